@@ -1,0 +1,79 @@
+import { mkdir } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import scalar from '@scalar/fastify-api-reference';
+import type { Config } from './config.ts';
+import { createAuthenticate, identityMigrations, registerIdentity } from './identity/index.ts';
+import { migrate, openDatabase } from './platform/database/index.ts';
+import { type HealthCheck, checkHealth, healthRoutes } from './platform/health.ts';
+import { createHttpApp, implementRoutes } from './platform/http/index.ts';
+import type { Log } from './platform/log.ts';
+import { createMetrics } from './platform/metrics.ts';
+
+export type RunningServer = {
+  /** Address at which people reach it, e.g. `http://127.0.0.1:8686`. */
+  readonly address: string;
+  /** Ends open work in order: no new requests, sockets told to come back, log written, database closed. */
+  close(): Promise<void>;
+};
+
+export type ServerOptions = {
+  readonly config: Config;
+  readonly log: Log;
+  /** Folder of the built client; undefined serves the API alone. */
+  readonly clientDir?: string;
+  readonly now?: () => number;
+};
+
+/** Wires the capabilities together and listens. Throws where the database cannot be opened or migrated. */
+export async function startServer({ config, log, clientDir, now = Date.now }: ServerOptions): Promise<RunningServer> {
+  await mkdir(config.dataDir, { recursive: true });
+  const handle = openDatabase(config.database);
+  const { db } = handle;
+  try {
+    await migrate(handle, identityMigrations);
+  } catch (error) {
+    await handle.close();
+    throw error;
+  }
+  const metrics = createMetrics();
+  const app = await createHttpApp({ log, metrics, clientDir, ...config });
+  const authenticate = createAuthenticate(db, now);
+  const secureCookies = config.publicUrl.startsWith('https:');
+
+  registerIdentity(app, { db, authenticate, secureCookies, now });
+
+  const checks: HealthCheck[] = [
+    {
+      name: 'database',
+      check: () =>
+        db
+          .selectFrom('installationFact')
+          .select('name')
+          .limit(1)
+          .execute()
+          .then(() => undefined),
+    },
+  ];
+  implementRoutes(app, authenticate, healthRoutes, {
+    'GET /api/health': async ({ reply }) => {
+      const health = await checkHealth(checks);
+      if (!health.ready) reply.status(503);
+      return health;
+    },
+  });
+  app.get('/metrics', { schema: { hide: true } }, async (_request, reply) =>
+    reply.type(metrics.registry.contentType).send(await metrics.registry.metrics()),
+  );
+  app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger());
+  await app.register(scalar, { routePrefix: '/api/docs', configuration: { url: '/api/openapi.json' } });
+
+  await app.listen({ host: config.host, port: config.port });
+  const { port } = app.server.address() as AddressInfo;
+  return {
+    address: config.publicUrl || `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`,
+    async close() {
+      await app.close();
+      await handle.close();
+    },
+  };
+}

@@ -1,0 +1,56 @@
+import type { Kysely } from 'kysely';
+import { columnTypes, type Migrations } from '../platform/database/index.ts';
+
+export const identityMigrations: Migrations = {
+  '0010-identity': (dialect) => ({
+    async up(db: Kysely<unknown>) {
+      const { integer } = columnTypes(dialect);
+      await db.schema
+        .createTable('orgUnit')
+        .addColumn('id', 'text', (c) => c.primaryKey())
+        .addColumn('parentId', 'text', (c) => c.references('orgUnit.id'))
+        .addColumn('level', 'text', (c) => c.notNull())
+        .addColumn('divisionCode', 'text', (c) => c.notNull())
+        .addColumn('schoolIdentifier', 'text', (c) => c.unique())
+        .addColumn('schoolType', 'text')
+        .addColumn('name', 'text', (c) => c.notNull())
+        .addColumn('path', 'text', (c) => c.notNull().unique())
+        .addColumn('sortKey', 'text', (c) => c.notNull())
+        .execute();
+      await db.schema.createIndex('orgUnitByParent').on('orgUnit').column('parentId').execute();
+      await db.schema
+        .createTable('person')
+        .addColumn('id', 'text', (c) => c.primaryKey())
+        .addColumn('account', 'text', (c) => c.notNull().unique())
+        .addColumn('displayName', 'text', (c) => c.notNull())
+        .addColumn('passwordHash', 'text')
+        .addColumn('disabled', 'integer', (c) => c.notNull().defaultTo(0))
+        .addColumn('sourcedId', 'text', (c) => c.unique())
+        .addColumn('createdAtMs', integer, (c) => c.notNull())
+        .execute();
+      await db.schema
+        .createTable('membership')
+        .addColumn('id', 'text', (c) => c.primaryKey())
+        .addColumn('personId', 'text', (c) => c.notNull().references('person.id'))
+        .addColumn('orgUnitId', 'text', (c) => c.notNull().references('orgUnit.id'))
+        .addColumn('role', 'text', (c) => c.notNull())
+        .addColumn('subject', 'text')
+        .addColumn('stage', 'text')
+        .addColumn('createdAtMs', integer, (c) => c.notNull())
+        .addUniqueConstraint('membershipOnce', ['personId', 'orgUnitId', 'role', 'subject', 'stage'])
+        .execute();
+      await db.schema.createIndex('membershipByOrgUnit').on('membership').column('orgUnitId').execute();
+      await db.schema
+        .createTable('session')
+        .addColumn('id', 'text', (c) => c.primaryKey())
+        .addColumn('tokenHash', 'text', (c) => c.notNull().unique())
+        .addColumn('personId', 'text', (c) => c.notNull().references('person.id'))
+        .addColumn('createdAtMs', integer, (c) => c.notNull())
+        .addColumn('lastSeenAtMs', integer, (c) => c.notNull())
+        .addColumn('expiresAtMs', integer, (c) => c.notNull())
+        .addColumn('userAgent', 'text', (c) => c.notNull())
+        .execute();
+      await db.schema.createIndex('sessionByPerson').on('session').column('personId').execute();
+    },
+  }),
+};

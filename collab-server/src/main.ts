@@ -1,0 +1,37 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { startServer } from './app.ts';
+import { readConfig } from './config.ts';
+import { createLog } from './platform/log.ts';
+
+/** Starts one server from the environment; ends it in order on SIGTERM or SIGINT. */
+async function main(): Promise<void> {
+  const config = readConfig(process.env);
+  if (!config.ok) {
+    for (const line of config.error) process.stderr.write(`configuration: ${line}\n`);
+    process.exitCode = 2;
+    return;
+  }
+  const log = createLog(config.value.logLevel);
+  const built = resolve(import.meta.dirname, '../../dist/client');
+  const server = await startServer({ config: config.value, log, ...(existsSync(built) ? { clientDir: built } : {}) });
+  process.stdout.write(`Tongyan 同研: ${server.address}\n`);
+
+  let ending = false;
+  const end = (signal: string) => {
+    if (ending) return;
+    ending = true;
+    log.info({ signal }, 'stopping');
+    server.close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        log.fatal({ err: error }, 'did not stop in order');
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGTERM', end);
+  process.on('SIGINT', end);
+}
+
+await main();

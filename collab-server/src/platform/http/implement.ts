@@ -1,0 +1,87 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { TSchema } from 'typebox';
+import type { BodyOf, ParamsOf, QueryOf, RouteContract, RouteContracts } from '../contract.ts';
+import type { Static } from 'typebox';
+import { ProblemError } from '../errors.ts';
+import { problemSchema } from './problem-schema.ts';
+import type { Authenticate, Viewer } from './viewer.ts';
+
+/** What a handler receives: validated parts, and who is asking. */
+export type RouteInput<C> = {
+  readonly params: ParamsOf<C>;
+  readonly query: QueryOf<C>;
+  readonly body: BodyOf<C>;
+  readonly viewer: C extends { readonly access: 'signedIn' } ? Viewer : Viewer | null;
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+};
+
+type Answer<C> = C extends { readonly response: infer S }
+  ? S extends TSchema
+    ? Static<S>
+    : S extends null
+      ? void
+      : FastifyReply
+  : never;
+
+/** One handler for each route of a contract: a missing or surplus one does not compile. */
+export type RouteHandlers<R> = {
+  readonly [K in keyof R]: (input: RouteInput<R[K]>) => Promise<Answer<R[K]>>;
+};
+
+type AnyHandler = (input: RouteInput<RouteContract>) => Promise<unknown>;
+
+/** Registers a capability's routes: validation, authentication, rate limit and OpenAPI all come from the contract. */
+export function implementRoutes<R extends RouteContracts>(
+  app: FastifyInstance,
+  authenticate: Authenticate,
+  routes: R,
+  handlers: RouteHandlers<R>,
+): void {
+  for (const [key, contract] of Object.entries(routes) as [keyof R & string, RouteContract][]) {
+    const [method = '', path = ''] = key.split(' ');
+    const handler = handlers[key] as unknown as AnyHandler;
+    app.route({
+      method,
+      url: path,
+      schema: schemaOf(key, contract),
+      ...(contract.bodyLimitBytes ? { bodyLimit: contract.bodyLimitBytes } : {}),
+      ...(contract.ratePerMinute ? { config: { rateLimit: { max: contract.ratePerMinute, timeWindow: 60_000 } } } : {}),
+      handler: async (request, reply) => {
+        const viewer = await authenticate(request);
+        if (contract.access === 'signedIn' && !viewer) throw new ProblemError('session.required');
+        const input = { params: request.params, query: request.query, body: request.body, viewer, request, reply };
+        const answer = await handler(input as unknown as RouteInput<RouteContract>);
+        if (reply.sent || reply === answer) return reply;
+        if (contract.response === null) return reply.status(204).send();
+        return answer;
+      },
+    });
+  }
+}
+
+function schemaOf(key: string, contract: RouteContract) {
+  const { params, query, body, response } = contract;
+  const success =
+    response === null
+      ? { 204: { type: 'null', description: 'Done' } }
+      : 'raw' in response
+        ? {
+            200: {
+              description: 'A file',
+              content: { [String(response.raw)]: { schema: { type: 'string', format: 'binary' } } },
+            },
+          }
+        : { 200: response };
+  return {
+    operationId: key.replace(/[^A-Za-z0-9]+/g, '_'),
+    summary: contract.summary,
+    tags: [...contract.tags],
+    ...(params ? { params } : {}),
+    ...(query ? { querystring: query } : {}),
+    ...(body ? { body } : {}),
+    ...(contract.multipart ? { consumes: ['multipart/form-data'] } : {}),
+    ...(contract.access === 'signedIn' ? { security: [{ session: [] }] } : { security: [] }),
+    response: { ...success, '4xx': problemSchema, '5xx': problemSchema },
+  };
+}
