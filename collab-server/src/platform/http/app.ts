@@ -9,7 +9,7 @@ import rateLimit from '@fastify/rate-limit';
 import serveStatic from '@fastify/static';
 import swagger from '@fastify/swagger';
 import { TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { ProblemError } from '../errors.ts';
 import { instrumentRequests, type Metrics } from '../metrics.ts';
 import { contentSecurityPolicy } from './content-security-policy.ts';
@@ -40,7 +40,7 @@ export async function createHttpApp(options: HttpOptions): Promise<HttpApp> {
     genReqId: () => randomUUID(),
     trustProxy: options.trustProxy,
     bodyLimit: DEFAULT_BODY_LIMIT_BYTES,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: true,
   });
   app.setValidatorCompiler(TypeBoxValidatorCompiler);

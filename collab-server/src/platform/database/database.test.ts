@@ -1,0 +1,4 @@
+import { databaseContract } from './database-contract.ts';
+import { sqliteTestDatabase } from './testing.ts';
+
+databaseContract(sqliteTestDatabase);
