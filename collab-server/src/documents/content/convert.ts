@@ -1,20 +1,27 @@
 import { Node } from '@tiptap/pm/model';
 import { prosemirrorToYXmlFragment, yXmlFragmentToProsemirrorJSON } from '@tiptap/y-tiptap';
 import * as Y from 'yjs';
-import { err, ok, type Result } from '../../platform/result.ts';
 import type { ContentNode } from './json.ts';
 import { repairContent } from './repair.ts';
 import { contentSchema } from './schema.ts';
 import { CONTENT_FIELD, stampSchemaVersion } from './version.ts';
 
+/** The shape of `Result`, written out: this folder is also a browser's, and imports nothing of the server. */
+export type ParsedContent =
+  | { readonly ok: true; readonly value: Node }
+  | { readonly ok: false; readonly error: { readonly code: 'content.invalid'; readonly detail: string } };
+
 /** Checks content against the schema. `detail` says which node is wrong, in English, for logs and developers. */
-export function parseContent(content: ContentNode): Result<Node, { readonly code: 'content.invalid'; readonly detail: string }> {
+export function parseContent(content: ContentNode): ParsedContent {
   try {
     const node = Node.fromJSON(contentSchema, content);
     node.check();
-    return ok(node);
+    return { ok: true, value: node };
   } catch (error) {
-    return err({ code: 'content.invalid', detail: error instanceof Error ? error.message : String(error) });
+    return {
+      ok: false,
+      error: { code: 'content.invalid', detail: error instanceof Error ? error.message : String(error) },
+    };
   }
 }
 

@@ -13,7 +13,10 @@ export interface ContentNode {
 }
 
 /** Calls `visit` for every node in document order; a visit that answers `false` skips the node's children. */
-export function walkContent(node: ContentNode, visit: (node: ContentNode, parent: ContentNode | undefined) => boolean | void): void {
+export function walkContent(
+  node: ContentNode,
+  visit: (node: ContentNode, parent: ContentNode | undefined) => boolean | void,
+): void {
   const step = (current: ContentNode, parent: ContentNode | undefined): void => {
     if (visit(current, parent) === false) return;
     for (const child of current.content ?? []) step(child, current);

@@ -60,7 +60,8 @@ function asBlocks(nodes: readonly Node[]): Node[] {
   const blocks: Node[] = [];
   let run: Node[] = [];
   const close = (): void => {
-    if (run.length > 0) blocks.push(contentSchema.nodes['paragraph']?.createAndFill(null, Fragment.from(run)) ?? fail());
+    if (run.length > 0)
+      blocks.push(contentSchema.nodes['paragraph']?.createAndFill(null, Fragment.from(run)) ?? fail());
     run = [];
   };
   for (const node of nodes) {

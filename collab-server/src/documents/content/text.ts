@@ -68,7 +68,8 @@ export function mentionsIn(content: ContentNode): MentionReference[] {
     if (node.type !== 'mention') return;
     const id = stringAttr(node, 'id');
     const kind = mentionKind(node.attrs?.['kind']);
-    if (id !== '' && !found.has(`${kind} ${id}`)) found.set(`${kind} ${id}`, { kind, id, label: stringAttr(node, 'label') });
+    if (id !== '' && !found.has(`${kind} ${id}`))
+      found.set(`${kind} ${id}`, { kind, id, label: stringAttr(node, 'label') });
   });
   return [...found.values()];
 }

@@ -42,7 +42,11 @@ export function schemaGate(doc: Y.Doc, understood: number = CONTENT_SCHEMA_VERSI
 }
 
 /** Records that a program of this version writes from here on. Does nothing where that version or a later one is recorded. */
-export function stampSchemaVersion(doc: Y.Doc, version: number = CONTENT_SCHEMA_VERSION, origin: unknown = 'schema-version'): void {
+export function stampSchemaVersion(
+  doc: Y.Doc,
+  version: number = CONTENT_SCHEMA_VERSION,
+  origin: unknown = 'schema-version',
+): void {
   if (writtenSchemaVersion(doc) >= version) return;
   doc.transact(() => doc.getMap(META_FIELD).set(SCHEMA_VERSION_KEY, version), origin);
 }

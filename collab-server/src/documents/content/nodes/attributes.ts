@@ -30,7 +30,8 @@ export function dataFlag(htmlName: string, attrName: string) {
 
 /** A whole number within bounds, or `null`. Anything else (a hostile or mistyped value) reads as `null`. */
 export function boundedInteger(value: unknown, least: number, most: number): number | null {
-  const number = typeof value === 'number' ? value : typeof value === 'string' ? Number.parseInt(value, 10) : Number.NaN;
+  const number =
+    typeof value === 'number' ? value : typeof value === 'string' ? Number.parseInt(value, 10) : Number.NaN;
   if (!Number.isFinite(number)) return null;
   const rounded = Math.round(number);
   return rounded < least || rounded > most ? null : rounded;

@@ -25,13 +25,15 @@ export const ImageBlock = Node.create({
     return {
       src: {
         default: null,
-        renderHTML: (attributes: Record<string, unknown>) => (blobHashOf(attributes['src']) ? { src: attributes['src'] } : {}),
+        renderHTML: (attributes: Record<string, unknown>) =>
+          blobHashOf(attributes['src']) ? { src: attributes['src'] } : {},
       },
       alt: { default: null },
       title: { default: null },
       widthPx: {
         default: null,
-        parseHTML: (element: ElementLike) => boundedInteger(element.getAttribute('width'), imageWidthPx.least, imageWidthPx.most),
+        parseHTML: (element: ElementLike) =>
+          boundedInteger(element.getAttribute('width'), imageWidthPx.least, imageWidthPx.most),
         renderHTML: (attributes: Record<string, unknown>) => {
           const width = boundedInteger(attributes['widthPx'], imageWidthPx.least, imageWidthPx.most);
           return width === null ? {} : { width };

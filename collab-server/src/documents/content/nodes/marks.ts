@@ -10,7 +10,7 @@ const safeProtocols = ['http:', 'https:', 'mailto:', 'tel:'];
 export function isSafeLink(href: unknown): href is string {
   if (typeof href !== 'string' || href.length > 2048) return false;
   // Browsers strip blanks and control characters from a scheme before they follow it.
-  const compact = [...href].filter((character) => character > ' ' && character !== '\u007f').join('');
+  const compact = href.replaceAll(/[\p{Cc}\s]/gu, '');
   if (compact === '') return false;
   if (compact.startsWith('#')) return true;
   if (compact.startsWith('/')) return !compact.startsWith('//') && !compact.startsWith('/\\');
@@ -46,7 +46,10 @@ export const Superscript = Mark.create({
   name: 'superscript',
   excludes: 'subscript superscript',
   parseHTML() {
-    return [{ tag: 'sup' }, { style: 'vertical-align', getAttrs: (value: string) => (value === 'super' ? null : false) }];
+    return [
+      { tag: 'sup' },
+      { style: 'vertical-align', getAttrs: (value: string) => (value === 'super' ? null : false) },
+    ];
   },
   renderHTML({ HTMLAttributes }) {
     return ['sup', mergeAttributes(HTMLAttributes), 0];

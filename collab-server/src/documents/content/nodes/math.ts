@@ -20,7 +20,11 @@ export const InlineMath = Node.create({
   },
 
   renderHTML({ node, HTMLAttributes }) {
-    return ['span', mergeAttributes(HTMLAttributes, { 'data-type': 'inline-math' }), `$${String(node.attrs['latex'])}$`];
+    return [
+      'span',
+      mergeAttributes(HTMLAttributes, { 'data-type': 'inline-math' }),
+      `$${String(node.attrs['latex'])}$`,
+    ];
   },
 
   renderText({ node }) {
@@ -43,7 +47,11 @@ export const BlockMath = Node.create({
   },
 
   renderHTML({ node, HTMLAttributes }) {
-    return ['div', mergeAttributes(HTMLAttributes, { 'data-type': 'block-math' }), `$$${String(node.attrs['latex'])}$$`];
+    return [
+      'div',
+      mergeAttributes(HTMLAttributes, { 'data-type': 'block-math' }),
+      `$$${String(node.attrs['latex'])}$$`,
+    ];
   },
 
   renderText({ node }) {

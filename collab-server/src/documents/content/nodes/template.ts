@@ -57,7 +57,9 @@ export const TemplateSection = Node.create({
       level: {
         default: 2,
         parseHTML: (element: ElementLike) => sectionLevel(element.getAttribute('data-level')),
-        renderHTML: (attributes: Record<string, unknown>) => ({ 'data-level': String(sectionLevel(attributes['level'])) }),
+        renderHTML: (attributes: Record<string, unknown>) => ({
+          'data-level': String(sectionLevel(attributes['level'])),
+        }),
       },
     };
   },
@@ -70,7 +72,11 @@ export const TemplateSection = Node.create({
   },
 
   renderHTML({ node, HTMLAttributes }) {
-    return [`h${sectionLevel(node.attrs['level'])}`, mergeAttributes(HTMLAttributes, { 'data-type': 'template-section' }), 0];
+    return [
+      `h${sectionLevel(node.attrs['level'])}`,
+      mergeAttributes(HTMLAttributes, { 'data-type': 'template-section' }),
+      0,
+    ];
   },
 });
 
