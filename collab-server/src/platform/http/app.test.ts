@@ -136,8 +136,10 @@ describe('the HTTP application', () => {
 
   it('describes every route in OpenAPI from the same contract', async () => {
     await app.ready();
-    const { paths } = app.swagger() as { paths: Record<string, Record<string, { responses: object }>> };
+    const paths = app.swagger().paths ?? {};
     expect(Object.keys(paths)).toEqual(['/api/echo', '/api/mine', '/api/fail/{kind}']);
-    expect(Object.keys(paths['/api/echo']?.['post']?.responses ?? {})).toEqual(expect.arrayContaining(['200', '4XX']));
+    const text = JSON.stringify(paths['/api/echo']);
+    expect(text).toContain('"maxLength":5');
+    expect(text).toContain('"4XX"');
   });
 });
