@@ -1,7 +1,7 @@
 /** The one content schema of documents, for servers, workers and browsers: no DOM, no network, no storage. */
 export { contentToUpdate, docToContent, type ParsedContent, parseContent, updateToContent } from './convert.ts';
 export { type ContentMark, type ContentNode, walkContent } from './json.ts';
-export { type CalloutTone, calloutTone, calloutTones } from './nodes/callOut.ts';
+export { type CalloutTone, calloutTone, calloutTones } from './nodes/call-out.ts';
 export { blobHashOf, imageWidthPx } from './nodes/image.ts';
 export { boundedInteger } from './nodes/attributes.ts';
 export { isSafeLink } from './nodes/marks.ts';

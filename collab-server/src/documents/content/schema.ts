@@ -4,7 +4,7 @@ import { TaskItem, TaskList } from '@tiptap/extension-list';
 import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table';
 import { TextAlign } from '@tiptap/extension-text-align';
 import { StarterKit } from '@tiptap/starter-kit';
-import { CallOut } from './nodes/callOut.ts';
+import { CallOut } from './nodes/call-out.ts';
 import { ImageBlock } from './nodes/image.ts';
 import { LinkMark, Subscript, Superscript } from './nodes/marks.ts';
 import { BlockMath, InlineMath } from './nodes/math.ts';
