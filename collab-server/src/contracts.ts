@@ -1,9 +1,36 @@
+import type { communityRoutes } from './communities/contract.ts';
+import type { documentRoutes } from './documents/contract.ts';
+import type { searchRoutes } from './documents/search/contract.ts';
 import type { identityRoutes } from './identity/contract.ts';
 import type { healthRoutes } from './platform/health.ts';
+import type { workbenchRoutes } from './workbench/contract.ts';
 
 /** Every route of the server by key, as types: the client's typed calls come from here, and nothing of it is bundled. */
-export type Api = typeof identityRoutes & typeof healthRoutes;
+export type Api = typeof identityRoutes &
+  typeof healthRoutes &
+  typeof communityRoutes &
+  typeof documentRoutes &
+  typeof searchRoutes &
+  typeof workbenchRoutes;
 
+export type {
+  CommunityActivity,
+  CommunityDetail,
+  CommunityMember,
+  CommunityRight,
+  CommunityRole,
+  CommunitySummary,
+  PersonReference,
+} from './communities/contract.ts';
+export type {
+  DocumentAction,
+  DocumentDetail,
+  DocumentMembers,
+  DocumentRight,
+  DocumentSummary,
+} from './documents/contract.ts';
+export type { SearchAnswer, SearchPart } from './documents/search/contract.ts';
+export type { Workbench } from './workbench/contract.ts';
 export type { ProblemCode } from './platform/errors.ts';
 export type { ProblemBody } from './platform/http/problem-response.ts';
 export type { BodyOf, ParamsOf, QueryOf, ResponseOf, RouteContract } from './platform/contract.ts';
