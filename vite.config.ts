@@ -1,10 +1,12 @@
+import optimizeLocales from '@react-aria/optimize-locales-plugin';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
 /** One place for the client's build and for every test project. */
 export default defineConfig({
   root: 'client',
-  plugins: [react()],
+  plugins: [react(), { ...optimizeLocales.vite({ locales: ['zh-CN', 'en-US'] }), enforce: 'pre' }],
+  server: { proxy: { '/api': 'http://127.0.0.1:8686', '/sync': { target: 'ws://127.0.0.1:8686', ws: true } } },
   build: { outDir: '../dist/client', emptyOutDir: true, manifest: true, sourcemap: false },
   test: {
     root: import.meta.dirname,
@@ -14,7 +16,11 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
-          include: ['{collab-server,sim-engine,scenes,media,client}/src/**/*.test.ts', 'tests/architecture/**/*.test.ts', 'scripts/**/*.test.ts'],
+          include: [
+            '{collab-server,sim-engine,scenes,media,client}/src/**/*.test.ts',
+            'tests/architecture/**/*.test.ts',
+            'scripts/**/*.test.ts',
+          ],
         },
       },
       {

@@ -1,0 +1,70 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { Button as AriaButton } from 'react-aria-components/Button';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { api } from '../../api/client.ts';
+import { changeLanguage, LANGUAGES, type Language } from '../../i18n/i18n.ts';
+import { Avatar } from '../../ui/avatar.tsx';
+import { Menu, MenuItem, MenuSection, MenuTrigger } from '../../ui/menu.tsx';
+import { showToast } from '../../ui/toast.tsx';
+import { chooseTheme, THEMES, useTheme, type Theme } from '../preferences/theme.ts';
+import { useProblemText } from '../problem-text.ts';
+import { forgetSession, useViewer } from '../session.ts';
+import styles from './top-bar.module.css';
+
+/** Each language is named in itself. */
+const languageNames: Readonly<Record<Language, string>> = { 'zh-CN': '简体中文', en: 'English' };
+const themeKeys = { system: 'themeSystem', light: 'themeLight', dark: 'themeDark' } as const;
+
+export function PersonMenu(): ReactNode {
+  const { t, i18n } = useTranslation('app');
+  const { person } = useViewer();
+  const theme = useTheme();
+  const signOut = useSignOut();
+  return (
+    <MenuTrigger>
+      <AriaButton className={styles.person ?? ''} aria-label={t('personMenu', { name: person.displayName })}>
+        <Avatar name={person.displayName} />
+        <span>{person.displayName}</span>
+      </AriaButton>
+      <Menu aria-label={t('personMenu', { name: person.displayName })} placement="bottom end">
+        <MenuItem id="account" label={t('account')} icon="shield" href="/account" />
+        <MenuSection
+          title={t('language')}
+          selected={i18n.language}
+          onSelect={(key) => void changeLanguage(key as Language)}
+        >
+          {LANGUAGES.map((language) => (
+            <MenuItem key={language} id={language} label={languageNames[language]} />
+          ))}
+        </MenuSection>
+        <MenuSection title={t('theme')} selected={theme} onSelect={(key) => chooseTheme(key as Theme)}>
+          {THEMES.map((choice) => (
+            <MenuItem key={choice} id={choice} label={t(themeKeys[choice])} />
+          ))}
+        </MenuSection>
+        <MenuSection title={person.account}>
+          <MenuItem id="sign-out" label={t('signOut')} icon="sign-out" onAction={signOut} />
+        </MenuSection>
+      </Menu>
+    </MenuTrigger>
+  );
+}
+
+function useSignOut(): () => void {
+  const { t } = useTranslation('app');
+  const navigate = useNavigate();
+  const queryClient = useQueryClient();
+  const problemText = useProblemText();
+  const { mutate } = useMutation({
+    mutationFn: () => api('DELETE /api/session'),
+    onSuccess: async () => {
+      await navigate('/sign-in');
+      forgetSession(queryClient);
+      showToast({ text: t('signedOut') });
+    },
+    onError: (error) => showToast({ text: problemText(error), tone: 'danger' }),
+  });
+  return () => mutate();
+}

@@ -1,0 +1,41 @@
+import { createBrowserRouter } from 'react-router';
+import gallery from '../features/gallery/routes.tsx';
+import session from '../features/session/routes.tsx';
+import workbench from '../features/workbench/routes.tsx';
+import { BrokenPage } from './broken-page.tsx';
+import type { Feature } from './feature.ts';
+import { Frame } from './frame/frame.tsx';
+import { NotFoundPage } from './not-found-page.tsx';
+import { Root } from './root.tsx';
+
+/**
+ * Every feature of the application, in no particular order: to add one, import its routes.tsx and name it here.
+ * (Order in the rail is the frame's matter.)
+ */
+const features: readonly Feature[] = [workbench, session, gallery];
+
+export function createRouter(): ReturnType<typeof createBrowserRouter> {
+  return createBrowserRouter([
+    {
+      element: <Root />,
+      errorElement: <BrokenPage />,
+      HydrateFallback: () => null,
+      children: [
+        ...features.flatMap((feature) => feature.publicRoutes ?? []),
+        {
+          path: '/',
+          element: <Frame features={features} />,
+          children: [
+            {
+              errorElement: <BrokenPage />,
+              children: [
+                ...features.flatMap((feature) => feature.routes ?? []),
+                { path: '*', element: <NotFoundPage /> },
+              ],
+            },
+          ],
+        },
+      ],
+    },
+  ]);
+}

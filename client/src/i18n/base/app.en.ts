@@ -1,0 +1,60 @@
+import type { EnglishOf } from '../types.ts';
+import type source from './app.zh-CN.ts';
+
+const strings: EnglishOf<typeof source> = {
+  productName: 'Tongyan',
+  pageTitle: '{{page}} · Tongyan',
+  skipToContent: 'Skip to content',
+  mainNavigation: 'Main navigation',
+  goHome: 'Tongyan home',
+  back: 'Back',
+
+  workbench: 'Desk',
+  research: 'Research',
+  resources: 'Library',
+  training: 'Training',
+  classroom: 'Lessons',
+  learning: 'Learning',
+  governance: 'Insight',
+  administration: 'Admin',
+  more: 'More',
+
+  searchLabel: 'Search',
+  searchPrompt: 'Search documents, communities, people, or type what to do',
+  paletteLabel: 'Search and commands',
+  paletteObjects: 'Found',
+  paletteActions: 'Actions',
+  palettePlaces: 'Go to',
+  paletteTyping: 'Type two characters or more to search',
+  paletteNothing: 'Nothing found for “{{query}}”. Try other words, or only part of them.',
+  paletteSearching: 'Searching…',
+  paletteHint: '↑↓ to choose, Enter to open, Esc to close',
+  allResults: 'All results for “{{query}}”',
+
+  organisation: 'Organisation',
+  organisationOf: 'Organisation: {{name}}',
+  personMenu: 'Menu of {{name}}',
+  language: 'Language',
+  theme: 'Appearance',
+  themeSystem: 'As the system',
+  themeLight: 'Light',
+  themeDark: 'Dark',
+  account: 'Account and security',
+  signOut: 'Sign out',
+  signedOut: 'You are signed out',
+
+  offline: 'You are offline. Your edits are kept on this device and sent when the network is back.',
+  unreachable: 'The server does not answer; trying again by itself. Your edits are kept on this device.',
+
+  loadingPage: 'Opening…',
+  notFoundTitle: 'There is no such page',
+  notFoundText: 'The address may be mistyped, or what was here has moved. Your documents are not affected.',
+  brokenTitle: 'This page has a problem',
+  brokenText: 'What was saved is safe, and unsynced edits are still on this device. Please open the page again.',
+  newVersionTitle: 'Tongyan was updated',
+  newVersionText: 'This page belongs to the older version. Reload to go on; unsynced edits are still on this device.',
+  reload: 'Reload',
+  toWorkbench: 'Back to the desk',
+};
+
+export default strings;

@@ -1,0 +1,58 @@
+/** The frame: rail, top bar, palette, the pages for what cannot be shown. */
+const strings = {
+  productName: '同研',
+  pageTitle: '{{page}} · 同研',
+  skipToContent: '跳到正文',
+  mainNavigation: '主导航',
+  goHome: '同研首页',
+  back: '返回',
+
+  workbench: '工作台',
+  research: '教研',
+  resources: '资源',
+  training: '实训',
+  classroom: '课堂',
+  learning: '学习',
+  governance: '治理',
+  administration: '管理',
+  more: '更多',
+
+  searchLabel: '搜索',
+  searchPrompt: '搜索文档、共同体、人，或输入要做的事',
+  paletteLabel: '搜索与命令',
+  paletteObjects: '找到的',
+  paletteActions: '可以做的',
+  palettePlaces: '去往',
+  paletteTyping: '输入两个字以上开始搜索',
+  paletteNothing: '没有找到“{{query}}”。换个说法，或只输入其中两个字。',
+  paletteSearching: '正在搜索…',
+  paletteHint: '↑↓ 选择，Enter 打开，Esc 关闭',
+  allResults: '查看“{{query}}”的全部结果',
+
+  organisation: '当前组织',
+  organisationOf: '当前组织：{{name}}',
+  personMenu: '{{name}}的菜单',
+  language: '语言',
+  theme: '外观',
+  themeSystem: '跟随系统',
+  themeLight: '浅色',
+  themeDark: '深色',
+  account: '账号与安全',
+  signOut: '退出登录',
+  signedOut: '已退出登录',
+
+  offline: '现在离线。您的修改保存在本机，恢复网络后自动发送。',
+  unreachable: '服务器没有回答，正在自动重试。您的修改保存在本机。',
+
+  loadingPage: '正在打开…',
+  notFoundTitle: '没有这个页面',
+  notFoundText: '地址可能写错了，或者这里的内容已被移走。您的文档没有受影响。',
+  brokenTitle: '这个页面出了问题',
+  brokenText: '已保存的内容不受影响，未同步的修改仍在本机。请重新打开这个页面。',
+  newVersionTitle: '同研已更新',
+  newVersionText: '这个页面属于旧版本。重新载入后继续；未同步的修改仍在本机。',
+  reload: '重新载入',
+  toWorkbench: '回到工作台',
+} as const;
+
+export default strings;

@@ -1,0 +1,48 @@
+/** What components say by themselves. */
+const strings = {
+  close: '关闭',
+  dismiss: '知道了，收起',
+  undo: '撤销',
+  notices: '提示',
+  loading: '正在载入…',
+  retry: '再试一次',
+  clear: '清除',
+  required: '必填',
+  showPassword: '显示密码',
+  hidePassword: '隐藏密码',
+  openList: '展开选项',
+  noMatch: '没有符合的选项',
+  expand: '展开',
+  breadcrumb: '所在位置',
+
+  errorTitle: '没有成功',
+  requestNumber: '请求编号 {{requestId}}',
+  offlineTitle: '现在离线',
+  offlineText: '这部分内容要联网才能读取。已写下的修改保存在本机，恢复网络后自动发送。',
+  noPermissionTitle: '您没有查看的权限',
+  noPermissionText: '内容还在。请向它的负责人申请，授权后立即可见。',
+
+  stateSaved: '已保存',
+  stateSavedAt: '已保存 {{time}}',
+  stateSaving: '正在保存…',
+  stateUnsynced_other: '{{count}} 处未同步，已存在本机',
+  stateOffline: '离线，修改存在本机',
+  stateReadOnly: '只读',
+  stateReadOnlyBecause: '只读：{{reason}}',
+
+  reviewProgress: '评审进度',
+  reviewSchool: '校审',
+  reviewCounty: '县审',
+  reviewCity: '市审',
+  reviewProvince: '省审',
+  reviewMachine: '机审',
+  reviewPeople: '人审',
+  reviewCommittee: '委员会',
+  reviewDone: '已通过',
+  reviewNow: '进行中',
+  reviewLater: '未开始',
+  reviewNotSent: '未送审',
+  reviewTicks: '{{level}}：{{state}}',
+} as const;
+
+export default strings;

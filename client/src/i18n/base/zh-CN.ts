@@ -1,0 +1,6 @@
+import app from './app.zh-CN.ts';
+import problems from './problems.zh-CN.ts';
+import ui from './ui.zh-CN.ts';
+
+const tables = { app, problems, ui };
+export default tables;
