@@ -1,12 +1,18 @@
+import type { auditRoutes } from './audit/contract.ts';
 import type { communityRoutes } from './communities/contract.ts';
 import type { documentRoutes } from './documents/contract.ts';
 import type { searchRoutes } from './documents/search/contract.ts';
+import type { administrationRoutes } from './identity/contract-administration.ts';
+import type { rosterRoutes } from './identity/contract-rosters.ts';
 import type { identityRoutes } from './identity/contract.ts';
 import type { healthRoutes } from './platform/health.ts';
 import type { workbenchRoutes } from './workbench/contract.ts';
 
 /** Every route of the server by key, as types: the client's typed calls come from here, and nothing of it is bundled. */
 export type Api = typeof identityRoutes &
+  typeof administrationRoutes &
+  typeof rosterRoutes &
+  typeof auditRoutes &
   typeof healthRoutes &
   typeof communityRoutes &
   typeof documentRoutes &

@@ -1,0 +1,73 @@
+import Type from 'typebox';
+
+/** 省 市 县 校 */
+export const orgLevel = Type.Enum(['province', 'city', 'county', 'school']);
+
+/** The kinds of school; each fixes the first two digits of the 学校标识码. */
+export const schoolType = Type.Enum([
+  'primary',
+  'juniorSecondary',
+  'seniorSecondary',
+  'secondaryVocational',
+  'higherVocational',
+  'undergraduate',
+  'specialEducation',
+]);
+
+export const roleCode = Type.Enum([
+  'researcher',
+  'teacher',
+  'prepLeader',
+  'studioHost',
+  'trainingInstructor',
+  'student',
+  'administrator',
+  'guardian',
+  'enterpriseMentor',
+  'publicLearner',
+]);
+
+export const stageCode = Type.Enum(['primary', 'junior', 'senior', 'secVoc', 'highVoc', 'undergrad']);
+
+export const idText = Type.String({ minLength: 1, maxLength: 100 });
+export const nameText = Type.String({ minLength: 1, maxLength: 100, pattern: '\\S' });
+/** Letters, digits and `. _ @ -`: what a person can type on any keyboard. Matched without regard to case. */
+export const accountText = Type.String({
+  minLength: 2,
+  maxLength: 100,
+  pattern: '^[\\p{L}\\p{N}][\\p{L}\\p{N}._@-]+$',
+});
+/** Free of rules here: the rules answer with a code of their own, so that the client can explain. */
+export const passwordText = Type.String({ minLength: 1, maxLength: 200 });
+/** Subject code such as `mathematics` or a six-digit major; null for every subject. */
+const subjectCode = Type.String({ minLength: 1, maxLength: 60 });
+/** `2026-09-01` */
+export const dateText = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
+
+export const nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
+
+/** One role of a person in one unit, limited to a subject and a stage where they are named. */
+export const membershipSchema = Type.Object({
+  id: idText,
+  orgUnitId: idText,
+  orgUnitName: Type.String(),
+  level: orgLevel,
+  role: roleCode,
+  subject: nullable(Type.String()),
+  stage: nullable(stageCode),
+  /** First and last day in force; null without a limit. */
+  beginsOn: nullable(dateText),
+  endsOn: nullable(dateText),
+});
+
+export const newMembershipSchema = Type.Object({
+  orgUnitId: idText,
+  role: roleCode,
+  subject: Type.Optional(nullable(subjectCode)),
+  stage: Type.Optional(nullable(stageCode)),
+  beginsOn: Type.Optional(nullable(dateText)),
+  endsOn: Type.Optional(nullable(dateText)),
+});
+
+export const personId = Type.Object({ personId: idText });
+export const orgUnitId = Type.Object({ orgUnitId: idText });
