@@ -1,0 +1,226 @@
+/**
+ * Who may import whom: the arrows of docs/architecture.md as data.
+ *
+ * A file belongs to the first zone whose `files` matches it. Globs: `*` is one folder or file name, `**` any number,
+ * `:name` one name that the same zone's other globs repeat (so `:scene` is "the same scene").
+ */
+export interface Zone {
+  readonly name: string;
+  readonly files: readonly string[];
+  /** Files of this repository that it may import, in the order they are asked: first `mine`, then `never`, then `ours`. */
+  readonly mine?: readonly string[];
+  readonly never?: readonly string[];
+  readonly ours?: readonly string[];
+  /** Doors of other workspaces (`@tongyan/<door>`), as their `exports` maps name them. */
+  readonly doors: readonly string[];
+  /** Packages from the registry; `any` leaves it to the workspace's package.json, which knip checks. */
+  readonly packages: 'any' | readonly string[];
+  readonly nodeBuiltins: boolean;
+}
+
+const PURE_MATHS = ['@stdlib/math-*'];
+const SCHEMAS = ['typebox'];
+const SIM_ENGINE = ['sim-engine', 'sim-engine/**'];
+const CLIENT_DOORS = [
+  'collab-server/contracts',
+  'collab-server/content',
+  'collab-server/sync-protocol',
+  'scenes/**',
+  'media/client',
+];
+
+const kernel: readonly Zone[] = [
+  {
+    name: 'sim-engine',
+    files: ['sim-engine/src/**'],
+    ours: ['sim-engine/src/**'],
+    doors: [],
+    packages: PURE_MATHS,
+    nodeBuiltins: false,
+  },
+];
+
+const scenes: readonly Zone[] = [
+  {
+    name: 'scenes/manifest',
+    files: ['scenes/manifest/**'],
+    ours: ['scenes/manifest/**'],
+    doors: [],
+    packages: SCHEMAS,
+    nodeBuiltins: false,
+  },
+  {
+    name: 'scenes/kit',
+    files: ['scenes/kit/**'],
+    ours: ['scenes/kit/**'],
+    doors: SIM_ENGINE,
+    packages: ['three', 'react', 'react-dom', '@react-three/*'],
+    nodeBuiltins: false,
+  },
+  {
+    name: 'scenes/*/model',
+    files: ['scenes/:scene/model/**'],
+    ours: ['scenes/:scene/model/**'],
+    doors: SIM_ENGINE,
+    packages: PURE_MATHS,
+    nodeBuiltins: false,
+  },
+  {
+    name: 'scenes/*/view',
+    files: ['scenes/:scene/view/**'],
+    ours: ['scenes/:scene/**', 'scenes/kit/**'],
+    doors: SIM_ENGINE,
+    packages: ['three', 'react', 'react-dom', '@react-three/*'],
+    nodeBuiltins: false,
+  },
+  {
+    name: "a scene's manifest",
+    files: ['scenes/:scene/*'],
+    ours: ['scenes/:scene/**', 'scenes/manifest/**'],
+    doors: [],
+    packages: SCHEMAS,
+    nodeBuiltins: false,
+  },
+];
+
+const media: readonly Zone[] = [
+  {
+    name: 'media/{protocol,clock}',
+    files: ['media/src/protocol/**', 'media/src/clock/**'],
+    ours: ['media/src/protocol/**', 'media/src/clock/**'],
+    doors: [],
+    packages: SCHEMAS,
+    nodeBuiltins: false,
+  },
+  {
+    name: 'media/server',
+    files: ['media/src/server/**'],
+    ours: ['media/src/server/**', 'media/src/protocol/**', 'media/src/clock/**'],
+    doors: [],
+    packages: 'any',
+    nodeBuiltins: true,
+  },
+  {
+    name: 'media/client',
+    files: ['media/src/client/**'],
+    ours: ['media/src/client/**', 'media/src/protocol/**', 'media/src/clock/**'],
+    doors: [],
+    packages: ['livekit-client', ...SCHEMAS],
+    nodeBuiltins: false,
+  },
+];
+
+const server: readonly Zone[] = [
+  {
+    name: "the server's wiring",
+    files: ['collab-server/src/*'],
+    ours: [
+      'collab-server/src/*',
+      'collab-server/src/*/*',
+      'collab-server/src/platform/**',
+      'collab-server/src/demo/**',
+    ],
+    doors: ['sim-engine', 'scenes/**', 'media/server'],
+    packages: 'any',
+    nodeBuiltins: true,
+  },
+  {
+    name: 'collab-server/*/contract',
+    files: ['collab-server/src/**/contract.ts', 'collab-server/src/**/contract-*.ts'],
+    ours: ['collab-server/src/**/contract.ts', 'collab-server/src/**/contract-*.ts'],
+    doors: ['scenes/manifest', 'media/protocol'],
+    packages: SCHEMAS,
+    nodeBuiltins: false,
+  },
+  {
+    name: 'collab-server/platform',
+    files: ['collab-server/src/platform/**'],
+    ours: ['collab-server/src/platform/**'],
+    doors: [],
+    packages: 'any',
+    nodeBuiltins: true,
+  },
+  {
+    name: 'collab-server/documents/content',
+    files: ['collab-server/src/documents/content/**'],
+    ours: ['collab-server/src/documents/content/**'],
+    doors: [],
+    packages: 'any',
+    nodeBuiltins: false,
+  },
+  {
+    name: 'collab-server/<capability>',
+    files: ['collab-server/src/:capability/**'],
+    mine: ['collab-server/src/:capability/**'],
+    ours: ['collab-server/src/platform/**', 'collab-server/src/*/index.ts'],
+    doors: ['sim-engine', 'sim-engine/**', 'scenes/**', 'media/server'],
+    packages: 'any',
+    nodeBuiltins: true,
+  },
+];
+
+const client: readonly Zone[] = [
+  {
+    name: 'client/features/<feature>',
+    files: ['client/src/features/:feature/**'],
+    mine: ['client/src/features/:feature/**'],
+    never: ['client/src/features/**'],
+    ours: ['client/src/**'],
+    doors: CLIENT_DOORS,
+    packages: 'any',
+    nodeBuiltins: false,
+  },
+  {
+    name: 'client/{ui,api,i18n}',
+    files: ['client/src/ui/**', 'client/src/api/**', 'client/src/i18n/**'],
+    never: ['client/src/features/**', 'client/src/app/**'],
+    ours: ['client/src/**'],
+    doors: CLIENT_DOORS,
+    packages: 'any',
+    nodeBuiltins: false,
+  },
+  {
+    name: 'client',
+    files: ['client/src/**'],
+    ours: ['client/src/**'],
+    doors: CLIENT_DOORS,
+    packages: 'any',
+    nodeBuiltins: false,
+  },
+];
+
+/** What is never shipped may look anywhere: it starts, measures and checks the rest. */
+const tools: readonly Zone[] = [
+  {
+    name: 'tools and whole-system tests',
+    files: ['scripts/**', 'tests/**', 'bench/**', '*'],
+    ours: ['**'],
+    doors: ['**'],
+    packages: 'any',
+    nodeBuiltins: true,
+  },
+];
+
+export const ZONES: readonly Zone[] = [...kernel, ...scenes, ...media, ...server, ...client, ...tools];
+
+/** Files that are never shipped, whatever folder they stand in; nothing that ships imports them. */
+export const TEST_ONLY: readonly string[] = [
+  '**/*.test.*',
+  '**/*.itest.*',
+  '**/*.e2e.*',
+  '**/testing.ts',
+  '**/testing-*.ts',
+  '**/testing/**',
+  'tests/**',
+  'bench/**',
+  'scripts/**',
+];
+
+/** What a test may import beyond its zone: test helpers, and the assembled application. */
+export const TESTS_ALSO: readonly string[] = [
+  '**/testing.ts',
+  '**/testing-*.ts',
+  '**/testing/**',
+  'tests/**',
+  'collab-server/src/*',
+];

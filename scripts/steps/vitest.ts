@@ -1,0 +1,61 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { ROOT, runNode, type Step } from './steps.ts';
+import type { Counts } from './summary.ts';
+
+/** The parts of vitest's JSON report that are counted here. */
+interface VitestReport {
+  readonly numPassedTests: number;
+  readonly numFailedTests: number;
+  readonly numPendingTests: number;
+  readonly numTodoTests: number;
+  readonly testResults: readonly { readonly status: string; readonly assertionResults: readonly unknown[] }[];
+}
+
+/**
+ * Counts a report. A file that could not even be collected holds no test and yet has failed, and a run that ended badly
+ * has failed whatever its report says: each counts as one.
+ */
+export function countReport(report: VitestReport, exitCode: number): Counts {
+  const brokenFiles = report.testResults.filter(
+    ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
+  ).length;
+  const failed = report.numFailedTests + brokenFiles;
+  return {
+    passed: report.numPassedTests,
+    failed: failed === 0 && exitCode !== 0 ? 1 : failed,
+    skipped: report.numPendingTests + report.numTodoTests,
+  };
+}
+
+/** One project of vite.config.ts. Its tests are shown as they run; the counts come from the JSON report. */
+export function vitestStep(project: 'unit' | 'integration' | 'e2e', environment: Record<string, string> = {}): Step {
+  return {
+    name: `${project} tests`,
+    async run() {
+      const folder = await mkdtemp(join(tmpdir(), 'tongyan-report-'));
+      const reportFile = join(folder, 'report.json');
+      try {
+        const exitCode = await runNode(
+          [
+            join(ROOT, 'node_modules/vitest/vitest.mjs'),
+            'run',
+            `--project=${project}`,
+            '--passWithNoTests',
+            '--reporter=default',
+            '--reporter=json',
+            `--outputFile.json=${reportFile}`,
+          ],
+          environment,
+        );
+        const text = await readFile(reportFile, 'utf8').catch(() => undefined);
+        if (text === undefined) return { passed: 0, failed: 1, skipped: 0 };
+        return countReport(JSON.parse(text) as VitestReport, exitCode);
+      } finally {
+        await rm(folder, { recursive: true, force: true });
+      }
+    },
+  };
+}
