@@ -1,0 +1,24 @@
+/** What `npm test` runs once the packages are installed: the check, then every other kind of test. */
+
+import { checkSteps, programStep, runSteps } from './steps/steps.ts';
+import { printSummary } from './steps/summary.ts';
+import { vitestStep } from './steps/vitest.ts';
+import { ensureTools } from './tools/tools.ts';
+
+const environment = ensureTools();
+if (environment === undefined) {
+  console.error('The tests were not run.');
+  console.log('0 passed, 1 failed, 0 skipped');
+  process.exit(1);
+}
+Object.assign(process.env, environment);
+
+const results = await runSteps([
+  ...checkSteps(),
+  vitestStep('unit'),
+  programStep('build of the client', ['scripts/build-client.ts', '--force']),
+  programStep('weight of the first page', ['scripts/bundle-budget.mjs']),
+  vitestStep('integration'),
+  vitestStep('e2e'),
+]);
+process.exitCode = printSummary(results);
