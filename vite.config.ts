@@ -17,7 +17,8 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: [
-            '{collab-server,sim-engine,scenes,media,client}/src/**/*.test.ts',
+            '{collab-server,sim-engine,media,client}/src/**/*.test.{ts,tsx}',
+            'scenes/**/*.test.{ts,tsx}',
             'tests/architecture/**/*.test.ts',
             'scripts/**/*.test.ts',
           ],

@@ -1,0 +1,1 @@
+export { bestEstimate, type ClockEstimate, type ClockExchange, errorBoundAtMs, estimateClock } from './offset.ts';
