@@ -131,7 +131,7 @@ export const communityRoutes = defineRoutes({
       purpose: Type.Optional(purposeSchema),
       subject: Type.Optional(codeSchema),
       stage: Type.Optional(codeSchema),
-      /** A unit in which, or above which, one of the founder's own roles stands: theirs by default. */
+      /** A unit at or below one where the founder has a role that founds communities; by default the first such. */
       homeOrgUnitId: Type.Optional(idSchema),
       documentRight: Type.Optional(communityRightSchema),
     }),

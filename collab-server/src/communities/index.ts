@@ -1,0 +1,25 @@
+export { communityMigrations } from './migrations.ts';
+export { registerCommunities, type CommunityDeps } from './routes.ts';
+export { summariseCommunities } from './describe.ts';
+export type { CommunityDocuments, EditedDocument } from './documents-port.ts';
+export { findPeople, toReference } from './people.ts';
+export {
+  type CommunityStanding,
+  type Standing,
+  communityStanding,
+  decideInCommunity,
+  founderRoles,
+  mayInCommunity,
+} from './rules.ts';
+export {
+  type CommunityEvent,
+  type CommunityRow,
+  findCommunity,
+  findStanding,
+  insertCommunity,
+  likePattern,
+  listCommunities,
+  recordEvent,
+  touchCommunity,
+} from './store.ts';
+export type { CommunityRight, CommunityRole, PersonReference } from './contract.ts';
