@@ -1,0 +1,49 @@
+import type { HistorySegment, LogEntry, Snapshot, TailEntry, UpdateLog } from './update-log.ts';
+
+type Stored = { snapshot: Snapshot | undefined; tail: TailEntry[]; history: HistorySegment[] };
+
+/** For tests and for measuring without a disk: keeps nothing beyond this process. */
+export class MemoryUpdateLog implements UpdateLog {
+  readonly #documents = new Map<string, Stored>();
+
+  #stored(documentId: string): Stored {
+    let stored = this.#documents.get(documentId);
+    if (stored === undefined) {
+      stored = { snapshot: undefined, tail: [], history: [] };
+      this.#documents.set(documentId, stored);
+    }
+    return stored;
+  }
+
+  append(entries: readonly LogEntry[]): Promise<void> {
+    for (const { documentId, ...entry } of entries) {
+      const { tail } = this.#stored(documentId);
+      if (tail.some((known) => known.sequence === entry.sequence))
+        return Promise.reject(new Error(`sequence ${entry.sequence} of ${documentId} is taken`));
+      tail.push(entry);
+    }
+    return Promise.resolve();
+  }
+
+  load(documentId: string): Promise<{ snapshot: Snapshot | undefined; tail: TailEntry[] }> {
+    const stored = this.#documents.get(documentId);
+    return Promise.resolve({ snapshot: stored?.snapshot, tail: [...(stored?.tail ?? [])] });
+  }
+
+  compact(documentId: string, snapshot: Snapshot, history: readonly HistorySegment[]): Promise<void> {
+    const stored = this.#stored(documentId);
+    stored.snapshot = snapshot;
+    stored.tail = stored.tail.filter((entry) => entry.sequence > snapshot.throughSequence);
+    stored.history.push(...history);
+    return Promise.resolve();
+  }
+
+  history(documentId: string): Promise<readonly HistorySegment[]> {
+    return Promise.resolve([...(this.#documents.get(documentId)?.history ?? [])]);
+  }
+
+  remove(documentId: string): Promise<void> {
+    this.#documents.delete(documentId);
+    return Promise.resolve();
+  }
+}

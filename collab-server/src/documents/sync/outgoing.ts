@@ -1,0 +1,136 @@
+import type { Duplex } from 'node:stream';
+import type { DocumentHub } from './document-hub.ts';
+import { encodeFrame, encodeFrameStart } from './frame.ts';
+import { answerJoin, answerSince, type JoinAnswer } from './joining.ts';
+import type { SyncLimits } from './limits.ts';
+import type { Merger } from './merger.ts';
+import { encodeAwarenessMessage, encodeSyncHead, encodeSyncMessage, syncType } from './protocol.ts';
+import type { StateVector } from './state-vector.ts';
+
+/**
+ * What goes out to one client, with backpressure: past the watermark of unsent bytes it gets no broadcasts; once it has
+ * read everything it gets one merged difference instead of all it missed.
+ */
+export class Outgoing {
+  readonly #socket: Duplex;
+  readonly #limits: SyncLimits;
+  readonly #merger: Merger;
+  readonly #onTooSlow: () => void;
+  #hub: DocumentHub | undefined;
+  /** Everything up to this sequence was handed to the socket; undefined before the first join is answered. */
+  #sentThrough: number | undefined;
+  #isStale = false;
+  #wantedVector: StateVector | undefined;
+  #isAnswering = false;
+  #slowTimer: NodeJS.Timeout | undefined;
+  #detached = false;
+
+  constructor(socket: Duplex, limits: SyncLimits, merger: Merger, onTooSlow: () => void) {
+    this.#socket = socket;
+    this.#limits = limits;
+    this.#merger = merger;
+    this.#onTooSlow = onTooSlow;
+    socket.on('drain', this.#onDrain);
+  }
+
+  attach(hub: DocumentHub): void {
+    this.#hub = hub;
+  }
+
+  get isLive(): boolean {
+    return this.#sentThrough !== undefined && !this.#isStale;
+  }
+
+  /** For what is worth nothing later: dropped when the client does not read. */
+  send(frame: Uint8Array): void {
+    if (!this.#isStale && this.#hasRoom()) this.#socket.write(frame);
+  }
+
+  /** For what must arrive and is small. */
+  sendAlways(frame: Uint8Array): void {
+    if (!this.#detached) this.#socket.write(frame);
+  }
+
+  sendUpdate(frame: Uint8Array, sequence: number): void {
+    if (!this.#hasRoom()) return;
+    this.#sentThrough = sequence;
+    this.#socket.write(frame);
+  }
+
+  #hasRoom(): boolean {
+    if (this.#detached) return false;
+    if (this.#socket.writableLength <= this.#limits.outgoingWatermarkBytes) return true;
+    this.#isStale = true;
+    this.#slowTimer ??= setTimeout(this.#onTooSlow, this.#limits.slowReaderMs);
+    return false;
+  }
+
+  readonly #onDrain = (): void => {
+    clearTimeout(this.#slowTimer);
+    this.#slowTimer = undefined;
+    if (this.#isStale || this.#wantedVector !== undefined) void this.#answer();
+  };
+
+  /** Answers a sync step 1; of several that wait, the last. */
+  join(vector: StateVector): void {
+    this.#wantedVector = vector;
+    if (this.#hasRoom()) void this.#answer();
+  }
+
+  async #answer(): Promise<void> {
+    if (this.#isAnswering) return;
+    this.#isAnswering = true;
+    try {
+      while (!this.#detached && (this.#wantedVector !== undefined || this.#isStale)) {
+        if (this.#socket.writableNeedDrain && this.#socket.writableLength > this.#limits.outgoingWatermarkBytes) return;
+        await this.#answerOnce();
+      }
+    } catch (error) {
+      this.#hub?.commitFailed(error);
+    } finally {
+      this.#isAnswering = false;
+    }
+  }
+
+  async #answerOnce(): Promise<void> {
+    const hub = this.#hub;
+    if (hub === undefined) return;
+    const vector = this.#wantedVector;
+    this.#wantedVector = undefined;
+    const wasStale = this.#isStale;
+    const answer =
+      vector !== undefined
+        ? await answerJoin(hub.state, hub.bytes, this.#merger, vector)
+        : await answerSince(hub.state, hub.bytes, this.#merger, this.#sentThrough ?? 0);
+    if (this.#detached) return;
+    const rest = hub.bytes.tailSince(answer.throughSequence);
+    if (rest === undefined) {
+      // What came in between has left the memory already: answer again.
+      this.#wantedVector ??= vector;
+      return;
+    }
+    this.#sendAnswer(answer, vector !== undefined);
+    for (const { update } of rest) this.#socket.write(encodeFrame(encodeSyncMessage(syncType.update, update)));
+    this.#sentThrough = hub.state.lastSequence;
+    this.#isStale = false;
+    const present = wasStale ? hub.presence.encodeAll() : undefined;
+    if (present !== undefined) this.send(encodeFrame(encodeAwarenessMessage(present)));
+  }
+
+  #sendAnswer({ updates }: JoinAnswer, isJoin: boolean): void {
+    updates.forEach((update, i) => {
+      const type = isJoin && i === updates.length - 1 ? syncType.step2 : syncType.update;
+      // Two writes spare copying a snapshot for each newcomer.
+      this.#socket.cork();
+      this.#socket.write(encodeFrameStart(encodeSyncHead(type, update.byteLength), update.byteLength));
+      this.#socket.write(update);
+      this.#socket.uncork();
+    });
+  }
+
+  detach(): void {
+    this.#detached = true;
+    clearTimeout(this.#slowTimer);
+    this.#socket.off('drain', this.#onDrain);
+  }
+}
