@@ -1,0 +1,56 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+
+import { backUpFolder } from './files.ts';
+import { postgresEnvironment } from './postgres.ts';
+
+describe('backUpFolder', () => {
+  let folder: string;
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'tongyan-backup-'));
+    await mkdir(join(folder, 'data/blobs/ab'), { recursive: true });
+  });
+
+  afterEach(() => rm(folder, { recursive: true, force: true }));
+
+  it('copies what is committed in an open database, and every other file', async () => {
+    const live = new DatabaseSync(join(folder, 'data/tongyan.sqlite'));
+    live.exec('pragma journal_mode = wal; create table line (text text); begin');
+    live.exec("insert into line values ('committed'); commit; begin; insert into line values ('under way')");
+    await writeFile(join(folder, 'data/blobs/ab/abcd'), 'picture');
+
+    const counts = await backUpFolder(join(folder, 'data'), join(folder, 'copy'));
+    live.exec('commit');
+    live.close();
+
+    expect(counts).toEqual({ databases: 1, files: 1 });
+    const copy = new DatabaseSync(join(folder, 'copy/tongyan.sqlite'), { readOnly: true });
+    expect(copy.prepare('select text from line').all()).toEqual([{ text: 'committed' }]);
+    copy.close();
+    expect(await readFile(join(folder, 'copy/blobs/ab/abcd'), 'utf8')).toBe('picture');
+    expect((await readdir(join(folder, 'copy'))).toSorted()).toEqual(['blobs', 'tongyan.sqlite']);
+  });
+
+  it('fails where a database cannot be read, so that no one trusts the copy', async () => {
+    await writeFile(join(folder, 'data/tongyan.sqlite'), 'this is no database at all, whatever its name says');
+    await expect(backUpFolder(join(folder, 'data'), join(folder, 'copy'))).rejects.toThrow('not a database');
+  });
+});
+
+describe('postgresEnvironment', () => {
+  it('takes a URL apart, with its escapes', () => {
+    expect(postgresEnvironment('postgres://ty:p%40ss@db.example:5433/tongyan?sslmode=require')).toEqual({
+      PGHOST: 'db.example',
+      PGPORT: '5433',
+      PGUSER: 'ty',
+      PGPASSWORD: 'p@ss',
+      PGDATABASE: 'tongyan',
+      PGSSLMODE: 'require',
+    });
+  });
+});
