@@ -1,0 +1,62 @@
+import { clearDocument, IndexeddbPersistence } from 'y-indexeddb';
+import type * as Y from 'yjs';
+import type { LedgerStore, UnsyncedRow } from './ledger-store.ts';
+
+/** One document as this device keeps it for one person. */
+export interface DeviceDocument {
+  /** The transaction origin of what it loads. */
+  readonly origin: unknown;
+  /** What earlier windows left unsynced; their edits are in the content. */
+  readonly inherited: readonly UnsyncedRow[];
+  readonly record: (row: UnsyncedRow) => Promise<void>;
+  readonly settle: (row: UnsyncedRow) => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+/** What the device keeps of documents, so that they open and take edits without a network. */
+export interface DeviceStore {
+  /** Loads what there is into `doc`, and keeps from then on all that happens to it. Rejects where nothing can be kept. */
+  readonly open: (doc: Y.Doc, personId: string, documentId: string) => Promise<DeviceDocument>;
+  readonly unsynced: (personId: string) => Promise<UnsyncedRow[]>;
+  readonly forgetDocument: (personId: string, documentId: string) => Promise<void>;
+  /** Removes everything of this person from the device. */
+  readonly forgetPerson: (personId: string) => Promise<void>;
+}
+
+/**
+ * The name holds the person too: whoever signs in next on the same computer neither sees nor sends what somebody else
+ * left unsynced.
+ */
+function databaseName(personId: string, documentId = ''): string {
+  return `tongyan:document:${personId}:${documentId}`;
+}
+
+export function browserDeviceStore(ledger: LedgerStore, factory: IDBFactory): DeviceStore {
+  return {
+    async open(doc, personId, documentId) {
+      // First: it rejects where IndexedDB does not work, and y-indexeddb would wait for ever.
+      const inherited = await ledger.rows(personId, documentId);
+      const persistence = new IndexeddbPersistence(databaseName(personId, documentId), doc);
+      await persistence.whenSynced;
+      return {
+        origin: persistence,
+        inherited,
+        record: (row) => ledger.put(row),
+        settle: (row) => ledger.settle(row),
+        close: () => persistence.destroy(),
+      };
+    },
+    unsynced: (personId) => ledger.rows(personId),
+    async forgetDocument(personId, documentId) {
+      await clearDocument(databaseName(personId, documentId));
+      await ledger.clear(personId, documentId);
+    },
+    async forgetPerson(personId) {
+      const prefix = databaseName(personId);
+      for (const { name } of await factory.databases()) {
+        if (name?.startsWith(prefix) === true) await clearDocument(name);
+      }
+      await ledger.clear(personId);
+    },
+  };
+}
