@@ -2,6 +2,7 @@ import { useQuery, useSuspenseQuery, type QueryClient, type UseQueryResult } fro
 import type { createBrowserRouter } from 'react-router';
 import { api } from '../api/client.ts';
 import type { RouteResponse } from '../api/contracts.ts';
+import { signInPath } from './return-path.ts';
 
 /** Who is signed in, as `GET /api/session` answers. */
 export type Viewer = RouteResponse<'GET /api/session'>;
@@ -25,15 +26,6 @@ export function useViewer(): Viewer {
 /** Forget everything that was read in the name of the person who left. */
 export function forgetSession(queryClient: QueryClient): void {
   queryClient.clear();
-}
-
-export function signInPath(returnTo: string): string {
-  return returnTo === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(returnTo)}`;
-}
-
-/** Only a path of this site: `//elsewhere.example` and absolute addresses are refused. */
-export function safeReturnPath(next: string | null): string {
-  return next !== null && /^\/(?![/\\])/u.test(next) ? next : '/';
 }
 
 export function goToSignIn(router: ReturnType<typeof createBrowserRouter>): void {
