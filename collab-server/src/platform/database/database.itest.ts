@@ -1,4 +1,4 @@
-import { databaseContract } from './database-contract.ts';
+import { databaseContract } from './testing-contract.ts';
 import { postgresTestDatabase } from './testing.ts';
 
 databaseContract(postgresTestDatabase);
