@@ -1,8 +1,22 @@
 import { mkdir } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import scalar from '@scalar/fastify-api-reference';
+import { auditMigrations, registerAudit } from './audit/index.ts';
+import { wireCollaboration } from './collaboration.ts';
+import { communityMigrations } from './communities/index.ts';
 import type { Config } from './config.ts';
-import { createAuthenticate, identityMigrations, registerIdentity } from './identity/index.ts';
+import { prepareDemo } from './demo/index.ts';
+import { documentMigrations } from './documents/index.ts';
+import { syncMigrations } from './documents/sync/index.ts';
+import {
+  administeredPaths,
+  createAuthenticate,
+  createSetupToken,
+  type DemoAccount,
+  hasPeople,
+  identityMigrations,
+  registerIdentity,
+} from './identity/index.ts';
 import { migrate, openDatabase } from './platform/database/index.ts';
 import { type HealthCheck, checkHealth, healthRoutes } from './platform/health.ts';
 import { createHttpApp, implementRoutes } from './platform/http/index.ts';
@@ -12,6 +26,10 @@ import { createMetrics } from './platform/metrics.ts';
 export type RunningServer = {
   /** Address at which people reach it, e.g. `http://127.0.0.1:8686`. */
   readonly address: string;
+  /** Accounts whose passwords may be shown; empty outside a demo. */
+  readonly demoAccounts: readonly DemoAccount[];
+  /** What `POST /api/installation/administrator` asks for; null once there is somebody. */
+  readonly setupToken: string | null;
   /** Ends open work in order: no new requests, sockets told to come back, log written, database closed. */
   close(): Promise<void>;
 };
@@ -30,7 +48,7 @@ export async function startServer({ config, log, clientDir, now = Date.now }: Se
   const handle = openDatabase(config.database);
   const { db } = handle;
   try {
-    await migrate(handle, identityMigrations);
+    await migrate(handle, identityMigrations, auditMigrations, communityMigrations, documentMigrations, syncMigrations);
   } catch (error) {
     await handle.close();
     throw error;
@@ -40,7 +58,17 @@ export async function startServer({ config, log, clientDir, now = Date.now }: Se
   const authenticate = createAuthenticate(db, now);
   const secureCookies = config.publicUrl.startsWith('https:');
 
-  registerIdentity(app, { db, authenticate, secureCookies, now });
+  const demoAccounts = await prepareDemo(config.demo, { db, now }, log);
+  const setupToken = (await hasPeople(db)) ? null : createSetupToken();
+
+  registerIdentity(app, { db, authenticate, secureCookies, now, demoAccounts, setupToken });
+  registerAudit(app, {
+    db,
+    authenticate,
+    administeredPaths: (personId, orgUnitId) => administeredPaths(db, personId, now(), orgUnitId),
+  });
+
+  const collaboration = await wireCollaboration({ app, handle, config, authenticate, log, now });
 
   const checks: HealthCheck[] = [
     {
@@ -71,7 +99,10 @@ export async function startServer({ config, log, clientDir, now = Date.now }: Se
   const { port } = app.server.address() as AddressInfo;
   return {
     address: config.publicUrl || `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`,
+    demoAccounts,
+    setupToken: setupToken?.text ?? null,
     async close() {
+      await collaboration.close();
       await app.close();
       await handle.close();
     },

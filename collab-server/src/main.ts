@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { startServer } from './app.ts';
+import { type RunningServer, startServer } from './app.ts';
 import { readConfig } from './config.ts';
 import { createLog } from './platform/log.ts';
 
@@ -15,7 +15,7 @@ async function main(): Promise<void> {
   const log = createLog(config.value.logLevel);
   const built = resolve(import.meta.dirname, '../../dist/client');
   const server = await startServer({ config: config.value, log, ...(existsSync(built) ? { clientDir: built } : {}) });
-  process.stdout.write(`Tongyan 同研: ${server.address}\n`);
+  process.stdout.write(`${greeting(server)}\n`);
 
   let ending = false;
   const end = (signal: string) => {
@@ -32,6 +32,17 @@ async function main(): Promise<void> {
   };
   process.on('SIGTERM', end);
   process.on('SIGINT', end);
+}
+
+/** One line: where it is, and how to get in. */
+function greeting({ address, demoAccounts, setupToken }: RunningServer): string {
+  const [first] = demoAccounts;
+  if (first) {
+    const accounts = demoAccounts.map(({ account, displayName }) => `${account} ${displayName}`).join(', ');
+    return `Tongyan 同研: ${address} | demo password 演示密码 ${first.password} | accounts 账号 ${accounts}`;
+  }
+  if (setupToken !== null) return `Tongyan 同研: ${address} | set-up token 初始化口令 ${setupToken}`;
+  return `Tongyan 同研: ${address}`;
 }
 
 await main();

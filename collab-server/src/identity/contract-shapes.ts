@@ -14,17 +14,18 @@ export const schoolType = Type.Enum([
   'specialEducation',
 ]);
 
+/** Role codes of a Membership; the letters of the permission matrix stand beside each. */
 export const roleCode = Type.Enum([
-  'researcher',
-  'teacher',
-  'prepLeader',
-  'studioHost',
-  'trainingInstructor',
-  'student',
-  'administrator',
-  'guardian',
-  'enterpriseMentor',
-  'publicLearner',
+  'researcher', // RE 教研员
+  'teacher', // TE 教师
+  'prepLeader', // PL 备课组长
+  'studioHost', // SH 名师工作室主持人
+  'trainingInstructor', // TR 实训指导教师
+  'student', // ST 学生
+  'administrator', // AD 管理员
+  'guardian', // GU 家长
+  'enterpriseMentor', // EM 企业导师
+  'publicLearner', // PU 公众学习者
 ]);
 
 export const stageCode = Type.Enum(['primary', 'junior', 'senior', 'secVoc', 'highVoc', 'undergrad']);

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { columnTypes, type Migrations } from '../platform/database/index.ts';
 
 export const identityMigrations: Migrations = {
@@ -51,6 +51,33 @@ export const identityMigrations: Migrations = {
         .addColumn('userAgent', 'text', (c) => c.notNull())
         .execute();
       await db.schema.createIndex('sessionByPerson').on('session').column('personId').execute();
+    },
+  }),
+
+  '0011-identity-administration': (dialect) => ({
+    async up(db: Kysely<unknown>) {
+      const { integer } = columnTypes(dialect);
+      await db.schema.alterTable('orgUnit').addColumn('sourcedId', 'text').execute();
+      await db.schema.createIndex('orgUnitBySourcedId').unique().on('orgUnit').column('sourcedId').execute();
+      // A division stands once at a level; 350128 stands at two.
+      await sql`create unique index "orgUnitByDivision" on "orgUnit" ("level", "divisionCode") where "level" <> 'school'`.execute(
+        db,
+      );
+      await db.schema.alterTable('person').addColumn('temporaryUntilMs', integer).execute();
+      await db.schema.alterTable('membership').addColumn('beginsOn', 'text').execute();
+      await db.schema.alterTable('membership').addColumn('endsOn', 'text').execute();
+      await db.schema.alterTable('membership').addColumn('sourcedId', 'text').execute();
+      await db.schema.createIndex('membershipBySourcedId').unique().on('membership').column('sourcedId').execute();
+      // The constraint of the table lets nulls repeat.
+      await sql`create unique index "membershipReallyOnce" on "membership"
+        ("personId", "orgUnitId", "role", coalesce("subject", ''), coalesce("stage", ''))`.execute(db);
+      await db.schema
+        .createTable('signInThrottle')
+        .addColumn('key', 'text', (c) => c.primaryKey())
+        .addColumn('failures', 'integer', (c) => c.notNull())
+        .addColumn('lastAtMs', integer, (c) => c.notNull())
+        .addColumn('blockedUntilMs', integer, (c) => c.notNull())
+        .execute();
     },
   }),
 };

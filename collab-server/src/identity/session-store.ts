@@ -36,8 +36,10 @@ export async function openSession(
   return { id, token };
 }
 
+export type FoundSession = { readonly viewer: Viewer; readonly mustChangePassword: boolean };
+
 /** Who holds this token now; null where the session has ended, expired, or its person is disabled. */
-export async function findViewer(db: Db, token: string, nowMs: number): Promise<Viewer | null> {
+export async function findSession(db: Db, token: string, nowMs: number): Promise<FoundSession | null> {
   const row = await db
     .selectFrom('session')
     .innerJoin('person', 'person.id', 'session.personId')
@@ -50,21 +52,57 @@ export async function findViewer(db: Db, token: string, nowMs: number): Promise<
       'person.id as personId',
       'person.account',
       'person.displayName',
+      'person.temporaryUntilMs',
     ])
     .executeTakeFirst();
   if (!row || row.expiresAtMs <= nowMs || row.lastSeenAtMs + sessionLife.idleMs <= nowMs) return null;
   if (row.lastSeenAtMs + TOUCH_EVERY_MS < nowMs) {
     await db.updateTable('session').set({ lastSeenAtMs: nowMs }).where('id', '=', row.id).execute();
   }
-  return { personId: row.personId, account: row.account, displayName: row.displayName, sessionId: row.id };
+  return {
+    viewer: { personId: row.personId, account: row.account, displayName: row.displayName, sessionId: row.id },
+    mustChangePassword: row.temporaryUntilMs !== null,
+  };
 }
 
-export async function endSession(db: Db, sessionId: string): Promise<void> {
-  await db.deleteFrom('session').where('id', '=', sessionId).execute();
+/** A person's sessions that are still good, latest use first. */
+export function listSessions(db: Db, personId: string, nowMs: number) {
+  return db
+    .selectFrom('session')
+    .where('personId', '=', personId)
+    .where('expiresAtMs', '>', nowMs)
+    .where('lastSeenAtMs', '>', nowMs - sessionLife.idleMs)
+    .select(['id', 'createdAtMs', 'lastSeenAtMs', 'userAgent'])
+    .orderBy('lastSeenAtMs', 'desc')
+    .orderBy('createdAtMs', 'desc')
+    .execute();
 }
 
-/** Ends every session of a person; answers how many there were. */
-export async function endAllSessions(db: Db, personId: string): Promise<number> {
-  const result = await db.deleteFrom('session').where('personId', '=', personId).executeTakeFirst();
-  return Number(result.numDeletedRows);
+/** Ends one session of a person; whether there was such a one. */
+export async function endSession(db: Db, personId: string, sessionId: string): Promise<boolean> {
+  const ended = await db
+    .deleteFrom('session')
+    .where('id', '=', sessionId)
+    .where('personId', '=', personId)
+    .returning('id')
+    .execute();
+  return ended.length > 0;
+}
+
+/** Ends every session of a person, but for one where it is named; answers the ids of those ended. */
+export async function endSessions(db: Db, personId: string, keepSessionId?: string): Promise<readonly string[]> {
+  let query = db.deleteFrom('session').where('personId', '=', personId);
+  if (keepSessionId !== undefined) query = query.where('id', '<>', keepSessionId);
+  const ended = await query.returning('id').execute();
+  return ended.map((row) => row.id);
+}
+
+/** Sessions that can never be used again are no data worth keeping. */
+export async function deleteDeadSessions(db: Db, nowMs: number): Promise<void> {
+  await db
+    .deleteFrom('session')
+    .where((where) =>
+      where.or([where('expiresAtMs', '<=', nowMs), where('lastSeenAtMs', '<=', nowMs - sessionLife.idleMs)]),
+    )
+    .execute();
 }

@@ -1,18 +1,11 @@
-/** OrgLevel 省 市 县 校 */
-export type OrgLevel = 'province' | 'city' | 'county' | 'school';
+import type { Static } from 'typebox';
+import type { orgLevel, roleCode, schoolType, stageCode } from './contract-shapes.ts';
 
-/** Role codes of a Membership; the letters of the permission matrix stand beside each. */
-export type RoleCode =
-  | 'researcher' // RE 教研员
-  | 'teacher' // TE 教师
-  | 'prepLeader' // PL 备课组长
-  | 'studioHost' // SH 名师工作室主持人
-  | 'trainingInstructor' // TR 实训指导教师
-  | 'student' // ST 学生
-  | 'administrator' // AD 管理员
-  | 'guardian' // GU 家长
-  | 'enterpriseMentor' // EM 企业导师
-  | 'publicLearner'; // PU 公众学习者
+/** 省 市 县 校 */
+export type OrgLevel = Static<typeof orgLevel>;
+export type RoleCode = Static<typeof roleCode>;
+export type SchoolType = Static<typeof schoolType>;
+export type StageCode = Static<typeof stageCode>;
 
 /** One node of the tree 省市县校. `path` is the ids from the root, each with a slash: a subtree is a prefix. */
 export type OrgUnitTable = {
@@ -23,7 +16,9 @@ export type OrgUnitTable = {
   divisionCode: string;
   /** 学校标识码, ten digits; schools only. */
   schoolIdentifier: string | null;
-  schoolType: string | null;
+  schoolType: SchoolType | null;
+  /** OneRoster sourcedId of the roster that brought it; null where it was made here, and its id serves instead. */
+  sourcedId: string | null;
   name: string;
   path: string;
   sortKey: string;
@@ -39,6 +34,8 @@ export type PersonTable = {
   disabled: number;
   /** OneRoster sourcedId, or null where the person was made here. */
   sourcedId: string | null;
+  /** Not null while the password is a temporary one: it must be changed at the next sign-in, and dies then. */
+  temporaryUntilMs: number | null;
   createdAtMs: number;
 };
 
@@ -49,8 +46,21 @@ export type MembershipTable = {
   role: RoleCode;
   /** Subject code or null for all. */
   subject: string | null;
-  stage: string | null;
+  stage: StageCode | null;
+  /** `2026-09-01`: first and last day in force; null without a limit. */
+  beginsOn: string | null;
+  endsOn: string | null;
+  sourcedId: string | null;
   createdAtMs: number;
+};
+
+/** Failed sign-ins of one account or one address. */
+export type SignInThrottleTable = {
+  /** `account:` and a hash, or `address:` and an address (of IPv6 the first 64 bits). */
+  key: string;
+  failures: number;
+  lastAtMs: number;
+  blockedUntilMs: number;
 };
 
 export type SessionTable = {
@@ -70,5 +80,6 @@ declare module '../platform/database/tables.ts' {
     person: PersonTable;
     membership: MembershipTable;
     session: SessionTable;
+    signInThrottle: SignInThrottleTable;
   }
 }

@@ -25,7 +25,7 @@ const strings: EnglishOf<typeof source> = {
   'session.temporaryPasswordExpired': 'The temporary password has expired. Ask your administrator for another.',
   'session.notFound': 'That session has ended already.',
   'password.currentWrong': 'The current password is wrong.',
-  'password.tooShort': 'The password is too short. Use more characters.',
+  'password.tooShort': 'The password is too short: at least {{least}} characters.',
   'password.likeAccount': 'The password holds your account or name and is easily guessed. Choose another.',
   'password.tooCommon': 'This password is too common. Choose another.',
   'password.unchanged': 'The new password is the old one. Choose another.',
@@ -66,6 +66,7 @@ const strings: EnglishOf<typeof source> = {
   'blob.quotaExceeded':
     'The pictures and attachments of this document have reached their limit; this file was not kept.',
   'blob.storageFull': "The server's disk is full; the file was not kept. Tell the administrator.",
+  'membership.last': 'A person keeps at least one role. If they have left, disable the account.',
   'permission.denied': 'Your roles do not allow this. Ask the person in charge if you need it.',
 };
 

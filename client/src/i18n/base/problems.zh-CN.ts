@@ -24,7 +24,7 @@ const strings = {
   'session.temporaryPasswordExpired': '临时密码已过期，请向管理员要一个新的。',
   'session.notFound': '这个登录已经结束了。',
   'password.currentWrong': '当前密码不对。',
-  'password.tooShort': '密码太短，请多用几个字符。',
+  'password.tooShort': '密码太短，至少要 {{least}} 个字符。',
   'password.likeAccount': '密码里含有账号或姓名，容易被猜到，请换一个。',
   'password.tooCommon': '这个密码太常见，请换一个。',
   'password.unchanged': '新密码与原密码相同，请换一个。',
@@ -63,6 +63,7 @@ const strings = {
   'blob.typeRefused': '不接收这种类型的文件。可以用图片（PNG、JPEG、GIF、WebP、AVIF）、PDF 或办公文档。',
   'blob.quotaExceeded': '这个文档里的图片和附件总量已到上限，这个文件没有保存。',
   'blob.storageFull': '服务器磁盘已满，文件没有保存。请告诉管理员。',
+  'membership.last': '每人至少保留一个身份。若此人已离开，请停用账号。',
   'permission.denied': '您的身份不能做这件事。需要时请联系负责人授权。',
 };
 

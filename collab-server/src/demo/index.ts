@@ -1,0 +1,4 @@
+export { demoPersonId } from './people.ts';
+export { demoSchoolId } from './schools.ts';
+export { demoPassword, listDemoAccounts, seedDemoProvince, type DemoDeps } from './province.ts';
+export { prepareDemo } from './prepare.ts';

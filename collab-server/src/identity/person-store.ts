@@ -1,0 +1,151 @@
+import { sql } from 'kysely';
+import { randomUUID } from 'node:crypto';
+import type { Db } from '../platform/database/index.ts';
+import { type MembershipRow, dayOf, isInForce, listAllMemberships, pathWithin } from './membership-store.ts';
+import { colleagueRoles } from './rules.ts';
+import type { RoleCode, StageCode } from './tables.ts';
+
+const personColumns = ['id', 'account', 'displayName', 'disabled', 'passwordHash', 'createdAtMs'] as const;
+
+export function findPerson(db: Db, personId: string) {
+  return db.selectFrom('person').select(personColumns).where('id', '=', personId).executeTakeFirst();
+}
+
+export type PersonRow = NonNullable<Awaited<ReturnType<typeof findPerson>>>;
+
+/** `%text%` for LIKE with `escape '\'`. */
+function containing(text: string): string {
+  return `%${text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
+}
+
+function likeText(column: 'person.displayName' | 'person.account', text: string) {
+  return sql<boolean>`${sql.ref(column)} like ${containing(text)} escape '\\'`;
+}
+
+export type PeopleFilter = {
+  readonly orgUnitId: string;
+  readonly orgPath: string;
+  readonly within: 'unit' | 'subtree';
+  readonly query?: string | undefined;
+  readonly role?: RoleCode | undefined;
+  readonly disabled?: boolean | undefined;
+  readonly offset: number;
+  readonly limit: number;
+};
+
+/** One page of the people of a unit or subtree, by name, and how many there are in all. */
+export async function listPeople(db: Db, filter: PeopleFilter): Promise<{ people: PersonRow[]; total: number }> {
+  let query = db.selectFrom('person').where((where) => {
+    let theirs = where
+      .selectFrom('membership')
+      .innerJoin('orgUnit', 'orgUnit.id', 'membership.orgUnitId')
+      .whereRef('membership.personId', '=', 'person.id')
+      .select('membership.id');
+    theirs =
+      filter.within === 'unit'
+        ? theirs.where('orgUnit.id', '=', filter.orgUnitId)
+        : theirs.where(pathWithin('orgUnit.path', filter.orgPath));
+    if (filter.role !== undefined) theirs = theirs.where('membership.role', '=', filter.role);
+    return where.exists(theirs);
+  });
+  const text = filter.query?.trim() ?? '';
+  if (text !== '') {
+    query = query.where((where) =>
+      where.or([likeText('person.displayName', text), likeText('person.account', text.toLowerCase())]),
+    );
+  }
+  if (filter.disabled !== undefined) query = query.where('person.disabled', '=', filter.disabled ? 1 : 0);
+  const { total } = await query.select((select) => select.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
+  const people = await query
+    .select(personColumns)
+    .orderBy('displayName')
+    .orderBy('id')
+    .offset(filter.offset)
+    .limit(filter.limit)
+    .execute();
+  return { people, total };
+}
+
+/** Colleagues who may sign in, by part of their name, with their highest membership in force. */
+export async function findColleagues(db: Db, text: string, limit: number, nowMs: number) {
+  const found = await db
+    .selectFrom('person')
+    .where('disabled', '=', 0)
+    .where(likeText('person.displayName', text))
+    .where((where) =>
+      where.exists(
+        where
+          .selectFrom('membership')
+          .whereRef('membership.personId', '=', 'person.id')
+          .where('membership.role', 'in', colleagueRoles)
+          .select('membership.id'),
+      ),
+    )
+    .select(['id', 'displayName'])
+    .orderBy(sql`length(${sql.ref('displayName')})`)
+    .orderBy('displayName')
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+  const memberships = groupByPerson(
+    await listAllMemberships(
+      db,
+      found.map(({ id }) => id),
+    ),
+  );
+  const day = dayOf(nowMs);
+  return found.flatMap(({ id, displayName }) => {
+    const held = memberships.get(id)?.find((m) => isInForce(m, day) && colleagueRoles.includes(m.role));
+    return held ? [{ id, displayName, orgUnitName: held.orgUnitName, level: held.level }] : [];
+  });
+}
+
+export function groupByPerson(memberships: readonly MembershipRow[]): Map<string, MembershipRow[]> {
+  return Map.groupBy(memberships, ({ personId }) => personId);
+}
+
+export type NewPerson = {
+  readonly account: string;
+  readonly displayName: string;
+  readonly passwordHash: string | null;
+  readonly temporaryUntilMs: number | null;
+};
+
+export async function insertPerson(db: Db, person: NewPerson, nowMs: number): Promise<string> {
+  const id = randomUUID();
+  await db
+    .insertInto('person')
+    .values({ id, ...person, disabled: 0, sourcedId: null, createdAtMs: nowMs })
+    .execute();
+  return id;
+}
+
+export type NewMembershipRow = {
+  readonly orgUnitId: string;
+  readonly role: RoleCode;
+  readonly subject: string | null;
+  readonly stage: StageCode | null;
+  readonly beginsOn: string | null;
+  readonly endsOn: string | null;
+};
+
+export async function insertMembership(
+  db: Db,
+  personId: string,
+  membership: NewMembershipRow,
+  nowMs: number,
+): Promise<void> {
+  await db
+    .insertInto('membership')
+    .values({ id: randomUUID(), personId, sourcedId: null, createdAtMs: nowMs, ...membership })
+    .execute();
+}
+
+export async function setPassword(
+  db: Db,
+  personId: string,
+  passwordHash: string,
+  temporaryUntilMs: number | null,
+): Promise<void> {
+  await db.updateTable('person').set({ passwordHash, temporaryUntilMs }).where('id', '=', personId).execute();
+}
