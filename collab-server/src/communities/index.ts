@@ -5,17 +5,15 @@ export type { CommunityDocuments, EditedDocument } from './documents-port.ts';
 export { findPeople, toReference } from './people.ts';
 export {
   type CommunityStanding,
-  type Standing,
   communityStanding,
   decideInCommunity,
-  founderRoles,
   mayInCommunity,
+  overseenPaths,
 } from './rules.ts';
 export {
   type CommunityEvent,
   type CommunityRow,
   findCommunity,
-  findStanding,
   insertCommunity,
   likePattern,
   listCommunities,

@@ -1,3 +1,4 @@
+import { heldRoles, listMemberships } from '../identity/index.ts';
 import type { Db } from '../platform/database/index.ts';
 import { orThrow, ProblemError } from '../platform/errors.ts';
 import { type Authenticate, type HttpApp, implementRoutes } from '../platform/http/index.ts';
@@ -10,11 +11,11 @@ import {
   communityStanding,
   decideInCommunity,
   decideMemberChange,
-  founderRoles,
   mayBeMember,
   mayFoundAt,
+  overseenPaths,
 } from './rules.ts';
-import { findCommunity, findStanding, insertCommunity, listCommunities, updateCommunity } from './store.ts';
+import { findCommunity, insertCommunity, listCommunities, updateCommunity } from './store.ts';
 
 export type CommunityDeps = {
   readonly db: Db;
@@ -32,12 +33,12 @@ export function registerCommunities(app: HttpApp, deps: CommunityDeps): void {
 
   /** The community and how the viewer stands to it; a problem where they may not see it. */
   async function open(communityId: string, viewerId: string) {
-    const [community, standing] = await Promise.all([
+    const [community, roles] = await Promise.all([
       findCommunity(db, communityId, viewerId),
-      findStanding(db, viewerId),
+      heldRoles(db, viewerId, now()),
     ]);
     if (!community) throw new ProblemError('community.notFound');
-    const mine = communityStanding(standing, community.homePath, community.myRole);
+    const mine = communityStanding(roles, community.homePath, community.myRole);
     orThrow(decideInCommunity(mine, 'see'));
     return { community, standing: mine };
   }
@@ -47,12 +48,18 @@ export function registerCommunities(app: HttpApp, deps: CommunityDeps): void {
     return describeCommunity(deps, community, standing, viewerId);
   }
 
+  async function canBeMember(personId: string): Promise<boolean> {
+    const person = await db.selectFrom('person').select('disabled').where('id', '=', personId).executeTakeFirst();
+    if (person?.disabled !== 0) return false;
+    const roles = await heldRoles(db, personId, now());
+    return mayBeMember(roles.map(({ role }) => role));
+  }
+
   async function applyMember(communityId: string, personId: string, viewerId: string, next: CommunityRole | null) {
     const { standing } = await open(communityId, viewerId);
     if (next !== null) {
       orThrow(decideInCommunity(standing, 'manageMembers'));
-      const { roles } = await findStanding(db, personId);
-      if (!mayBeMember(roles.map(({ role }) => role))) throw new ProblemError('community.personNotFound');
+      if (!(await canBeMember(personId))) throw new ProblemError('community.personNotFound');
     }
     const before = orThrow(
       await changeMember(db, {
@@ -79,6 +86,7 @@ export function registerCommunities(app: HttpApp, deps: CommunityDeps): void {
       const limit = query.limit ?? DEFAULT_LIMIT;
       const rows = await listCommunities(db, {
         viewerId: viewer.personId,
+        overseen: overseenPaths(await heldRoles(db, viewer.personId, now())),
         scope: query.scope ?? 'mine',
         nameLike: query.query?.trim() ?? '',
         ...(query.cursor ? { after: decodeCursor(query.cursor) } : {}),
@@ -88,12 +96,13 @@ export function registerCommunities(app: HttpApp, deps: CommunityDeps): void {
       return { communities: await summariseCommunities(deps, page.rows), nextCursor: page.nextCursor };
     },
     'POST /api/communities': async ({ body, viewer }) => {
-      const standing = await findStanding(db, viewer.personId);
-      const founding = standing.roles.filter(({ role }) => founderRoles.includes(role));
-      if (founding.length === 0) throw new ProblemError('permission.denied');
-      const homeId = body.homeOrgUnitId ?? founding[0]?.unitId ?? '';
+      const memberships = await listMemberships(db, viewer.personId, now());
+      const founding = memberships.filter((membership) => mayFoundAt([membership], membership.orgPath));
+      const [first] = founding;
+      if (!first) throw new ProblemError('permission.denied');
+      const homeId = body.homeOrgUnitId ?? first.orgUnitId;
       const home = await db.selectFrom('orgUnit').select(['id', 'path']).where('id', '=', homeId).executeTakeFirst();
-      if (!home || !mayFoundAt(standing, home.path)) throw new ProblemError('community.homeRefused');
+      if (!home || !mayFoundAt(founding, home.path)) throw new ProblemError('community.homeRefused');
       const id = await insertCommunity(db, {
         name: body.name.trim(),
         purpose: body.purpose?.trim() ?? '',

@@ -1,56 +1,48 @@
-import type { RoleCode } from '../identity/index.ts';
+import { type HeldRole, type RoleCode, decide, isWithin } from '../identity/index.ts';
 import { type Problem, problem } from '../platform/errors.ts';
 import { type Result, err, ok } from '../platform/result.ts';
 import type { CommunityRole } from './contract.ts';
 
-/** Who a person is in the tree 省市县校: each role with the path of the unit where it stands. */
-export type Standing = {
-  readonly personId: string;
-  readonly roles: readonly { readonly role: RoleCode; readonly unitId: string; readonly unitPath: string }[];
-};
-
-/** RE TE PL SH TR: those who create teaching documents in their own scope, and so found communities. */
-export const founderRoles: readonly RoleCode[] = [
+/** Who can be brought in: whoever may create teaching documents, also when invited, and administrators as organisers. */
+const memberRoles: readonly RoleCode[] = [
   'researcher',
   'teacher',
   'prepLeader',
   'studioHost',
   'trainingInstructor',
+  'enterpriseMentor',
+  'administrator',
 ];
 
-/** Who can be brought in: the founders' roles, mentors from enterprises when invited, and administrators as organisers. */
-const memberRoles: readonly RoleCode[] = [...founderRoles, 'enterpriseMentor', 'administrator'];
-
 /** Those who oversee the communities at home in their part of the tree without being in them. */
-export const observerRoles: readonly RoleCode[] = ['researcher', 'administrator'];
+const observerRoles: readonly RoleCode[] = ['researcher', 'administrator'];
 
 /** How a person stands to a community. */
 export type CommunityStanding = CommunityRole | 'observer' | 'none';
 
 export type CommunityAction = 'see' | 'createDocument' | 'update' | 'manageMembers' | 'leave';
 
-/** Whether a unit lies at or below another; paths are ids from the root, each followed by a slash. */
-export function isWithin(unitPath: string, ancestorPath: string): boolean {
-  return unitPath.startsWith(ancestorPath);
-}
-
-/** Whether this person may found a community at home in that unit. */
-export function mayFoundAt({ roles }: Standing, homePath: string): boolean {
-  return roles.some(({ role, unitPath }) => founderRoles.includes(role) && isWithin(homePath, unitPath));
+/** Whether this person may found a community at home in that unit: whoever may create teaching documents in its scope. */
+export function mayFoundAt(roles: readonly HeldRole[], homePath: string): boolean {
+  return decide('createTeachingDocument', roles, { orgPath: homePath }).ok;
 }
 
 export function mayBeMember(roles: readonly RoleCode[]): boolean {
   return roles.some((role) => memberRoles.includes(role));
 }
 
+/** Paths of the units whose communities this person oversees. */
+export function overseenPaths(roles: readonly HeldRole[]): string[] {
+  return roles.filter(({ role }) => observerRoles.includes(role)).map(({ orgPath }) => orgPath);
+}
+
 export function communityStanding(
-  { roles }: Standing,
+  roles: readonly HeldRole[],
   homePath: string,
   ownRole: CommunityRole | null,
 ): CommunityStanding {
   if (ownRole !== null) return ownRole;
-  const oversees = roles.some(({ role, unitPath }) => observerRoles.includes(role) && isWithin(homePath, unitPath));
-  return oversees ? 'observer' : 'none';
+  return overseenPaths(roles).some((path) => isWithin(homePath, path)) ? 'observer' : 'none';
 }
 
 const allowed: Readonly<Record<CommunityStanding, readonly CommunityAction[]>> = {

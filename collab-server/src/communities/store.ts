@@ -3,23 +3,7 @@ import { type ExpressionBuilder, type Expression, type SqlBool, sql } from 'kyse
 import type { Db, Tables } from '../platform/database/index.ts';
 import type { PagePosition } from '../platform/paging.ts';
 import type { CommunityRight, CommunityRole } from './contract.ts';
-import { observerRoles, type Standing } from './rules.ts';
 import type { CommunityEventKind } from './tables.ts';
-
-/** Roles of a person with the paths of their units; empty for a disabled or unknown person. */
-export async function findStanding(db: Db, personId: string): Promise<Standing> {
-  const roles = await db
-    .selectFrom('membership')
-    .innerJoin('orgUnit', 'orgUnit.id', 'membership.orgUnitId')
-    .innerJoin('person', 'person.id', 'membership.personId')
-    .where('membership.personId', '=', personId)
-    .where('person.disabled', '=', 0)
-    .select(['membership.role', 'orgUnit.id as unitId', 'orgUnit.path as unitPath'])
-    .orderBy('membership.createdAtMs')
-    .orderBy('membership.id')
-    .execute();
-  return { personId, roles };
-}
 
 /** A community with its home, and how the viewer belongs to it. */
 export type CommunityRow = {
@@ -71,27 +55,16 @@ function selectCommunities(db: Db, viewerId: string) {
 }
 
 /** In the query what `communityStanding` decides for one: in it, or overseeing its home. */
-function visibleTo(viewerId: string) {
-  return (eb: ExpressionBuilder<Tables & { home: Tables['orgUnit'] }, 'community' | 'home'>): Expression<SqlBool> =>
+function visibleTo(overseen: readonly string[]) {
+  return (eb: ExpressionBuilder<Joined, 'mine'>): Expression<SqlBool> =>
     eb.or([
-      eb.exists(
-        eb
-          .selectFrom('communityMember as own')
-          .whereRef('own.communityId', '=', 'community.id')
-          .where('own.personId', '=', viewerId)
-          .select('own.personId'),
-      ),
-      eb.exists(
-        eb
-          .selectFrom('membership')
-          .innerJoin('orgUnit as scope', 'scope.id', 'membership.orgUnitId')
-          .where('membership.personId', '=', viewerId)
-          .where('membership.role', 'in', [...observerRoles])
-          .where(sql<SqlBool>`substr("home"."path", 1, length("scope"."path")) = "scope"."path"`)
-          .select('membership.id'),
-      ),
+      eb('mine.personId', 'is not', null),
+      ...overseen.map((path) => sql<SqlBool>`substr("home"."path", 1, ${path.length}) = ${path}`),
     ]);
 }
+
+type Joined = Tables & { mine: Nullable<Tables['communityMember']> };
+type Nullable<T> = { [K in keyof T]: T[K] | null };
 
 export async function findCommunity(db: Db, communityId: string, viewerId: string): Promise<CommunityRow | undefined> {
   return selectCommunities(db, viewerId).where('community.id', '=', communityId).executeTakeFirst();
@@ -99,6 +72,8 @@ export async function findCommunity(db: Db, communityId: string, viewerId: strin
 
 export type CommunityQuery = {
   readonly viewerId: string;
+  /** Paths of the units whose communities the viewer oversees; matters for the scope `all`. */
+  readonly overseen: readonly string[];
   readonly scope: 'mine' | 'all';
   /** Part of the name; empty for every name. */
   readonly nameLike: string;
@@ -108,10 +83,10 @@ export type CommunityQuery = {
 
 /** Communities that the viewer may see, last active first. */
 export async function listCommunities(db: Db, query: CommunityQuery): Promise<CommunityRow[]> {
-  const { viewerId, scope, nameLike, after, limit } = query;
+  const { viewerId, overseen, scope, nameLike, after, limit } = query;
   return selectCommunities(db, viewerId)
     .$if(scope === 'mine', (q) => q.where('mine.personId', 'is not', null))
-    .$if(scope === 'all', (q) => q.where(visibleTo(viewerId)))
+    .$if(scope === 'all', (q) => q.where(visibleTo(overseen)))
     .$if(nameLike !== '', (q) =>
       q.where(sql<SqlBool>`lower("community"."name") like ${likePattern(nameLike)} escape '\\'`),
     )

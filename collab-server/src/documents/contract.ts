@@ -67,6 +67,7 @@ const documentMembersSchema = Type.Object({
   communityRight: communityRightSchema,
 });
 
+export type { CommunityRight } from '../communities/contract.ts';
 export type DocumentRight = Static<typeof documentRightSchema>;
 export type DocumentAction = Static<typeof documentActionSchema>;
 export type DocumentSummary = Static<typeof documentSummarySchema>;
@@ -178,7 +179,7 @@ export const documentRoutes = defineRoutes({
     summary: "Take a person's own right away; with my own id, give it up",
     tags: ['documents'],
     params: memberParams,
-    response: documentMembersSchema,
+    response: null,
   },
   'PUT /api/documents/:documentId/community-right': {
     access: 'signedIn',

@@ -1,0 +1,47 @@
+import { findPeople } from '../communities/index.ts';
+import type { Db } from '../platform/database/index.ts';
+import { orThrow } from '../platform/errors.ts';
+import type { Authenticate } from '../platform/http/index.ts';
+import type { DocumentAction } from './contract.ts';
+import { decideDocument, documentRight, effectiveRight } from './rules.ts';
+import { type DocumentRow, findDocument, findRight } from './store.ts';
+import { type Authorise, closeCodes } from './sync/index.ts';
+
+/** The document, where this person may do that in it now; a problem otherwise, the same whether it is hidden or absent. */
+export async function requireDocument(
+  db: Db,
+  documentId: string,
+  personId: string,
+  action: DocumentAction,
+): Promise<DocumentRow> {
+  const row = await findDocument(db, documentId, personId);
+  orThrow(decideDocument(action, row ? documentRight(row) : null, (row?.archivedAtMs ?? null) !== null));
+  if (!row) throw new Error('an absent document gives no right');
+  return row;
+}
+
+/** What the sync server asks at each join, and again whenever rights change. */
+export function authoriseSync(db: Db, authenticate: Authenticate): Authorise {
+  return async ({ documentId, request }) => {
+    const viewer = await authenticate(request);
+    if (!viewer) return { ok: false, closeCode: closeCodes.signInRequired, reason: 'sign in first' };
+    const found = await findRight(db, documentId, viewer.personId);
+    if (!found) {
+      return {
+        ok: false,
+        closeCode: closeCodes.forbidden,
+        reason: 'there is no such document, or you may not read it',
+      };
+    }
+    const person = (await findPeople(db, [viewer.personId])).get(viewer.personId);
+    return {
+      ok: true,
+      grant: {
+        personId: viewer.personId,
+        displayName: viewer.displayName,
+        organisationName: person?.orgUnitName ?? '',
+        right: effectiveRight(found.right, found.archived),
+      },
+    };
+  };
+}

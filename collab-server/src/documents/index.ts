@@ -1,0 +1,12 @@
+export { type ActivityOptions, type DocumentActivity, observeActivity } from './activity.ts';
+export { authoriseSync, requireDocument } from './access.ts';
+export { addBlob, type DocumentBlob } from './blobs.ts';
+export { communityDocuments, documentIdsOf } from './community-documents.ts';
+export { createDocument, type CreateDocument } from './create.ts';
+export { summariseDocuments } from './describe.ts';
+export { type ListScope, listDocuments } from './list-store.ts';
+export { documentMigrations } from './migrations.ts';
+export { readableBy } from './readable.ts';
+export { registerDocuments, type DocumentDeps } from './routes.ts';
+export type { DocumentSync } from './sync-port.ts';
+export type { DocumentAction, DocumentDetail, DocumentRight, DocumentSummary } from './contract.ts';
