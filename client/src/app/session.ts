@@ -23,6 +23,11 @@ export function useViewer(): Viewer {
   return useSuspenseQuery(sessionQuery).data;
 }
 
+/** Somebody has just signed in, and the answer said who. */
+export function adoptSession(queryClient: QueryClient, viewer: Viewer): void {
+  queryClient.setQueryData(sessionQuery.queryKey, viewer);
+}
+
 /** Forget everything that was read in the name of the person who left. */
 export function forgetSession(queryClient: QueryClient): void {
   queryClient.clear();

@@ -4,6 +4,9 @@ import type {} from './types.ts';
 
 export const LANGUAGES = ['zh-CN', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
+/** Each language is named in itself. */
+export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { 'zh-CN': '简体中文', en: 'English' };
+
 export type FeatureNamespace = Exclude<keyof ResourceNamespaceMap, BaseNamespace>;
 
 type BaseNamespace = 'app' | 'ui' | 'problems';

@@ -20,6 +20,9 @@ import { TopBar } from './top-bar.tsx';
 export function Frame({ features }: { features: readonly Feature[] }): ReactNode {
   const session = useSession();
   const location = useLocation();
+  if (session.data?.person.mustChangePassword === true && location.pathname !== '/account') {
+    return <Navigate to="/account" replace />;
+  }
   if (session.data !== undefined) return <SignedIn features={features} viewer={session.data} />;
   if (session.isPending) return <Waiting />;
   if (session.error instanceof ApiProblem && session.error.status === 401) {

@@ -4,7 +4,7 @@ import { Button as AriaButton } from 'react-aria-components/Button';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { api } from '../../api/client.ts';
-import { changeLanguage, LANGUAGES, type Language } from '../../i18n/i18n.ts';
+import { changeLanguage, LANGUAGE_NAMES, LANGUAGES, type Language } from '../../i18n/i18n.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Menu, MenuItem, MenuSection, MenuTrigger } from '../../ui/menu.tsx';
 import { showToast } from '../../ui/toast.tsx';
@@ -13,8 +13,6 @@ import { useProblemText } from '../problem-text.ts';
 import { forgetSession, useViewer } from '../session.ts';
 import styles from './top-bar.module.css';
 
-/** Each language is named in itself. */
-const languageNames: Readonly<Record<Language, string>> = { 'zh-CN': '简体中文', en: 'English' };
 const themeKeys = { system: 'themeSystem', light: 'themeLight', dark: 'themeDark' } as const;
 
 export function PersonMenu(): ReactNode {
@@ -36,7 +34,7 @@ export function PersonMenu(): ReactNode {
           onSelect={(key) => void changeLanguage(key as Language)}
         >
           {LANGUAGES.map((language) => (
-            <MenuItem key={language} id={language} label={languageNames[language]} />
+            <MenuItem key={language} id={language} label={LANGUAGE_NAMES[language]} />
           ))}
         </MenuSection>
         <MenuSection title={t('theme')} selected={theme} onSelect={(key) => chooseTheme(key as Theme)}>

@@ -1,0 +1,106 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { api } from '../../api/client.ts';
+import type { RouteResponse } from '../../api/contracts.ts';
+import { useProblemText } from '../../app/problem-text.ts';
+import { forgetSession } from '../../app/session.ts';
+import { useShortTime } from '../../i18n/time.ts';
+import { Button } from '../../ui/button.tsx';
+import { Row, Rows } from '../../ui/rows.tsx';
+import { Tag } from '../../ui/tag.tsx';
+import { showToast } from '../../ui/toast.tsx';
+import styles from './account-page.module.css';
+import { deviceOf } from './device.ts';
+
+type OpenSession = RouteResponse<'GET /api/sessions'>['sessions'][number];
+
+export function SessionList({ sessions }: { sessions: readonly OpenSession[] }): ReactNode {
+  const { t } = useTranslation('session');
+  const deviceName = useDeviceName();
+  const shortTime = useShortTime();
+  const { endOne, endMany, isPending } = useEndings();
+  const others = sessions.filter((session) => !session.current).length;
+  return (
+    <>
+      <Rows>
+        {sessions.map((session) => {
+          const device = deviceName(session.userAgent);
+          return (
+            <Row
+              key={session.id}
+              title={device}
+              note={`${t('signedInAt', { time: shortTime(session.createdAtMs) })} · ${t('lastSeen', { time: shortTime(session.lastSeenAtMs) })}`}
+              aside={
+                session.current ? (
+                  <Tag tone="chosen">{t('thisDevice')}</Tag>
+                ) : (
+                  <Button
+                    size="small"
+                    aria-label={t('endSessionOf', { device })}
+                    isDisabled={isPending}
+                    onPress={() => endOne({ sessionId: session.id, device })}
+                  >
+                    {t('endSession')}
+                  </Button>
+                )
+              }
+            />
+          );
+        })}
+      </Rows>
+      <div className={styles.endings}>
+        {others === 0 ? null : (
+          <Button isDisabled={isPending} onPress={() => endMany(true)}>
+            {t('endOthers')}
+          </Button>
+        )}
+        <Button variant="danger" isDisabled={isPending} onPress={() => endMany(false)}>
+          {t('endAll')}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+function useEndings(): {
+  endOne: (ending: { sessionId: string; device: string }) => void;
+  endMany: (keepCurrent: boolean) => void;
+  isPending: boolean;
+} {
+  const { t } = useTranslation('session');
+  const problemText = useProblemText();
+  const queryClient = useQueryClient();
+  const navigate = useNavigate();
+  const onError = (error: Error): void => showToast({ text: problemText(error), tone: 'danger' });
+  const one = useMutation({
+    mutationFn: ({ sessionId }: { sessionId: string; device: string }) =>
+      api('DELETE /api/sessions/:sessionId', { params: { sessionId } }),
+    onSuccess: (_, { device }) => showToast({ text: t('sessionEnded', { device }) }),
+    onError,
+    onSettled: () => queryClient.invalidateQueries({ queryKey: ['sessions'] }),
+  });
+  const many = useMutation({
+    mutationFn: (keepCurrent: boolean) => api('DELETE /api/sessions', { query: { keepCurrent } }),
+    onSuccess: async ({ endedSessions }, keepCurrent) => {
+      showToast({ text: t('othersEnded', { count: endedSessions }) });
+      if (keepCurrent) {
+        await queryClient.invalidateQueries({ queryKey: ['sessions'] });
+        return;
+      }
+      await navigate('/sign-in');
+      forgetSession(queryClient);
+    },
+    onError,
+  });
+  return { endOne: one.mutate, endMany: many.mutate, isPending: one.isPending || many.isPending };
+}
+
+function useDeviceName(): (userAgent: string) => string {
+  const { t } = useTranslation('session');
+  return (userAgent) => {
+    const device = deviceOf(userAgent);
+    return device === undefined ? t('unknownDevice') : t('deviceOn', device);
+  };
+}

@@ -1,0 +1,76 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DeviceDraft } from '../../app/device-drafts.ts';
+import { useShortTime } from '../../i18n/time.ts';
+import { ButtonLink } from '../../ui/button.tsx';
+import { Row, Rows } from '../../ui/rows.tsx';
+import { SectionHeading } from '../../ui/section-heading.tsx';
+import { EmptyState } from '../../ui/states.tsx';
+import { documentPath, type SharedDocument } from './workbench-types.ts';
+
+const rightKeys = { own: 'rightOwn', edit: 'rightEdit', comment: 'rightComment', read: 'rightRead' } as const;
+
+interface Props {
+  drafts: readonly DeviceDraft[];
+  shared: readonly SharedDocument[];
+}
+
+/** What is not safe yet comes first, then what others gave; only the first of all is the primary button. */
+export function WaitingForMe({ drafts, shared }: Props): ReactNode {
+  const { t } = useTranslation('workbench');
+  const shortTime = useShortTime();
+  const count = drafts.length + shared.length;
+  return (
+    <section aria-labelledby="waiting">
+      <SectionHeading id="waiting" note={count === 0 ? undefined : count}>
+        {t('waitForMe')}
+      </SectionHeading>
+      {count === 0 ? (
+        <EmptyState icon="check" title={t('waitEmpty')} text={t('waitEmptyText')} />
+      ) : (
+        <Rows>
+          {drafts.map((draft, index) => (
+            <Row
+              key={draft.documentId}
+              kind={t('kindUnsynced')}
+              title={draft.title}
+              href={documentPath(draft.documentId)}
+              note={t('unsyncedNote', { count: draft.unsynced })}
+              aside={shortTime(draft.changedAtMs)}
+              action={<Open documentId={draft.documentId} title={draft.title} isFirst={index === 0} />}
+              isUrgent
+            />
+          ))}
+          {shared.map(({ document, sharedAtMs, sharedBy }, index) => (
+            <Row
+              key={document.id}
+              kind={t('kindShared')}
+              title={document.title}
+              href={documentPath(document.id)}
+              note={[
+                sharedBy === null ? t('sharedByNobody') : t('sharedBy', { name: sharedBy }),
+                t(rightKeys[document.right]),
+                ...(document.community === null ? [] : [document.community.name]),
+              ].join(' · ')}
+              aside={shortTime(sharedAtMs)}
+              action={<Open documentId={document.id} title={document.title} isFirst={drafts.length + index === 0} />}
+            />
+          ))}
+        </Rows>
+      )}
+    </section>
+  );
+}
+
+function Open({ documentId, title, isFirst }: { documentId: string; title: string; isFirst: boolean }): ReactNode {
+  const { t } = useTranslation('workbench');
+  return (
+    <ButtonLink
+      href={documentPath(documentId)}
+      variant={isFirst ? 'primary' : 'plain'}
+      aria-label={t('openNamed', { title })}
+    >
+      {t('open')}
+    </ButtonLink>
+  );
+}
