@@ -1,6 +1,8 @@
 import type { ComponentType } from 'react';
 import type { RouteObject } from 'react-router';
 import { loadStrings, type FeatureNamespace } from '../i18n/i18n.ts';
+import type { IconName } from '../ui/icon.tsx';
+import type { DeviceDraft } from './device-drafts.ts';
 import type { Viewer } from './session.ts';
 
 /** The places the rail (and the phone's bottom bar) can name; the frame draws label and icon. */
@@ -28,6 +30,7 @@ export interface Command {
   id: string;
   /** 'namespace:key' */
   label: string;
+  icon?: IconName;
   visibleTo?: (viewer: Viewer) => boolean;
   run: (context: { navigate: (to: string) => void }) => void;
 }
@@ -35,13 +38,17 @@ export interface Command {
 /** What a feature gives the application: one default export of features/<name>/routes.tsx. */
 export interface Feature {
   /** The folder's name, which is also the namespace of its strings. */
-  name: string;
+  name: FeatureNamespace;
   /** Pages inside the frame, for people who are signed in. Paths are relative, without a leading slash. */
   routes?: RouteObject[];
   /** Pages without frame or sign-in. */
   publicRoutes?: RouteObject[];
   destinations?: Destination[];
   commands?: Command[];
+  /** Edits of this person that only this device keeps; the sync code behind it is loaded when first asked. */
+  /** After this person signed out here: take from the device what need not stay. Unsynced edits stay. */
+  signedOut?: (personId: string) => Promise<void>;
+  deviceDrafts?: (personId: string) => Promise<readonly DeviceDraft[]>;
 }
 
 export function defineFeature(feature: Feature): Feature {

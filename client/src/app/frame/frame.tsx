@@ -5,6 +5,7 @@ import { useConnection } from '../../api/connection.ts';
 import { ApiProblem, NetworkFailure } from '../../api/problem.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorState, LoadingState, OfflineState } from '../../ui/states.tsx';
+import { FeaturesContext } from '../device-drafts.ts';
 import { useProblemText } from '../problem-text.ts';
 import type { Feature, FrameHandle } from '../feature.ts';
 import { signInPath } from '../return-path.ts';
@@ -47,23 +48,25 @@ function SignedIn({
   const places = placesFor(features, viewer);
   const here = placeOf(places, pathname);
   return (
-    <div className={styles.frame} data-own-top-bar={ownTopBar || undefined}>
-      <a className={styles.skip} href="#content">
-        {t('skipToContent')}
-      </a>
-      <Rail places={places} here={here} />
-      {ownTopBar ? null : <TopBar here={here} openPalette={() => setPaletteOpen(true)} />}
-      <div className={styles.body}>
-        <OfflineBar connection={connection} />
-        <main id="content" tabIndex={-1} className={styles.content}>
-          <Suspense fallback={<PageWaiting />}>
-            <Outlet />
-          </Suspense>
-        </main>
+    <FeaturesContext value={features}>
+      <div className={styles.frame} data-own-top-bar={ownTopBar || undefined}>
+        <a className={styles.skip} href="#content">
+          {t('skipToContent')}
+        </a>
+        <Rail places={places} here={here} />
+        {ownTopBar ? null : <TopBar here={here} openPalette={() => setPaletteOpen(true)} />}
+        <div className={styles.body}>
+          <OfflineBar connection={connection} />
+          <main id="content" tabIndex={-1} className={styles.content}>
+            <Suspense fallback={<PageWaiting />}>
+              <Outlet />
+            </Suspense>
+          </main>
+        </div>
+        {ownTopBar ? null : <BottomBar places={places} here={here} />}
+        <Palette features={features} places={places} isOpen={isPaletteOpen} onOpenChange={setPaletteOpen} />
       </div>
-      {ownTopBar ? null : <BottomBar places={places} here={here} />}
-      <Palette features={features} places={places} isOpen={isPaletteOpen} onOpenChange={setPaletteOpen} />
-    </div>
+    </FeaturesContext>
   );
 }
 

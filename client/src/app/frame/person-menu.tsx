@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { useContext, type ReactNode } from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
@@ -9,6 +9,7 @@ import { Avatar } from '../../ui/avatar.tsx';
 import { Menu, MenuItem, MenuSection, MenuTrigger } from '../../ui/menu.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import { chooseTheme, THEMES, useTheme, type Theme } from '../preferences/theme.ts';
+import { FeaturesContext } from '../device-drafts.ts';
 import { useProblemText } from '../problem-text.ts';
 import { forgetSession, useViewer } from '../session.ts';
 import styles from './top-bar.module.css';
@@ -55,11 +56,14 @@ function useSignOut(): () => void {
   const navigate = useNavigate();
   const queryClient = useQueryClient();
   const problemText = useProblemText();
+  const features = useContext(FeaturesContext);
+  const personId = useViewer().person.id;
   const { mutate } = useMutation({
     mutationFn: () => api('DELETE /api/session'),
     onSuccess: async () => {
       await navigate('/sign-in');
       forgetSession(queryClient);
+      await Promise.allSettled(features.flatMap(({ signedOut }) => signedOut?.(personId) ?? []));
       showToast({ text: t('signedOut') });
     },
     onError: (error) => showToast({ text: problemText(error), tone: 'danger' }),

@@ -6,19 +6,22 @@ import { ButtonLink } from '../../ui/button.tsx';
 import { Row, Rows } from '../../ui/rows.tsx';
 import { SectionHeading } from '../../ui/section-heading.tsx';
 import { EmptyState } from '../../ui/states.tsx';
-import { documentPath, type SharedDocument } from './workbench-types.ts';
+import { documentPath, type DocumentSummary, type SharedDocument } from './workbench-types.ts';
 
 const rightKeys = { own: 'rightOwn', edit: 'rightEdit', comment: 'rightComment', read: 'rightRead' } as const;
 
 interface Props {
   drafts: readonly DeviceDraft[];
   shared: readonly SharedDocument[];
+  /** Documents whose titles were read already. */
+  known: readonly DocumentSummary[];
 }
 
 /** What is not safe yet comes first, then what others gave; only the first of all is the primary button. */
-export function WaitingForMe({ drafts, shared }: Props): ReactNode {
+export function WaitingForMe({ drafts, shared, known }: Props): ReactNode {
   const { t } = useTranslation('workbench');
   const shortTime = useShortTime();
+  const titleOf = useTitles(known);
   const count = drafts.length + shared.length;
   return (
     <section aria-labelledby="waiting">
@@ -33,11 +36,11 @@ export function WaitingForMe({ drafts, shared }: Props): ReactNode {
             <Row
               key={draft.documentId}
               kind={t('kindUnsynced')}
-              title={draft.title}
+              title={titleOf(draft.documentId)}
               href={documentPath(draft.documentId)}
               note={t('unsyncedNote', { count: draft.unsynced })}
               aside={shortTime(draft.changedAtMs)}
-              action={<Open documentId={draft.documentId} title={draft.title} isFirst={index === 0} />}
+              action={<Open documentId={draft.documentId} title={titleOf(draft.documentId)} isFirst={index === 0} />}
               isUrgent
             />
           ))}
@@ -60,6 +63,13 @@ export function WaitingForMe({ drafts, shared }: Props): ReactNode {
       )}
     </section>
   );
+}
+
+/** The device's list of unsynced edits knows documents by id only. */
+function useTitles(known: readonly DocumentSummary[]): (documentId: string) => string {
+  const { t } = useTranslation('workbench');
+  const titles = new Map(known.map(({ id, title }) => [id, title]));
+  return (documentId) => titles.get(documentId) ?? t('documentKeptHere');
 }
 
 function Open({ documentId, title, isFirst }: { documentId: string; title: string; isFirst: boolean }): ReactNode {

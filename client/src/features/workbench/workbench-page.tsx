@@ -32,7 +32,11 @@ export default function WorkbenchPage(): ReactNode {
         {(data) => (
           <>
             <div className={styles.work}>
-              <WaitingForMe drafts={drafts} shared={data.sharedWithMe} />
+              <WaitingForMe
+                drafts={drafts}
+                shared={data.sharedWithMe}
+                known={[...data.recentDocuments, ...data.changedByOthers]}
+              />
               <RecentDocuments documents={data.recentDocuments} drafts={drafts} />
             </div>
             <div className={styles.aside}>

@@ -25,11 +25,9 @@ const strings: EnglishOf<typeof source> = {
   paletteObjects: 'Found',
   paletteActions: 'Actions',
   palettePlaces: 'Go to',
-  paletteTyping: 'Type two characters or more to search',
   paletteNothing: 'Nothing found for “{{query}}”. Try other words, or only part of them.',
   paletteSearching: 'Searching…',
   paletteHint: '↑↓ to choose, Enter to open, Esc to close',
-  allResults: 'All results for “{{query}}”',
 
   organisation: 'Organisation',
   organisationOf: 'Organisation: {{name}}',

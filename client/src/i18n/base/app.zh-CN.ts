@@ -23,11 +23,9 @@ const strings = {
   paletteObjects: '找到的',
   paletteActions: '可以做的',
   palettePlaces: '去往',
-  paletteTyping: '输入两个字以上开始搜索',
   paletteNothing: '没有找到“{{query}}”。换个说法，或只输入其中两个字。',
   paletteSearching: '正在搜索…',
   paletteHint: '↑↓ 选择，Enter 打开，Esc 关闭',
-  allResults: '查看“{{query}}”的全部结果',
 
   organisation: '当前组织',
   organisationOf: '当前组织：{{name}}',

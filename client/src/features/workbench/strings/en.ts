@@ -21,6 +21,7 @@ const strings: EnglishOf<typeof source> = {
   kindShared: 'Shared',
   unsyncedNote_one: '{{count}} edit is only on this device; open the document and it is sent',
   unsyncedNote_other: '{{count}} edits are only on this device; open the document and they are sent',
+  documentKeptHere: 'A document kept on this device',
   sharedBy: 'shared by {{name}}',
   sharedByNobody: 'shared with you',
   rightOwn: 'you own it',

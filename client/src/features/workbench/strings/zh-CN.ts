@@ -15,6 +15,7 @@ const strings = {
   kindUnsynced: '未同步',
   kindShared: '分享给我',
   unsyncedNote_other: '{{count}} 处修改只存在这台设备，打开后自动发送',
+  documentKeptHere: '存在这台设备上的文档',
   sharedBy: '{{name}} 分享给您',
   sharedByNobody: '分享给您',
   rightOwn: '您是所有者',
