@@ -2,6 +2,7 @@ import type { auditRoutes } from './audit/contract.ts';
 import type { communityRoutes } from './communities/contract.ts';
 import type { documentRoutes } from './documents/contract.ts';
 import type { searchRoutes } from './documents/search/contract.ts';
+import type { transferRoutes } from './documents/transfer/contract.ts';
 import type { administrationRoutes } from './identity/contract-administration.ts';
 import type { rosterRoutes } from './identity/contract-rosters.ts';
 import type { identityRoutes } from './identity/contract.ts';
@@ -17,6 +18,7 @@ export type Api = typeof identityRoutes &
   typeof communityRoutes &
   typeof documentRoutes &
   typeof searchRoutes &
+  typeof transferRoutes &
   typeof workbenchRoutes;
 
 export type {
@@ -36,6 +38,7 @@ export type {
   DocumentSummary,
 } from './documents/contract.ts';
 export type { SearchAnswer, SearchPart } from './documents/search/contract.ts';
+export type { ExportFormat, TransferWarning, TransferWarningCode } from './documents/transfer/contract.ts';
 export type { Workbench } from './workbench/contract.ts';
 export type { ProblemCode } from './platform/errors.ts';
 export type { ProblemBody } from './platform/http/problem-response.ts';

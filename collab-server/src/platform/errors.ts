@@ -60,6 +60,16 @@ export const problemCatalogue = {
   'blob.typeRefused': { status: 415, title: 'A file of this type is not accepted' },
   'blob.quotaExceeded': { status: 413, title: 'The files of this document reach their limit together' },
   'blob.storageFull': { status: 507, title: 'The disk is full: the file was not kept' },
+  'transfer.fileMissing': { status: 400, title: 'The request holds no file to import' },
+  'transfer.formatUnknown': { status: 415, title: 'The file is neither Markdown text nor a Word .docx document' },
+  'transfer.legacyWord': { status: 415, title: 'The file is a Word document of before 2007: save it as .docx first' },
+  'transfer.encryptedWord': { status: 415, title: 'The Word document is locked by a password' },
+  'transfer.macrosRefused': { status: 415, title: 'The Word document holds macros' },
+  'transfer.fileBroken': { status: 422, title: 'The file is damaged or not what its name says' },
+  'transfer.fileTooLarge': { status: 413, title: 'The file is larger than one import accepts' },
+  'transfer.fileTooComplex': { status: 422, title: 'The file unpacks to more, or is nested deeper, than is accepted' },
+  'transfer.timedOut': { status: 422, title: 'The conversion took longer than is accepted' },
+  'transfer.busy': { status: 503, title: 'Too many conversions wait already; try again shortly' },
   'permission.denied': { status: 403, title: 'Your roles do not allow this' },
 } as const satisfies Record<string, { readonly status: number; readonly title: string }>;
 

@@ -67,6 +67,17 @@ const strings: EnglishOf<typeof source> = {
     'The pictures and attachments of this document have reached their limit; this file was not kept.',
   'blob.storageFull': "The server's disk is full; the file was not kept. Tell the administrator.",
   'membership.last': 'A person keeps at least one role. If they have left, disable the account.',
+  'transfer.fileMissing': 'No file to import arrived. Choose it again.',
+  'transfer.formatUnknown': 'Only Markdown (.md) and Word (.docx) files can be imported.',
+  'transfer.legacyWord': 'This is an old Word file (.doc). Save it as .docx in Word first.',
+  'transfer.encryptedWord': 'This Word file is locked by a password. Remove the password first.',
+  'transfer.macrosRefused': 'This Word file holds macros and cannot be imported. Save it as .docx without macros.',
+  'transfer.fileBroken': 'The file is damaged, or is not what its name says. Nothing was imported.',
+  'transfer.fileTooLarge': 'The file is larger than one import accepts. Nothing was imported.',
+  'transfer.fileTooComplex': 'The file unpacks to too much, or is nested too deep. Split it and try again.',
+  'transfer.timedOut':
+    'The conversion took too long and was stopped; nothing was changed. Split the document and try again.',
+  'transfer.busy': 'Too many files are being converted. Try again shortly.',
   'permission.denied': 'Your roles do not allow this. Ask the person in charge if you need it.',
 };
 
