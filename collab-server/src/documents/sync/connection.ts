@@ -5,6 +5,7 @@ import { Acknowledgements } from './acknowledgements.ts';
 import { closeCodes, type CloseCode } from './close-codes.ts';
 import type { DocumentHub, Participant } from './document-hub.ts';
 import type { FairScheduler, Job } from './fair-scheduler.ts';
+import type { Flusher } from './flusher.ts';
 import { encodeFrame } from './frame.ts';
 import { mayWrite, type Grant } from './grant.ts';
 import type { SyncLimits } from './limits.ts';
@@ -24,6 +25,7 @@ export type ConnectionOptions = {
   readonly limits: SyncLimits;
   readonly scheduler: FairScheduler;
   readonly merger: Merger;
+  readonly flusher: Flusher;
   readonly onClosed: (connection: Connection) => void;
 };
 
@@ -53,8 +55,8 @@ export class Connection implements Participant, Job {
     this.#options = options;
     this.request = options.request;
     this.grant = options.grant;
-    const { limits, webSocket, socket, merger } = options;
-    this.#outgoing = new Outgoing(socket, limits, merger, () =>
+    const { limits, webSocket, socket, merger, flusher } = options;
+    this.#outgoing = new Outgoing(socket, flusher, limits, merger, () =>
       this.close(closeCodes.readerTooSlow, 'the client reads too slowly'),
     );
     this.#bucket = new TokenBucket(limits.messagesPerSecond, limits.messageBurst, performance.now());
@@ -81,12 +83,12 @@ export class Connection implements Participant, Job {
     if (this.#closed) return;
     this.#hub = hub;
     hub.participants.add(this);
-    this.#outgoing.attach(hub);
+    this.#outgoing.attach(hub, this);
     const { maxMessageBytes, maxDocumentBytes } = this.#options.limits;
     this.#tell({ kind: 'limits', maxMessageBytes, maxDocumentBytes });
     this.#tell({ kind: 'right', right: this.grant.right });
     if (mayWrite(this.grant.right)) this.#ask();
-    const present = hub.presence.encodeAll();
+    const present = hub.presence.encodeAll(this);
     if (present !== undefined) this.sendFrame(encodeFrame(protocol.encodeAwarenessMessage(present)));
     this.#options.scheduler.add(this);
   }
@@ -148,7 +150,7 @@ export class Connection implements Participant, Job {
         this.#presence(hub, message.update);
         return;
       case 'queryAwareness': {
-        const present = hub.presence.encodeAll();
+        const present = hub.presence.encodeAll(this);
         if (present !== undefined) this.sendFrame(encodeFrame(protocol.encodeAwarenessMessage(present)));
       }
     }

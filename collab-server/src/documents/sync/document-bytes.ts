@@ -1,4 +1,20 @@
-import type { Snapshot, TailEntry, UpdateLog } from './update-log.ts';
+import { mergeAll } from './merging.ts';
+import type { LoadedDocument, Snapshot, TailEntry, UpdateLog } from './update-log.ts';
+
+/** Some updates in a row, merged or single. */
+export type TailPart = {
+  readonly fromSequence: number;
+  readonly throughSequence: number;
+  readonly update: Uint8Array;
+};
+
+/** So many durable updates are merged to one part: a small byte array costs many times its content. */
+const FOLD_AT = 128;
+/** What V8 keeps for a part beside its bytes, about. */
+const PART_OVERHEAD_BYTES = 300;
+
+const sizeOf = (part: TailPart): number => part.update.byteLength + PART_OVERHEAD_BYTES;
+const sizeOfAll = (parts: readonly TailPart[]): number => parts.reduce((sum, part) => sum + sizeOf(part), 0);
 
 /**
  * A document's encoded bytes, as far as they are in memory: either all of them (a snapshot and the tail since), or only
@@ -9,8 +25,10 @@ export class DocumentBytes {
   readonly #log: UpdateLog;
   readonly #onResize: (bytes: DocumentBytes, byBytes: number) => void;
   #snapshot: Snapshot | undefined;
-  #tail: TailEntry[];
-  #tailBytes = 0;
+  #tail: TailPart[];
+  #sizeBytes = 0;
+  /** How many parts at the end of the tail are single updates. */
+  #singles = 0;
   #isWhole = true;
   #durableSequence: number;
   #loading: Promise<void> | undefined;
@@ -18,7 +36,7 @@ export class DocumentBytes {
   constructor(
     documentId: string,
     log: UpdateLog,
-    loaded: { readonly snapshot: Snapshot | undefined; readonly tail: readonly TailEntry[] },
+    loaded: LoadedDocument,
     durableSequence: number,
     onResize: (bytes: DocumentBytes, byBytes: number) => void,
   ) {
@@ -26,14 +44,13 @@ export class DocumentBytes {
     this.#log = log;
     this.#onResize = onResize;
     this.#snapshot = loaded.snapshot;
-    this.#tail = [...loaded.tail];
-    for (const entry of this.#tail) this.#tailBytes += entry.update.byteLength;
+    this.#tail = folded(loaded.tail);
     this.#durableSequence = durableSequence;
-    onResize(this, this.sizeBytes);
+    this.#remeasure();
   }
 
   get sizeBytes(): number {
-    return this.#tailBytes + (this.#snapshot?.update.byteLength ?? 0);
+    return this.#sizeBytes;
   }
 
   get isWhole(): boolean {
@@ -41,54 +58,76 @@ export class DocumentBytes {
   }
 
   /** Only after `ensureWhole`, in the same turn. */
-  get whole(): { readonly snapshot: Snapshot | undefined; readonly tail: readonly TailEntry[] } {
+  get whole(): { readonly snapshot: Snapshot | undefined; readonly tail: readonly TailPart[] } {
     if (!this.#isWhole) throw new Error(`the bytes of ${this.#documentId} are not in memory`);
     return { snapshot: this.#snapshot, tail: this.#tail };
   }
 
-  /** The tail after a sequence, or undefined where memory does not reach back that far. */
-  tailSince(sequence: number): readonly TailEntry[] | undefined {
-    const first = this.#tail[0];
-    if (first === undefined)
-      return sequence >= this.#durableSequence && !this.#isWhole ? [] : this.#emptyTailSince(sequence);
-    if (first.sequence > sequence + 1) return undefined;
-    return this.#tail.slice(sequence + 1 - first.sequence);
+  /** The tail after a sequence (and perhaps some before), or undefined where memory does not reach back that far. */
+  tailSince(sequence: number): readonly TailPart[] | undefined {
+    const reachesBackTo = this.#tail[0]?.fromSequence ?? this.#lastSequence + 1;
+    if (reachesBackTo > sequence + 1) return undefined;
+    const first = this.#tail.findIndex((part) => part.throughSequence > sequence);
+    return first === -1 ? [] : this.#tail.slice(first);
   }
 
-  #emptyTailSince(sequence: number): readonly TailEntry[] | undefined {
-    return this.#isWhole && sequence >= (this.#snapshot?.throughSequence ?? 0) ? [] : undefined;
+  /** Of what is here or was let go. */
+  get #lastSequence(): number {
+    return this.#tail.at(-1)?.throughSequence ?? this.#durableSequence;
   }
 
-  append(entry: TailEntry): void {
-    this.#tail.push(entry);
-    this.#resize(entry.update.byteLength);
+  append(sequence: number, update: Uint8Array): void {
+    const part = { fromSequence: sequence, throughSequence: sequence, update };
+    this.#tail.push(part);
+    this.#singles += 1;
+    this.#resize(sizeOf(part));
   }
 
   committed(throughSequence: number): void {
     this.#durableSequence = throughSequence;
     this.#trim();
+    if (this.#singles >= 2 * FOLD_AT) this.#fold();
+  }
+
+  #fold(): void {
+    const from = this.#tail.length - this.#singles;
+    const parts = this.#tail.slice(from, from + FOLD_AT);
+    const first = parts[0];
+    const last = parts.at(-1);
+    if (first === undefined || last === undefined || last.throughSequence > this.#durableSequence) return;
+    const { fromSequence } = first;
+    const { throughSequence } = last;
+    const update = mergeAll(parts.map((part) => part.update));
+    this.#tail.splice(from, FOLD_AT, { fromSequence, throughSequence, update });
+    this.#singles -= FOLD_AT;
+    this.#resize(update.byteLength + PART_OVERHEAD_BYTES - sizeOfAll(parts));
   }
 
   /** Lets go of everything that the log can give back. */
   evict(): void {
     if (this.#loading !== undefined) return;
     this.#isWhole = false;
-    const freed = this.#snapshot?.update.byteLength ?? 0;
     this.#snapshot = undefined;
-    if (freed > 0) this.#onResize(this, -freed);
     this.#trim();
+    this.#remeasure();
   }
 
   #trim(): void {
     if (this.#isWhole || this.#loading !== undefined) return;
-    const kept = this.#tail.findIndex((entry) => entry.sequence > this.#durableSequence);
-    const dropped = this.#tail.splice(0, kept === -1 ? this.#tail.length : kept);
-    this.#resize(-dropped.reduce((sum, entry) => sum + entry.update.byteLength, 0));
+    const kept = this.#tail.filter((part) => part.throughSequence > this.#durableSequence);
+    if (kept.length === this.#tail.length) return;
+    this.#tail = kept;
+    this.#singles = Math.min(this.#singles, kept.length);
+    this.#remeasure();
+  }
+
+  #remeasure(): void {
+    this.#resize(sizeOfAll(this.#tail) + (this.#snapshot?.update.byteLength ?? 0) - this.#sizeBytes);
   }
 
   #resize(byBytes: number): void {
     if (byBytes === 0) return;
-    this.#tailBytes += byBytes;
+    this.#sizeBytes += byBytes;
     this.#onResize(this, byBytes);
   }
 
@@ -105,27 +144,35 @@ export class DocumentBytes {
   async #load(): Promise<void> {
     const loaded = await this.#log.load(this.#documentId);
     const last = loaded.tail.at(-1)?.sequence ?? loaded.snapshot?.throughSequence ?? 0;
-    const newer = this.#tail.filter((entry) => entry.sequence > last);
-    const before = this.sizeBytes;
+    const newer = this.#tail.filter((part) => part.throughSequence > last);
     this.#snapshot = loaded.snapshot;
-    this.#tail = [...loaded.tail, ...newer];
-    this.#tailBytes = this.#tail.reduce((sum, entry) => sum + entry.update.byteLength, 0);
+    this.#tail = [...folded(loaded.tail), ...newer];
+    this.#singles = newer.length;
     this.#isWhole = true;
-    this.#onResize(this, this.sizeBytes - before);
+    this.#remeasure();
   }
 
   /** A compaction is in the log. */
   compacted(snapshot: Snapshot): void {
-    const kept = this.#tail.filter((entry) => entry.sequence > snapshot.throughSequence);
-    const before = this.sizeBytes;
-    this.#tail = kept;
-    this.#tailBytes = kept.reduce((sum, entry) => sum + entry.update.byteLength, 0);
+    this.#tail = this.#tail.filter((part) => part.throughSequence > snapshot.throughSequence);
+    this.#singles = Math.min(this.#singles, this.#tail.length);
     if (this.#isWhole) this.#snapshot = snapshot;
-    this.#onResize(this, this.sizeBytes - before);
+    this.#remeasure();
   }
 
   /** The document is unloaded. */
   release(): void {
-    this.#onResize(this, -this.sizeBytes);
+    this.#resize(-this.#sizeBytes);
   }
+}
+
+function folded(tail: readonly TailEntry[]): TailPart[] {
+  const parts: TailPart[] = [];
+  for (let i = 0; i < tail.length; i += FOLD_AT) {
+    const entries = tail.slice(i, i + FOLD_AT);
+    const fromSequence = entries[0]?.sequence ?? 0;
+    const throughSequence = entries.at(-1)?.sequence ?? fromSequence;
+    parts.push({ fromSequence, throughSequence, update: mergeAll(entries.map((entry) => entry.update)) });
+  }
+  return parts;
 }

@@ -42,6 +42,7 @@ export type UpdateOutcome =
   | { readonly kind: 'missing' | 'malformed' | 'documentTooLarge' };
 
 const PRESENCE_INTERVAL_MS = 30;
+const IDLE_COMPACTION_UPDATES = 50;
 const COMPACTION_RETRY_MS = 60_000;
 
 /** One open document: judges, logs and passes on updates. Holds no Y.Doc. */
@@ -97,6 +98,7 @@ export class DocumentHub implements CommitOwner {
 
   /** SPEC.md section 3. The caller has checked size and right. `sender` does not get its own update back. */
   receiveUpdate(update: Uint8Array, personId: string, sender: Participant | undefined): UpdateOutcome {
+    if (this.#failed) throw new Error('the document was closed after its storage failed');
     const parsed = parseUpdate(update);
     if (parsed === undefined) return { kind: 'malformed' };
     const verdict = this.state.judge(parsed);
@@ -109,7 +111,7 @@ export class DocumentHub implements CommitOwner {
     const kept = frame.subarray(frame.byteLength - update.byteLength);
     const sequence = this.state.apply(parsed, kept.byteLength);
     const entry = { sequence, personId, receivedAtMs: this.#dependencies.now(), update: kept };
-    this.bytes.append(entry);
+    this.bytes.append(sequence, kept);
     this.#dependencies.commit.add({ ...entry, documentId: this.documentId, owner: this });
     for (const participant of this.participants)
       if (participant !== sender && participant.isLive) participant.sendUpdateFrame(frame, sequence);
@@ -146,7 +148,12 @@ export class DocumentHub implements CommitOwner {
     if (this.#compacting !== undefined || this.#dependencies.now() < this.#compactNotBeforeMs) return false;
     const { compactAtUpdates, compactAtBytes } = this.#dependencies.limits;
     const { tailUpdates, tailBytes, snapshotBytes } = this.state;
-    return tailUpdates >= compactAtUpdates || tailBytes >= Math.max(compactAtBytes, snapshotBytes / 4);
+    return tailUpdates >= compactAtUpdates || tailBytes >= Math.max(compactAtBytes, snapshotBytes / 2);
+  }
+
+  /** Nobody is here any more: whoever opens the document next should find a snapshot. */
+  get isWorthCompacting(): boolean {
+    return this.state.tailUpdates >= IDLE_COMPACTION_UPDATES && this.#dependencies.now() >= this.#compactNotBeforeMs;
   }
 
   /** Turns the durable tail into a snapshot and history. A failure leaves everything as it was. */

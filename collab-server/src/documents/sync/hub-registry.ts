@@ -45,7 +45,8 @@ export class HubRegistry {
     const timer = setTimeout(() => {
       this.#idleTimers.delete(hub);
       if (hub.participants.size > 0) return;
-      if (hub.isIdle) this.#drop(hub);
+      if (hub.isIdle && !hub.isWorthCompacting) this.#drop(hub);
+      else if (hub.isIdle) void hub.compact().then(() => this.release(hub));
       else this.release(hub);
     }, this.#dependencies.limits.idleDocumentMs);
     timer.unref();

@@ -6,6 +6,7 @@ export function createSyncServer(options: SyncServerOptions): SyncServer {
 
 export { closeCodes, type CloseCode } from './close-codes.ts';
 export type { Authorisation, Authorise, Grant } from './grant.ts';
+export type { ExchangeAnswer, ExchangeRefusal, ExchangeRequest } from './http-exchange.ts';
 export { KyselyUpdateLog } from './kysely-update-log.ts';
 export { defaultSyncLimits, type SyncLimits } from './limits.ts';
 export type { DocumentRight } from './protocol.ts';

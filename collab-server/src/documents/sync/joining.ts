@@ -1,4 +1,4 @@
-import type { DocumentBytes } from './document-bytes.ts';
+import type { DocumentBytes, TailPart } from './document-bytes.ts';
 import type { DocumentState } from './document-state.ts';
 import { encodeDeleteSetUpdate } from './delete-set.ts';
 import type { Merger } from './merger.ts';
@@ -22,8 +22,8 @@ export async function answerJoin(
     return { updates: [encodeDeleteSetUpdate(state.deleted)], throughSequence: state.lastSequence };
   await bytes.ensureWhole();
   const { snapshot, tail } = bytes.whole;
-  const throughSequence = tail.at(-1)?.sequence ?? snapshot?.throughSequence ?? 0;
-  const tailUpdates = tail.map((entry) => entry.update);
+  const throughSequence = tail.at(-1)?.throughSequence ?? snapshot?.throughSequence ?? 0;
+  const tailUpdates = tail.map((part) => part.update);
   if (client.size === 0) {
     const merged = tailUpdates.length === 0 ? [] : [await merger.merge(tailUpdates)];
     const updates = snapshot === undefined ? merged : [snapshot.update, ...merged];
@@ -35,17 +35,24 @@ export async function answerJoin(
   return { updates: [await merger.difference(sources, vector)], throughSequence };
 }
 
-/** What came after a sequence, for a client that has everything before it. */
+/**
+ * What came after a sequence, for a client that has everything before it. Where that has left the tail, what the state
+ * vector lacks. The client's `own` updates, by sequence, are left out where they stand alone.
+ */
 export async function answerSince(
   state: DocumentState,
   bytes: DocumentBytes,
   merger: Merger,
   sequence: number,
+  client: ReadonlyStateVector,
+  own?: ReadonlySet<number>,
 ): Promise<JoinAnswer> {
   if (bytes.tailSince(sequence) === undefined) await bytes.ensureWhole();
   const tail = bytes.tailSince(sequence);
-  if (tail === undefined) return answerJoin(state, bytes, merger, new Map());
-  if (tail.length === 0) return { updates: [], throughSequence: sequence };
-  const merged = await merger.merge(tail.map((entry) => entry.update));
-  return { updates: [merged], throughSequence: tail.at(-1)?.sequence ?? sequence };
+  if (tail === undefined || sequence > state.lastSequence) return answerJoin(state, bytes, merger, client);
+  const throughSequence = tail.at(-1)?.throughSequence ?? sequence;
+  const isOwn = (part: TailPart): boolean =>
+    part.fromSequence === part.throughSequence && own?.has(part.throughSequence) === true;
+  const updates = tail.filter((part) => !isOwn(part)).map((part) => part.update);
+  return { updates: updates.length === 0 ? [] : [await merger.merge(updates)], throughSequence };
 }

@@ -55,10 +55,15 @@ export class KyselyUpdateLog implements UpdateLog {
       .select(['throughSequence', 'payload', 'stateVector', 'deleteSetOffset'])
       .where('documentId', '=', documentId)
       .executeTakeFirst();
-    const snapshot = found && { ...found, update: found.payload };
+    const snapshot = found && {
+      throughSequence: found.throughSequence,
+      deleteSetOffset: found.deleteSetOffset,
+      update: ownBytes(found.payload),
+      stateVector: ownBytes(found.stateVector),
+    };
     const tail = rows
       .filter((row) => row.sequence > (snapshot?.throughSequence ?? 0))
-      .map(({ payload, ...row }) => ({ ...row, update: payload }));
+      .map(({ payload, ...row }) => ({ ...row, update: ownBytes(payload) }));
     return { snapshot, tail };
   }
 
@@ -106,4 +111,9 @@ export class KyselyUpdateLog implements UpdateLog {
         await transaction.deleteFrom(table).where('documentId', '=', documentId).execute();
     });
   }
+}
+
+/** A driver may hand out slices of one large buffer: each would hold all of it, and copy it to another thread. */
+function ownBytes(bytes: Uint8Array): Uint8Array {
+  return bytes.byteLength === bytes.buffer.byteLength ? bytes : new Uint8Array(bytes);
 }

@@ -27,7 +27,7 @@ export type SyncLimits = {
   readonly maxUncommittedBytes: number;
   /** A document's tail is compacted at this many updates … */
   readonly compactAtUpdates: number;
-  /** … or at this many bytes, or a quarter of its snapshot if that is more. */
+  /** … or at this many bytes, or half of its snapshot if that is more. */
   readonly compactAtBytes: number;
   /** What one person writes within this span becomes one entry of the history. */
   readonly historyWindowMs: number;
@@ -47,9 +47,9 @@ export const defaultSyncLimits: SyncLimits = {
   heartbeatMs: 20_000,
   idleDocumentMs: 60_000,
   cacheBytes: 96 * 1024 * 1024,
-  commitDelayMs: 4,
+  commitDelayMs: 6,
   maxUncommittedBytes: 16 * 1024 * 1024,
-  compactAtUpdates: 2_000,
-  compactAtBytes: 64 * 1024,
+  compactAtUpdates: 5_000,
+  compactAtBytes: 256 * 1024,
   historyWindowMs: 60_000,
 };

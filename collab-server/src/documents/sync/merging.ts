@@ -7,8 +7,13 @@ export type Compaction = { readonly snapshot: Snapshot; readonly history: readon
 
 /** `Y.mergeUpdates` looks at all its inputs again and again: a few at a time cost far less than all at once. */
 const FAN_IN = 16;
+const LARGE_BYTES = 16 * 1024;
 
 export function mergeAll(updates: readonly Uint8Array[]): Uint8Array {
+  const [first, ...rest] = updates;
+  // A snapshot is merged with the rest once, not at every level.
+  if (first !== undefined && rest.length > 1 && first.byteLength > LARGE_BYTES)
+    return Y.mergeUpdates([first, mergeAll(rest)]);
   let level = [...updates];
   while (level.length > 1) {
     const next: Uint8Array[] = [];

@@ -1,5 +1,6 @@
 import type { Duplex } from 'node:stream';
-import type { DocumentHub } from './document-hub.ts';
+import type { DocumentHub, Participant } from './document-hub.ts';
+import type { Flusher } from './flusher.ts';
 import { encodeFrame, encodeFrameStart } from './frame.ts';
 import { answerJoin, answerSince, type JoinAnswer } from './joining.ts';
 import type { SyncLimits } from './limits.ts';
@@ -7,16 +8,21 @@ import type { Merger } from './merger.ts';
 import { encodeAwarenessMessage, encodeSyncHead, encodeSyncMessage, syncType } from './protocol.ts';
 import type { StateVector } from './state-vector.ts';
 
+/** Of a client that fell behind the server knows no state vector, only what it sent. */
+const nothing: StateVector = new Map();
+
 /**
  * What goes out to one client, with backpressure: past the watermark of unsent bytes it gets no broadcasts; once it has
  * read everything it gets one merged difference instead of all it missed.
  */
 export class Outgoing {
   readonly #socket: Duplex;
+  readonly #flusher: Flusher;
   readonly #limits: SyncLimits;
   readonly #merger: Merger;
   readonly #onTooSlow: () => void;
   #hub: DocumentHub | undefined;
+  #participant: Participant | undefined;
   /** Everything up to this sequence was handed to the socket; undefined before the first join is answered. */
   #sentThrough: number | undefined;
   #isStale = false;
@@ -25,36 +31,42 @@ export class Outgoing {
   #slowTimer: NodeJS.Timeout | undefined;
   #detached = false;
 
-  constructor(socket: Duplex, limits: SyncLimits, merger: Merger, onTooSlow: () => void) {
+  constructor(socket: Duplex, flusher: Flusher, limits: SyncLimits, merger: Merger, onTooSlow: () => void) {
     this.#socket = socket;
+    this.#flusher = flusher;
     this.#limits = limits;
     this.#merger = merger;
     this.#onTooSlow = onTooSlow;
     socket.on('drain', this.#onDrain);
   }
 
-  attach(hub: DocumentHub): void {
+  attach(hub: DocumentHub, participant: Participant): void {
     this.#hub = hub;
+    this.#participant = participant;
   }
 
   get isLive(): boolean {
     return this.#sentThrough !== undefined && !this.#isStale;
   }
 
+  #write(bytes: Uint8Array): void {
+    this.#flusher.write(this.#socket, bytes);
+  }
+
   /** For what is worth nothing later: dropped when the client does not read. */
   send(frame: Uint8Array): void {
-    if (!this.#isStale && this.#hasRoom()) this.#socket.write(frame);
+    if (!this.#isStale && this.#hasRoom()) this.#write(frame);
   }
 
   /** For what must arrive and is small. */
   sendAlways(frame: Uint8Array): void {
-    if (!this.#detached) this.#socket.write(frame);
+    if (!this.#detached) this.#write(frame);
   }
 
   sendUpdate(frame: Uint8Array, sequence: number): void {
     if (!this.#hasRoom()) return;
     this.#sentThrough = sequence;
-    this.#socket.write(frame);
+    this.#write(frame);
   }
 
   #hasRoom(): boolean {
@@ -101,7 +113,7 @@ export class Outgoing {
     const answer =
       vector !== undefined
         ? await answerJoin(hub.state, hub.bytes, this.#merger, vector)
-        : await answerSince(hub.state, hub.bytes, this.#merger, this.#sentThrough ?? 0);
+        : await answerSince(hub.state, hub.bytes, this.#merger, this.#sentThrough ?? 0, nothing);
     if (this.#detached) return;
     const rest = hub.bytes.tailSince(answer.throughSequence);
     if (rest === undefined) {
@@ -110,10 +122,10 @@ export class Outgoing {
       return;
     }
     this.#sendAnswer(answer, vector !== undefined);
-    for (const { update } of rest) this.#socket.write(encodeFrame(encodeSyncMessage(syncType.update, update)));
+    for (const { update } of rest) this.#write(encodeFrame(encodeSyncMessage(syncType.update, update)));
     this.#sentThrough = hub.state.lastSequence;
     this.#isStale = false;
-    const present = wasStale ? hub.presence.encodeAll() : undefined;
+    const present = wasStale && this.#participant !== undefined ? hub.presence.encodeAll(this.#participant) : undefined;
     if (present !== undefined) this.send(encodeFrame(encodeAwarenessMessage(present)));
   }
 
@@ -121,10 +133,8 @@ export class Outgoing {
     updates.forEach((update, i) => {
       const type = isJoin && i === updates.length - 1 ? syncType.step2 : syncType.update;
       // Two writes spare copying a snapshot for each newcomer.
-      this.#socket.cork();
-      this.#socket.write(encodeFrameStart(encodeSyncHead(type, update.byteLength), update.byteLength));
-      this.#socket.write(update);
-      this.#socket.uncork();
+      this.#write(encodeFrameStart(encodeSyncHead(type, update.byteLength), update.byteLength));
+      this.#write(update);
     });
   }
 

@@ -145,9 +145,11 @@ export class Presence {
     };
   }
 
-  /** An awareness update of everybody present. */
-  encodeAll(): Uint8Array | undefined {
-    const present = [...this.#entries].filter(([, entry]) => entry.json !== GONE).map(([clientId]) => clientId);
+  /** An awareness update of everybody present but `reader`. */
+  encodeAll(reader: PresenceOwner): Uint8Array | undefined {
+    const present = [...this.#entries]
+      .filter(([, entry]) => entry.json !== GONE && entry.owner !== reader)
+      .map(([clientId]) => clientId);
     return present.length === 0 ? undefined : this.#encode(present);
   }
 

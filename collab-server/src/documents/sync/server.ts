@@ -1,16 +1,19 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
+import type { Result } from '../../platform/result.ts';
 import { closeCodes, type CloseCode } from './close-codes.ts';
 import { Connection } from './connection.ts';
 import { type Logger, silentLogger } from './dependencies.ts';
 import type { DocumentHub } from './document-hub.ts';
+import { Flusher } from './flusher.ts';
 import { FairScheduler } from './fair-scheduler.ts';
 import type { Authorisation, Authorise } from './grant.ts';
 import { GroupCommit } from './group-commit.ts';
+import { type ExchangeAnswer, type ExchangeRefusal, type ExchangeRequest, HttpExchange } from './http-exchange.ts';
 import { HubRegistry } from './hub-registry.ts';
 import { defaultSyncLimits, type SyncLimits } from './limits.ts';
-import { inlineMerger } from './merger.ts';
+import { Merger } from './merger.ts';
 import { EXTENSION_PARAMETER } from './protocol.ts';
 import { SnapshotCache } from './snapshot-cache.ts';
 import type { UpdateLog } from './update-log.ts';
@@ -32,9 +35,11 @@ export class SyncServer {
   readonly #logger: Logger;
   readonly #commit: GroupCommit;
   readonly #cache: SnapshotCache;
-  readonly #merger = inlineMerger;
+  readonly #merger = new Merger();
+  readonly #flusher = new Flusher();
   readonly #scheduler: FairScheduler;
   readonly #registry: HubRegistry;
+  readonly #exchange: HttpExchange;
   readonly #connections = new Map<Connection, string>();
   readonly #perPerson = new Map<string, number>();
   readonly #heartbeat: NodeJS.Timeout;
@@ -62,6 +67,7 @@ export class SyncServer {
       logger: this.#logger,
       now: options.now ?? Date.now,
     });
+    this.#exchange = new HttpExchange(this.#registry, this.#limits, this.#merger);
     this.#webSockets = new WebSocketServer({
       noServer: true,
       perMessageDeflate: false,
@@ -112,6 +118,7 @@ export class SyncServer {
           limits: this.#limits,
           scheduler: this.#scheduler,
           merger: this.#merger,
+          flusher: this.#flusher,
           onClosed: (closed) => this.#closed(closed, documentId),
         });
         this.#connections.set(connection, documentId);
@@ -172,6 +179,7 @@ export class SyncServer {
 
   /** Decides anew for open sockets of the document (of one person, or of all). */
   async rightsChanged(documentId: string, personId?: string): Promise<void> {
+    this.#exchange.rightsChanged(documentId, personId);
     const concerned = [...this.#connections]
       .filter(
         ([connection, id]) =>
@@ -201,18 +209,24 @@ export class SyncServer {
     await hub.whenDurable(outcome.sequence);
   }
 
+  /** One request of a client that cannot use WebSockets; the caller has authorised it. */
+  exchange(request: ExchangeRequest): Promise<Result<ExchangeAnswer, ExchangeRefusal>> {
+    return this.#exchange.exchange(request);
+  }
+
   /** The whole document as one update. */
   async readDocument(documentId: string): Promise<Uint8Array> {
     const hub = await this.#registry.acquire(documentId);
     await hub.bytes.ensureWhole();
     const { snapshot, tail } = hub.bytes.whole;
-    const updates = tail.map((entry) => entry.update);
+    const updates = tail.map((part) => part.update);
     return this.#merger.merge(snapshot === undefined ? updates : [snapshot.update, ...updates]);
   }
 
   stats(): SyncStats {
     return {
       connections: this.#connections.size,
+      httpVisitors: this.#exchange.size,
       persons: this.#perPerson.size,
       openDocuments: this.#registry.size,
       cacheBytes: this.#cache.bytes,
@@ -228,6 +242,7 @@ export class SyncServer {
     await this.#commit.drained();
     for (const connection of this.#connections.keys())
       connection.close(closeCodes.serverRestart, 'the server restarts');
+    this.#exchange.close();
     this.#registry.close();
     await this.#merger.close();
   }
@@ -235,6 +250,7 @@ export class SyncServer {
 
 export type SyncStats = {
   readonly connections: number;
+  readonly httpVisitors: number;
   readonly persons: number;
   readonly openDocuments: number;
   readonly cacheBytes: number;

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { type Migrations, columnTypes } from '../../platform/database/index.ts';
 
 /** One accepted update; deleted once a snapshot and the history hold it. */
@@ -51,6 +51,8 @@ export const syncMigrations: Migrations = {
         .addColumn('receivedAtMs', type.integer, (c) => c.notNull())
         .addColumn('payload', type.bytes, (c) => c.notNull())
         .addPrimaryKeyConstraint('documentUpdateKey', ['documentId', 'sequence'])
+        // SQLite then keeps the rows in the key's own tree, a document's updates side by side: half the pages to write.
+        .$call((table) => (dialect === 'sqlite' ? table.modifyEnd(sql`without rowid`) : table))
         .execute();
       await db.schema
         .createTable('documentSnapshot')

@@ -1,7 +1,7 @@
 /**
  * Reads an update of Yjs 13 (version 1 encoding) for what the causal check needs: ids, lengths, references and the
  * delete set. Contents are read to the end of each, so that what `Y.decodeUpdate` refuses is refused here, but no Yjs
- * object is made: about a tenth of its cost. Source of the format: yjs 13 `utils/updates.js`, `structs/Item.js`.
+ * object is made: about half of its cost. Source of the format: yjs 13 `utils/updates.js`, `structs/Item.js`.
  * The fuzz beside this file holds it to `Y.decodeUpdate`.
  */
 import * as decoding from 'lib0/decoding';

@@ -1,0 +1,78 @@
+/** Seeded writers for the fuzz tests: random edits of all kinds of shared types. */
+import * as Y from 'yjs';
+
+export type Random = { next(): number; below(limit: number): number; pick<T>(items: readonly T[]): T };
+
+/** mulberry32: small, seeded, the same on every engine. */
+export function seededRandom(seed: number): Random {
+  let state = seed >>> 0;
+  const next = (): number => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let t = state;
+    t = Math.imul(t ^ (t >>> 15), t | 1);
+    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
+    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
+  };
+  const below = (limit: number): number => Math.floor(next() * limit);
+  return {
+    next,
+    below,
+    pick<T>(items: readonly T[]): T {
+      const item = items[below(items.length)];
+      if (item === undefined) throw new Error('nothing to pick from');
+      return item;
+    },
+  };
+}
+
+/** The seed of this run: `FUZZ_SEED`, or a new one each time; tests name it in what they print on failure. */
+export function fuzzSeed(): number {
+  const given = process.env['FUZZ_SEED'];
+  return given === undefined ? Math.floor(Math.random() * 2 ** 31) : Number(given);
+}
+
+export function randomDoc(random: Random): Y.Doc {
+  const doc = new Y.Doc();
+  doc.clientID = 1 + random.below(2 ** 31);
+  return doc;
+}
+
+/** One random edit; now and then one that changes nothing. */
+export function randomEdit(doc: Y.Doc, random: Random): void {
+  switch (random.below(8)) {
+    case 0:
+    case 1:
+    case 2: {
+      const text = doc.getText('t');
+      text.insert(random.below(text.length + 1), random.pick(['a', 'bc', '分数', '😀', '\n', 'lesson plan ']));
+      return;
+    }
+    case 3: {
+      const text = doc.getText('t');
+      if (text.length === 0) return;
+      const at = random.below(text.length);
+      text.delete(at, Math.min(text.length - at, 1 + random.below(5)));
+      return;
+    }
+    case 4: {
+      const text = doc.getText('t');
+      if (text.length > 1) text.format(random.below(text.length - 1), 1, { bold: random.next() < 0.5 });
+      return;
+    }
+    case 5:
+      doc.getMap('m').set(random.pick(['x', 'y']), random.pick([1, 'two', null, { three: [3, true] }]));
+      return;
+    case 6: {
+      const fragment = doc.getXmlFragment('f');
+      const paragraph = new Y.XmlElement('p');
+      fragment.insert(random.below(fragment.length + 1), [paragraph]);
+      paragraph.insert(0, [new Y.XmlText('备课')]);
+      return;
+    }
+    default: {
+      const fragment = doc.getXmlFragment('f');
+      if (fragment.length > 0) fragment.delete(random.below(fragment.length), 1);
+      else doc.getArray('a').push([new Uint8Array([1, 2]), 3, 'four']);
+    }
+  }
+}
