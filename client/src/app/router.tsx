@@ -1,4 +1,5 @@
 import { createBrowserRouter } from 'react-router';
+import documentEditorLab from '../features/documents/editor/dev/routes.tsx';
 import gallery from '../features/gallery/routes.tsx';
 import session from '../features/session/routes.tsx';
 import workbench from '../features/workbench/routes.tsx';
@@ -12,7 +13,7 @@ import { Root } from './root.tsx';
  * Every feature of the application, in no particular order: to add one, import its routes.tsx and name it here.
  * (Order in the rail is the frame's matter.)
  */
-const features: readonly Feature[] = [workbench, session, gallery];
+const features: readonly Feature[] = [workbench, session, gallery, documentEditorLab];
 
 export function createRouter(): ReturnType<typeof createBrowserRouter> {
   return createBrowserRouter([

@@ -1,0 +1,71 @@
+import { type AnyExtension, type Extensions, Node, type NodeViewRenderer } from '@tiptap/core';
+import { Collaboration } from '@tiptap/extension-collaboration';
+import { Table } from '@tiptap/extension-table';
+import { Dropcursor, Gapcursor, Placeholder } from '@tiptap/extensions';
+import { CONTENT_FIELD, contentExtensions } from '@tongyan/collab-server/content';
+import type { Awareness } from 'y-protocols/awareness';
+import { Carets } from './extensions/carets.ts';
+import { CompositionGuard } from './extensions/composition.ts';
+import { Find } from './extensions/find.ts';
+import { Keys } from './extensions/keys.ts';
+import { Suggestions } from './extensions/suggestions.ts';
+import { ImageUploads, type UploadImage } from './images/uploads.ts';
+import type { LinkedDoc } from './link/linked-doc.ts';
+import { OfficePaste } from './paste/office-paste.ts';
+import type { DocumentEditorProps } from './props.ts';
+import { say } from './strings/index.ts';
+import type { EditorUiStore } from './ui-store.ts';
+import { fieldView } from './views/field-view.ts';
+import { imageView } from './views/image-view.ts';
+import { mathView } from './views/math-view.ts';
+
+export interface ExtensionParts {
+  readonly link: LinkedDoc;
+  readonly awareness: Awareness;
+  readonly isWritable: boolean;
+  readonly ui: EditorUiStore;
+  readonly upload: UploadImage | undefined;
+  readonly pickImage: (() => void) | undefined;
+  readonly searchMentions: DocumentEditorProps['searchMentions'];
+  readonly focusToolbar: () => void;
+  readonly onImageRefused: () => void;
+}
+
+/** The content schema with the views of the browser, and everything that makes it an editor. */
+export function createExtensions(parts: ExtensionParts): Extensions {
+  const { link, awareness, isWritable, ui } = parts;
+  const views: Record<string, () => NodeViewRenderer> = {
+    image: imageView,
+    inlineMath: () => mathView('inline', ui),
+    blockMath: () => mathView('block', ui),
+    templateField: fieldView,
+  };
+  return [
+    ...contentExtensions.map((extension) => withView(extension, views)),
+    Collaboration.configure({ document: link.copy, field: CONTENT_FIELD }),
+    CompositionGuard.configure({ link }),
+    Carets.configure({ awareness, publishes: isWritable, followed: () => ui.get().following }),
+    Find,
+    Keys.configure({ ui, focusToolbar: parts.focusToolbar }),
+    Suggestions.configure({ ui, pickImage: parts.pickImage, searchMentions: parts.searchMentions }),
+    ImageUploads.configure({ upload: parts.upload, onRefused: parts.onImageRefused }),
+    OfficePaste,
+    Dropcursor.configure({ width: 2, color: 'var(--sea)' }),
+    Gapcursor,
+    Placeholder.configure({
+      showOnlyCurrent: true,
+      placeholder: ({ node }) => {
+        if (node.type.name === 'heading' || node.type.name === 'templateSection') return say('headingPlaceholder');
+        return node.type.name === 'paragraph' ? say('bodyPlaceholder') : '';
+      },
+    }),
+  ];
+}
+
+function withView(extension: AnyExtension, views: Record<string, () => NodeViewRenderer>): AnyExtension {
+  if (extension.name === 'table' && extension instanceof Node) {
+    return Table.configure({ resizable: true, cellMinWidth: 40, lastColumnResizable: false, allowTableNodeSelection: true });
+  }
+  const view = views[extension.name];
+  return view && extension instanceof Node ? extension.extend({ addNodeView: view }) : extension;
+}

@@ -1,0 +1,148 @@
+import { Extension } from '@tiptap/core';
+import type { Node } from '@tiptap/pm/model';
+import { type EditorState, Plugin, PluginKey, TextSelection, type Transaction } from '@tiptap/pm/state';
+import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view';
+
+export interface FindMatch {
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface FindState {
+  readonly query: string;
+  readonly matchCase: boolean;
+  readonly matches: readonly FindMatch[];
+  /** Index of the match one stands at; -1 where there is none. */
+  readonly current: number;
+  readonly decorations: DecorationSet;
+}
+
+type FindMeta = { readonly query?: string; readonly matchCase?: boolean; readonly current?: number };
+
+export const findKey = new PluginKey<FindState>('find');
+const empty: FindState = { query: '', matchCase: false, matches: [], current: -1, decorations: DecorationSet.empty };
+
+/** Stands for a formula, a mention or a line break: one position in the document, one character in the text that is searched. */
+const leafText = '\uFFFC';
+
+/** Every place where `query` stands, within one block each, without overlaps, in document order. */
+export function findMatches(doc: Node, query: string, matchCase: boolean): FindMatch[] {
+  const needle = fold(query, matchCase);
+  if (needle === '') return [];
+  const matches: FindMatch[] = [];
+  doc.descendants((block, pos) => {
+    if (!block.isTextblock) return true;
+    const text = fold(block.textBetween(0, block.content.size, undefined, leafText), matchCase);
+    for (let at = text.indexOf(needle); at !== -1; at = text.indexOf(needle, at + needle.length)) {
+      matches.push({ from: pos + 1 + at, to: pos + 1 + at + needle.length });
+    }
+    return false;
+  });
+  return matches;
+}
+
+/** Lower case where case does not matter; left as it is where that would change its length, since positions are counted in it. */
+function fold(text: string, matchCase: boolean): string {
+  if (matchCase) return text;
+  const lower = text.toLowerCase();
+  return lower.length === text.length ? lower : text;
+}
+
+export const Find = Extension.create({
+  name: 'find',
+
+  addProseMirrorPlugins() {
+    return [
+      new Plugin<FindState>({
+        key: findKey,
+        state: {
+          init: () => empty,
+          apply: (tr, previous, _old, state) => {
+            const meta = tr.getMeta(findKey) as FindMeta | undefined;
+            if (!meta && (!tr.docChanged || previous.query === '')) return previous;
+            return nextState(previous, meta ?? {}, tr, state);
+          },
+        },
+        props: { decorations: (state) => findKey.getState(state)?.decorations },
+      }),
+    ];
+  },
+});
+
+function nextState(previous: FindState, meta: FindMeta, tr: Transaction, state: EditorState): FindState {
+  const query = meta.query ?? previous.query;
+  const matchCase = meta.matchCase ?? previous.matchCase;
+  const same = query === previous.query && matchCase === previous.matchCase && !tr.docChanged;
+  const matches = same ? previous.matches : findMatches(state.doc, query, matchCase);
+  const wanted = meta.current ?? (query === previous.query ? previous.current : nearest(matches, state.selection.from));
+  const current = matches.length === 0 ? -1 : Math.max(0, Math.min(wanted, matches.length - 1));
+  const decorations = matches.map(({ from, to }, index) =>
+    Decoration.inline(from, to, { class: index === current ? 'found found-current' : 'found' }),
+  );
+  return { query, matchCase, matches, current, decorations: DecorationSet.create(state.doc, decorations) };
+}
+
+function nearest(matches: readonly FindMatch[], pos: number): number {
+  const index = matches.findIndex((match) => match.to >= pos);
+  return index === -1 ? 0 : index;
+}
+
+function send(view: EditorView, meta: FindMeta): void {
+  view.dispatch(view.state.tr.setMeta(findKey, meta).setMeta('addToHistory', false));
+}
+
+export function setFindQuery(view: EditorView, query: string, matchCase: boolean): void {
+  send(view, { query, matchCase });
+  showCurrent(view);
+}
+
+/** Goes `step` matches on (negative: back), around the ends. */
+export function stepFind(view: EditorView, step: number): void {
+  const state = findKey.getState(view.state) ?? empty;
+  const count = state.matches.length;
+  if (count === 0) return;
+  send(view, { current: (((state.current + step) % count) + count) % count });
+  showCurrent(view);
+}
+
+/** Replaces the current match and goes to the next. The answer says whether there was one. */
+export function replaceCurrent(view: EditorView, replacement: string): boolean {
+  const state = findKey.getState(view.state) ?? empty;
+  const match = state.matches[state.current];
+  if (!match) return false;
+  view.dispatch(replaceIn(view.state.tr, match, replacement));
+  showCurrent(view);
+  return true;
+}
+
+/** Replaces every match in one change, which one undo takes back. Answers how many there were. */
+export function replaceAll(view: EditorView, replacement: string): number {
+  const { matches } = findKey.getState(view.state) ?? empty;
+  if (matches.length === 0) return 0;
+  const tr = view.state.tr;
+  for (const match of matches.toReversed()) replaceIn(tr, match, replacement);
+  view.dispatch(tr);
+  return matches.length;
+}
+
+function replaceIn(tr: Transaction, { from, to }: FindMatch, replacement: string): Transaction {
+  if (replacement === '') return tr.delete(from, to);
+  const marks = tr.doc.resolve(from).marksAcross(tr.doc.resolve(to)) ?? [];
+  return tr.replaceWith(from, to, tr.doc.type.schema.text(replacement, marks));
+}
+
+function showCurrent(view: EditorView): void {
+  const state = findKey.getState(view.state) ?? empty;
+  const match = state.matches[state.current];
+  if (!match) return;
+  if (view.editable) {
+    view.dispatch(
+      view.state.tr
+        .setSelection(TextSelection.create(view.state.doc, match.from, match.to))
+        .setMeta('addToHistory', false),
+    );
+  }
+  const place = view.domAtPos(match.from).node;
+  const element = place instanceof Element ? place : place.parentElement;
+  element?.scrollIntoView({ block: 'nearest' });
+}

@@ -1,0 +1,105 @@
+import { DragHandle } from '@tiptap/extension-drag-handle-react';
+import type { Node } from '@tiptap/pm/model';
+import { NodeSelection, TextSelection } from '@tiptap/pm/state';
+import { type ReactNode, useCallback, useRef, useState } from 'react';
+import { Button } from 'react-aria-components/Button';
+import { Menu, MenuItem, MenuSection, MenuSeparator, MenuTrigger } from '../../../../ui/menu.tsx';
+import { blockCommands } from '../commands/blocks.ts';
+import { useEditorContext } from '../editor-context.ts';
+import { moveBlock } from '../extensions/keys.ts';
+import { useEditorText } from '../strings/index.ts';
+import { EditorIcon } from './icons.tsx';
+import { shownShortcut } from './shortcut.ts';
+import styles from './block-handle.module.css';
+
+/** Kinds that hold text of their own and can become another kind. */
+const convertible = new Set(['paragraph', 'heading', 'bulletList', 'orderedList', 'taskList', 'blockquote', 'codeBlock', 'callOut']);
+
+/** The grip beside the block under the pointer: drag it to move the block, press it for the menu. */
+export function BlockHandle(): ReactNode {
+  const t = useEditorText();
+  const context = useEditorContext();
+  const { editor } = context;
+  const [block, setBlock] = useState<{ readonly node: Node; readonly pos: number }>();
+  const [isOpen, setOpen] = useState(false);
+  const opened = useRef<typeof block>(undefined);
+
+  const onNodeChange = useCallback(({ node, pos }: { node: Node | null; pos: number }) => {
+    setBlock(node === null || pos < 0 ? undefined : { node, pos });
+  }, []);
+
+  const onOpenChange = (open: boolean): void => {
+    opened.current = block;
+    setOpen(open);
+    // The handle stays where it is while its menu is open.
+    editor.commands.setMeta('lockDragHandle', open);
+  };
+
+  const act = (key: string): void => {
+    const target = opened.current;
+    // The text may have changed under the menu: what is not there any more is left alone.
+    if (!target || editor.state.doc.nodeAt(target.pos)?.type !== target.node.type) return;
+    const { pos } = target;
+    const node = editor.state.doc.nodeAt(pos) ?? target.node;
+    switch (key) {
+      case 'insertBelow': {
+        const after = pos + node.nodeSize;
+        editor.chain().insertContentAt(after, { type: 'paragraph' }).setTextSelection(after + 1).focus().insertContent('/').run();
+        return;
+      }
+      case 'duplicate':
+        editor.view.dispatch(editor.state.tr.insert(pos + node.nodeSize, node));
+        return;
+      case 'moveUp':
+        moveBlock(editor, -1, pos);
+        return;
+      case 'moveDown':
+        moveBlock(editor, 1, pos);
+        return;
+      case 'delete':
+        editor.view.dispatch(editor.state.tr.delete(pos, pos + node.nodeSize));
+        return;
+      default: {
+        const command = blockCommands.find((each) => each.id === key);
+        editor.view.dispatch(editor.state.tr.setSelection(TextSelection.near(editor.state.doc.resolve(pos + 1))));
+        command?.run(context);
+      }
+    }
+  };
+
+  return (
+    <DragHandle
+      editor={editor}
+      onNodeChange={onNodeChange}
+      computePositionConfig={positionConfig}
+      onElementDragStart={() => {
+        if (block) editor.view.dispatch(editor.state.tr.setSelection(NodeSelection.create(editor.state.doc, block.pos)));
+      }}
+    >
+      <MenuTrigger isOpen={isOpen} onOpenChange={onOpenChange}>
+        <Button className={styles.handle ?? ''} aria-label={t('blockHandle')} preventFocusOnPress excludeFromTabOrder>
+          <EditorIcon name="grip" />
+        </Button>
+        <Menu aria-label={t('blockMenu')} placement="right top" onAction={(key) => setTimeout(() => act(String(key)), 0)}>
+          <MenuItem id="insertBelow" label={t('insertBelow')} icon="plus" />
+          <MenuItem id="duplicate" label={t('duplicateBlock')} icon="copy" />
+          <MenuItem id="moveUp" label={t('moveUp')} icon="up" shortcut={shownShortcut('Alt-Shift-ArrowUp')} />
+          <MenuItem id="moveDown" label={t('moveDown')} icon="down" shortcut={shownShortcut('Alt-Shift-ArrowDown')} />
+          <MenuItem id="delete" label={t('deleteBlock')} icon="trash" isDanger />
+          {block && convertible.has(block.node.type.name) ? (
+            <>
+              <MenuSeparator />
+              <MenuSection title={t('turnInto')}>
+                {blockCommands.map((command) => (
+                  <MenuItem key={command.id} id={command.id} label={t(command.label)} />
+                ))}
+              </MenuSection>
+            </>
+          ) : null}
+        </Menu>
+      </MenuTrigger>
+    </DragHandle>
+  );
+}
+
+const positionConfig = { placement: 'left-start', strategy: 'absolute' } as const;

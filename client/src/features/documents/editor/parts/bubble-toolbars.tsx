@@ -1,0 +1,58 @@
+import type { Editor } from '@tiptap/core';
+import { NodeSelection, TextSelection } from '@tiptap/pm/state';
+import { BubbleMenu } from '@tiptap/react/menus';
+import type { ReactNode } from 'react';
+import { useEditorContext } from '../editor-context.ts';
+import { ImageToolbar } from './image-toolbar.tsx';
+import { TableToolbar } from './table-toolbar.tsx';
+import { TextToolbar } from './text-toolbar.tsx';
+import { useIsPhone } from './use-is-phone.ts';
+
+const above = { placement: 'top-start', offset: 8, flip: true, shift: { padding: 8 } } as const;
+const aboveTable = { ...above, flip: false } as const;
+
+/** Toolbars that stand at what they work on: selected text, a selected picture, the table around the caret. */
+export function BubbleToolbars(): ReactNode {
+  const { editor } = useEditorContext();
+  const isPhone = useIsPhone();
+  return (
+    <>
+      {isPhone ? null : (
+        <BubbleMenu editor={editor} pluginKey="textToolbar" updateDelay={150} options={above} shouldShow={({ editor: current }) => textIsSelected(current)}>
+          <TextToolbar kind="bubble" />
+        </BubbleMenu>
+      )}
+      <BubbleMenu editor={editor} pluginKey="imageToolbar" updateDelay={0} options={above} shouldShow={({ editor: current }) => imageIsSelected(current)}>
+        <ImageToolbar />
+      </BubbleMenu>
+      <BubbleMenu
+        editor={editor}
+        pluginKey="tableToolbar"
+        updateDelay={100}
+        options={aboveTable}
+        shouldShow={({ editor: current }) => current.isEditable && current.isActive('table') && !textIsSelected(current) && !imageIsSelected(current)}
+        getReferencedVirtualElement={() => tableElement(editor)}
+      >
+        <TableToolbar />
+      </BubbleMenu>
+    </>
+  );
+}
+
+function textIsSelected(editor: Editor): boolean {
+  const { selection, doc } = editor.state;
+  if (!editor.isEditable || editor.view.composing || !(selection instanceof TextSelection) || selection.empty) return false;
+  return !editor.isActive('codeBlock') && doc.textBetween(selection.from, selection.to, ' ', ' ').trim() !== '';
+}
+
+function imageIsSelected(editor: Editor): boolean {
+  const { selection } = editor.state;
+  return editor.isEditable && selection instanceof NodeSelection && selection.node.type.name === 'image';
+}
+
+function tableElement(editor: Editor): { getBoundingClientRect: () => DOMRect } | null {
+  const { node } = editor.view.domAtPos(editor.state.selection.from);
+  const element = node instanceof Element ? node : node.parentElement;
+  const table = element?.closest('table');
+  return table ? { getBoundingClientRect: () => table.getBoundingClientRect() } : null;
+}

@@ -1,0 +1,38 @@
+import { useEditorState } from '@tiptap/react';
+import { type ReactNode, useEffect, useState } from 'react';
+import { useEditorContext } from '../editor-context.ts';
+import styles from './phone-bar.module.css';
+import { TextToolbar } from './text-toolbar.tsx';
+import { useIsPhone } from './use-is-phone.ts';
+
+/** The toolbar of a phone: at the foot of what is seen, which is above the keyboard where one is open. */
+export function PhoneBar(): ReactNode {
+  const { editor } = useEditorContext();
+  const isPhone = useIsPhone();
+  const isFocused = useEditorState({ editor, selector: ({ editor: current }) => current.isFocused });
+  const bottomPx = useKeyboardInset(isPhone && isFocused);
+  if (!isPhone || !isFocused) return null;
+  return (
+    <div className={styles.bar} style={{ bottom: bottomPx }}>
+      <TextToolbar kind="bar" />
+    </div>
+  );
+}
+
+/** Height of what the keyboard covers of the page; 0 where the browser shrinks the page instead. */
+function useKeyboardInset(isOn: boolean): number {
+  const [insetPx, setInsetPx] = useState(0);
+  useEffect(() => {
+    const viewport = window.visualViewport;
+    if (!isOn || viewport === null) return undefined;
+    const measure = (): void => setInsetPx(Math.max(0, window.innerHeight - viewport.height - viewport.offsetTop));
+    measure();
+    viewport.addEventListener('resize', measure);
+    viewport.addEventListener('scroll', measure);
+    return () => {
+      viewport.removeEventListener('resize', measure);
+      viewport.removeEventListener('scroll', measure);
+    };
+  }, [isOn]);
+  return insetPx;
+}

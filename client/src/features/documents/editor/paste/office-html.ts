@@ -1,0 +1,4 @@
+/** Placeholder body, replaced below. */
+export function cleanOfficeHtml(html: string): string {
+  return html;
+}
