@@ -39,7 +39,9 @@ export type HubDependencies = {
 export type UpdateOutcome =
   /** Durable once the document's `sequence` is. */
   | { readonly kind: 'stored' | 'known'; readonly sequence: number }
-  | { readonly kind: 'missing' | 'malformed' | 'documentTooLarge' };
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'malformed' }
+  | { readonly kind: 'documentTooLarge' };
 
 const PRESENCE_INTERVAL_MS = 30;
 const IDLE_COMPACTION_UPDATES = 50;
