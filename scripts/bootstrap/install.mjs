@@ -39,13 +39,22 @@ function readLock(file) {
 }
 
 /**
+ * @param {string} message for the person at the terminal: a stack trace would not help them
+ * @returns {never}
+ */
+function giveUp(message) {
+  console.error(message);
+  process.exit(1);
+}
+
+/**
  * Installs the dependencies unless those of the lock file are there already.
  *
  * @param {string} root the repository's root
  */
 export function ensureInstalled(root) {
   if (!isNodeNewEnough(process.versions.node)) {
-    throw new Error(`Node ${OLDEST_NODE.join('.')} or later is needed; this is ${process.versions.node}.`);
+    giveUp(`Node ${OLDEST_NODE.join('.')} or later is needed; this is ${process.versions.node}.`);
   }
   const outdated = outdatedPackages(
     readLock(join(root, 'package-lock.json')),
@@ -54,13 +63,13 @@ export function ensureInstalled(root) {
   if (outdated.length === 0 && existsSync(node26(root))) return;
   console.log(`Installing ${outdated.length} packages (npm ci); this takes a minute or two the first time …`);
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  const { status, error } = spawnSync(npm, ['ci', '--loglevel=http'], {
+  const { status, error } = spawnSync(npm, ['ci', '--loglevel=error', '--progress=true'], {
     cwd: root,
     stdio: 'inherit',
     shell: process.platform === 'win32',
   });
-  if (error) throw error;
-  if (status !== 0) throw new Error(`npm ci failed with exit code ${status}; what it printed stands above.`);
+  if (error) giveUp(`npm could not be started: ${error.message}`);
+  if (status !== 0) giveUp(`npm ci failed with exit code ${status}; what it printed stands above.`);
 }
 
 /**
