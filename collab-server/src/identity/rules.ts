@@ -60,6 +60,16 @@ export function administeredRoots(roles: readonly HeldRole[]): readonly string[]
 }
 
 type Held = { readonly id: string; readonly role: RoleCode; readonly orgPath: string };
+export type HeldPlace = Held & { readonly endsOn: string | null };
+
+/** What of a person's memberships counts for managing them: those not ended by a day, or all where none is left. */
+export function standing<M extends { readonly endsOn: string | null }>(
+  theirs: readonly M[],
+  day: string,
+): readonly M[] {
+  const left = theirs.filter(({ endsOn }) => endsOn === null || endsOn >= day);
+  return left.length > 0 ? left : theirs;
+}
 
 /** An administrator sees a person who holds any role in their scope. */
 export function canSeePerson(roles: readonly HeldRole[], theirs: readonly Held[]): boolean {

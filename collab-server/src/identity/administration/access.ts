@@ -1,10 +1,10 @@
 import { ProblemError } from '../../platform/errors.ts';
 import type { Db } from '../../platform/database/index.ts';
 import type { Viewer } from '../../platform/http/index.ts';
-import { type MembershipRow, heldRoles, listAllMemberships } from '../membership-store.ts';
+import { type MembershipRow, dayOf, heldRoles, listAllMemberships } from '../membership-store.ts';
 import { findOrgUnit } from '../org-unit-store.ts';
 import { type PersonRow, findPerson } from '../person-store.ts';
-import { administeredRoots, administers, canManagePerson, canSeePerson } from '../rules.ts';
+import { administeredRoots, administers, canManagePerson, canSeePerson, standing } from '../rules.ts';
 import type { OrgUnitTable } from '../tables.ts';
 import type { Actor } from './describe.ts';
 
@@ -13,7 +13,7 @@ export async function requireAdministrator(db: Db, viewer: Viewer, nowMs: number
   const { personId, displayName } = viewer;
   const roles = await heldRoles(db, personId, nowMs);
   if (administeredRoots(roles).length === 0) throw new ProblemError('permission.denied');
-  return { personId, displayName, roles };
+  return { personId, displayName, roles, day: dayOf(nowMs) };
 }
 
 /** A unit in the actor's scope. One that exists elsewhere is refused: the tree is no secret. */
@@ -44,6 +44,7 @@ export async function requirePerson(db: Db, actor: Actor, personId: string): Pro
 /** A person on whom the actor may act as a whole, and who is not the actor. */
 export async function requireManageable(db: Db, actor: Actor, personId: string): Promise<SeenPerson> {
   const seen = await requirePerson(db, actor, personId);
-  if (!canManagePerson(actor.roles, seen.memberships)) throw new ProblemError('person.alsoElsewhere');
+  if (!canManagePerson(actor.roles, standing(seen.memberships, actor.day)))
+    throw new ProblemError('person.alsoElsewhere');
   return seen;
 }

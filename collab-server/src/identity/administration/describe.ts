@@ -4,10 +4,15 @@ import type { administeredPersonSchema } from '../contract-administration.ts';
 import { type MembershipRow, listAllMemberships } from '../membership-store.ts';
 import type { HeldRole } from '../permissions.ts';
 import { type PersonRow, groupByPerson } from '../person-store.ts';
-import { administers, canManagePerson, judgeRevocation } from '../rules.ts';
+import { administers, canManagePerson, judgeRevocation, standing } from '../rules.ts';
 
 export type AdministeredPerson = Static<typeof administeredPersonSchema>;
-export type Actor = { readonly personId: string; readonly displayName: string; readonly roles: readonly HeldRole[] };
+export type Actor = {
+  readonly personId: string;
+  readonly displayName: string;
+  readonly roles: readonly HeldRole[];
+  readonly day: string;
+};
 
 /** People as an administrator sees them: of memberships outside their scope only the number. */
 export async function describePeople(
@@ -33,7 +38,7 @@ export function describePerson(actor: Actor, person: PersonRow, theirs: readonly
     disabled: person.disabled !== 0,
     hasPassword: person.passwordHash !== null,
     createdAtMs: person.createdAtMs,
-    manageable: canManagePerson(actor.roles, theirs),
+    manageable: canManagePerson(actor.roles, standing(theirs, actor.day)),
     memberships: visible.map(({ personId: _person, orgPath: _path, ...membership }) => ({
       ...membership,
       revocable: judgeRevocation(actor, { personId: person.id, memberships: theirs }, membership.id).ok,

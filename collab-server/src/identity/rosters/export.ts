@@ -1,0 +1,101 @@
+import { strToU8, zipSync } from 'fflate';
+import type { Db } from '../../platform/database/index.ts';
+import { pathWithin } from '../membership-store.ts';
+import { isWithin } from '../permissions.ts';
+import { listOrgUnits } from '../org-unit-store.ts';
+import { csvLine } from './cells.ts';
+import { type ColumnOf, type RosterFile, rosterColumns } from './columns.ts';
+import { splitName } from './names.ts';
+import { typeOfLevel, writeRole } from './role-names.ts';
+
+type Cells<F extends RosterFile> = Partial<Record<ColumnOf<F>, string>>;
+
+/** The byte order mark is for spreadsheets, which otherwise take UTF-8 for the system's own encoding. */
+const BYTE_ORDER_MARK = '\uFEFF';
+
+function csvOf<F extends RosterFile>(file: F, rows: readonly Cells<F>[]): Uint8Array {
+  const columns: readonly ColumnOf<F>[] = rosterColumns[file];
+  const lines = rows.map((row) => csvLine(columns.map((column) => row[column] ?? '')));
+  return strToU8(BYTE_ORDER_MARK + csvLine(columns) + lines.join(''));
+}
+
+/** The units of a subtree with those above it, its people and their roles in it, as a OneRoster 1.2 bulk set. */
+export async function exportRoster(db: Db, rootPath: string): Promise<{ zip: Uint8Array; people: number }> {
+  const all = await listOrgUnits(db);
+  const units = all.filter(({ path }) => isWithin(path, rootPath) || isWithin(rootPath, path));
+  const keys = new Map(all.map(({ id, sourcedId }) => [id, sourcedId ?? id]));
+  const memberships = await db
+    .selectFrom('membership')
+    .innerJoin('orgUnit', 'orgUnit.id', 'membership.orgUnitId')
+    .where(pathWithin('orgUnit.path', rootPath))
+    .selectAll('membership')
+    .select('orgUnit.level')
+    .orderBy('membership.id')
+    .execute();
+  const people = await db
+    .selectFrom('person')
+    .select(['id', 'sourcedId', 'account', 'displayName', 'disabled'])
+    .where('id', 'in', (where) =>
+      where
+        .selectFrom('membership')
+        .innerJoin('orgUnit', 'orgUnit.id', 'membership.orgUnitId')
+        .where(pathWithin('orgUnit.path', rootPath))
+        .select('membership.personId'),
+    )
+    .orderBy('account')
+    .execute();
+  const personKeys = new Map(people.map(({ id, sourcedId }) => [id, sourcedId ?? id]));
+  const primary = new Map(memberships.map(({ personId, orgUnitId }) => [personId, orgUnitId]));
+  const first = new Set<string>();
+
+  const orgs = units.map((unit): Cells<'orgs.csv'> => ({
+    sourcedId: keys.get(unit.id) ?? unit.id,
+    name: unit.name,
+    type: typeOfLevel[unit.level],
+    identifier: unit.level === 'school' ? (unit.schoolIdentifier ?? '') : unit.divisionCode,
+    parentSourcedId: unit.parentId === null ? '' : (keys.get(unit.parentId) ?? ''),
+    'metadata.schoolType': unit.schoolType ?? '',
+  }));
+  const users = people.map((person): Cells<'users.csv'> => ({
+    sourcedId: personKeys.get(person.id) ?? person.id,
+    enabledUser: String(person.disabled === 0),
+    username: person.account,
+    ...splitName(person.displayName),
+    primaryOrgSourcedId: keys.get(primary.get(person.id) ?? '') ?? '',
+    'metadata.displayName': person.displayName,
+  }));
+  const roles = memberships.map((membership): Cells<'roles.csv'> => {
+    const roleType = first.has(membership.personId) ? 'secondary' : 'primary';
+    first.add(membership.personId);
+    return {
+      sourcedId: membership.sourcedId ?? membership.id,
+      userSourcedId: personKeys.get(membership.personId) ?? '',
+      roleType,
+      role: writeRole(membership.role, membership.level),
+      beginDate: membership.beginsOn ?? '',
+      endDate: membership.endsOn ?? '',
+      orgSourcedId: keys.get(membership.orgUnitId) ?? '',
+      'metadata.subject': membership.subject ?? '',
+      'metadata.stage': membership.stage ?? '',
+    };
+  });
+  const zip = zipSync({
+    'manifest.csv': manifest(),
+    'orgs.csv': csvOf('orgs.csv', orgs),
+    'users.csv': csvOf('users.csv', users),
+    'roles.csv': csvOf('roles.csv', roles),
+  });
+  return { zip, people: people.length };
+}
+
+function manifest(): Uint8Array {
+  const bulk = Object.keys(rosterColumns).map((file) => [`file.${file.replace('.csv', '')}`, 'bulk']);
+  const rows = [
+    ['propertyName', 'value'],
+    ['manifest.version', '1.0'],
+    ['oneroster.version', '1.2'],
+    ...bulk,
+    ['source.systemName', 'Tongyan'],
+  ];
+  return strToU8(BYTE_ORDER_MARK + rows.map(csvLine).join(''));
+}

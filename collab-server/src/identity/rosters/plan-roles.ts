@@ -1,0 +1,148 @@
+import { randomUUID } from 'node:crypto';
+import { stageCode } from '../contract-shapes.ts';
+import { administers, canSeePerson, roleLevels } from '../rules.ts';
+import type { MembershipTable, OrgUnitTable, RoleCode, StageCode } from '../tables.ts';
+import { checkSourcedId, checkText, readDate, readStatus } from './check-cells.ts';
+import type { Row } from './parse.ts';
+import { type PlanContext, contentOf } from './plan-context.ts';
+import { placesOf } from './plan-users.ts';
+import { readRole } from './role-names.ts';
+
+type RoleRow = Row<'roles.csv'>;
+type Wish = Pick<MembershipTable, 'personId' | 'orgUnitId' | 'role' | 'subject' | 'stage' | 'beginsOn' | 'endsOn'>;
+
+export function planRoles(context: PlanContext): void {
+  const { problems, roles } = context.set;
+  const seen = new Set<string>();
+  const keys = new Set<string>();
+  for (const row of roles) planRole(context, row, seen, keys);
+  for (const [sourcedId, user] of context.users) {
+    // Somebody without any role would be in no administrator's sight.
+    if (user.isNew && !user.absent && user.roles === 0) {
+      problems.error({ file: 'users.csv', row: user.row }, 'user.roleMissing', 'sourcedId', sourcedId);
+    }
+  }
+  guardLastAdministrator(context);
+}
+
+function planRole(context: PlanContext, row: RoleRow, seen: Set<string>, keys: Set<string>): void {
+  const { place, cells } = row;
+  const { problems } = context.set;
+  const { plan, lookup } = context;
+  const fresh = checkSourcedId(problems, place, cells.sourcedId, seen);
+  const wish = readRow(context, row);
+  if (!fresh || !wish) return;
+  const key = contentOf(wish);
+  if (keys.has(key)) return problems.error(place, 'role.duplicate', 'role', cells.role);
+  keys.add(key);
+  const known = lookup.membershipByKey.get(cells.sourcedId) ?? lookup.membershipByContent.get(key);
+  if (!known && cells.status.toLowerCase() === 'tobedeleted') return void (plan.counts.memberships.unchanged += 1);
+  if (!known) {
+    const made = { id: randomUUID(), ...wish, sourcedId: cells.sourcedId, createdAtMs: context.nowMs };
+    plan.newMemberships.push(made);
+    plan.counts.memberships.created += 1;
+    return;
+  }
+  const held = lookup.orgUnitById.get(known.orgUnitId);
+  if (known.personId !== wish.personId || !held || !administers(context.actor.roles, held.path)) {
+    return problems.error(place, 'scope.outside', 'sourcedId', cells.sourcedId);
+  }
+  const sourcedId = known.id === cells.sourcedId ? known.sourcedId : cells.sourcedId;
+  const changed: MembershipTable = { ...known, ...wish, sourcedId };
+  const wasEnded = known.endsOn !== null && known.endsOn < context.day;
+  const isEnded = changed.endsOn !== null && changed.endsOn < context.day;
+  // Ended stays ended at its day: the same set again changes nothing.
+  if (wasEnded && isEnded) changed.endsOn = known.endsOn;
+  const fields = ['orgUnitId', 'role', 'subject', 'stage', 'beginsOn', 'endsOn', 'sourcedId'] as const;
+  if (fields.every((field) => changed[field] === known[field])) return void (plan.counts.memberships.unchanged += 1);
+  plan.membershipUpdates.push(changed);
+  plan.counts.memberships[isEnded && !wasEnded ? 'ended' : 'updated'] += 1;
+}
+
+/** A row as a membership; undefined where it cannot be one, with the reason reported. */
+function readRow(context: PlanContext, { place, cells }: RoleRow): Wish | undefined {
+  const { problems } = context.set;
+  const before = problems.errors;
+  const status = readStatus(problems, place, cells.status);
+  if (cells.roleType !== 'primary' && cells.roleType !== 'secondary') {
+    problems.error(place, 'value.unknown', 'roleType', cells.roleType);
+  }
+  const beginsOn = readDate(problems, place, 'beginDate', cells.beginDate);
+  const endDate = readDate(problems, place, 'endDate', cells.endDate);
+  if (beginsOn && endDate && endDate < beginsOn) problems.error(place, 'value.date', 'endDate', cells.endDate);
+  const stage = readStage(context, place, cells['metadata.stage']);
+  const role = readRole(cells.role);
+  if (role === undefined) problems.error(place, 'value.unknown', 'role', cells.role);
+  const orgUnit = findOrg(context, place, cells.orgSourcedId, status === 'tobedeleted');
+  const personId = findUser(context, place, cells.userSourcedId, status === 'tobedeleted');
+  if (role === 'noEquivalent') problems.warning(place, 'role.noEquivalent', 'role', cells.role);
+  else if (role && orgUnit && !roleLevels[role].includes(orgUnit.level)) {
+    problems.error(place, 'role.notForLevel', 'role', cells.role);
+  }
+  if (problems.errors > before || !orgUnit || personId === undefined || !isRole(role)) return undefined;
+  const endsOn = status === 'tobedeleted' ? dayBefore(context.day) : (endDate ?? null);
+  const subject = cells['metadata.subject'] === '' ? null : cells['metadata.subject'];
+  return { personId, orgUnitId: orgUnit.id, role, subject, stage: stage ?? null, beginsOn: beginsOn ?? null, endsOn };
+}
+
+function isRole(role: RoleCode | 'noEquivalent' | undefined): role is RoleCode {
+  return role !== undefined && role !== 'noEquivalent';
+}
+
+function dayBefore(day: string): string {
+  const DAY_MS = 86_400_000;
+  return new Date(Date.parse(`${day}T00:00:00Z`) - DAY_MS).toISOString().slice(0, 10);
+}
+
+function readStage(context: PlanContext, place: RoleRow['place'], value: string): StageCode | null {
+  const stage = stageCode.enum.find((known) => known === value);
+  if (value !== '' && stage === undefined) context.set.problems.error(place, 'value.unknown', 'metadata.stage', value);
+  return stage ?? null;
+}
+
+function findOrg(
+  context: PlanContext,
+  place: RoleRow['place'],
+  key: string,
+  ending: boolean,
+): OrgUnitTable | undefined {
+  const { problems } = context.set;
+  if (!checkText(problems, place, 'orgSourcedId', key)) return undefined;
+  const unit = context.orgs.get(key);
+  if (!unit) problems.error(place, 'reference.missing', 'orgSourcedId', key);
+  else if (!ending && context.deletedOrgs.has(key)) problems.error(place, 'reference.deleted', 'orgSourcedId', key);
+  else if (!administers(context.actor.roles, unit.path)) problems.error(place, 'scope.outside', 'orgSourcedId', key);
+  return unit;
+}
+
+function findUser(context: PlanContext, place: RoleRow['place'], key: string, ending: boolean): string | undefined {
+  const { problems } = context.set;
+  if (!checkText(problems, place, 'userSourcedId', key)) return undefined;
+  const planned = context.users.get(key);
+  if (planned) {
+    if (planned.absent && !ending) problems.error(place, 'reference.deleted', 'userSourcedId', key);
+    planned.roles += 1;
+    return planned.id;
+  }
+  const person = context.lookup.personByKey.get(key);
+  if (!person) {
+    problems.error(place, 'reference.missing', 'userSourcedId', key);
+    return undefined;
+  }
+  if (!canSeePerson(context.actor.roles, placesOf(context, person.id))) {
+    problems.error(place, 'scope.outside', 'userSourcedId', key);
+  }
+  return person.id;
+}
+
+/** An import cannot take the last administrator role of whoever runs it. */
+function guardLastAdministrator({ plan, lookup, actor, day, set }: PlanContext): void {
+  const theirs = lookup.membershipsOf.get(actor.personId) ?? [];
+  const mine = theirs.filter(({ role }) => role === 'administrator');
+  const changed = new Map(plan.membershipUpdates.map((membership) => [membership.id, membership]));
+  const left = mine.some((membership) => {
+    const after = changed.get(membership.id) ?? membership;
+    return after.role === 'administrator' && (after.endsOn === null || after.endsOn >= day);
+  });
+  if (mine.length > 0 && !left) set.problems.error({ file: 'roles.csv', row: 0 }, 'scope.lastAdministrator', 'status');
+}
