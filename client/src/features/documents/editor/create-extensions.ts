@@ -64,7 +64,12 @@ export function createExtensions(parts: ExtensionParts): Extensions {
 
 function withView(extension: AnyExtension, views: Record<string, () => NodeViewRenderer>): AnyExtension {
   if (extension.name === 'table' && extension instanceof Node) {
-    return Table.configure({ resizable: true, cellMinWidth: 40, lastColumnResizable: false, allowTableNodeSelection: true });
+    return Table.configure({
+      resizable: true,
+      cellMinWidth: 40,
+      lastColumnResizable: false,
+      allowTableNodeSelection: true,
+    });
   }
   const view = views[extension.name];
   return view && extension instanceof Node ? extension.extend({ addNodeView: view }) : extension;

@@ -32,7 +32,9 @@ export default function DocumentEditor(props: DocumentEditorProps): ReactNode {
 
   const reload = useCallback(() => window.location.reload(), []);
   if (link === undefined) return <EditorSkeleton title={props.title} />;
-  return <EditorBody key={link.copy.clientID} {...props} link={link} gate={gate} isWritable={isWritable} onReload={reload} />;
+  return (
+    <EditorBody key={link.copy.clientID} {...props} link={link} gate={gate} isWritable={isWritable} onReload={reload} />
+  );
 }
 
 function EditorSkeleton({ title }: { readonly title: string }): ReactNode {

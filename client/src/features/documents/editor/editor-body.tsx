@@ -51,9 +51,13 @@ export function EditorBody(props: EditorBodyProps): ReactNode {
         awareness,
         isWritable,
         ui,
-        upload: canUpload ? (file, progress) => latest.current.uploadImage?.(file, progress) ?? Promise.reject(new Error('no upload')) : undefined,
+        upload: canUpload
+          ? (file, progress) => latest.current.uploadImage?.(file, progress) ?? Promise.reject(new Error('no upload'))
+          : undefined,
         pickImage,
-        searchMentions: canMention ? (query, signal) => latest.current.searchMentions?.(query, signal) ?? Promise.resolve([]) : undefined,
+        searchMentions: canMention
+          ? (query, signal) => latest.current.searchMentions?.(query, signal) ?? Promise.resolve([])
+          : undefined,
         focusToolbar: () => document.querySelector<HTMLElement>('[role="toolbar"] button')?.focus(),
         onImageRefused: () => showToast({ text: t('imageNotAllowed'), tone: 'person' }),
       }),
@@ -101,11 +105,13 @@ export function EditorBody(props: EditorBodyProps): ReactNode {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       const target = event.target instanceof HTMLElement ? event.target : null;
-      const inText = target !== null && (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+      const inText =
+        target !== null && (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
       if (event.isComposing || event.defaultPrevented) return;
       const mod = event.ctrlKey || event.metaKey;
       if (mod && !event.altKey && event.key.toLowerCase() === 'f') ui.set({ find: 'find' });
-      else if (mod && !event.altKey && event.key.toLowerCase() === 'h') ui.set({ find: isWritable ? 'replace' : 'find' });
+      else if (mod && !event.altKey && event.key.toLowerCase() === 'h')
+        ui.set({ find: isWritable ? 'replace' : 'find' });
       else if ((mod && event.key === '/') || (event.key === '?' && !inText)) ui.set({ dialog: { kind: 'shortcuts' } });
       else return;
       event.preventDefault();
@@ -117,14 +123,24 @@ export function EditorBody(props: EditorBodyProps): ReactNode {
 
   return (
     <EditorContext value={context}>
-      <div ref={root} className={styles.work} role="region" aria-label={t('editorRegion')} data-aside={aside === undefined ? undefined : ''}>
+      <div
+        ref={root}
+        className={styles.work}
+        role="region"
+        aria-label={t('editorRegion')}
+        data-aside={aside === undefined ? undefined : ''}
+      >
         <div className={styles.outline}>
           <OutlinePanel />
         </div>
         <div className={styles.page} onMouseDown={onPageMouseDown} data-writable={isWritable || undefined}>
           <FindBar />
           <EditorNotice gate={props.gate} right={props.right} reason={props.readOnlyReason} onReload={props.onReload} />
-          <TitleField title={title} onTitleChange={isWritable ? props.onTitleChange : undefined} onDone={() => editor.commands.focus('start')} />
+          <TitleField
+            title={title}
+            onTitleChange={isWritable ? props.onTitleChange : undefined}
+            onDone={() => editor.commands.focus('start')}
+          />
           <EditorContent editor={editor} />
           {isWritable ? <BlockHandle /> : null}
         </div>

@@ -12,7 +12,8 @@ export function useClickBelow(editor: Editor, isWritable: boolean): (event: Mous
       if (!isWritable || event.target !== event.currentTarget || event.clientY < bottom) return;
       event.preventDefault();
       const { doc } = editor.state;
-      if (doc.lastChild?.type.name !== 'paragraph') editor.commands.insertContentAt(doc.content.size, { type: 'paragraph' });
+      if (doc.lastChild?.type.name !== 'paragraph')
+        editor.commands.insertContentAt(doc.content.size, { type: 'paragraph' });
       editor.commands.focus('end');
     },
     [editor, isWritable],

@@ -30,7 +30,11 @@ export const insertCommands: readonly EditorCommand[] = [
         content: processColumns.map(([label, width]) => ({
           type,
           attrs: { colwidth: width === null ? null : [width] },
-          content: [type === 'tableCell' ? { type: 'paragraph' } : { type: 'paragraph', content: [{ type: 'text', text: say(label) }] }],
+          content: [
+            type === 'tableCell'
+              ? { type: 'paragraph' }
+              : { type: 'paragraph', content: [{ type: 'text', text: say(label) }] },
+          ],
         })),
       });
       const rows = [row('tableHeader'), row('tableCell'), row('tableCell'), row('tableCell')];

@@ -19,10 +19,17 @@ export function linkedPeople(content: ContentNode): readonly [LabPerson, LabPers
     from.doc.on('update', (update: Uint8Array, origin: unknown) => {
       if (origin !== from) Y.applyUpdate(to.doc, update, to);
     });
-    from.awareness.on('update', ({ added, updated, removed }: { added: number[]; updated: number[]; removed: number[] }, origin: unknown) => {
-      if (origin === 'link') return;
-      applyAwarenessUpdate(to.awareness, encodeAwarenessUpdate(from.awareness, [...added, ...updated, ...removed]), 'link');
-    });
+    from.awareness.on(
+      'update',
+      ({ added, updated, removed }: { added: number[]; updated: number[]; removed: number[] }, origin: unknown) => {
+        if (origin === 'link') return;
+        applyAwarenessUpdate(
+          to.awareness,
+          encodeAwarenessUpdate(from.awareness, [...added, ...updated, ...removed]),
+          'link',
+        );
+      },
+    );
   };
   pass(one, other);
   pass(other, one);

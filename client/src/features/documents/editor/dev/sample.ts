@@ -31,17 +31,32 @@ const steps: readonly (readonly (readonly ContentNode[])[])[] = [
     [text('制造认知冲突，逼出“乘倒数”')],
     [text('作品')],
   ],
-  [[text('归纳算法')], [text('8')], [text('比较两种算法，追问：哪一种总能用？')], [text('说算理，互相补充，写出结论。')], [text('由特殊到一般')], []],
-  [[text('分层练习')], [text('9')], [text('发 3 题随堂测，看各教室的结果并挑一题讲评。')], [text('独立完成，A 组加做说理题。')], [text('即时诊断')], [text('随堂测')]],
+  [
+    [text('归纳算法')],
+    [text('8')],
+    [text('比较两种算法，追问：哪一种总能用？')],
+    [text('说算理，互相补充，写出结论。')],
+    [text('由特殊到一般')],
+    [],
+  ],
+  [
+    [text('分层练习')],
+    [text('9')],
+    [text('发 3 题随堂测，看各教室的结果并挑一题讲评。')],
+    [text('独立完成，A 组加做说理题。')],
+    [text('即时诊断')],
+    [text('随堂测')],
+  ],
 ];
 
 const sections: Readonly<Record<string, readonly ContentNode[]>> = {
   competencyGoals: [
     {
       type: 'orderedList',
-      content: ['在折一折、涂一涂中理解分数除以整数的意义，会用面积图说明算理。', '能把“除以一个不为 0 的整数”转化为“乘它的倒数”，正确计算并说出每一步的依据。'].map(
-        (goal) => ({ type: 'listItem', content: [paragraph(text(goal))] }),
-      ),
+      content: [
+        '在折一折、涂一涂中理解分数除以整数的意义，会用面积图说明算理。',
+        '能把“除以一个不为 0 的整数”转化为“乘它的倒数”，正确计算并说出每一步的依据。',
+      ].map((goal) => ({ type: 'listItem', content: [paragraph(text(goal))] })),
     },
   ],
   keyPoints: [paragraph(text('分数除以整数的算法。'))],

@@ -21,7 +21,9 @@ export function ImageTextDialog({ pos, alt: given, onClose }: ImageTextDialogPro
     event.preventDefault();
     const node = editor.state.doc.nodeAt(pos);
     if (node?.type.name === 'image') {
-      editor.view.dispatch(editor.state.tr.setNodeMarkup(pos, undefined, { ...node.attrs, alt: alt.trim() === '' ? null : alt.trim() }));
+      editor.view.dispatch(
+        editor.state.tr.setNodeMarkup(pos, undefined, { ...node.attrs, alt: alt.trim() === '' ? null : alt.trim() }),
+      );
     }
     onClose();
   };
@@ -41,7 +43,15 @@ export function ImageTextDialog({ pos, alt: given, onClose }: ImageTextDialogPro
     >
       {() => (
         <form id={formId} onSubmit={apply}>
-          <TextField label={t('imageAlt')} description={t('imageAltHelp')} value={alt} onChange={setAlt} rows={3} autoFocus maxLength={500} />
+          <TextField
+            label={t('imageAlt')}
+            description={t('imageAltHelp')}
+            value={alt}
+            onChange={setAlt}
+            rows={3}
+            autoFocus
+            maxLength={500}
+          />
         </form>
       )}
     </Dialog>

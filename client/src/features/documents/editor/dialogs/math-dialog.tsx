@@ -15,7 +15,18 @@ export interface MathDialogProps {
 }
 
 /** What school mathematics needs most; each is put in at the end. */
-const samples = ['\\frac{a}{b}', 'x^{2}', '\\sqrt{x}', '\\div', '\\times', '\\angle', '\\pi', '\\leq', '\\triangle', '\\overline{AB}'] as const;
+const samples = [
+  '\\frac{a}{b}',
+  'x^{2}',
+  '\\sqrt{x}',
+  '\\div',
+  '\\times',
+  '\\angle',
+  '\\pi',
+  '\\leq',
+  '\\triangle',
+  '\\overline{AB}',
+] as const;
 
 /** Writes a formula as LaTeX and shows what it looks like. */
 export function MathDialog({ display, latex: given, pos, onClose }: MathDialogProps): ReactNode {
@@ -45,9 +56,14 @@ export function MathDialog({ display, latex: given, pos, onClose }: MathDialogPr
     const type = display === 'inline' ? 'inlineMath' : 'blockMath';
     if (pos !== undefined && editor.state.doc.nodeAt(pos)?.type.name === type) {
       const tr = editor.state.tr;
-      editor.view.dispatch(wanted === '' ? tr.delete(pos, pos + 1) : tr.setNodeMarkup(pos, undefined, { latex: wanted }));
+      editor.view.dispatch(
+        wanted === '' ? tr.delete(pos, pos + 1) : tr.setNodeMarkup(pos, undefined, { latex: wanted }),
+      );
     } else if (wanted !== '') {
-      editor.chain().insertContent({ type, attrs: { latex: wanted } }).run();
+      editor
+        .chain()
+        .insertContent({ type, attrs: { latex: wanted } })
+        .run();
     }
     onClose();
   };
@@ -85,7 +101,12 @@ export function MathDialog({ display, latex: given, pos, onClose }: MathDialogPr
           />
           <div className={styles.samples} role="group" aria-label={t('mathSamples')}>
             {samples.map((sample) => (
-              <button key={sample} type="button" className={styles.sample} onClick={() => setLatex((value) => `${value}${value === '' ? '' : ' '}${sample}`)}>
+              <button
+                key={sample}
+                type="button"
+                className={styles.sample}
+                onClick={() => setLatex((value) => `${value}${value === '' ? '' : ' '}${sample}`)}
+              >
                 {sample}
               </button>
             ))}

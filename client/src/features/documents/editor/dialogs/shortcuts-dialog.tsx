@@ -14,8 +14,24 @@ const rowsOf = (commands: readonly { readonly label: PlainStringKey; readonly sh
 
 const groups: readonly (readonly [PlainStringKey, readonly Row[]])[] = [
   ['shortcutsText', rowsOf([...markCommands, clearStyles])],
-  ['shortcutsBlocks', [...rowsOf(blockCommands), ['shortcutIndent', 'Tab', 'Shift-Tab'], ['shortcutMoveBlock', 'Alt-Shift-ArrowUp', 'Alt-Shift-ArrowDown'], ['shortcutHardBreak', 'Shift-Enter']]],
-  ['shortcutsInsert', [['shortcutSlash', '/'], ...rowsOf(insertCommands), ['shortcutCells', 'Tab', 'Shift-Tab'], ['shortcutImage', 'Alt-ArrowLeft', 'Alt-ArrowRight']]],
+  [
+    'shortcutsBlocks',
+    [
+      ...rowsOf(blockCommands),
+      ['shortcutIndent', 'Tab', 'Shift-Tab'],
+      ['shortcutMoveBlock', 'Alt-Shift-ArrowUp', 'Alt-Shift-ArrowDown'],
+      ['shortcutHardBreak', 'Shift-Enter'],
+    ],
+  ],
+  [
+    'shortcutsInsert',
+    [
+      ['shortcutSlash', '/'],
+      ...rowsOf(insertCommands),
+      ['shortcutCells', 'Tab', 'Shift-Tab'],
+      ['shortcutImage', 'Alt-ArrowLeft', 'Alt-ArrowRight'],
+    ],
+  ],
   [
     'shortcutsMoving',
     [

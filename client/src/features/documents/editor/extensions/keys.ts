@@ -79,7 +79,8 @@ export function resizeSelectedImage(editor: Editor, changePx: number | null): bo
   if (!(selection instanceof NodeSelection) || selection.node.type.name !== 'image' || !editor.isEditable) return false;
   const figure = editor.view.nodeDOM(selection.from);
   const image = figure instanceof HTMLElement ? figure.querySelector('img') : null;
-  const shown = boundedInteger(selection.node.attrs['widthPx'], imageWidthPx.least, imageWidthPx.most) ?? image?.clientWidth ?? 320;
+  const shown =
+    boundedInteger(selection.node.attrs['widthPx'], imageWidthPx.least, imageWidthPx.most) ?? image?.clientWidth ?? 320;
   const room = figure instanceof HTMLElement && figure.clientWidth > 0 ? figure.clientWidth : imageWidthPx.most;
   const widthPx = changePx === null ? null : Math.max(imageWidthPx.least, Math.min(shown + changePx, room));
   const tr = editor.state.tr.setNodeMarkup(selection.from, undefined, { ...selection.node.attrs, widthPx });

@@ -26,7 +26,10 @@ const uploadsKey = new PluginKey<DecorationSet>('imageUploads');
 const imageTypes = /^image\/(?:png|jpeg|gif|webp|avif|svg\+xml|bmp)$/;
 
 /** Pictures that are pasted, dropped or picked go to the server first and stand in the text when they are there. */
-export const ImageUploads = Extension.create<{ readonly upload: UploadImage | undefined; readonly onRefused: (() => void) | undefined }>({
+export const ImageUploads = Extension.create<{
+  readonly upload: UploadImage | undefined;
+  readonly onRefused: (() => void) | undefined;
+}>({
   name: 'imageUploads',
 
   addOptions() {
@@ -51,7 +54,10 @@ export const ImageUploads = Extension.create<{ readonly upload: UploadImage | un
       if (!upload) return;
       show.progress(0);
       const result = await upload(one.file, { onProgress: show.progress, signal: one.abort.signal }).catch(
-        (cause: unknown): UploadResult => ({ ok: false, message: cause instanceof Error ? cause.message : String(cause) }),
+        (cause: unknown): UploadResult => ({
+          ok: false,
+          message: cause instanceof Error ? cause.message : String(cause),
+        }),
       );
       if (one.abort.signal.aborted || view.isDestroyed) return;
       if (!result.ok) {
@@ -61,7 +67,8 @@ export const ImageUploads = Extension.create<{ readonly upload: UploadImage | un
       const pos = resolveAnchor(view.state, one.anchor);
       uploads.delete(one.id);
       redraw(view);
-      if (pos !== undefined) editor.commands.insertContentAt(blockEnd(view.state, pos), { type: 'image', attrs: { src: result.src } });
+      if (pos !== undefined)
+        editor.commands.insertContentAt(blockEnd(view.state, pos), { type: 'image', attrs: { src: result.src } });
     };
 
     const start = (view: EditorView, files: readonly File[], pos: number): void => {
@@ -85,14 +92,17 @@ export const ImageUploads = Extension.create<{ readonly upload: UploadImage | un
       }
       redraw(view);
     };
-    this.storage.start = (files: readonly File[], pos?: number) => start(editor.view, files, pos ?? editor.state.selection.to);
+    this.storage.start = (files: readonly File[], pos?: number) =>
+      start(editor.view, files, pos ?? editor.state.selection.to);
 
     const draw = (state: EditorState): DecorationSet =>
       DecorationSet.create(
         state.doc,
         [...uploads.values()].flatMap((one) => {
           const pos = resolveAnchor(state, one.anchor);
-          return pos === undefined ? [] : [Decoration.widget(blockEnd(state, pos), () => one.element, { key: `upload ${one.id}`, side: 1 })];
+          return pos === undefined
+            ? []
+            : [Decoration.widget(blockEnd(state, pos), () => one.element, { key: `upload ${one.id}`, side: 1 })];
         }),
       );
 
@@ -103,7 +113,11 @@ export const ImageUploads = Extension.create<{ readonly upload: UploadImage | un
           init: () => DecorationSet.empty,
           // Rebuilt rather than mapped: a remote change replaces the document, and mapped decorations would go with it.
           apply: (tr, previous, _old, state) =>
-            tr.docChanged || tr.getMeta(uploadsKey) !== undefined ? (uploads.size === 0 ? DecorationSet.empty : draw(state)) : previous,
+            tr.docChanged || tr.getMeta(uploadsKey) !== undefined
+              ? uploads.size === 0
+                ? DecorationSet.empty
+                : draw(state)
+              : previous,
         },
         props: {
           decorations: (state) => uploadsKey.getState(state),

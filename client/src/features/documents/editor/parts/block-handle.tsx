@@ -13,7 +13,16 @@ import { shownShortcut } from './shortcut.ts';
 import styles from './block-handle.module.css';
 
 /** Kinds that hold text of their own and can become another kind. */
-const convertible = new Set(['paragraph', 'heading', 'bulletList', 'orderedList', 'taskList', 'blockquote', 'codeBlock', 'callOut']);
+const convertible = new Set([
+  'paragraph',
+  'heading',
+  'bulletList',
+  'orderedList',
+  'taskList',
+  'blockquote',
+  'codeBlock',
+  'callOut',
+]);
 
 /** The grip beside the block under the pointer: drag it to move the block, press it for the menu. */
 export function BlockHandle(): ReactNode {
@@ -44,7 +53,13 @@ export function BlockHandle(): ReactNode {
     switch (key) {
       case 'insertBelow': {
         const after = pos + node.nodeSize;
-        editor.chain().insertContentAt(after, { type: 'paragraph' }).setTextSelection(after + 1).focus().insertContent('/').run();
+        editor
+          .chain()
+          .insertContentAt(after, { type: 'paragraph' })
+          .setTextSelection(after + 1)
+          .focus()
+          .insertContent('/')
+          .run();
         return;
       }
       case 'duplicate':
@@ -73,14 +88,19 @@ export function BlockHandle(): ReactNode {
       onNodeChange={onNodeChange}
       computePositionConfig={positionConfig}
       onElementDragStart={() => {
-        if (block) editor.view.dispatch(editor.state.tr.setSelection(NodeSelection.create(editor.state.doc, block.pos)));
+        if (block)
+          editor.view.dispatch(editor.state.tr.setSelection(NodeSelection.create(editor.state.doc, block.pos)));
       }}
     >
       <MenuTrigger isOpen={isOpen} onOpenChange={onOpenChange}>
         <Button className={styles.handle ?? ''} aria-label={t('blockHandle')} preventFocusOnPress excludeFromTabOrder>
           <EditorIcon name="grip" />
         </Button>
-        <Menu aria-label={t('blockMenu')} placement="right top" onAction={(key) => setTimeout(() => act(String(key)), 0)}>
+        <Menu
+          aria-label={t('blockMenu')}
+          placement="right top"
+          onAction={(key) => setTimeout(() => act(String(key)), 0)}
+        >
           <MenuItem id="insertBelow" label={t('insertBelow')} icon="plus" />
           <MenuItem id="duplicate" label={t('duplicateBlock')} icon="copy" />
           <MenuItem id="moveUp" label={t('moveUp')} icon="up" shortcut={shownShortcut('Alt-Shift-ArrowUp')} />

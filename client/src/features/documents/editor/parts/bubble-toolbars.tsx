@@ -18,11 +18,23 @@ export function BubbleToolbars(): ReactNode {
   return (
     <>
       {isPhone ? null : (
-        <BubbleMenu editor={editor} pluginKey="textToolbar" updateDelay={150} options={above} shouldShow={({ editor: current }) => textIsSelected(current)}>
+        <BubbleMenu
+          editor={editor}
+          pluginKey="textToolbar"
+          updateDelay={150}
+          options={above}
+          shouldShow={({ editor: current }) => textIsSelected(current)}
+        >
           <TextToolbar kind="bubble" />
         </BubbleMenu>
       )}
-      <BubbleMenu editor={editor} pluginKey="imageToolbar" updateDelay={0} options={above} shouldShow={({ editor: current }) => imageIsSelected(current)}>
+      <BubbleMenu
+        editor={editor}
+        pluginKey="imageToolbar"
+        updateDelay={0}
+        options={above}
+        shouldShow={({ editor: current }) => imageIsSelected(current)}
+      >
         <ImageToolbar />
       </BubbleMenu>
       <BubbleMenu
@@ -30,7 +42,9 @@ export function BubbleToolbars(): ReactNode {
         pluginKey="tableToolbar"
         updateDelay={100}
         options={aboveTable}
-        shouldShow={({ editor: current }) => current.isEditable && current.isActive('table') && !textIsSelected(current) && !imageIsSelected(current)}
+        shouldShow={({ editor: current }) =>
+          current.isEditable && current.isActive('table') && !textIsSelected(current) && !imageIsSelected(current)
+        }
         getReferencedVirtualElement={() => tableElement(editor)}
       >
         <TableToolbar />
@@ -41,7 +55,8 @@ export function BubbleToolbars(): ReactNode {
 
 function textIsSelected(editor: Editor): boolean {
   const { selection, doc } = editor.state;
-  if (!editor.isEditable || editor.view.composing || !(selection instanceof TextSelection) || selection.empty) return false;
+  if (!editor.isEditable || editor.view.composing || !(selection instanceof TextSelection) || selection.empty)
+    return false;
   return !editor.isActive('codeBlock') && doc.textBetween(selection.from, selection.to, ' ', ' ').trim() !== '';
 }
 

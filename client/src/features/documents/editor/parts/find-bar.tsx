@@ -71,9 +71,28 @@ function OpenFindBar({ mode }: { readonly mode: 'find' | 'replace' }): ReactNode
         <span id={statusId} className={styles.status} role="status">
           {status}
         </span>
-        <ToolButton icon="chevronUp" label={t('findPrevious')} shortcut="Shift-Enter" isDisabled={count === 0} onPress={() => stepFind(editor.view, -1)} />
-        <ToolButton icon="chevronDown" label={t('findNext')} shortcut="Enter" isDisabled={count === 0} onPress={() => stepFind(editor.view, 1)} />
-        <button type="button" className={styles.case} aria-pressed={matchCase} aria-label={t('matchCase')} title={t('matchCase')} onClick={() => setMatchCase(!matchCase)}>
+        <ToolButton
+          icon="chevronUp"
+          label={t('findPrevious')}
+          shortcut="Shift-Enter"
+          isDisabled={count === 0}
+          onPress={() => stepFind(editor.view, -1)}
+        />
+        <ToolButton
+          icon="chevronDown"
+          label={t('findNext')}
+          shortcut="Enter"
+          isDisabled={count === 0}
+          onPress={() => stepFind(editor.view, 1)}
+        />
+        <button
+          type="button"
+          className={styles.case}
+          aria-pressed={matchCase}
+          aria-label={t('matchCase')}
+          title={t('matchCase')}
+          onClick={() => setMatchCase(!matchCase)}
+        >
           Aa
         </button>
         <ToolButton icon="close" label={t('close')} shortcut="Esc" onPress={close} />

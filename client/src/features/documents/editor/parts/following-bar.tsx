@@ -12,7 +12,8 @@ export function FollowingBar({ awareness }: { readonly awareness: Awareness }): 
   const t = useEditorText();
   const { ui } = useEditorContext();
   const following = useEditorUi(ui, (state) => state.following);
-  const person = following === undefined ? undefined : presentPeople(awareness).find((each) => each.clientId === following);
+  const person =
+    following === undefined ? undefined : presentPeople(awareness).find((each) => each.clientId === following);
   return (
     <div role="status" className={styles.place}>
       {person === undefined ? null : (

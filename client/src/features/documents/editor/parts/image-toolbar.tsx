@@ -26,16 +26,35 @@ export function ImageToolbar(): ReactNode {
         {t('imageAlt')}
       </Button>
       <span className={styles.divider} aria-hidden="true" />
-      <Button className={styles.tool ?? ''} data-wide preventFocusOnPress onPress={() => resizeSelectedImage(editor, -stepPx)}>
+      <Button
+        className={styles.tool ?? ''}
+        data-wide
+        preventFocusOnPress
+        onPress={() => resizeSelectedImage(editor, -stepPx)}
+      >
         {t('imageSmaller')}
       </Button>
-      <Button className={styles.tool ?? ''} data-wide preventFocusOnPress onPress={() => resizeSelectedImage(editor, stepPx)}>
+      <Button
+        className={styles.tool ?? ''}
+        data-wide
+        preventFocusOnPress
+        onPress={() => resizeSelectedImage(editor, stepPx)}
+      >
         {t('imageLarger')}
       </Button>
-      <Button className={styles.tool ?? ''} data-wide preventFocusOnPress onPress={() => resizeSelectedImage(editor, null)}>
+      <Button
+        className={styles.tool ?? ''}
+        data-wide
+        preventFocusOnPress
+        onPress={() => resizeSelectedImage(editor, null)}
+      >
         {t('imageOriginal')}
       </Button>
-      <ToolButton icon="trash" label={t('imageDelete')} onPress={() => editor.chain().focus().deleteSelection().run()} />
+      <ToolButton
+        icon="trash"
+        label={t('imageDelete')}
+        onPress={() => editor.chain().focus().deleteSelection().run()}
+      />
     </Toolbar>
   );
 }

@@ -1,5 +1,11 @@
 import { useEditorState } from '@tiptap/react';
-import { contentText, countWords, type ContentNode, type OutlineEntry, outlineOf } from '@tongyan/collab-server/content';
+import {
+  contentText,
+  countWords,
+  type ContentNode,
+  type OutlineEntry,
+  outlineOf,
+} from '@tongyan/collab-server/content';
 import { type ReactNode, useDeferredValue, useMemo } from 'react';
 import { useEditorContext } from '../editor-context.ts';
 import { useEditorText } from '../strings/index.ts';
@@ -15,7 +21,11 @@ export function OutlinePanel({ onChoose }: { readonly onChoose?: () => void }): 
   const here = entries.findLastIndex((entry) => entry.pos <= caret);
   const go = (entry: OutlineEntry): void => {
     const dom = editor.view.nodeDOM(entry.pos);
-    editor.chain().setTextSelection(entry.pos + 1).focus(undefined, { scrollIntoView: false }).run();
+    editor
+      .chain()
+      .setTextSelection(entry.pos + 1)
+      .focus(undefined, { scrollIntoView: false })
+      .run();
     if (dom instanceof HTMLElement) dom.scrollIntoView({ block: 'start' });
     onChoose?.();
   };
@@ -32,7 +42,9 @@ export function OutlinePanel({ onChoose }: { readonly onChoose?: () => void }): 
               {...(index === here ? { 'aria-current': 'location' as const } : {})}
               onClick={() => go(entry)}
             >
-              <span className={styles.text}>{entry.kind === 'fields' ? t('outlineFields') : entry.text || t('headingPlaceholder')}</span>
+              <span className={styles.text}>
+                {entry.kind === 'fields' ? t('outlineFields') : entry.text || t('headingPlaceholder')}
+              </span>
               <Mark entry={entry} />
             </button>
           </li>
@@ -49,7 +61,9 @@ function Mark({ entry }: { readonly entry: OutlineEntry }): ReactNode {
   if (entry.minutes === null) return null;
   return (
     <span className={styles.minutes}>
-      <span aria-hidden="true">{entry.kind === 'step' ? entry.minutes : t('minutesTotal', { minutes: entry.minutes })}</span>
+      <span aria-hidden="true">
+        {entry.kind === 'step' ? entry.minutes : t('minutesTotal', { minutes: entry.minutes })}
+      </span>
       <span className="visually-hidden">{t('minutesSpoken', { minutes: entry.minutes })}</span>
     </span>
   );

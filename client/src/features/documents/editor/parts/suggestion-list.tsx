@@ -35,14 +35,23 @@ export function SuggestionList(): ReactNode {
   return createPortal(<List popup={popup} id={id} ref={list} />, document.body);
 }
 
-function List({ popup, id, ref }: { popup: SuggestionPopup; id: string; ref: React.RefObject<HTMLUListElement | null> }): ReactNode {
+function List({
+  popup,
+  id,
+  ref,
+}: {
+  popup: SuggestionPopup;
+  id: string;
+  ref: React.RefObject<HTMLUListElement | null>;
+}): ReactNode {
   const t = useEditorText();
   const above = popup.rect.bottom + heightPx > window.innerHeight && popup.rect.top > heightPx;
   const style = {
     left: Math.max(8, Math.min(popup.rect.left, window.innerWidth - widthPx - 8)),
     ...(above ? { bottom: window.innerHeight - popup.rect.top + 4 } : { top: popup.rect.bottom + 4 }),
   };
-  const empty = popup.kind === 'slash' ? t('slashNothing', { query: popup.query }) : t('mentionNothing', { query: popup.query });
+  const empty =
+    popup.kind === 'slash' ? t('slashNothing', { query: popup.query }) : t('mentionNothing', { query: popup.query });
   return (
     <div className={styles.popup} style={style} role="presentation" onMouseDown={(event) => event.preventDefault()}>
       {popup.items.length === 0 ? (
@@ -50,9 +59,21 @@ function List({ popup, id, ref }: { popup: SuggestionPopup; id: string; ref: Rea
           {popup.isLoading ? t('mentionSearching') : empty}
         </p>
       ) : (
-        <ul ref={ref} id={id} role="listbox" aria-label={t(popup.kind === 'slash' ? 'slashMenu' : 'mentionMenu')} className={styles.list}>
+        <ul
+          ref={ref}
+          id={id}
+          role="listbox"
+          aria-label={t(popup.kind === 'slash' ? 'slashMenu' : 'mentionMenu')}
+          className={styles.list}
+        >
           {popup.items.map((item, index) => (
-            <Row key={itemKey(item)} item={item} id={`${id}-${index}`} isSelected={index === popup.selected} onChoose={() => popup.choose(item)} />
+            <Row
+              key={itemKey(item)}
+              item={item}
+              id={`${id}-${index}`}
+              isSelected={index === popup.selected}
+              onChoose={() => popup.choose(item)}
+            />
           ))}
         </ul>
       )}
@@ -73,10 +94,15 @@ interface RowProps {
 
 function Row({ item, id, isSelected, onChoose }: RowProps): ReactNode {
   const t = useEditorText();
-  const icon: EditorIconName = item.kind === 'command' ? item.command.icon : item.candidate.kind === 'person' ? 'person' : 'document';
+  const icon: EditorIconName =
+    item.kind === 'command' ? item.command.icon : item.candidate.kind === 'person' ? 'person' : 'document';
   const label = item.kind === 'command' ? t(item.command.label) : item.candidate.label;
   const detail =
-    item.kind === 'command' ? (item.command.shortcut === undefined ? '' : shownShortcut(item.command.shortcut)) : (item.candidate.detail ?? '');
+    item.kind === 'command'
+      ? item.command.shortcut === undefined
+        ? ''
+        : shownShortcut(item.command.shortcut)
+      : (item.candidate.detail ?? '');
   return (
     <li id={id} role="option" aria-selected={isSelected} className={styles.row} onPointerUp={onChoose}>
       <EditorIcon name={icon} />

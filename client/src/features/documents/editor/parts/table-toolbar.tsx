@@ -15,7 +15,9 @@ export function TableToolbar(): ReactNode {
   const available = useEditorState({
     editor,
     selector: ({ editor: current }) =>
-      tableCommands.filter((command) => command.isAvailable?.({ ...context, editor: current }) ?? true).map((command) => command.id),
+      tableCommands
+        .filter((command) => command.isAvailable?.({ ...context, editor: current }) ?? true)
+        .map((command) => command.id),
     equalityFn: (one, other) => one.join() === other?.join(),
   });
   return (

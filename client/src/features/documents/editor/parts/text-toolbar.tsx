@@ -46,10 +46,22 @@ export function TextToolbar({ kind }: TextToolbarProps): ReactNode {
       {kind === 'bar' ? (
         <>
           <ToolButton icon="undo" label={t('undo')} onPress={() => editor.commands.undo()} />
-          <CommandMenu label={t('insert')} icon="plus" commands={insertCommands.filter((each) => each.isAvailable?.(context) ?? true)} />
+          <CommandMenu
+            label={t('insert')}
+            icon="plus"
+            commands={insertCommands.filter((each) => each.isAvailable?.(context) ?? true)}
+          />
         </>
       ) : null}
-      {block === undefined ? null : <CommandMenu label={t('turnInto')} text={t(block.label)} icon={block.icon} commands={blockCommands} active={active} />}
+      {block === undefined ? null : (
+        <CommandMenu
+          label={t('turnInto')}
+          text={t(block.label)}
+          icon={block.icon}
+          commands={blockCommands}
+          active={active}
+        />
+      )}
       <span className={styles.divider} aria-hidden="true" />
       {markCommands.map(tool)}
       {tool(clearStyles)}
@@ -70,7 +82,11 @@ function CommandMenu({ label, text, icon, commands, active }: CommandMenuProps):
   const context = useEditorContext();
   return (
     <MenuTrigger>
-      <Button className={styles.tool ?? ''} aria-label={text === undefined ? label : `${label}：${text}`} data-wide={text !== undefined || undefined}>
+      <Button
+        className={styles.tool ?? ''}
+        aria-label={text === undefined ? label : `${label}：${text}`}
+        data-wide={text !== undefined || undefined}
+      >
         {text === undefined ? <EditorIcon name={icon} /> : <span className={styles.blockName}>{text}</span>}
         {text === undefined ? null : <EditorIcon name="chevronDown" size={16} />}
       </Button>

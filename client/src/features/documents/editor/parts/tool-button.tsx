@@ -16,7 +16,14 @@ export interface ToolButtonProps {
 }
 
 /** A button of a toolbar. Pressing it leaves the focus in the text, where its work is done. */
-export function ToolButton({ icon, label, shortcut, isActive, isDisabled = false, onPress }: ToolButtonProps): ReactNode {
+export function ToolButton({
+  icon,
+  label,
+  shortcut,
+  isActive,
+  isDisabled = false,
+  onPress,
+}: ToolButtonProps): ReactNode {
   return (
     <TooltipTrigger delay={600}>
       <Button

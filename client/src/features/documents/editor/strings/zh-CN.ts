@@ -9,7 +9,8 @@ const strings = {
   readOnlyRight: '只读：您可以阅读，不能修改。',
   commentRight: '您可以阅读和批注，不能修改正文。',
   gateTitle: '只读：这份文档由新版本的同研写成',
-  gateText: '文档的内容格式是第 {{writtenBy}} 版，这个页面只认识第 {{understood}} 版。为了不丢失内容，暂时不能在这里修改，个别内容可能没有显示。刷新页面即可更新到新版本。',
+  gateText:
+    '文档的内容格式是第 {{writtenBy}} 版，这个页面只认识第 {{understood}} 版。为了不丢失内容，暂时不能在这里修改，个别内容可能没有显示。刷新页面即可更新到新版本。',
   gateReload: '刷新页面',
 
   outline: '提纲',

@@ -36,6 +36,9 @@ export function renderMath(katex: Katex, latex: string, target: HTMLElement, dis
     return { ok: true };
   } catch (error) {
     target.textContent = latex;
-    return { ok: false, message: error instanceof Error ? error.message.replace(/^KaTeX parse error:\s*/, '') : String(error) };
+    return {
+      ok: false,
+      message: error instanceof Error ? error.message.replace(/^KaTeX parse error:\s*/, '') : String(error),
+    };
   }
 }
