@@ -7,6 +7,7 @@ import { communityMigrations } from './communities/index.ts';
 import type { Config } from './config.ts';
 import { prepareDemo } from './demo/index.ts';
 import { documentMigrations } from './documents/index.ts';
+import { searchMigrations } from './documents/search/index.ts';
 import { syncMigrations } from './documents/sync/index.ts';
 import {
   administeredPaths,
@@ -48,7 +49,15 @@ export async function startServer({ config, log, clientDir, now = Date.now }: Se
   const handle = openDatabase(config.database);
   const { db } = handle;
   try {
-    await migrate(handle, identityMigrations, auditMigrations, communityMigrations, documentMigrations, syncMigrations);
+    await migrate(
+      handle,
+      identityMigrations,
+      auditMigrations,
+      communityMigrations,
+      documentMigrations,
+      syncMigrations,
+      searchMigrations,
+    );
   } catch (error) {
     await handle.close();
     throw error;

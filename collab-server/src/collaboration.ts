@@ -8,16 +8,18 @@ import {
   observeActivity,
   registerDocuments,
 } from './documents/index.ts';
+import { createIndexer, openExtractor, openSearchIndex, registerSearch } from './documents/search/index.ts';
 import { createSyncServer, KyselyUpdateLog, type SyncServer } from './documents/sync/index.ts';
 import { openBlobStore } from './platform/blobs/index.ts';
 import type { DatabaseHandle } from './platform/database/index.ts';
 import { type Authenticate, type HttpApp, isAllowedOrigin } from './platform/http/index.ts';
 import type { Log } from './platform/log.ts';
+import { registerWorkbench } from './workbench/index.ts';
 
 export type CollaborationDeps = {
   readonly app: HttpApp;
   readonly handle: DatabaseHandle;
-  readonly config: Config;
+  readonly config: Pick<Config, 'dataDir' | 'maxBlobBytes' | 'publicUrl'>;
   readonly authenticate: Authenticate;
   readonly log: Log;
   readonly now: () => number;
@@ -25,47 +27,72 @@ export type CollaborationDeps = {
 
 export type Collaboration = {
   readonly sync: SyncServer;
-  /** Somebody's sessions ended, or their roles changed: their open sockets are decided anew. */
-  personChanged(personId: string): void;
+  /** Resolves once all that was written is noted and found by search. */
+  settled(): Promise<void>;
   /** Ends sockets in order and keeps what waits; call before the database is closed. */
   close(): Promise<void>;
 };
 
-/** Wires communities, documents, their live sync and search. */
+/** Wires communities, documents, their live sync, search and the workbench. */
 export async function wireCollaboration(deps: CollaborationDeps): Promise<Collaboration> {
   const { app, handle, config, authenticate, log, now } = deps;
   const { db } = handle;
   const blobs = await openBlobStore({ folder: join(config.dataDir, 'blobs'), maxBytes: config.maxBlobBytes });
-  const activity = observeActivity({ db, updateLog: new KyselyUpdateLog(db), log, onSettled: () => {} });
+  const extractor = openExtractor();
+  const index = openSearchIndex(handle);
+  const documents = communityDocuments(db);
+
+  const activity = observeActivity({
+    db,
+    updateLog: new KyselyUpdateLog(db),
+    log,
+    onSettled: (documentId) => indexer.enqueue(documentId),
+  });
   const sync = createSyncServer({ updateLog: activity.log, authorise: authoriseSync(db, authenticate), now });
+  const readDocument = (documentId: string) => sync.readDocument(documentId);
+  const indexer = createIndexer({ db, index, extractor, readDocument, log, now });
 
   registerCommunities(app, {
     db,
     authenticate,
     now,
-    documents: communityDocuments(db),
+    documents,
     async onMembershipChanged(communityId, personId) {
       for (const documentId of await documentIdsOf(db, communityId)) await sync.rightsChanged(documentId, personId);
     },
   });
-  registerDocuments(app, { db, authenticate, sync, blobs, now, onDocumentChanged: () => {} });
+  const onDocumentChanged = (documentId: string) => indexer.enqueue(documentId);
+  registerDocuments(app, { db, authenticate, sync, blobs, now, onDocumentChanged });
+  registerSearch(app, { db, authenticate, index, extractor, documents, now });
+  registerWorkbench(app, { db, authenticate, documents });
+  acceptSockets(app, sync, config.publicUrl);
 
-  app.server.on('upgrade', (request, socket, head) => {
-    const allowed = isAllowedOrigin(request.headers.origin, request.headers.host, config.publicUrl);
-    if (!sync.serves(request) || !allowed) {
-      const status = allowed ? '404 Not Found' : '403 Forbidden';
-      socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
-      return;
-    }
-    sync.handleUpgrade(request, socket, head);
-  });
+  await indexer.catchUp();
 
   return {
     sync,
-    personChanged() {},
+    async settled() {
+      await activity.flush();
+      await indexer.idle();
+    },
     async close() {
       await sync.close();
       await activity.close();
+      await indexer.close();
+      await extractor.close();
     },
   };
+}
+
+/** Hands upgrades at the sync server's address over to it; a page of another site gets none. */
+function acceptSockets(app: HttpApp, sync: SyncServer, publicUrl: string): void {
+  app.server.on('upgrade', (request, socket, head) => {
+    const allowed = isAllowedOrigin(request.headers.origin, request.headers.host, publicUrl);
+    if (allowed && sync.serves(request)) {
+      sync.handleUpgrade(request, socket, head);
+      return;
+    }
+    const status = allowed ? '404 Not Found' : '403 Forbidden';
+    socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+  });
 }

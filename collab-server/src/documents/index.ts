@@ -1,4 +1,5 @@
 export { type ActivityOptions, type DocumentActivity, observeActivity } from './activity.ts';
+export { listChangedByOthers, listUnopenedShares } from './attention.ts';
 export { authoriseSync, requireDocument } from './access.ts';
 export { addBlob, type DocumentBlob } from './blobs.ts';
 export { communityDocuments, documentIdsOf } from './community-documents.ts';

@@ -120,3 +120,12 @@ export async function noteOpened(db: Db, documentId: string, personId: string, n
     )
     .execute();
 }
+
+/** Several documents as one person sees them, in no particular order; those they may not read are left out. */
+export async function findDocuments(db: Db, documentIds: readonly string[], viewerId: string): Promise<DocumentRow[]> {
+  if (documentIds.length === 0) return [];
+  const rows = await withStanding(db.selectFrom('document'), viewerId)
+    .where('document.id', 'in', [...documentIds])
+    .execute();
+  return rows.filter((row) => documentRight(row) !== null);
+}

@@ -44,6 +44,10 @@ export function openDatabase(source: DatabaseSource): DatabaseHandle {
         max: source.maxConnections ?? 10,
         types,
       });
+      // The pool drops a connection that was lost while idle and opens another; a query on it fails by itself. Without
+      // listeners the loss would end the process, also while the pool is being closed.
+      pool.on('error', () => {});
+      pool.on('connect', (client) => client.on('error', () => {}));
       const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
       return { db, dialect: 'postgres', source, close: () => db.destroy() };
     }

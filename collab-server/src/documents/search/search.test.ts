@@ -1,0 +1,4 @@
+import { sqliteTestDatabase } from '../../platform/database/testing.ts';
+import { searchContract } from './testing-contract.ts';
+
+searchContract(sqliteTestDatabase);

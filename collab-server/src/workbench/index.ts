@@ -1,0 +1,1 @@
+export { registerWorkbench, type WorkbenchDeps } from './routes.ts';
