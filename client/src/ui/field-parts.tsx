@@ -20,7 +20,7 @@ export function FieldLabel({ words, isRequired }: { words: FieldWords; isRequire
   return (
     <Label className={words.isLabelHidden === true ? 'visually-hidden' : (styles.label ?? '')}>
       {words.label}
-      {isRequired === true ? <em>{t('required')}</em> : null}
+      {isRequired === false ? <em>{t('optional')}</em> : null}
     </Label>
   );
 }

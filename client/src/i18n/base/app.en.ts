@@ -17,6 +17,8 @@ const strings: EnglishOf<typeof source> = {
   learning: 'Learning',
   governance: 'Insight',
   administration: 'Admin',
+  researchDocuments: 'Documents',
+  researchCommunities: 'Communities',
   more: 'More',
 
   searchLabel: 'Search',

@@ -15,6 +15,8 @@ const strings = {
   learning: '学习',
   governance: '治理',
   administration: '管理',
+  researchDocuments: '文档',
+  researchCommunities: '共同体',
   more: '更多',
 
   searchLabel: '搜索',

@@ -9,7 +9,7 @@ const strings: EnglishOf<typeof source> = {
   loading: 'Loading…',
   retry: 'Try again',
   clear: 'Clear',
-  required: 'Required',
+  optional: 'optional',
   showPassword: 'Show password',
   hidePassword: 'Hide password',
   openList: 'Show the choices',

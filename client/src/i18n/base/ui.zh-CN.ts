@@ -7,7 +7,7 @@ const strings = {
   loading: '正在载入…',
   retry: '再试一次',
   clear: '清除',
-  required: '必填',
+  optional: '选填',
   showPassword: '显示密码',
   hidePassword: '隐藏密码',
   openList: '展开选项',

@@ -12,7 +12,7 @@ const strings = {
 
   setUpTitle: '设立首位管理员',
   setUpText: '这个同研还没有人。首位管理员设立后，由他建立组织、导入名册。',
-  setupToken: '设置码',
+  setupToken: '初始化口令',
   setupTokenNote: '服务器启动时打印在终端里的一行。',
   displayName: '姓名',
   newPassword: '新密码',
