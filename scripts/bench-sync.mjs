@@ -6,6 +6,10 @@ import { join } from 'node:path';
 const root = join(import.meta.dirname, '..');
 const node = join(root, 'node_modules/.bin/node');
 
+/**
+ * @param {string} command
+ * @param {string[]} args
+ */
 function run(command, args) {
   const { status } = spawnSync(command, args, { cwd: root, stdio: 'inherit' });
   if (status !== 0) process.exit(status ?? 1);

@@ -40,7 +40,7 @@ const isFresh = existsSync(OUTPUT) && existsSync(STAMP) && readFileSync(STAMP, '
 if (!isFresh || process.argv.includes('--force')) {
   console.log('Building the client …');
   const vite = join(ROOT, 'node_modules/vite/bin/vite.js');
-  const { status } = spawnSync(process.execPath, [vite, 'build', '--logLevel=warn'], { cwd: ROOT, stdio: 'inherit' });
+  const { status } = spawnSync(process.execPath, [vite, 'build', '--logLevel=error'], { cwd: ROOT, stdio: 'inherit' });
   if (status === 0) writeFileSync(STAMP, current);
   else process.exitCode = status ?? 1;
 }

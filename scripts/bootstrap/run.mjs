@@ -6,6 +6,19 @@ import { node26 } from './install.mjs';
 const FORWARDED = /** @type {const} */ (['SIGTERM', 'SIGHUP']);
 
 /**
+ * npm answers a SIGTERM by ending the shell that it started, and that shell tells nobody: what it ran would live on.
+ *
+ * @param {() => void} whenOrphaned
+ */
+function watchForOrphanhood(whenOrphaned) {
+  if (process.env['npm_lifecycle_event'] === undefined) return undefined;
+  const parent = process.ppid;
+  return setInterval(() => {
+    if (process.ppid !== parent) whenOrphaned();
+  }, 500);
+}
+
+/**
  * Runs a program of this repository on its own Node and waits for its end. SIGTERM is handed on; Ctrl-C reaches the
  * program by itself where both hang on one terminal, and is handed on where there is none.
  *
@@ -27,11 +40,13 @@ export function runNode(root, args, environment = {}) {
     if (!process.stdin.isTTY) child.kill('SIGINT');
   };
   process.on('SIGINT', interrupt);
+  const watch = watchForOrphanhood(() => child.kill('SIGTERM'));
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', (code, signal) => {
       for (const name of FORWARDED) process.off(name, forward);
       process.off('SIGINT', interrupt);
+      clearInterval(watch);
       resolve(code ?? (signal === 'SIGINT' ? 130 : 143));
     });
   });
