@@ -41,7 +41,7 @@ const PYTHON_FOLDER = join(homedir(), '.cache/tongyan/python');
  */
 function findPythonWithPycrdt(): string | undefined {
   const own = join(PYTHON_FOLDER, 'bin/python3');
-  const has = (python: string): boolean => spawnSync(python, ['-c', 'import pycrdt']).status === 0;
+  const has = (python: string): boolean => spawnSync(python, ['-c', 'import pycrdt, websockets']).status === 0;
   const known = process.env['PYCRDT_PYTHON'] ?? (existsSync(own) && has(own) ? own : undefined);
   if (known !== undefined) return known;
   const system = findProgram(['python3']);
@@ -50,7 +50,7 @@ function findPythonWithPycrdt(): string | undefined {
   console.log('Installing pycrdt for the tests with an independent client (pip) …');
   const run = (program: string, ...args: string[]): boolean =>
     spawnSync(program, args, { stdio: ['ignore', 'inherit', 'inherit'] }).status === 0;
-  const installed = run(system, '-m', 'venv', PYTHON_FOLDER) && run(own, '-m', 'pip', 'install', '--quiet', 'pycrdt');
+  const installed = run(system, '-m', 'venv', PYTHON_FOLDER) && run(own, '-m', 'pip', 'install', '--quiet', 'pycrdt', 'websockets');
   return installed && has(own) ? own : undefined;
 }
 
