@@ -53,14 +53,18 @@ async def main(url):
                     ready = True
                     say({"ready": True})
 
+        def offset(characters):
+            """pycrdt counts bytes of UTF-8."""
+            return len(str(content)[:characters].encode())
+
         async def commands():
             loop = asyncio.get_running_loop()
             while line := await loop.run_in_executor(None, sys.stdin.readline):
                 command = json.loads(line)
                 if "insert" in command:
-                    content.insert(command["at"], command["insert"])
+                    content.insert(offset(command["at"]), command["insert"])
                 elif "delete" in command:
-                    del content[command["at"] : command["at"] + command["delete"]]
+                    del content[offset(command["at"]) : offset(command["at"] + command["delete"])]
                 elif "text" in command:
                     say({"text": str(content)})
                 else:
