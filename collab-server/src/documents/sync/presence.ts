@@ -30,6 +30,7 @@ type Entry = {
 };
 
 const GONE = 'null';
+const GONE_BYTES = Buffer.from(GONE);
 /** Clocks remembered of those who left: more is not worth it. */
 const MAX_GONE = 200;
 
@@ -79,7 +80,7 @@ export class Presence {
     const entry = this.#entries.get(clientId);
     // Somebody else's, now or before; the same person coming back on a new connection takes the id over.
     if (entry !== undefined && entry.personId !== owner.grant.personId) return false;
-    return json.byteLength > GONE.length;
+    return !GONE_BYTES.equals(json);
   }
 
   #set(owner: PresenceOwner, clientId: number, clientClock: number, state: unknown): void {

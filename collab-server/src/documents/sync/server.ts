@@ -195,6 +195,12 @@ export class SyncServer {
     );
   }
 
+  /** Decides anew for everything that a person has open: their sessions ended, or their roles changed. */
+  async personChanged(personId: string): Promise<void> {
+    const documents = [...this.#connections].filter(([connection]) => connection.grant.personId === personId);
+    await Promise.all([...new Set(documents.map(([, id]) => id))].map((id) => this.rightsChanged(id, personId)));
+  }
+
   /** Tells clients that asked for the extension to fetch the document's facts again. */
   documentChanged(documentId: string): void {
     for (const [connection, id] of this.#connections) if (id === documentId) connection.tellDocumentChanged();

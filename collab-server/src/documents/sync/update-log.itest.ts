@@ -1,0 +1,9 @@
+import { postgresTestDatabase } from '../../platform/database/testing.ts';
+import { KyselyUpdateLog } from './kysely-update-log.ts';
+import { syncMigrations } from './tables.ts';
+import { describeUpdateLog } from './update-log-contract.ts';
+
+describeUpdateLog('PostgreSQL', async () => {
+  const database = await postgresTestDatabase.open(syncMigrations);
+  return { log: new KyselyUpdateLog(database.db), close: () => database.dispose() };
+});
