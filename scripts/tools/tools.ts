@@ -14,9 +14,9 @@ interface Tool {
 }
 
 const chromium: Tool = {
-  name: 'Chromium (or set CHROMIUM_PATH)',
+  name: 'Chromium (or set CHROMIUM)',
   debianPackages: ['chromium'],
-  find: () => process.env['CHROMIUM_PATH'] ?? findProgram(['chromium', 'chromium-browser', 'google-chrome']),
+  find: () => process.env['CHROMIUM'] ?? findProgram(['chromium', 'chromium-browser', 'google-chrome']),
 };
 
 const postgres: Tool = {
@@ -50,7 +50,8 @@ function findPythonWithPycrdt(): string | undefined {
   console.log('Installing pycrdt for the tests with an independent client (pip) …');
   const run = (program: string, ...args: string[]): boolean =>
     spawnSync(program, args, { stdio: ['ignore', 'inherit', 'inherit'] }).status === 0;
-  const installed = run(system, '-m', 'venv', PYTHON_FOLDER) && run(own, '-m', 'pip', 'install', '--quiet', 'pycrdt', 'websockets');
+  const installed =
+    run(system, '-m', 'venv', PYTHON_FOLDER) && run(own, '-m', 'pip', 'install', '--quiet', 'pycrdt', 'websockets');
   return installed && has(own) ? own : undefined;
 }
 
@@ -74,7 +75,7 @@ export function ensureTools(): Readonly<Record<string, string>> | undefined {
   const python = findPythonWithPycrdt();
   if (python === undefined) console.log('No Python with pycrdt: the tests with it will be skipped.');
   return {
-    CHROMIUM_PATH: chromium.find() ?? '',
+    CHROMIUM: chromium.find() ?? '',
     ...(python === undefined ? {} : { PYCRDT_PYTHON: python }),
   };
 }
