@@ -1,3 +1,6 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
 import { beforeAll, describe, expect, it } from 'vitest';
 
 import { lintPlanted, type LintRun } from './planted-workspace.ts';
@@ -56,5 +59,22 @@ describe('the house rules', () => {
 
   it('have nothing against a clean file', () => {
     expect(rulesAt(CLEAN)).toEqual([]);
+  });
+});
+
+describe('no check is silenced', () => {
+  const ROOT = join(import.meta.dirname, '../..');
+  const SKIPPED = /(?:^|\/)(?:node_modules|dist|data|fixtures)(?:\/|$)/u;
+  const files = globSync('{client,collab-server,sim-engine,scenes,media,tests,bench,scripts}/**/*.{ts,tsx,mjs}', {
+    cwd: ROOT,
+    exclude: (path) => SKIPPED.test(path),
+  });
+  /** At the start of a comment: this file plants one inside a string, and may. */
+  const DIRECTIVE =
+    /^\s*(?:\/\/|\/\*|\{\/\*)\s*(?:(?:oxlint|eslint)-disable|@ts-(?:ignore|nocheck|expect-error)|oxfmt-ignore|prettier-ignore)/mu;
+
+  it('in any of the sources', () => {
+    expect(files.length).toBeGreaterThan(50);
+    expect(files.filter((file) => DIRECTIVE.test(readFileSync(join(ROOT, file), 'utf8')))).toEqual([]);
   });
 });
