@@ -1,6 +1,9 @@
 import { createBrowserRouter } from 'react-router';
+import communities from '../features/communities/routes.tsx';
 import documentEditorLab from '../features/documents/editor/dev/routes.tsx';
+import documents from '../features/documents/routes.tsx';
 import gallery from '../features/gallery/routes.tsx';
+import search from '../features/search/routes.tsx';
 import session from '../features/session/routes.tsx';
 import workbench from '../features/workbench/routes.tsx';
 import { BrokenPage } from './broken-page.tsx';
@@ -13,7 +16,7 @@ import { Root } from './root.tsx';
  * Every feature of the application, in no particular order: to add one, import its routes.tsx and name it here.
  * (Order in the rail is the frame's matter.)
  */
-const features: readonly Feature[] = [workbench, session, gallery, documentEditorLab];
+const features: readonly Feature[] = [workbench, documents, communities, search, session, gallery, documentEditorLab];
 
 export function createRouter(): ReturnType<typeof createBrowserRouter> {
   return createBrowserRouter([

@@ -8,6 +8,9 @@ export interface DeviceDocument {
   readonly origin: unknown;
   /** What earlier windows left unsynced; their edits are in the content. */
   readonly inherited: readonly UnsyncedRow[];
+  /** What was remembered about the document besides its content, so that it opens without a network. */
+  readonly remembered: unknown;
+  readonly remember: (value: unknown) => Promise<void>;
   readonly record: (row: UnsyncedRow) => Promise<void>;
   readonly settle: (row: UnsyncedRow) => Promise<void>;
   readonly close: () => Promise<void>;
@@ -22,6 +25,8 @@ export interface DeviceStore {
   /** Removes everything of this person from the device. */
   readonly forgetPerson: (personId: string) => Promise<void>;
 }
+
+const REMEMBERED = 'remembered';
 
 /**
  * The name holds the person too: whoever signs in next on the same computer neither sees nor sends what somebody else
@@ -38,9 +43,14 @@ export function browserDeviceStore(ledger: LedgerStore, factory: IDBFactory): De
       const inherited = await ledger.rows(personId, documentId);
       const persistence = new IndexeddbPersistence(databaseName(personId, documentId), doc);
       await persistence.whenSynced;
+      const remembered = parse(await persistence.get(REMEMBERED));
       return {
         origin: persistence,
         inherited,
+        remembered,
+        async remember(value) {
+          await persistence.set(REMEMBERED, JSON.stringify(value));
+        },
         record: (row) => ledger.put(row),
         settle: (row) => ledger.settle(row),
         close: () => persistence.destroy(),
@@ -59,4 +69,13 @@ export function browserDeviceStore(ledger: LedgerStore, factory: IDBFactory): De
       await ledger.clear(personId);
     },
   };
+}
+
+function parse(json: unknown): unknown {
+  if (typeof json !== 'string') return undefined;
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
 }

@@ -94,9 +94,15 @@ export class DocumentConnection {
     this.#set({
       keptOnDevice: this.#device !== undefined,
       isReady: this.doc.store.clients.size > 0,
+      remembered: this.#device?.remembered,
       pendingEdits: this.#elsewhere.edits,
     });
     this.#connector.start();
+  }
+
+  /** Keeps what is known of the document besides its content, for opening it without a network. */
+  remember(value: unknown): void {
+    void this.#device?.remember(value).catch(() => undefined);
   }
 
   /** The network came back, or somebody looks at the page again. */

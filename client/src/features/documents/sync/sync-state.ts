@@ -30,6 +30,8 @@ export interface SyncState {
   readonly savedAtMs: number | undefined;
   /** Whether edits outlive this window: false where the browser keeps nothing (private window, storage full). */
   readonly keptOnDevice: boolean;
+  /** What an earlier window remembered about the document (`DocumentConnection.remember`). */
+  readonly remembered: unknown;
 }
 
 export const openingState: SyncState = {
@@ -40,4 +42,5 @@ export const openingState: SyncState = {
   pendingEdits: 0,
   savedAtMs: undefined,
   keptOnDevice: true,
+  remembered: undefined,
 };

@@ -1,0 +1,19 @@
+import type { RouteResponse } from '../../api/contracts.ts';
+
+export type DocumentDetail = RouteResponse<'GET /api/documents/:documentId'>;
+export type DocumentSummary = RouteResponse<'GET /api/documents'>['documents'][number];
+export type DocumentMembers = RouteResponse<'GET /api/documents/:documentId/members'>;
+export type DocumentRight = DocumentDetail['right'];
+export type CommunityRight = DocumentDetail['communityRight'];
+
+/** The string that names a right. */
+export const rightKeys = {
+  own: 'rightOwn',
+  edit: 'rightEdit',
+  comment: 'rightComment',
+  read: 'rightRead',
+  none: 'rightNone',
+} as const satisfies Record<DocumentRight | CommunityRight, string>;
+
+export const documentRightsInOrder: readonly DocumentRight[] = ['own', 'edit', 'comment', 'read'];
+export const communityRightsInOrder: readonly CommunityRight[] = ['edit', 'comment', 'read', 'none'];
