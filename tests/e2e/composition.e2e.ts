@@ -1,6 +1,7 @@
 import { type Browser, type CDPSession, chromium, type Page } from 'playwright-core';
 import { createServer, type ViteDevServer } from 'vite';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type {} from '../../client/src/features/documents/editor/dev/editor-lab.tsx';
 
 /**
  * Chinese input while others write in the same paragraph, with the composition events of a real Chromium: the DevTools protocol

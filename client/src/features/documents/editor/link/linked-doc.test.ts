@@ -1,4 +1,4 @@
-import { CONTENT_FIELD, contentToUpdate, templateContent, writtenSchemaVersion } from '@tongyan/collab-server/content';
+import { CONTENT_FIELD, contentToUpdate, type SchemaGate, templateContent, writtenSchemaVersion } from '@tongyan/collab-server/content';
 import { describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import { LinkedDoc } from './linked-doc.ts';
@@ -62,7 +62,7 @@ describe('a linked document', () => {
 
   it('shuts when a newer program joins, before its content arrives, and lets nothing through after', () => {
     const shared = sharedDoc();
-    const onGateShut = vi.fn();
+    const onGateShut = vi.fn<(gate: SchemaGate) => void>();
     const link = new LinkedDoc(shared, { writes: true, understood: 1, onGateShut });
     const newer = new LinkedDoc(shared, { writes: true, understood: 2 });
     newer.copy.getXmlFragment(CONTENT_FIELD).insert(0, [new Y.XmlElement('hologram')]);

@@ -26,6 +26,7 @@ export function renderMath(katex: Katex, latex: string, target: HTMLElement, dis
   try {
     katex.render(latex.slice(0, 10_000), target, {
       displayMode,
+      fleqn: true,
       throwOnError: true,
       strict: 'ignore',
       trust: false,
