@@ -21,17 +21,19 @@ function csvOf<F extends RosterFile>(file: F, rows: readonly Cells<F>[]): Uint8A
 
 /** The units of a subtree with those above it, its people and their roles in it, as a OneRoster 1.2 bulk set. */
 export async function exportRoster(db: Db, rootPath: string): Promise<{ zip: Uint8Array; people: number }> {
+  // By the key that a roster knows: the same in every installation that imported it.
+  const keyOf = ({ id, sourcedId }: { id: string; sourcedId: string | null }) => sourcedId ?? id;
   const all = await listOrgUnits(db);
   const units = all.filter(({ path }) => isWithin(path, rootPath) || isWithin(rootPath, path));
-  const keys = new Map(all.map(({ id, sourcedId }) => [id, sourcedId ?? id]));
-  const memberships = await db
+  const keys = new Map(all.map((unit) => [unit.id, keyOf(unit)]));
+  const unordered = await db
     .selectFrom('membership')
     .innerJoin('orgUnit', 'orgUnit.id', 'membership.orgUnitId')
     .where(pathWithin('orgUnit.path', rootPath))
     .selectAll('membership')
     .select('orgUnit.level')
-    .orderBy('membership.id')
     .execute();
+  const memberships = unordered.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
   const people = await db
     .selectFrom('person')
     .select(['id', 'sourcedId', 'account', 'displayName', 'disabled'])
@@ -44,8 +46,8 @@ export async function exportRoster(db: Db, rootPath: string): Promise<{ zip: Uin
     )
     .orderBy('account')
     .execute();
-  const personKeys = new Map(people.map(({ id, sourcedId }) => [id, sourcedId ?? id]));
-  const primary = new Map(memberships.map(({ personId, orgUnitId }) => [personId, orgUnitId]));
+  const personKeys = new Map(people.map((person) => [person.id, keyOf(person)]));
+  const primary = new Map(memberships.toReversed().map(({ personId, orgUnitId }) => [personId, orgUnitId]));
   const first = new Set<string>();
 
   const orgs = units.map((unit): Cells<'orgs.csv'> => ({
@@ -68,7 +70,7 @@ export async function exportRoster(db: Db, rootPath: string): Promise<{ zip: Uin
     const roleType = first.has(membership.personId) ? 'secondary' : 'primary';
     first.add(membership.personId);
     return {
-      sourcedId: membership.sourcedId ?? membership.id,
+      sourcedId: keyOf(membership),
       userSourcedId: personKeys.get(membership.personId) ?? '',
       roleType,
       role: writeRole(membership.role, membership.level),
