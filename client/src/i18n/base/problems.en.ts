@@ -56,6 +56,7 @@ const strings: EnglishOf<typeof source> = {
   'document.personNotFound': 'This person was not found, so nothing was shared.',
   'document.templateUnknown': 'There is no such template. Choose another one.',
   'document.notInCommunity': 'This is a personal document of no community. Move it into a community first.',
+  'sync.refused': 'The document cannot be synced right now; what you wrote is kept on this device.',
   'list.cursorInvalid': 'The list has changed. Start again from its beginning.',
   'blob.notFound': 'There is no such file, or you may not read a document that uses it.',
   'blob.missing': 'No file arrived. Choose it again.',

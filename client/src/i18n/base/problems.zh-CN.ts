@@ -55,6 +55,7 @@ const strings = {
   'document.personNotFound': '没有找到这个人，无法分享。',
   'document.templateUnknown': '没有这个模板，请另选一个。',
   'document.notInCommunity': '这是个人文档，不属于任何共同体。请先把它移到共同体里。',
+  'sync.refused': '文档暂时不能同步，您写的内容仍保存在这台设备上。',
   'list.cursorInvalid': '列表已变化，请从头再看。',
   'blob.notFound': '没有这个文件，或者您不能阅读使用它的文档。',
   'blob.missing': '没有收到文件，请重新选择。',

@@ -236,6 +236,7 @@ export class SyncServer {
       persons: this.#perPerson.size,
       openDocuments: this.#registry.size,
       cacheBytes: this.#cache.bytes,
+      unsentBytes: [...this.#connections.keys()].reduce((sum, connection) => sum + connection.unsentBytes, 0),
       queuedConnections: this.#scheduler.size,
       ...this.#commit.stats(),
     };
@@ -260,6 +261,8 @@ export type SyncStats = {
   readonly persons: number;
   readonly openDocuments: number;
   readonly cacheBytes: number;
+  /** Handed to sockets and not yet taken by the system. */
+  readonly unsentBytes: number;
   readonly queuedConnections: number;
   readonly waitingUpdates: number;
   readonly waitingBytes: number;
