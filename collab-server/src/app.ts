@@ -5,7 +5,7 @@ import { auditMigrations, registerAudit } from './audit/index.ts';
 import { wireCollaboration } from './collaboration.ts';
 import { communityMigrations } from './communities/index.ts';
 import type { Config } from './config.ts';
-import { prepareDemo } from './demo/index.ts';
+import { prepareDemo, seedDemoDocuments } from './demo/index.ts';
 import { documentMigrations } from './documents/index.ts';
 import { searchMigrations } from './documents/search/index.ts';
 import { syncMigrations } from './documents/sync/index.ts';
@@ -22,6 +22,7 @@ import { migrate, openDatabase } from './platform/database/index.ts';
 import { type HealthCheck, checkHealth, healthRoutes } from './platform/health.ts';
 import { createHttpApp, implementRoutes } from './platform/http/index.ts';
 import type { Log } from './platform/log.ts';
+import { checkDisk } from './platform/disk.ts';
 import { createMetrics } from './platform/metrics.ts';
 
 export type RunningServer = {
@@ -70,14 +71,25 @@ export async function startServer({ config, log, clientDir, now = Date.now }: Se
   const demoAccounts = await prepareDemo(config.demo, { db, now }, log);
   const setupToken = (await hasPeople(db)) ? null : createSetupToken();
 
-  registerIdentity(app, { db, authenticate, secureCookies, now, demoAccounts, setupToken });
+  const collaboration = await wireCollaboration({ app, handle, config, authenticate, log, metrics, now });
+  if (demoAccounts.length > 0) await seedDemoDocuments({ db, ...collaboration, now });
+  const decideSocketsAnew = (personId: string) => void collaboration.sync.personChanged(personId);
+
+  registerIdentity(app, {
+    db,
+    authenticate,
+    secureCookies,
+    now,
+    demoAccounts,
+    setupToken,
+    onSessionsEnded: decideSocketsAnew,
+    onPersonChanged: decideSocketsAnew,
+  });
   registerAudit(app, {
     db,
     authenticate,
     administeredPaths: (personId, orgUnitId) => administeredPaths(db, personId, now(), orgUnitId),
   });
-
-  const collaboration = await wireCollaboration({ app, handle, config, authenticate, log, now });
 
   const checks: HealthCheck[] = [
     {
@@ -90,6 +102,7 @@ export async function startServer({ config, log, clientDir, now = Date.now }: Se
           .execute()
           .then(() => undefined),
     },
+    { name: 'disk', check: () => checkDisk(config.dataDir) },
   ];
   implementRoutes(app, authenticate, healthRoutes, {
     'GET /api/health': async ({ reply }) => {

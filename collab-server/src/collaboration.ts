@@ -5,8 +5,11 @@ import {
   authoriseSync,
   communityDocuments,
   documentIdsOf,
+  measureSync,
   observeActivity,
   registerDocuments,
+  registerDocumentSync,
+  timeCommits,
 } from './documents/index.ts';
 import { createIndexer, openExtractor, openSearchIndex, registerSearch } from './documents/search/index.ts';
 import { createSyncServer, KyselyUpdateLog, type SyncServer } from './documents/sync/index.ts';
@@ -14,6 +17,7 @@ import { openBlobStore } from './platform/blobs/index.ts';
 import type { DatabaseHandle } from './platform/database/index.ts';
 import { type Authenticate, type HttpApp, isAllowedOrigin } from './platform/http/index.ts';
 import type { Log } from './platform/log.ts';
+import type { Metrics } from './platform/metrics.ts';
 import { registerWorkbench } from './workbench/index.ts';
 
 export type CollaborationDeps = {
@@ -22,11 +26,14 @@ export type CollaborationDeps = {
   readonly config: Pick<Config, 'dataDir' | 'maxBlobBytes' | 'publicUrl'>;
   readonly authenticate: Authenticate;
   readonly log: Log;
+  readonly metrics: Metrics;
   readonly now: () => number;
 };
 
 export type Collaboration = {
   readonly sync: SyncServer;
+  /** Resolves once all that was written is noted: who edited what last. */
+  noted(): Promise<void>;
   /** Resolves once all that was written is noted and found by search. */
   settled(): Promise<void>;
   /** Ends sockets in order and keeps what waits; call before the database is closed. */
@@ -35,7 +42,7 @@ export type Collaboration = {
 
 /** Wires communities, documents, their live sync, search and the workbench. */
 export async function wireCollaboration(deps: CollaborationDeps): Promise<Collaboration> {
-  const { app, handle, config, authenticate, log, now } = deps;
+  const { app, handle, config, authenticate, log, metrics, now } = deps;
   const { db } = handle;
   const blobs = await openBlobStore({ folder: join(config.dataDir, 'blobs'), maxBytes: config.maxBlobBytes });
   const extractor = openExtractor();
@@ -44,11 +51,13 @@ export async function wireCollaboration(deps: CollaborationDeps): Promise<Collab
 
   const activity = observeActivity({
     db,
-    updateLog: new KyselyUpdateLog(db),
+    updateLog: timeCommits(metrics.registry, new KyselyUpdateLog(db)),
     log,
     onSettled: (documentId) => indexer.enqueue(documentId),
   });
-  const sync = createSyncServer({ updateLog: activity.log, authorise: authoriseSync(db, authenticate), now });
+  const authorise = authoriseSync(db, authenticate);
+  const sync = createSyncServer({ updateLog: activity.log, authorise, logger: log, now });
+  measureSync(metrics.registry, sync);
   const readDocument = (documentId: string) => sync.readDocument(documentId);
   const indexer = createIndexer({ db, index, extractor, readDocument, log, now });
 
@@ -63,6 +72,7 @@ export async function wireCollaboration(deps: CollaborationDeps): Promise<Collab
   });
   const onDocumentChanged = (documentId: string) => indexer.enqueue(documentId);
   registerDocuments(app, { db, authenticate, sync, blobs, now, onDocumentChanged });
+  registerDocumentSync(app, { authenticate, authorise, sync });
   registerSearch(app, { db, authenticate, index, extractor, documents, now });
   registerWorkbench(app, { db, authenticate, documents });
   acceptSockets(app, sync, config.publicUrl);
@@ -71,6 +81,7 @@ export async function wireCollaboration(deps: CollaborationDeps): Promise<Collab
 
   return {
     sync,
+    noted: () => activity.flush(),
     async settled() {
       await activity.flush();
       await indexer.idle();

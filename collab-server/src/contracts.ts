@@ -1,5 +1,6 @@
 import type { auditRoutes } from './audit/contract.ts';
 import type { communityRoutes } from './communities/contract.ts';
+import type { documentSyncRoutes } from './documents/contract-sync.ts';
 import type { documentRoutes } from './documents/contract.ts';
 import type { searchRoutes } from './documents/search/contract.ts';
 import type { transferRoutes } from './documents/transfer/contract.ts';
@@ -17,6 +18,7 @@ export type Api = typeof identityRoutes &
   typeof healthRoutes &
   typeof communityRoutes &
   typeof documentRoutes &
+  typeof documentSyncRoutes &
   typeof searchRoutes &
   typeof transferRoutes &
   typeof workbenchRoutes;
@@ -37,6 +39,7 @@ export type {
   DocumentRight,
   DocumentSummary,
 } from './documents/contract.ts';
+export type { SyncExchange, SyncExchangeAnswer } from './documents/contract-sync.ts';
 export type { SearchAnswer, SearchPart } from './documents/search/contract.ts';
 export type { ExportFormat, TransferWarning, TransferWarningCode } from './documents/transfer/contract.ts';
 export type { Workbench } from './workbench/contract.ts';

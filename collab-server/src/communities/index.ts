@@ -14,6 +14,7 @@ export {
   type CommunityEvent,
   type CommunityRow,
   findCommunity,
+  foundCommunity,
   insertCommunity,
   likePattern,
   listCommunities,

@@ -125,19 +125,22 @@ export type NewCommunity = {
 
 /** Founds a community with its founder as host. */
 export async function insertCommunity(db: Db, community: NewCommunity, id: string = randomUUID()): Promise<string> {
-  const { founderId, nowMs, ...fields } = community;
-  await db.transaction().execute(async (tx) => {
-    await tx
-      .insertInto('community')
-      .values({ id, ...fields, createdBy: founderId, createdAtMs: nowMs, lastActivityAtMs: nowMs })
-      .execute();
-    await tx
-      .insertInto('communityMember')
-      .values({ communityId: id, personId: founderId, role: 'host', joinedAtMs: nowMs, addedBy: founderId })
-      .execute();
-    await recordEvent(tx, { communityId: id, kind: 'communityCreated', atMs: nowMs, actorId: founderId });
-  });
+  await db.transaction().execute((tx) => foundCommunity(tx, community, id));
   return id;
+}
+
+/** As `insertCommunity`, within a transaction of the caller's. */
+export async function foundCommunity(tx: Db, community: NewCommunity, id: string): Promise<void> {
+  const { founderId, nowMs, ...fields } = community;
+  await tx
+    .insertInto('community')
+    .values({ id, ...fields, createdBy: founderId, createdAtMs: nowMs, lastActivityAtMs: nowMs })
+    .execute();
+  await tx
+    .insertInto('communityMember')
+    .values({ communityId: id, personId: founderId, role: 'host', joinedAtMs: nowMs, addedBy: founderId })
+    .execute();
+  await recordEvent(tx, { communityId: id, kind: 'communityCreated', atMs: nowMs, actorId: founderId });
 }
 
 export type CommunityChange = Partial<

@@ -17,8 +17,8 @@ export type CreateDocument = {
   readonly communityId: string | null;
   /** For a document in a community; the community's default otherwise. */
   readonly communityRight?: CommunityRight | undefined;
-  /** Content in place of the template's, as a Yjs update: what an import has read. */
-  readonly content?: Uint8Array;
+  /** Content in place of the template's, as a Yjs update: what an import has read. null: it stands in the log already. */
+  readonly content?: Uint8Array | null;
   /** A fixed id, for demo data that is laid in once. */
   readonly documentId?: string;
 };
@@ -39,7 +39,7 @@ export async function createDocument(
   if (!decision.ok) return decision;
 
   const id = request.documentId ?? randomUUID();
-  const content = request.content ?? contentOf(template);
+  const content = request.content === undefined ? contentOf(template) : request.content;
   // The content first: where it cannot be kept there is no document, and not an empty one in its place.
   if (content) await sync.appendServerUpdate(id, actorId, content);
   const nowMs = now();

@@ -10,4 +10,7 @@ export { documentMigrations } from './migrations.ts';
 export { readableBy } from './readable.ts';
 export { registerDocuments, type DocumentDeps } from './routes.ts';
 export type { DocumentSync } from './sync-port.ts';
-export type { DocumentAction, DocumentDetail, DocumentRight, DocumentSummary } from './contract.ts';
+export type { CommunityRight, DocumentAction, DocumentDetail, DocumentRight, DocumentSummary } from './contract.ts';
+export { measureSync, timeCommits } from './metrics.ts';
+export { type DocumentSyncDeps, registerDocumentSync } from './sync-routes.ts';
+export { type ContentNode, contentToUpdate, templateContent, type TemplateId } from './content/index.ts';

@@ -52,6 +52,7 @@ export const problemCatalogue = {
   'document.personNotFound': { status: 404, title: 'There is no such person to share with' },
   'document.templateUnknown': { status: 400, title: 'There is no such template' },
   'document.notInCommunity': { status: 409, title: 'The document belongs to no community' },
+  'sync.refused': { status: 409, title: 'The document cannot be synced; closeCode says why' },
   'list.cursorInvalid': { status: 400, title: 'The cursor does not belong to this list: start from its beginning' },
   'blob.notFound': { status: 404, title: 'There is no such file, or you may not read a document that holds it' },
   'blob.missing': { status: 400, title: 'The request holds no file' },
