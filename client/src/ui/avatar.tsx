@@ -29,10 +29,9 @@ export function Avatar({ name, personId, size = 28 }: AvatarProps): ReactNode {
       className={styles.avatar}
       data-size={size}
       aria-hidden="true"
+      data-initial={initial(name)}
       {...(personId === undefined ? {} : { style: { background: personColour(personId), color: 'var(--on-who)' } })}
-    >
-      {initial(name)}
-    </span>
+    />
   );
 }
 

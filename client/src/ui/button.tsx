@@ -55,7 +55,7 @@ export interface IconButtonProps extends Omit<AriaButtonProps, 'className' | 'st
   /** Spoken, and shown as a tooltip. */
   label: string;
   size?: ButtonSize;
-  /** The number of things behind it that wait for a person. */
+  /** The number of things behind it that wait for a person: drawn only, so say it in the label too. */
   count?: number;
   /** Pressed in, for a panel that is open. */
   isActive?: boolean;
@@ -74,9 +74,7 @@ export function IconButton({ icon, label, size = 'medium', count, isActive, ...r
       >
         <Icon name={icon} />
         {count === undefined || count === 0 ? null : (
-          <span className={styles.count} aria-hidden="true">
-            {count > 99 ? '99+' : count}
-          </span>
+          <span className={styles.count} aria-hidden="true" data-count={count > 99 ? '99+' : count} />
         )}
       </AriaButton>
       <Tooltip className={tooltipStyles.tooltip ?? ''} offset={6}>

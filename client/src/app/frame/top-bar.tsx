@@ -13,10 +13,10 @@ export function TopBar({ here, openPalette }: { here: Place | undefined; openPal
   const { t } = useTranslation('app');
   return (
     <header className={styles.bar}>
-      <AriaButton className={styles.find ?? ''} onPress={openPalette} aria-label={t('searchLabel')}>
+      <AriaButton className={styles.find ?? ''} onPress={openPalette}>
         <Icon name="search" size={16} />
         <span className={styles.prompt}>{t('searchPrompt')}</span>
-        <kbd>{PALETTE_SHORTCUT}</kbd>
+        <kbd aria-hidden="true">{PALETTE_SHORTCUT}</kbd>
       </AriaButton>
       <div className={styles.place}>
         <b>{here === undefined ? t('productName') : t(here.id)}</b>

@@ -36,7 +36,7 @@ export function ActionsPart(): ReactNode {
       </Specimen>
       <Specimen name="IconButton">
         <IconButton icon="history" label={t('history')} />
-        <IconButton icon="comment" label={t('comments')} count={4} />
+        <IconButton icon="comment" label={t('commentsOpen')} count={4} />
         <IconButton icon="list" label={t('outline')} isActive />
         <IconButton icon="more" label={t('more')} isDisabled />
         <IconButton icon="search" label={t('search')} size="large" />

@@ -24,7 +24,6 @@ export function DemoAccounts({ accounts, signIn }: { accounts: readonly DemoAcco
             <AriaButton
               className={styles.account ?? ''}
               isDisabled={signIn.isPending}
-              aria-label={t('demoSignIn', { name: displayName, role: roleName(role), organisation: orgUnitName })}
               onPress={() => signIn.mutate({ account, password })}
             >
               <Avatar name={displayName} personId={account} />

@@ -34,6 +34,12 @@ export function RecentDocuments({ documents, drafts }: Props): ReactNode {
       ) : (
         <table className={styles.table}>
           <caption className="visually-hidden">{t('recentCaption')}</caption>
+          <colgroup>
+            <col className={styles.titles} />
+            <col className={styles.communities} />
+            <col />
+            <col className={styles.times} />
+          </colgroup>
           <tbody>
             {documents.map((document) => (
               <RecentRow

@@ -22,6 +22,7 @@ const strings: EnglishOf<typeof source> = {
   create: 'New lesson plan',
   history: 'History',
   comments: 'Comments',
+  commentsOpen: 'Comments, 4 open',
   outline: 'Outline',
   more: 'More',
   search: 'Search',

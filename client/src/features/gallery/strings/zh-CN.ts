@@ -19,6 +19,7 @@ const strings = {
   create: '新建教案',
   history: '历史',
   comments: '批注',
+  commentsOpen: '批注，4 条未解决',
   outline: '提纲',
   more: '更多',
   search: '搜索',

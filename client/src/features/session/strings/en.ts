@@ -12,7 +12,6 @@ const strings: EnglishOf<typeof source> = {
   forgotten: 'Forgot your password? Your organisation’s administrator can set a new one.',
   demoAccounts: 'Demo accounts',
   demoNote: 'Schools and people of the demo province are invented. One click signs in.',
-  demoSignIn: 'Sign in as {{name}}, {{role}}, {{organisation}}',
 
   setUpTitle: 'Make the first administrator',
   setUpText: 'Nobody is here yet. The first administrator then builds the organisation and imports the roster.',

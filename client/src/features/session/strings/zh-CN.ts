@@ -8,7 +8,6 @@ const strings = {
   forgotten: '忘记密码，请所在组织的管理员重设。',
   demoAccounts: '演示账号',
   demoNote: '演示省的学校与人物均为虚构。点一下即登录。',
-  demoSignIn: '以{{name}}登录，{{role}}，{{organisation}}',
 
   setUpTitle: '设立首位管理员',
   setUpText: '这个同研还没有人。首位管理员设立后，由他建立组织、导入名册。',

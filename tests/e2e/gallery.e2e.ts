@@ -1,0 +1,224 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import axe from 'axe-core';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+/**
+ * The look, held by machine where a machine can: nothing that axe calls serious on the component gallery, the sign-in page, the
+ * workbench and the account page, in both themes and languages; nothing wider than a phone; the frame by keyboard alone.
+ */
+
+const root = join(import.meta.dirname, '../..');
+const account = 'linjinglan';
+const password = 'tongyan-demo';
+
+let product: { server: ChildProcess; dataDir: string } | undefined;
+let address: string;
+let browser: Browser;
+
+beforeAll(async () => {
+  // A demo that runs already can be looked at by naming its address.
+  const running = process.env['TONGYAN_ADDRESS'];
+  if (running === undefined) product = startProduct();
+  address = running ?? (await addressOf(product?.server));
+  browser = await chromium.launch({
+    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--no-first-run',
+    ],
+  });
+});
+
+afterAll(async () => {
+  await browser?.close();
+  if (product === undefined) return;
+  if (product.server.exitCode === null) {
+    product.server.kill('SIGTERM');
+    await once(product.server, 'exit');
+  }
+  rmSync(product.dataDir, { recursive: true, force: true });
+});
+
+function startProduct(): { server: ChildProcess; dataDir: string } {
+  const build = spawnSync(process.execPath, ['scripts/build-client.ts'], { cwd: root, encoding: 'utf8' });
+  if (build.status !== 0) throw new Error(`the client does not build:\n${build.stderr}`);
+  const dataDir = mkdtempSync(join(tmpdir(), 'tongyan-gallery-'));
+  const server = spawn(process.execPath, ['collab-server/src/main.ts'], {
+    cwd: root,
+    env: { ...process.env, DEMO: '1', PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'silent' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  return { server, dataDir };
+}
+
+/** The server's first line names its address. */
+async function addressOf(child: ChildProcess | undefined): Promise<string> {
+  let text = '';
+  for await (const chunk of child?.stdout ?? []) {
+    text += String(chunk);
+    const found = /https?:\/\/[\w.:[\]-]+/u.exec(text)?.[0];
+    if (found !== undefined) return found;
+  }
+  throw new Error(`the server ended without an address: ${text}`);
+}
+
+interface Look {
+  theme?: 'light' | 'dark';
+  language?: 'zh-CN' | 'en-GB';
+  isPhone?: boolean;
+  isSignedIn?: boolean;
+}
+
+async function inPage(path: string, look: Look, act: (page: Page) => Promise<void>): Promise<void> {
+  const context: BrowserContext = await browser.newContext({
+    baseURL: address,
+    colorScheme: look.theme ?? 'light',
+    locale: look.language ?? 'zh-CN',
+    viewport: look.isPhone === true ? { width: 390, height: 844 } : { width: 1366, height: 768 },
+    reducedMotion: 'reduce',
+  });
+  try {
+    if (look.isSignedIn === true) {
+      const answer = await context.request.post('/api/session', {
+        data: { account, password },
+        headers: { origin: address },
+      });
+      if (!answer.ok()) throw new Error(`signing in answered ${answer.status()}`);
+    }
+    const page = await context.newPage();
+    const refused: string[] = [];
+    page.on('console', (message) => {
+      if (/Content Security Policy/u.test(message.text())) refused.push(message.text());
+    });
+    page.on('pageerror', (error) => refused.push(error.message));
+    await page.goto(path);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await act(page);
+    expect(refused).toEqual([]);
+  } finally {
+    await context.close();
+  }
+}
+
+/** Each finding with the elements it concerns, so that a failure says what to mend. */
+async function seriousFindings(page: Page): Promise<string[]> {
+  // Evaluated through the DevTools protocol, so that the page's own content policy stays in force.
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate(() =>
+    (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    }),
+  );
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary ?? ''}`));
+}
+
+const looks: readonly Look[] = [
+  { theme: 'light', language: 'zh-CN' },
+  { theme: 'dark', language: 'zh-CN' },
+  { theme: 'light', language: 'en-GB' },
+  { theme: 'dark', language: 'en-GB' },
+];
+
+describe.each(looks)('axe finds nothing serious, $theme, $language', (look) => {
+  it('in the gallery', async () => {
+    await inPage('/dev/gallery', look, async (page) => expect(await seriousFindings(page)).toEqual([]));
+  });
+
+  it('on the sign-in page', async () => {
+    await inPage('/sign-in', look, async (page) => expect(await seriousFindings(page)).toEqual([]));
+  });
+
+  it('on the workbench', async () => {
+    await inPage('/', { ...look, isSignedIn: true }, async (page) => {
+      await page.getByRole('heading', { level: 2 }).first().waitFor();
+      expect(await seriousFindings(page)).toEqual([]);
+    });
+  });
+
+  it('on the account page', async () => {
+    await inPage('/account', { ...look, isSignedIn: true }, async (page) =>
+      expect(await seriousFindings(page)).toEqual([]),
+    );
+  });
+});
+
+describe('axe finds nothing serious in what opens', () => {
+  it.each(['打开对话框', '打开警示对话框', '打开底部面板', '打开说明', '更多'])('%s', async (name) => {
+    await inPage('/dev/gallery', {}, async (page) => {
+      await page.getByRole('button', { name, exact: true }).last().click();
+      await page.locator('[role=dialog], [role=alertdialog], [role=menu]').first().waitFor();
+      expect(await seriousFindings(page)).toEqual([]);
+    });
+  });
+});
+
+describe('on a phone', () => {
+  it.each([
+    ['/dev/gallery', false],
+    ['/sign-in', false],
+    ['/', true],
+    ['/account', true],
+  ])('%s is not wider than the screen', async (path, isSignedIn) => {
+    await inPage(path, { isPhone: true, isSignedIn }, async (page) => {
+      const width = await page.evaluate(() =>
+        Math.max(...[document.documentElement, ...document.querySelectorAll('main')].map((e) => e.scrollWidth)),
+      );
+      expect(width).toBeLessThanOrEqual(390);
+    });
+  });
+});
+
+describe('by keyboard', () => {
+  it('skips to the content', async () => {
+    await inPage('/', { isSignedIn: true }, async (page) => {
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Enter');
+      expect(await page.evaluate(() => document.activeElement?.id)).toBe('content');
+    });
+  });
+
+  it('opens the palette by Ctrl K, reaches a place, and gives the focus back on Esc', async () => {
+    await inPage('/', { isSignedIn: true }, async (page) => {
+      const palette = page.getByRole('dialog', { name: '搜索与命令' });
+      await page.getByRole('button', { name: '林静澜的菜单' }).focus();
+      await page.keyboard.press('Control+k');
+      await palette.waitFor();
+      await page.keyboard.press('Escape');
+      await palette.waitFor({ state: 'detached' });
+      await expect
+        .poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label')))
+        .toBe('林静澜的菜单');
+      await page.keyboard.press('Control+k');
+      await palette.waitFor();
+      await page.keyboard.type('账号');
+      await palette.getByRole('menuitem', { name: '账号与安全' }).waitFor();
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+      await page.waitForURL('**/account');
+    });
+  });
+
+  it('says what is wrong with a sign-in, and signs in with the right password to where one was going', async () => {
+    await inPage('/account', {}, async (page) => {
+      await page.waitForURL('**/sign-in?next=%2Faccount');
+      await page.getByLabel('账号', { exact: true }).fill(account);
+      await page.getByLabel('密码', { exact: true }).fill('not the password');
+      await page.keyboard.press('Enter');
+      await page.getByRole('alert').getByText('账号或密码不对').waitFor();
+      await page.getByLabel('密码', { exact: true }).fill(password);
+      await page.keyboard.press('Enter');
+      await page.getByRole('heading', { name: '账号与安全' }).waitFor();
+      expect(new URL(page.url()).pathname).toBe('/account');
+    });
+  });
+});
