@@ -1,35 +1,48 @@
-import { DOMParser, type Element as XmlDomElement, type Node as XmlDomNode } from '@xmldom/xmldom';
+import { DOMParser, type Element, type Node, onErrorStopParsing, XMLSerializer } from '@xmldom/xmldom';
 
-export type XmlElement = XmlDomElement;
-export type XmlNode = XmlDomNode;
+export type XmlElement = Element;
+export type XmlNode = Node;
 
-export const elementNode = 1;
-export const textNodeType = 3;
+const ELEMENT_NODE = 1;
 
 /** Parses XML; undefined where it is not well-formed, or declares a document type (which no file we read does, and attacks do). */
-export function parseXml(text: string): XmlDomElement | undefined {
+export function parseXml(text: string): XmlElement | undefined {
   if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) return undefined;
-  let broken = false;
-  const fail = (): void => {
-    broken = true;
-  };
   try {
-    const parser = new DOMParser({ errorHandler: { warning: () => undefined, error: fail, fatalError: fail } });
-    const root = parser.parseFromString(text, 'text/xml')?.documentElement as XmlDomElement | null | undefined;
-    return broken || !root ? undefined : root;
+    return (
+      new DOMParser({ onError: onErrorStopParsing }).parseFromString(text, 'text/xml').documentElement ?? undefined
+    );
   } catch {
     return undefined;
   }
 }
 
-export function isXmlElement(node: XmlDomNode | null): node is XmlDomElement {
-  return node?.nodeType === elementNode;
+export function serialiseXml(root: XmlElement): string {
+  return new XMLSerializer().serializeToString(root);
 }
 
-export function childElements(element: XmlDomElement): XmlDomElement[] {
-  return Array.from(element.childNodes).filter((child) => isXmlElement(child));
+export function isXmlElement(node: XmlNode | null): node is XmlElement {
+  return node?.nodeType === ELEMENT_NODE;
 }
 
-export function childNamed(element: XmlDomElement | undefined, name: string): XmlDomElement | undefined {
-  return element && childElements(element).find((child) => child.nodeName === name);
+export function childElements(element: XmlElement | undefined): XmlElement[] {
+  return element ? Array.from(element.childNodes).filter((child) => isXmlElement(child)) : [];
+}
+
+/** The first child of that name, prefix included. */
+export function childNamed(element: XmlElement | undefined, name: string): XmlElement | undefined {
+  return childElements(element).find((child) => child.nodeName === name);
+}
+
+export function escapeXml(text: string): string {
+  return (
+    text
+      .toWellFormed()
+      // XML 1.0 has no control characters but tab, line feed and carriage return.
+      .replaceAll(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
+      .replaceAll('&', '&amp;')
+      .replaceAll('<', '&lt;')
+      .replaceAll('>', '&gt;')
+      .replaceAll('"', '&quot;')
+  );
 }
