@@ -3,7 +3,7 @@ import * as Y from 'yjs';
 import { startTestSyncServer, type TestSyncServer } from '../../../collab-server/src/documents/sync/testing.ts';
 import type { Grant } from '../../../collab-server/src/documents/sync/index.ts';
 import type { DocumentConnection } from '../../../client/src/features/documents/sync/document-connection.ts';
-import { Device, textOf, type, type WindowOptions } from './harness.ts';
+import { Device, directHttp, textOf, type, type WindowOptions } from './harness.ts';
 
 let server: TestSyncServer;
 let opened: DocumentConnection[];
@@ -253,6 +253,78 @@ describe('two windows of one person on one device', () => {
     await settled(b);
     expect(await storedText()).toBe('left');
     await vi.waitFor(async () => expect(await device.store.unsynced('p1')).toEqual([]));
+  });
+});
+
+describe('a network that lets no WebSocket through', () => {
+  it('gets the same updates over HTTP, both ways, and the line says so', async () => {
+    const blocked = new Device();
+    blocked.goOffline();
+    const a = open(blocked, { openHttp: directHttp(server, { clientKey: 'client-a' }) });
+    await vi.waitFor(() => expect(a.state.line).toEqual({ kind: 'live', transport: 'http', isSettled: true }), {
+      timeout: 10_000,
+    });
+    const b = open(new Device(), { personId: 'p2' });
+    await settled(b);
+    type(a, 'from a ');
+    await vi.waitFor(() => expect(textOf(b)).toBe('from a '));
+    type(b, 'from b');
+    await vi.waitFor(() => expect(textOf(a)).toBe('from a from b'));
+    await settled(a);
+    expect(await storedText()).toBe('from a from b');
+    await vi.waitFor(() => expect(b.awareness.getStates().has(a.doc.clientID)).toBe(true));
+  });
+
+  it('never gets the whole document again for a small change', async () => {
+    const b = open(new Device(), { personId: 'p2' });
+    await settled(b);
+    type(b, 'long '.repeat(4_000));
+    await settled(b);
+    const blocked = new Device();
+    blocked.goOffline();
+    const sizes: number[] = [];
+    const a = open(blocked, {
+      openHttp: directHttp(server, {
+        clientKey: 'client-a',
+        sawAnswer: ({ updates }) => sizes.push(...updates.map((update) => update.byteLength)),
+      }),
+    });
+    await settled(a);
+    const atFirst = sizes.length;
+    type(b, 'x');
+    await vi.waitFor(() => expect(textOf(a).endsWith('x')).toBe(true));
+    expect(Math.max(...sizes.slice(0, atFirst))).toBeGreaterThan(20_000);
+    expect(Math.max(...sizes.slice(atFirst))).toBeLessThan(200);
+  });
+
+  it('sends over HTTP what was written while nothing went through', async () => {
+    const blocked = new Device();
+    blocked.goOffline();
+    let isCut = true;
+    const a = open(blocked, { openHttp: directHttp(server, { clientKey: 'client-a', isCut: () => isCut }) });
+    await vi.waitFor(() => expect(a.state.line.kind).toBe('offline'));
+    type(a, 'kept');
+    expect(a.state.pendingEdits).toBe(1);
+    isCut = false;
+    await settled(a);
+    expect(await storedText()).toBe('kept');
+  });
+
+  it('is left for WebSocket as soon as that works', async () => {
+    const device = new Device();
+    device.goOffline();
+    const a = open(device, { openHttp: directHttp(server, { clientKey: 'client-a' }) });
+    await vi.waitFor(() => expect(a.state.line).toMatchObject({ kind: 'live', transport: 'http' }), {
+      timeout: 10_000,
+    });
+    type(a, 'one ');
+    device.goOnline();
+    await vi.waitFor(() => expect(a.state.line).toEqual({ kind: 'live', transport: 'webSocket', isSettled: true }), {
+      timeout: 10_000,
+    });
+    type(a, 'two');
+    await settled(a);
+    expect(await storedText()).toBe('one two');
   });
 });
 

@@ -6,6 +6,7 @@ import type { ConnectorTiming, Standing } from '../../../client/src/features/doc
 import { browserDeviceStore, type DeviceStore } from '../../../client/src/features/documents/sync/device-store.ts';
 import { DocumentConnection } from '../../../client/src/features/documents/sync/document-connection.ts';
 import { indexedDbLedgerStore } from '../../../client/src/features/documents/sync/ledger-store.ts';
+import { type HttpExchangeAnswer, httpTransport } from '../../../client/src/features/documents/sync/http-transport.ts';
 import type { ChannelLike } from '../../../client/src/features/documents/sync/sibling-windows.ts';
 import type { OpenTransport } from '../../../client/src/features/documents/sync/transport.ts';
 import { webSocketTransport } from '../../../client/src/features/documents/sync/web-socket-transport.ts';
@@ -86,7 +87,7 @@ export interface WindowOptions {
   documentId?: string;
   channel?: ChannelLike;
   openWebSocket?: OpenTransport;
-  openHttp?: OpenTransport;
+  openHttp?: (stateVector: () => Uint8Array) => OpenTransport;
   checkStanding?: () => Promise<Standing>;
   onDocumentChanged?: () => void;
 }
@@ -97,4 +98,37 @@ export function textOf({ doc }: { doc: Y.Doc }): string {
 
 export function type({ doc }: { doc: Y.Doc }, text: string): void {
   doc.getText('text').insert(doc.getText('text').length, text);
+}
+
+/** Over the server's HTTP exchange, without the route that carries it in the product. */
+export function directHttp(
+  { server }: TestSyncServer,
+  {
+    personId = 'p1',
+    documentId = 'd1',
+    clientKey,
+    isCut = () => false,
+    sawAnswer = () => undefined,
+  }: {
+    personId?: string;
+    documentId?: string;
+    clientKey: string;
+    isCut?: () => boolean;
+    sawAnswer?: (answer: HttpExchangeAnswer) => void;
+  },
+): (stateVector: () => Uint8Array) => OpenTransport {
+  const grant = { personId, displayName: personId, organisationName: '', right: 'edit' } as const;
+  return (stateVector) =>
+    httpTransport({
+      clientKey,
+      stateVector,
+      async exchange(request, signal) {
+        if (isCut()) return { ok: false, code: 1006, reason: 'cut' };
+        const answer = await server.exchange({ documentId, grant, ...request, signal });
+        if (signal.aborted) throw new Error('cut short');
+        if (!answer.ok) return { ok: false, code: answer.error.closeCode, reason: answer.error.reason };
+        sawAnswer(answer.value);
+        return { ok: true, answer: answer.value };
+      },
+    });
 }

@@ -5,6 +5,8 @@ import { ConnectionPool } from './connection-pool.ts';
 import { defaultTiming, type Standing } from './connector.ts';
 import { browserDeviceStore, type DeviceStore } from './device-store.ts';
 import { DocumentConnection } from './document-connection.ts';
+import { httpExchange } from './http-exchange.ts';
+import { httpTransport } from './http-transport.ts';
 import { indexedDbLedgerStore, type UnsyncedRow } from './ledger-store.ts';
 import { webSocketTransport } from './web-socket-transport.ts';
 
@@ -54,6 +56,12 @@ function openConnection(personId: string, documentId: string): DocumentConnectio
       createSocket: () => new WebSocket(socketUrl(documentId)),
       openTimeoutMs: OPEN_TIMEOUT_MS,
     }),
+    openHttp: (stateVector) =>
+      httpTransport({
+        clientKey: windowId,
+        stateVector,
+        exchange: (request, signal) => httpExchange(documentId, request, signal),
+      }),
     checkStanding: () => standingOf(personId),
     timing: defaultTiming,
     now: Date.now,
@@ -139,4 +147,7 @@ function wakeAll(): void {
 }
 
 addEventListener('online', wakeAll);
+addEventListener('offline', () => {
+  for (const connection of pool.connections) connection.doubt();
+});
 document.addEventListener('visibilitychange', wakeAll);

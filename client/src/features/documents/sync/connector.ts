@@ -1,6 +1,12 @@
 import { type BackOff, backOffMs } from './back-off.ts';
 import { type EndReason, lineEndOf } from './end-reason.ts';
-import type { OpenTransport, Transport, TransportEnd, TransportKind } from './transport.ts';
+import {
+  CLOSED_WITHOUT_WORD,
+  type OpenTransport,
+  type Transport,
+  type TransportEnd,
+  type TransportKind,
+} from './transport.ts';
 
 export interface ConnectorTiming {
   readonly backOff: BackOff;
@@ -17,7 +23,7 @@ export interface ConnectorTiming {
 export const defaultTiming: ConnectorTiming = {
   backOff: { firstMs: 1_000, mostMs: 30_000 },
   silenceMs: 25_000,
-  answerMs: 10_000,
+  answerMs: 5_000,
   upgrade: { firstMs: 30_000, mostMs: 600_000 },
   failuresBeforeHttp: 2,
 };
@@ -174,14 +180,18 @@ export class Connector {
   #watchSilence(): void {
     clearTimeout(this.#silenceTimer);
     if (this.#current?.kind !== 'webSocket') return;
-    const { silenceMs, answerMs } = this.#options.timing;
-    this.#silenceTimer = setTimeout(() => {
-      this.#options.listener.ping();
-      this.#silenceTimer = setTimeout(
-        () => this.#closed('webSocket', { code: 1006, reason: 'silent', opened: true }),
-        answerMs,
-      );
-    }, silenceMs);
+    this.#silenceTimer = setTimeout(() => this.doubt(), this.#options.timing.silenceMs);
+  }
+
+  /** Asks the server for a sign of life, and gives the line up where none comes. */
+  doubt(): void {
+    if (!this.#isOpen || this.#current?.kind !== 'webSocket') return;
+    clearTimeout(this.#silenceTimer);
+    this.#options.listener.ping();
+    this.#silenceTimer = setTimeout(
+      () => this.#closed('webSocket', { code: CLOSED_WITHOUT_WORD, reason: 'silent', opened: true }),
+      this.#options.timing.answerMs,
+    );
   }
 
   #planUpgrade(): void {

@@ -19,7 +19,8 @@ export interface DocumentConnectionOptions {
   readonly device?: DeviceStore | undefined;
   readonly channel?: ChannelLike | undefined;
   readonly openWebSocket: OpenTransport;
-  readonly openHttp?: OpenTransport | undefined;
+  /** For networks that let no WebSocket through. */
+  readonly openHttp?: ((stateVector: () => Uint8Array) => OpenTransport) | undefined;
   readonly checkStanding: () => Promise<Standing>;
   readonly timing: ConnectorTiming;
   readonly now: () => number;
@@ -30,6 +31,9 @@ export interface DocumentConnectionOptions {
 
 /** IndexedDB that does not even answer must not keep the document shut. */
 const DEVICE_PATIENCE_MS = 4_000;
+
+/** An acknowledgement takes milliseconds; a line that owes one for this long is dead, whatever it says. */
+const ACKNOWLEDGEMENT_PATIENCE_MS = 20_000;
 
 /**
  * One document open in one window: its Y.Doc and awareness, kept on the device and in step with the server. Everything it
@@ -52,11 +56,14 @@ export class DocumentConnection {
   #exchange: Exchange | undefined;
   #state: SyncState = openingState;
   #isClosed = false;
+  /** Runs while edits wait for their acknowledgement on a line that looks alive. */
+  #patience: ReturnType<typeof setTimeout> | undefined;
 
   constructor(options: DocumentConnectionOptions) {
     this.#options = options;
     this.#connector = new Connector({
       ...options,
+      openHttp: options.openHttp?.(() => Y.encodeStateVector(this.doc)),
       listener: {
         trying: () => this.#set({ line: { kind: 'connecting' } }),
         opened: (transport) => this.#opened(transport),
@@ -110,9 +117,15 @@ export class DocumentConnection {
     this.#connector.retryNow();
   }
 
+  /** The browser says that the network went: a socket may not have noticed. */
+  doubt(): void {
+    this.#connector.doubt();
+  }
+
   close(): void {
     if (this.#isClosed) return;
     this.#isClosed = true;
+    clearTimeout(this.#patience);
     this.awareness.setLocalState(null);
     this.#connector.close();
     this.#siblings?.tell({
@@ -191,6 +204,13 @@ export class DocumentConnection {
     }
   }
 
+  /** Every acknowledgement starts it anew; where none comes for too long, the line is tested. */
+  #awaitAcknowledgement(): void {
+    clearTimeout(this.#patience);
+    if (this.#exchange?.awaitsAcknowledgement !== true) return;
+    this.#patience = setTimeout(() => this.#connector.restart(), ACKNOWLEDGEMENT_PATIENCE_MS);
+  }
+
   #durable(sequence: number): void {
     const { personId, documentId, now } = { ...this.#options, now: this.#options.now() };
     const hadPending = this.#ledger.pendingEdits > 0;
@@ -208,6 +228,7 @@ export class DocumentConnection {
     const { line } = this.#state;
     const isSettled = this.#exchange?.isSettled === true;
     if (isSettled) this.#connector.settled();
+    this.#awaitAcknowledgement();
     if (line.kind === 'live' && line.isSettled !== isSettled) this.#set({ line: { ...line, isSettled } });
   }
 
