@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { judgeUpdate } from './causality.ts';
 import { type DeleteSet, addAllDeleted } from './delete-set.ts';
-import { fuzzSeed, type Random, randomDoc, randomEdit, seededRandom } from './fuzzing.ts';
+import { fuzzSeed, type Random, randomDoc, randomEdit, seededRandom } from './testing-fuzz.ts';
 import { decodeStateVector } from './state-vector.ts';
 import { parseUpdate } from './update-reader.ts';
 import * as encoding from 'lib0/encoding';

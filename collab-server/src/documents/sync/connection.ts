@@ -74,6 +74,10 @@ export class Connection implements Participant, Job {
     return this.#options.wantsExtension;
   }
 
+  get unsentBytes(): number {
+    return this.#options.socket.writableLength;
+  }
+
   get isLive(): boolean {
     return this.#outgoing.isLive;
   }

@@ -10,6 +10,8 @@ export type TailPart = {
 
 /** So many durable updates are merged to one part: a small byte array costs many times its content. */
 const FOLD_AT = 128;
+/** … but to no larger part than this. */
+const FOLD_BYTES = 64 * 1024;
 /** What V8 keeps for a part beside its bytes, about. */
 const PART_OVERHEAD_BYTES = 300;
 
@@ -91,16 +93,12 @@ export class DocumentBytes {
 
   #fold(): void {
     const from = this.#tail.length - this.#singles;
-    const parts = this.#tail.slice(from, from + FOLD_AT);
-    const first = parts[0];
-    const last = parts.at(-1);
-    if (first === undefined || last === undefined || last.throughSequence > this.#durableSequence) return;
-    const { fromSequence } = first;
-    const { throughSequence } = last;
-    const update = mergeAll(parts.map((part) => part.update));
-    this.#tail.splice(from, FOLD_AT, { fromSequence, throughSequence, update });
-    this.#singles -= FOLD_AT;
-    this.#resize(update.byteLength + PART_OVERHEAD_BYTES - sizeOfAll(parts));
+    const parts = this.#tail.slice(from, from + groupLength(this.#tail, from));
+    const merged = mergedPart(parts);
+    if (merged.throughSequence > this.#durableSequence) return;
+    this.#tail.splice(from, parts.length, merged);
+    this.#singles -= parts.length;
+    this.#resize(sizeOf(merged) - sizeOfAll(parts));
   }
 
   /** Lets go of everything that the log can give back. */
@@ -166,13 +164,38 @@ export class DocumentBytes {
   }
 }
 
+/** How many parts from there on become one. */
+function groupLength(parts: readonly TailPart[], from: number): number {
+  let bytes = 0;
+  let count = 0;
+  for (let part = parts[from]; part !== undefined && count < FOLD_AT; part = parts[from + count]) {
+    bytes += part.update.byteLength;
+    if (bytes > FOLD_BYTES && count > 0) break;
+    count += 1;
+  }
+  return count;
+}
+
+function mergedPart(parts: readonly TailPart[]): TailPart {
+  const first = parts[0];
+  const last = parts.at(-1);
+  if (first === undefined || last === undefined) throw new Error('a part holds at least one update');
+  if (parts.length === 1) return first;
+  const update = mergeAll(parts.map((part) => part.update));
+  return { fromSequence: first.fromSequence, throughSequence: last.throughSequence, update };
+}
+
 function folded(tail: readonly TailEntry[]): TailPart[] {
+  const singles = tail.map(({ sequence, update }) => ({
+    fromSequence: sequence,
+    throughSequence: sequence,
+    update,
+  }));
   const parts: TailPart[] = [];
-  for (let i = 0; i < tail.length; i += FOLD_AT) {
-    const entries = tail.slice(i, i + FOLD_AT);
-    const fromSequence = entries[0]?.sequence ?? 0;
-    const throughSequence = entries.at(-1)?.sequence ?? fromSequence;
-    parts.push({ fromSequence, throughSequence, update: mergeAll(entries.map((entry) => entry.update)) });
+  for (let from = 0; from < singles.length;) {
+    const group = singles.slice(from, from + groupLength(singles, from));
+    parts.push(mergedPart(group));
+    from += group.length;
   }
   return parts;
 }

@@ -204,6 +204,6 @@ export class HttpExchange {
     own: ReadonlySet<number>,
   ): Promise<JoinAnswer> {
     if (cursor === undefined) return answerJoin(hub.state, hub.bytes, this.#merger, vector);
-    return answerSince(hub.state, hub.bytes, this.#merger, cursor, vector, own);
+    return answerSince(hub.state, hub.bytes, this.#merger, cursor, vector, { own });
   }
 }

@@ -1,4 +1,4 @@
-import type { DocumentBytes, TailPart } from './document-bytes.ts';
+import type { DocumentBytes } from './document-bytes.ts';
 import type { DocumentState } from './document-state.ts';
 import { encodeDeleteSetUpdate } from './delete-set.ts';
 import type { Merger } from './merger.ts';
@@ -35,9 +35,17 @@ export async function answerJoin(
   return { updates: [await merger.difference(sources, vector)], throughSequence };
 }
 
+/** What `answerSince` may leave out or leave for later. */
+export type SinceOptions = {
+  /** The client's own updates, by sequence: left out where they stand alone. */
+  readonly own?: ReadonlySet<number>;
+  /** Not much more than this at once; the answer then reaches less far. */
+  readonly maxBytes?: number;
+};
+
 /**
- * What came after a sequence, for a client that has everything before it. Where that has left the tail, what the state
- * vector lacks. The client's `own` updates, by sequence, are left out where they stand alone.
+ * What came after a sequence, for a client that has everything before it, in one merged update. Where that has left the
+ * tail, what the state vector lacks.
  */
 export async function answerSince(
   state: DocumentState,
@@ -45,14 +53,20 @@ export async function answerSince(
   merger: Merger,
   sequence: number,
   client: ReadonlyStateVector,
-  own?: ReadonlySet<number>,
+  { own, maxBytes = Infinity }: SinceOptions = {},
 ): Promise<JoinAnswer> {
   if (bytes.tailSince(sequence) === undefined) await bytes.ensureWhole();
   const tail = bytes.tailSince(sequence);
   if (tail === undefined || sequence > state.lastSequence) return answerJoin(state, bytes, merger, client);
-  const throughSequence = tail.at(-1)?.throughSequence ?? sequence;
-  const isOwn = (part: TailPart): boolean =>
-    part.fromSequence === part.throughSequence && own?.has(part.throughSequence) === true;
-  const updates = tail.filter((part) => !isOwn(part)).map((part) => part.update);
+  const updates: Uint8Array[] = [];
+  let sizeBytes = 0;
+  let throughSequence = sequence;
+  for (const part of tail) {
+    if (sizeBytes >= maxBytes) break;
+    throughSequence = part.throughSequence;
+    if (part.fromSequence === throughSequence && own?.has(throughSequence)) continue;
+    updates.push(part.update);
+    sizeBytes += part.update.byteLength;
+  }
   return { updates: updates.length === 0 ? [] : [await merger.merge(updates)], throughSequence };
 }

@@ -71,7 +71,7 @@ export class Outgoing {
 
   #hasRoom(): boolean {
     if (this.#detached) return false;
-    if (this.#socket.writableLength <= this.#limits.outgoingWatermarkBytes) return true;
+    if (!this.#isFull) return true;
     this.#isStale = true;
     this.#slowTimer ??= setTimeout(this.#onTooSlow, this.#limits.slowReaderMs);
     return false;
@@ -80,7 +80,7 @@ export class Outgoing {
   readonly #onDrain = (): void => {
     clearTimeout(this.#slowTimer);
     this.#slowTimer = undefined;
-    if (this.#isStale || this.#wantedVector !== undefined) void this.#answer();
+    if (this.#hasMoreToSay) void this.#answer();
   };
 
   /** Answers a sync step 1; of several that wait, the last. */
@@ -90,42 +90,53 @@ export class Outgoing {
   }
 
   async #answer(): Promise<void> {
-    if (this.#isAnswering) return;
+    const hub = this.#hub;
+    if (this.#isAnswering || hub === undefined) return;
     this.#isAnswering = true;
     try {
-      while (!this.#detached && (this.#wantedVector !== undefined || this.#isStale)) {
-        if (this.#socket.writableNeedDrain && this.#socket.writableLength > this.#limits.outgoingWatermarkBytes) return;
-        await this.#answerOnce();
-      }
+      while (!this.#detached && this.#hasMoreToSay && !this.#isFull) await this.#answerOnce(hub);
     } catch (error) {
-      this.#hub?.commitFailed(error);
+      hub.commitFailed(error);
     } finally {
       this.#isAnswering = false;
     }
   }
 
-  async #answerOnce(): Promise<void> {
-    const hub = this.#hub;
-    if (hub === undefined) return;
+  get #hasMoreToSay(): boolean {
+    return this.#wantedVector !== undefined || this.#isStale;
+  }
+
+  get #isFull(): boolean {
+    return (
+      this.#socket.writableLength > Math.max(this.#limits.outgoingWatermarkBytes, this.#socket.writableHighWaterMark)
+    );
+  }
+
+  /** Sends one answer: to a step 1 everything, to a client that fell behind a piece of what it missed. */
+  async #answerOnce({ state, bytes, presence }: DocumentHub): Promise<void> {
     const vector = this.#wantedVector;
-    this.#wantedVector = undefined;
     const wasStale = this.#isStale;
+    const maxBytes = this.#limits.outgoingWatermarkBytes;
+    this.#wantedVector = undefined;
     const answer =
-      vector !== undefined
-        ? await answerJoin(hub.state, hub.bytes, this.#merger, vector)
-        : await answerSince(hub.state, hub.bytes, this.#merger, this.#sentThrough ?? 0, nothing);
+      vector === undefined
+        ? await answerSince(state, bytes, this.#merger, this.#sentThrough ?? 0, nothing, { maxBytes })
+        : await answerJoin(state, bytes, this.#merger, vector);
     if (this.#detached) return;
-    const rest = hub.bytes.tailSince(answer.throughSequence);
-    if (rest === undefined) {
+    const rest = bytes.tailSince(answer.throughSequence);
+    if (rest === undefined && vector !== undefined) {
       // What came in between has left the memory already: answer again.
       this.#wantedVector ??= vector;
       return;
     }
     this.#sendAnswer(answer, vector !== undefined);
+    this.#sentThrough = answer.throughSequence;
+    const restBytes = rest?.reduce((sum, part) => sum + part.update.byteLength, 0) ?? Infinity;
+    this.#isStale = restBytes > maxBytes;
+    if (rest === undefined || this.#isStale) return;
     for (const { update } of rest) this.#write(encodeFrame(encodeSyncMessage(syncType.update, update)));
-    this.#sentThrough = hub.state.lastSequence;
-    this.#isStale = false;
-    const present = wasStale && this.#participant !== undefined ? hub.presence.encodeAll(this.#participant) : undefined;
+    this.#sentThrough = state.lastSequence;
+    const present = wasStale && this.#participant !== undefined ? presence.encodeAll(this.#participant) : undefined;
     if (present !== undefined) this.send(encodeFrame(encodeAwarenessMessage(present)));
   }
 

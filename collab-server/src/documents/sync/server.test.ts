@@ -1,43 +1,13 @@
 import type { IncomingMessage } from 'node:http';
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { encodeSyncMessage, syncType } from './protocol.ts';
 import { closeCodes } from './close-codes.ts';
-import { TestClient, presenceMessage } from './test-client.ts';
-import { authoriseByUrl, startTestSyncServer, type TestSyncServer, type TestSyncServerOptions } from './testing.ts';
+import { TestClient, presenceMessage } from './testing-client.ts';
+import { expectCode, useTestServers } from './testing-harness.ts';
+import { authoriseByUrl } from './testing.ts';
 
-let running: TestSyncServer[] = [];
-let clients: TestClient[] = [];
-
-afterEach(async () => {
-  for (const client of clients) client.webSocket.terminate();
-  await Promise.all(running.map((server) => server.close()));
-  clients = [];
-  running = [];
-});
-
-async function start(options?: TestSyncServerOptions): Promise<TestSyncServer> {
-  const server = await startTestSyncServer(options);
-  running.push(server);
-  return server;
-}
-
-async function join(server: TestSyncServer, query = 'ext=1', documentId = 'd1'): Promise<TestClient> {
-  const client = new TestClient(`${server.url}/${documentId}?${query}`);
-  clients.push(client);
-  await client.opened();
-  client.sendStep1();
-  return client;
-}
-
-async function joined(server: TestSyncServer, query = 'ext=1', documentId = 'd1'): Promise<TestClient> {
-  const client = await join(server, query, documentId);
-  await expect.poll(() => client.isSynced).toBe(true);
-  return client;
-}
-
-const expectCode = (client: TestClient, code: number): Promise<void> =>
-  expect.poll(() => client.closed?.code, { timeout: 5_000 }).toBe(code);
+const { start, join, joined } = useTestServers();
 
 describe('the wire', () => {
   test.each([
@@ -70,7 +40,6 @@ describe('the wire', () => {
   test('[W1] other paths are no documents', async () => {
     const server = await start();
     const client = new TestClient(`${server.url}/no/document`);
-    clients.push(client);
     await expectCode(client, 1006);
   });
 
@@ -84,7 +53,6 @@ describe('the wire', () => {
     const newcomer = await joined(server);
     expect(newcomer.text).toBe(writer.text);
     const returning = new TestClient(`${server.url}/d1`);
-    clients.push(returning);
     Y.applyUpdate(returning.doc, Y.encodeStateAsUpdate(newcomer.doc), returning);
     writer.doc.getText('t').delete(0, 3);
     writer.type('!');
@@ -93,6 +61,7 @@ describe('the wire', () => {
     returning.sendStep1();
     await expect.poll(() => returning.isSynced).toBe(true);
     expect(returning.text).toBe(writer.text);
+    returning.webSocket.terminate();
   });
 
   test('[W6] only clients that ask get extension messages', async () => {

@@ -33,6 +33,7 @@ export class SnapshotCache {
       if (this.#bytes <= this.#budgetBytes) return;
       if (candidate !== newest && candidate.isWhole) candidate.evict();
     }
+    if (newest.isWhole) newest.evict();
   }
 
   forget(bytes: DocumentBytes): void {

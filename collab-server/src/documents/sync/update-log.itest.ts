@@ -1,7 +1,7 @@
 import { postgresTestDatabase } from '../../platform/database/testing.ts';
 import { KyselyUpdateLog } from './kysely-update-log.ts';
 import { syncMigrations } from './tables.ts';
-import { describeUpdateLog } from './update-log-contract.ts';
+import { describeUpdateLog } from './testing-update-log.ts';
 
 describeUpdateLog('PostgreSQL', async () => {
   const database = await postgresTestDatabase.open(syncMigrations);

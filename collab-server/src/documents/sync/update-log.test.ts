@@ -2,7 +2,7 @@ import { sqliteTestDatabase } from '../../platform/database/testing.ts';
 import { KyselyUpdateLog } from './kysely-update-log.ts';
 import { MemoryUpdateLog } from './memory-update-log.ts';
 import { syncMigrations } from './tables.ts';
-import { describeUpdateLog } from './update-log-contract.ts';
+import { describeUpdateLog } from './testing-update-log.ts';
 
 describeUpdateLog('memory', () => Promise.resolve({ log: new MemoryUpdateLog(), close: () => Promise.resolve() }));
 

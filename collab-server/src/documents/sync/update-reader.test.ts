@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { fuzzSeed, type Random, randomDoc, randomEdit, seededRandom } from './fuzzing.ts';
+import { fuzzSeed, type Random, randomDoc, randomEdit, seededRandom } from './testing-fuzz.ts';
 import { parseUpdate } from './update-reader.ts';
 
 function someUpdate(random: Random): Uint8Array {
