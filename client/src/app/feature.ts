@@ -49,6 +49,17 @@ export interface Feature {
   /** After this person signed out here: take from the device what need not stay. Unsynced edits stay. */
   signedOut?: (personId: string) => Promise<void>;
   deviceDrafts?: (personId: string) => Promise<readonly DeviceDraft[]>;
+  /**
+   * Looks, before signing out, at what would stay behind on this device: asks the person where there is something, and
+   * decides at once where there is nothing.
+   */
+  signOutGuard?: () => Promise<{ default: ComponentType<SignOutGuardProps> }>;
+}
+
+export interface SignOutGuardProps {
+  personId: string;
+  /** `true`: go on signing out; `false`: stay. */
+  onDecided: (leave: boolean) => void;
 }
 
 export function defineFeature(feature: Feature): Feature {

@@ -63,14 +63,14 @@ export function Table<Item extends object>(props: TableProps<Item>): ReactNode {
             {...(column.width === undefined ? {} : { style: { width: column.width } })}
           >
             {({ allowsSorting, sortDirection }) => (
-              <>
+              <span className={styles.name}>
                 {column.label}
                 {allowsSorting ? (
                   <span className={styles.sort} data-direction={sortDirection}>
                     <Icon name={sortDirection === 'ascending' ? 'up' : 'down'} size={16} />
                   </span>
                 ) : null}
-              </>
+              </span>
             )}
           </Column>
         ))}

@@ -40,3 +40,8 @@ export function foundIn(answer: SearchAnswer, open: (to: string) => void): Palet
     })),
   ];
 }
+
+/** The page that lists everything found. */
+export function allResults(label: string, query: string, open: (to: string) => void): PaletteEntry {
+  return { id: 'all-results', label, icon: 'search', run: () => open(`/search?q=${encodeURIComponent(query)}`) };
+}

@@ -15,7 +15,7 @@ import type { Feature } from '../feature.ts';
 import { useProblemText } from '../problem-text.ts';
 import { useViewer } from '../session.ts';
 import type { Place } from './destinations.ts';
-import { foundIn, type PaletteEntry } from './palette-entries.ts';
+import { allResults, foundIn, type PaletteEntry } from './palette-entries.ts';
 import { PaletteSection } from './palette-section.tsx';
 import styles from './palette.module.css';
 
@@ -60,6 +60,7 @@ function Body({
     void navigate(to);
   };
   const objects = search.data === undefined ? [] : foundIn(search.data, open).slice(0, SHOWN_OBJECTS);
+  if (objects.length > 0) objects.push(allResults(t('allResults', { query }), query, open));
   const isEmpty = objects.length + named.actions.length + named.places.length === 0;
   return (
     <Autocomplete inputValue={text} onInputChange={setText}>

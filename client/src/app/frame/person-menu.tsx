@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useContext, type ReactNode } from 'react';
+import { useContext, useState, type ReactNode } from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
@@ -11,6 +11,7 @@ import { showToast } from '../../ui/toast.tsx';
 import { chooseTheme, THEMES, useTheme, type Theme } from '../preferences/theme.ts';
 import { FeaturesContext } from '../device-drafts.ts';
 import { useProblemText } from '../problem-text.ts';
+import { SignOutGuards } from './sign-out-guards.tsx';
 import { forgetSession, useViewer } from '../session.ts';
 import styles from './top-bar.module.css';
 
@@ -21,33 +22,41 @@ export function PersonMenu(): ReactNode {
   const { person } = useViewer();
   const theme = useTheme();
   const signOut = useSignOut();
+  const [isLeaving, setLeaving] = useState(false);
+  const decided = (leave: boolean): void => {
+    setLeaving(false);
+    if (leave) signOut();
+  };
   return (
-    <MenuTrigger>
-      <AriaButton className={styles.person ?? ''} aria-label={t('personMenu', { name: person.displayName })}>
-        <Avatar name={person.displayName} />
-        <span>{person.displayName}</span>
-      </AriaButton>
-      <Menu aria-label={t('personMenu', { name: person.displayName })} placement="bottom end">
-        <MenuItem id="account" label={t('account')} icon="shield" href="/account" />
-        <MenuSection
-          title={t('language')}
-          selected={i18n.language}
-          onSelect={(key) => void changeLanguage(key as Language)}
-        >
-          {LANGUAGES.map((language) => (
-            <MenuItem key={language} id={language} label={LANGUAGE_NAMES[language]} />
-          ))}
-        </MenuSection>
-        <MenuSection title={t('theme')} selected={theme} onSelect={(key) => chooseTheme(key as Theme)}>
-          {THEMES.map((choice) => (
-            <MenuItem key={choice} id={choice} label={t(themeKeys[choice])} />
-          ))}
-        </MenuSection>
-        <MenuSection title={person.account}>
-          <MenuItem id="sign-out" label={t('signOut')} icon="sign-out" onAction={signOut} />
-        </MenuSection>
-      </Menu>
-    </MenuTrigger>
+    <>
+      <MenuTrigger>
+        <AriaButton className={styles.person ?? ''} aria-label={t('personMenu', { name: person.displayName })}>
+          <Avatar name={person.displayName} />
+          <span>{person.displayName}</span>
+        </AriaButton>
+        <Menu aria-label={t('personMenu', { name: person.displayName })} placement="bottom end">
+          <MenuItem id="account" label={t('account')} icon="shield" href="/account" />
+          <MenuSection
+            title={t('language')}
+            selected={i18n.language}
+            onSelect={(key) => void changeLanguage(key as Language)}
+          >
+            {LANGUAGES.map((language) => (
+              <MenuItem key={language} id={language} label={LANGUAGE_NAMES[language]} />
+            ))}
+          </MenuSection>
+          <MenuSection title={t('theme')} selected={theme} onSelect={(key) => chooseTheme(key as Theme)}>
+            {THEMES.map((choice) => (
+              <MenuItem key={choice} id={choice} label={t(themeKeys[choice])} />
+            ))}
+          </MenuSection>
+          <MenuSection title={person.account}>
+            <MenuItem id="sign-out" label={t('signOut')} icon="sign-out" onAction={() => setLeaving(true)} />
+          </MenuSection>
+        </Menu>
+      </MenuTrigger>
+      {isLeaving ? <SignOutGuards personId={person.id} onDecided={decided} /> : null}
+    </>
   );
 }
 

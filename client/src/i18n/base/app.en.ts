@@ -28,6 +28,7 @@ const strings: EnglishOf<typeof source> = {
   paletteActions: 'Actions',
   palettePlaces: 'Go to',
   paletteNothing: 'Nothing found for “{{query}}”. Try other words, or only part of them.',
+  allResults: 'All results for “{{query}}”',
   paletteSearching: 'Searching…',
   paletteHint: '↑↓ to choose, Enter to open, Esc to close',
 

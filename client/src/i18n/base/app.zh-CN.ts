@@ -26,6 +26,7 @@ const strings = {
   paletteActions: '可以做的',
   palettePlaces: '去往',
   paletteNothing: '没有找到“{{query}}”。换个说法，或只输入其中两个字。',
+  allResults: '查看“{{query}}”的全部结果',
   paletteSearching: '正在搜索…',
   paletteHint: '↑↓ 选择，Enter 打开，Esc 关闭',
 
