@@ -44,6 +44,7 @@ export class HttpVisitor implements Participant {
 
   /** Resolves at the next news, after the time, or when the request is given up. */
   async waitForNews(waitMs: number, signal: AbortSignal | undefined): Promise<void> {
+    if (signal?.aborted === true) return;
     const { promise, resolve } = Promise.withResolvers<void>();
     const timer = setTimeout(resolve, waitMs);
     const onAbort = (): void => resolve();

@@ -16,11 +16,11 @@ export class MemoryUpdateLog implements UpdateLog {
   }
 
   append(entries: readonly LogEntry[]): Promise<void> {
-    for (const { documentId, ...entry } of entries) {
-      const { tail } = this.#stored(documentId);
-      if (tail.some((known) => known.sequence === entry.sequence))
-        return Promise.reject(new Error(`sequence ${entry.sequence} of ${documentId} is taken`));
-      tail.push(entry);
+    for (const { documentId, sequence, personId, receivedAtMs, update } of entries) {
+      const { tail, snapshot } = this.#stored(documentId);
+      const last = tail.at(-1)?.sequence ?? snapshot?.throughSequence ?? 0;
+      if (sequence <= last) return Promise.reject(new Error(`sequence ${sequence} of ${documentId} is taken`));
+      tail.push({ sequence, personId, receivedAtMs, update });
     }
     return Promise.resolve();
   }
