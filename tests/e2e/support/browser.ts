@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { type Browser, type BrowserContext, type Page, chromium } from 'playwright-core';
+
+/** A real Chromium without its calls home. */
+export function launchBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+    ],
+  });
+}
+
+export const desktop = { width: 1366, height: 768 } as const;
+export const phone = { width: 390, height: 844 } as const;
+
+export type PersonOptions = {
+  readonly viewport?: { readonly width: number; readonly height: number };
+  readonly locale?: string;
+  readonly colorScheme?: 'light' | 'dark';
+};
+
+/** A person at a browser of their own: nothing is shared with anybody else's. */
+export async function newPerson(
+  browser: Browser,
+  address: string,
+  options: PersonOptions = {},
+): Promise<{ context: BrowserContext; page: Page }> {
+  const context = await browser.newContext({
+    baseURL: address,
+    viewport: options.viewport ?? desktop,
+    locale: options.locale ?? 'zh-CN',
+    colorScheme: options.colorScheme ?? 'light',
+    acceptDownloads: true,
+  });
+  return { context, page: await context.newPage() };
+}
+
+/** Signs in through the API and the browser's own cookie jar, as the sign-in page does. */
+export async function signIn(page: Page, account: string, password: string): Promise<void> {
+  const answer = await page.request.post('/api/session', { data: { account, password } });
+  if (!answer.ok()) throw new Error(`${account} could not sign in: ${answer.status()} ${await answer.text()}`);
+}
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What axe finds serious or critical on a page, each with the places: must be empty. */
+export async function seriousViolations(page: Page): Promise<string[]> {
+  // The page's own policy allows no foreign script: the checker comes in as the driver's, not the page's.
+  await page.evaluate(axeSource);
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: { run(): Promise<{ violations: AxeViolation[] }> } };
+    type AxeViolation = { id: string; impact: string | null; nodes: { target: unknown[]; failureSummary?: string }[] };
+    const { violations } = await axe.run();
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(
+        ({ id, nodes }) =>
+          `${id}: ${nodes.map(({ target, failureSummary }) => `${target.join(' ')} ${failureSummary ?? ''}`).join(' | ')}`,
+      );
+  });
+}
