@@ -17,6 +17,7 @@ const SOURCES = [
   'collab-server/src/**/contract*.ts',
   'collab-server/src/platform/{contract,errors}.ts',
   'collab-server/src/documents/content/**/*.ts',
+  'collab-server/src/documents/sync/{sync-protocol,protocol,close-codes}.ts',
   '{scenes,media,sim-engine}/**/*.{ts,tsx,json}',
   'scripts/vite/**/*.ts',
   'vite.config.ts',

@@ -80,8 +80,7 @@ async function serveClient(app: HttpApp, clientDir: string | undefined): Promise
   if (clientDir !== undefined && existsSync(clientDir)) {
     await app.register(serveStatic, {
       root: clientDir,
-      wildcard: false,
-      index: false,
+      redirect: false,
       cacheControl: false,
       preCompressed: true,
       setHeaders: (response, path) => {

@@ -15,6 +15,9 @@ export type ProblemBody = {
 
 const byStatus: Readonly<Record<number, ProblemCode>> = {
   400: 'request.invalid',
+  // Only the file server answers these by itself: a folder, or a file that is not there.
+  403: 'route.notFound',
+  404: 'route.notFound',
   413: 'request.tooLarge',
   415: 'request.unsupportedMediaType',
   429: 'request.tooMany',
