@@ -135,7 +135,9 @@ describe('a document connection', () => {
       await vi.waitFor(async () => expect(await device.store.unsynced(personId)).toHaveLength(1));
       window.close();
     }
-    await device.store.forgetPerson('p1');
+    await device.store.forgetPerson('p1', 'synced');
+    expect(await device.store.unsynced('p1')).toHaveLength(1);
+    await device.store.forgetPerson('p1', 'all');
     expect(await device.store.unsynced('p1')).toEqual([]);
     expect(await device.store.unsynced('p2')).toHaveLength(1);
     const [one, two] = [open(device, { personId: 'p1' }), open(device, { personId: 'p2' })];

@@ -6,8 +6,6 @@ const ownTopBar: FrameHandle = { topBar: 'own' };
 
 export default defineFeature({
   name: 'documents',
-  deviceDrafts,
-  signedOut: forgetSyncedDocuments,
   routes: [
     { path: 'documents', lazy: lazyPage('documents', () => import('./list/documents-page.tsx')) },
     {
@@ -16,22 +14,11 @@ export default defineFeature({
       lazy: lazyPage('documents', () => import('./page/document-page.tsx')),
     },
   ],
-  async deviceDrafts(personId) {
-    const { unsyncedWork } = await import('./sync/browser.ts');
-    return (await unsyncedWork(personId)).map(({ documentId, pendingEdits, changedAtMs }) => ({
-      documentId,
-      unsynced: pendingEdits,
-      changedAtMs,
-    }));
-  },
+  deviceDrafts,
+  signedOut: forgetSyncedDocuments,
   signOutGuard: async () => {
     const [guard] = await Promise.all([import('./leaving/sign-out-guard.tsx'), loadStrings('documents')]);
     return guard;
-  },
-  async signedOut(personId) {
-    const { forgetDocuments } = await import('./sync/browser.ts');
-    // What the person chose to leave here unsynced waits for them; the rest goes.
-    await forgetDocuments(personId, 'synced');
   },
   destinations: [{ id: 'research', to: '/documents', within: ['/communities'] }],
   commands: [

@@ -220,6 +220,16 @@ const strings: EnglishOf<typeof source> = {
   warnObjectDropped: 'Drawings, charts or embedded objects left out: {{count}}.',
   warnPageFurnitureDropped: 'Headers, footers and page numbers were left out.',
 
+  leavingTitle: 'Some edits are not synced',
+  leavingText_one: '{{count}} edit of yours is only on this computer; the server has not received it.',
+  leavingText_other: '{{count}} edits of yours are only on this computer; the server has not received them.',
+  leavingHow: 'They are sent by themselves once there is a network. Do not leave edits on a shared computer.',
+  leavingStay: 'Stay signed in',
+  leavingSending: 'Waiting for them to be sent…',
+  leavingKeep: 'Leave them here and sign out',
+  leavingKeepNote: 'They are sent when you next sign in on this computer; nobody else sees them.',
+  leavingDiscard: 'Discard and sign out',
+
   commandNew: 'New document',
   commandImport: 'Import a document',
   commandDocuments: 'Open the documents',

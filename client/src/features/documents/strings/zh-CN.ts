@@ -206,6 +206,16 @@ const strings = {
   warnObjectDropped: '{{count}} 个图形、图表或嵌入对象没有导入。',
   warnPageFurnitureDropped: '页眉、页脚和页码没有导入。',
 
+  // 退出登录
+  leavingTitle: '还有编辑没有同步',
+  leavingText_other: '您有 {{count}} 处编辑只存在这台电脑上，服务器还没有收到。',
+  leavingHow: '连上网络后会自动发送，发完就可以放心退出。公用电脑上请不要把编辑留下。',
+  leavingStay: '先不退出',
+  leavingSending: '正在等待发送…',
+  leavingKeep: '留在本机并退出',
+  leavingKeepNote: '您下次在这台电脑登录后继续发送；别人登录看不到。',
+  leavingDiscard: '丢弃并退出',
+
   // 命令
   commandNew: '新建文档',
   commandImport: '导入文档',

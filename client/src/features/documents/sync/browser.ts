@@ -119,10 +119,10 @@ function deviceRead(connection: DocumentConnection): Promise<void> {
   });
 }
 
-/** Closes every document and removes this person's documents from the device. */
-export async function forgetDocuments(personId: string): Promise<void> {
+/** Closes every document and removes this person's documents from the device: those in step with the server, or all. */
+export async function forgetDocuments(personId: string, what: 'synced' | 'all'): Promise<void> {
   pool.closeAll();
-  await device?.forgetPerson(personId);
+  await device?.forgetPerson(personId, what);
 }
 
 export async function forgetDocument(personId: string, documentId: string): Promise<void> {

@@ -22,8 +22,8 @@ export interface DeviceStore {
   readonly open: (doc: Y.Doc, personId: string, documentId: string) => Promise<DeviceDocument>;
   readonly unsynced: (personId: string) => Promise<UnsyncedRow[]>;
   readonly forgetDocument: (personId: string, documentId: string) => Promise<void>;
-  /** Removes everything of this person from the device. */
-  readonly forgetPerson: (personId: string) => Promise<void>;
+  /** Removes this person's documents from the device: those that are in step with the server, or all. */
+  readonly forgetPerson: (personId: string, what: 'synced' | 'all') => Promise<void>;
 }
 
 const REMEMBERED = 'remembered';
@@ -61,12 +61,14 @@ export function browserDeviceStore(ledger: LedgerStore, factory: IDBFactory): De
       await clearDocument(databaseName(personId, documentId));
       await ledger.clear(personId, documentId);
     },
-    async forgetPerson(personId) {
+    async forgetPerson(personId, what) {
+      const rows = what === 'all' ? [] : await ledger.rows(personId);
+      const kept = new Set(rows.map(({ documentId }) => databaseName(personId, documentId)));
       const prefix = databaseName(personId);
       for (const { name } of await factory.databases()) {
-        if (name?.startsWith(prefix) === true) await clearDocument(name);
+        if (name?.startsWith(prefix) === true && !kept.has(name)) await clearDocument(name);
       }
-      await ledger.clear(personId);
+      if (what === 'all') await ledger.clear(personId);
     },
   };
 }

@@ -27,7 +27,16 @@ export interface LedgerStore {
 const DATABASE = 'tongyan:unsynced';
 const STORE = 'rows';
 
+const stores = new WeakMap<IDBFactory, LedgerStore>();
+
+/** The one store of this browser: it holds one connection, however often it is asked for. */
 export function indexedDbLedgerStore(factory: IDBFactory): LedgerStore {
+  const store = stores.get(factory) ?? createStore(factory);
+  stores.set(factory, store);
+  return store;
+}
+
+function createStore(factory: IDBFactory): LedgerStore {
   let opening: Promise<IDBDatabase> | undefined;
   const inStore = async <T>(mode: IDBTransactionMode, work: (store: IDBObjectStore) => T | Promise<T>): Promise<T> => {
     opening ??= open(factory);
