@@ -36,6 +36,11 @@ export function addressKey(address: string): ThrottleKey {
   return { policy: 'address', key: `address:${prefix.join(':')}::/64` };
 }
 
+/** PostgreSQL takes a parameter that stands alone in a case for text. */
+function instant(atMs: number) {
+  return sql<number>`cast(${atMs} as bigint)`;
+}
+
 /**
  * Counts one attempt before it is judged, in one statement, so that guesses sent at once are counted as those sent in turn.
  * Kept in the database: it outlives a restart and is shared by all servers of an installation.
@@ -47,9 +52,9 @@ export async function countAttempt(db: Db, { policy, key }: ThrottleKey, nowMs: 
   const failures = sql.ref<number>('signInThrottle.failures');
   const stale = sql<boolean>`${sql.ref('signInThrottle.lastAtMs')} < ${nowMs - forgetMs}`;
   const steps: RawBuilder<unknown>[] = blocks.map(
-    (blockMs, step) => sql`when ${failures} + 1 = ${free + step} then ${nowMs + blockMs}`,
+    (blockMs, step) => sql`when ${failures} + 1 = ${free + step} then ${instant(nowMs + blockMs)}`,
   );
-  const longest = nowMs + Math.max(...blocks);
+  const longest = instant(nowMs + Math.max(...blocks));
   const counted = await db
     .insertInto('signInThrottle')
     .values({ key, failures: 1, lastAtMs: nowMs, blockedUntilMs: 0 })
