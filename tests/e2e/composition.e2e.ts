@@ -1,46 +1,30 @@
-import { type Browser, type CDPSession, chromium, type Page } from 'playwright-core';
-import { createServer, type ViteDevServer } from 'vite';
+import type { CDPSession, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type {} from '../../client/src/features/documents/editor/dev/editor-lab.tsx';
+import { type EditorLab, startEditorLab } from './support/editor-lab.ts';
 
 /**
  * Chinese input while others write in the same paragraph, with the composition events of a real Chromium: the DevTools protocol
  * plays the input method (`Input.imeSetComposition` is its preedit, `Input.insertText` what it commits).
  */
 
-let server: ViteDevServer;
-let browser: Browser;
+let lab: EditorLab;
 let page: Page;
 let inputMethod: CDPSession;
-let address: string;
 
 beforeAll(async () => {
-  server = await createServer({ server: { port: 0, host: '127.0.0.1' }, logLevel: 'error' });
-  await server.listen();
-  address = server.resolvedUrls?.local[0] ?? '';
-  browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--no-first-run',
-    ],
-  });
+  lab = await startEditorLab();
 });
 
 afterAll(async () => {
-  await browser?.close();
-  await server?.close();
+  await lab?.close();
 });
 
 const paragraphText = '教学目标';
 
 beforeEach(async () => {
-  page = await browser.newPage({ locale: 'zh-CN' });
+  page = await lab.browser.newPage({ locale: 'zh-CN' });
   inputMethod = await page.context().newCDPSession(page);
-  await page.goto(`${address}dev/editor?people=1&template=blank`);
+  await page.goto(lab.address('template=blank'));
   await page.locator('.document-content').click();
   await page.keyboard.insertText(paragraphText);
   await expect.poll(shownText).toBe(paragraphText);
@@ -94,11 +78,11 @@ const sharedTexts = () =>
 const otherInserts = (index: number, text: string) =>
   page.evaluate(
     ({ at, words }) => {
-      const lab = window.editorLab;
-      const paragraph = lab?.people[1]?.doc.getXmlFragment(lab.fieldName).get(0);
-      if (!lab || !(paragraph instanceof lab.Y.XmlElement)) throw new Error('no paragraph');
+      const inPage = window.editorLab;
+      const paragraph = inPage?.people[1]?.doc.getXmlFragment(inPage.fieldName).get(0);
+      if (!inPage || !(paragraph instanceof inPage.Y.XmlElement)) throw new Error('no paragraph');
       const target = paragraph.get(0);
-      if (!(target instanceof lab.Y.XmlText)) throw new Error('no text');
+      if (!(target instanceof inPage.Y.XmlText)) throw new Error('no text');
       target.insert(at, words);
     },
     { at: index, words: text },
@@ -152,13 +136,13 @@ describe('composing in a paragraph that others write in', () => {
   it('survives that others move their caret through the word', async () => {
     await compose('f', 'fen');
     await page.evaluate(() => {
-      const lab = window.editorLab;
-      const paragraph = lab?.people[1]?.doc.getXmlFragment(lab.fieldName).get(0);
-      if (!lab || !(paragraph instanceof lab.Y.XmlElement)) throw new Error('no paragraph');
-      const anchor = lab.Y.relativePositionToJSON(
-        lab.Y.createRelativePositionFromTypeIndex(paragraph.get(0) as never, 5),
+      const inPage = window.editorLab;
+      const paragraph = inPage?.people[1]?.doc.getXmlFragment(inPage.fieldName).get(0);
+      if (!inPage || !(paragraph instanceof inPage.Y.XmlElement)) throw new Error('no paragraph');
+      const anchor = inPage.Y.relativePositionToJSON(
+        inPage.Y.createRelativePositionFromTypeIndex(paragraph.get(0) as never, 5),
       );
-      lab.people[1]?.awareness.setLocalStateField('cursor', { anchor, head: anchor });
+      inPage.people[1]?.awareness.setLocalStateField('cursor', { anchor, head: anchor });
     });
     await compose('fens', 'fenshu');
     await commit('分数');
@@ -170,8 +154,8 @@ describe('composing in a paragraph that others write in', () => {
   it('goes on where others delete the paragraph that it composes in', async () => {
     await compose('f', 'fen');
     await page.evaluate(() => {
-      const lab = window.editorLab;
-      lab?.people[1]?.doc.getXmlFragment(lab.fieldName).delete(0, 1);
+      const inPage = window.editorLab;
+      inPage?.people[1]?.doc.getXmlFragment(inPage.fieldName).delete(0, 1);
     });
     await compose('fenshu');
     await commit('分数');

@@ -1,40 +1,26 @@
 import { readFile } from 'node:fs/promises';
 import { type ContentNode, contentText, updateToContent, walkContent } from '@tongyan/collab-server/content';
-import { type Browser, chromium, type Page } from 'playwright-core';
-import { createServer, type ViteDevServer } from 'vite';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type {} from '../../client/src/features/documents/editor/dev/editor-lab.tsx';
+import { type EditorLab, startEditorLab } from './support/editor-lab.ts';
 
 /** What Word, WPS and Excel put on the clipboard, pasted into the editor in a real Chromium. */
 
-let server: ViteDevServer;
-let browser: Browser;
+let lab: EditorLab;
 let page: Page;
 
 beforeAll(async () => {
-  server = await createServer({ server: { port: 0, host: '127.0.0.1' }, logLevel: 'error' });
-  await server.listen();
-  browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--no-first-run',
-    ],
-  });
-  page = await browser.newPage({ locale: 'zh-CN' });
+  lab = await startEditorLab();
+  page = await lab.browser.newPage({ locale: 'zh-CN' });
 });
 
 afterAll(async () => {
-  await browser?.close();
-  await server?.close();
+  await lab?.close();
 });
 
 /** Pastes into an empty document and answers what the shared document then holds. */
 async function paste(html: string): Promise<ContentNode> {
-  await page.goto(`${server.resolvedUrls?.local[0] ?? ''}dev/editor?people=1&template=blank`);
+  await page.goto(lab.address('template=blank'));
   const content = page.locator('.document-content');
   await content.click();
   await content.evaluate((target, clipboard) => {
@@ -43,8 +29,8 @@ async function paste(html: string): Promise<ContentNode> {
     target.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
   }, html);
   const bytes = await page.evaluate(() => {
-    const lab = window.editorLab;
-    return lab?.people[1] ? [...lab.Y.encodeStateAsUpdate(lab.people[1].doc)] : [];
+    const inPage = window.editorLab;
+    return inPage?.people[1] ? [...inPage.Y.encodeStateAsUpdate(inPage.people[1].doc)] : [];
   });
   return updateToContent(Uint8Array.from(bytes));
 }

@@ -41,15 +41,17 @@ function EditorSkeleton({ title }: { readonly title: string }): ReactNode {
   const t = useEditorText();
   return (
     <div className={styles.work}>
-      <div className={styles.outline} />
-      <div className={styles.page} aria-busy="true">
-        <h1 className={styles.skeletonTitle}>{title}</h1>
-        <p role="status" className="visually-hidden">
-          {t('loadingDocument')}
-        </p>
-        {['60%', '100%', '92%', '97%', '40%'].map((width) => (
-          <div key={width} className={styles.skeletonLine} style={{ width }} aria-hidden="true" />
-        ))}
+      <div className={styles.columns}>
+        <div className={styles.outline} />
+        <div className={styles.page} aria-busy="true">
+          <h1 className={styles.skeletonTitle}>{title}</h1>
+          <p role="status" className="visually-hidden">
+            {t('loadingDocument')}
+          </p>
+          {['60%', '100%', '92%', '97%', '40%'].map((width) => (
+            <div key={width} className={styles.skeletonLine} style={{ width }} aria-hidden="true" />
+          ))}
+        </div>
       </div>
     </div>
   );

@@ -123,28 +123,29 @@ export function EditorBody(props: EditorBodyProps): ReactNode {
 
   return (
     <EditorContext value={context}>
-      <div
-        ref={root}
-        className={styles.work}
-        role="region"
-        aria-label={t('editorRegion')}
-        data-aside={aside === undefined ? undefined : ''}
-      >
-        <div className={styles.outline}>
-          <OutlinePanel />
+      <div ref={root} className={styles.work} role="region" aria-label={t('editorRegion')}>
+        <div className={styles.columns} data-aside={aside === undefined ? undefined : ''}>
+          <div className={styles.outline}>
+            <OutlinePanel />
+          </div>
+          <div className={styles.page} onMouseDown={onPageMouseDown} data-writable={isWritable || undefined}>
+            <FindBar />
+            <EditorNotice
+              gate={props.gate}
+              right={props.right}
+              reason={props.readOnlyReason}
+              onReload={props.onReload}
+            />
+            <TitleField
+              title={title}
+              onTitleChange={isWritable ? props.onTitleChange : undefined}
+              onDone={() => editor.commands.focus('start')}
+            />
+            <EditorContent editor={editor} />
+            {isWritable ? <BlockHandle /> : null}
+          </div>
+          {aside === undefined ? null : <div className={styles.aside}>{aside}</div>}
         </div>
-        <div className={styles.page} onMouseDown={onPageMouseDown} data-writable={isWritable || undefined}>
-          <FindBar />
-          <EditorNotice gate={props.gate} right={props.right} reason={props.readOnlyReason} onReload={props.onReload} />
-          <TitleField
-            title={title}
-            onTitleChange={isWritable ? props.onTitleChange : undefined}
-            onDone={() => editor.commands.focus('start')}
-          />
-          <EditorContent editor={editor} />
-          {isWritable ? <BlockHandle /> : null}
-        </div>
-        {aside === undefined ? null : <div className={styles.aside}>{aside}</div>}
         <FollowingBar awareness={awareness} />
         {isWritable ? <BubbleToolbars /> : null}
         {isWritable ? <PhoneBar /> : null}

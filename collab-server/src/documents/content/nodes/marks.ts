@@ -25,7 +25,6 @@ export const LinkMark = Link.extend({
   },
 }).configure({
   openOnClick: false,
-  protocols: ['mailto', 'tel'],
   defaultProtocol: 'https',
   HTMLAttributes: { rel: 'noopener noreferrer nofollow', target: '_blank' },
   isAllowedUri: (href: string | undefined) => isSafeLink(href),

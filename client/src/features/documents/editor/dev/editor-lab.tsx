@@ -64,11 +64,11 @@ export default function EditorLab(): ReactNode {
   }, [people]);
   const shown = search.get('people') === '1' ? people.slice(0, 1) : people;
   return (
-    <div className={styles.lab} data-people={shown.length}>
+    <main className={styles.lab} data-people={shown.length}>
       {shown.map((person, index) => (
         <LabEditor key={person.doc.clientID} person={person} right={index === 0 ? right : 'edit'} />
       ))}
-    </div>
+    </main>
   );
 }
 

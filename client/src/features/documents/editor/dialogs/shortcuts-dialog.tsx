@@ -51,7 +51,7 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }): 
   return (
     <Dialog title={t('shortcutsTitle')} size="large" isOpen onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}>
       {() => (
-        <div className={styles.shortcuts}>
+        <div className={styles.shortcuts} role="group" aria-label={t('shortcutsTitle')} tabIndex={0}>
           {groups.map(([title, rows]) => (
             <section key={title}>
               <h3>{t(title)}</h3>

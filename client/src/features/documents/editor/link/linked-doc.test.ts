@@ -1,4 +1,10 @@
-import { CONTENT_FIELD, contentToUpdate, type SchemaGate, templateContent, writtenSchemaVersion } from '@tongyan/collab-server/content';
+import {
+  CONTENT_FIELD,
+  contentToUpdate,
+  type SchemaGate,
+  templateContent,
+  writtenSchemaVersion,
+} from '@tongyan/collab-server/content';
 import { describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import { LinkedDoc } from './linked-doc.ts';

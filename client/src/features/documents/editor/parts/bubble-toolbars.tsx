@@ -13,7 +13,7 @@ const aboveTable = { ...above, flip: false } as const;
 
 /** Toolbars that stand at what they work on: selected text, a selected picture, the table around the caret. */
 export function BubbleToolbars(): ReactNode {
-  const { editor } = useEditorContext();
+  const { editor, ui } = useEditorContext();
   const isPhone = useIsPhone();
   return (
     <>
@@ -23,7 +23,7 @@ export function BubbleToolbars(): ReactNode {
           pluginKey="textToolbar"
           updateDelay={150}
           options={above}
-          shouldShow={({ editor: current }) => textIsSelected(current)}
+          shouldShow={({ editor: current }) => ui.get().find === 'closed' && textIsSelected(current)}
         >
           <TextToolbar kind="bubble" />
         </BubbleMenu>
@@ -43,7 +43,7 @@ export function BubbleToolbars(): ReactNode {
         updateDelay={100}
         options={aboveTable}
         shouldShow={({ editor: current }) =>
-          current.isEditable && current.isActive('table') && !textIsSelected(current) && !imageIsSelected(current)
+          isHere(current) && current.isActive('table') && !textIsSelected(current) && !imageIsSelected(current)
         }
         getReferencedVirtualElement={() => tableElement(editor)}
       >
@@ -53,21 +53,29 @@ export function BubbleToolbars(): ReactNode {
   );
 }
 
+/** Toolbars stand only where the person is: in the text, or in a toolbar or menu of it. */
+function isHere(editor: Editor): boolean {
+  return (
+    editor.isEditable &&
+    (editor.view.hasFocus() || (document.activeElement?.closest('[role="toolbar"], [role="menu"]') ?? null) !== null)
+  );
+}
+
 function textIsSelected(editor: Editor): boolean {
   const { selection, doc } = editor.state;
-  if (!editor.isEditable || editor.view.composing || !(selection instanceof TextSelection) || selection.empty)
+  if (!isHere(editor) || editor.view.composing || !(selection instanceof TextSelection) || selection.empty)
     return false;
   return !editor.isActive('codeBlock') && doc.textBetween(selection.from, selection.to, ' ', ' ').trim() !== '';
 }
 
 function imageIsSelected(editor: Editor): boolean {
   const { selection } = editor.state;
-  return editor.isEditable && selection instanceof NodeSelection && selection.node.type.name === 'image';
+  return isHere(editor) && selection instanceof NodeSelection && selection.node.type.name === 'image';
 }
 
 function tableElement(editor: Editor): { getBoundingClientRect: () => DOMRect } | null {
   const { node } = editor.view.domAtPos(editor.state.selection.from);
   const element = node instanceof Element ? node : node.parentElement;
-  const table = element?.closest('table');
+  const table = element?.closest('.tableWrapper');
   return table ? { getBoundingClientRect: () => table.getBoundingClientRect() } : null;
 }
