@@ -14,6 +14,7 @@ import { EditorNotice } from './parts/editor-notice.tsx';
 import { FindBar } from './parts/find-bar.tsx';
 import { FollowingBar } from './parts/following-bar.tsx';
 import { OutlinePanel } from './parts/outline-panel.tsx';
+import { OutlineSheet } from './parts/outline-sheet.tsx';
 import { PhoneBar } from './parts/phone-bar.tsx';
 import { SuggestionList } from './parts/suggestion-list.tsx';
 import { TitleField } from './parts/title-field.tsx';
@@ -81,6 +82,7 @@ export function EditorBody(props: EditorBodyProps): ReactNode {
     () => ({ editor, ui, pickImage, isWritable, onOpenDocument: props.onOpenDocument }),
     [editor, ui, pickImage, isWritable, props.onOpenDocument],
   );
+  const [isOutlineOpen, setOutlineOpen] = useState(false);
   usePresence(awareness, ui, root, props.onPresence);
   const onPageMouseDown = useClickBelow(editor, isWritable);
 
@@ -94,6 +96,7 @@ export function EditorBody(props: EditorBodyProps): ReactNode {
       },
       openFind: (withReplace) => ui.set({ find: withReplace === true && isWritable ? 'replace' : 'find' }),
       openShortcuts: () => ui.set({ dialog: { kind: 'shortcuts' } }),
+      openOutline: () => setOutlineOpen(true),
       selectedText: () => {
         const { from, to } = editor.state.selection;
         return editor.state.doc.textBetween(from, to, '\n');
@@ -130,12 +133,14 @@ export function EditorBody(props: EditorBodyProps): ReactNode {
           </div>
           <div className={styles.page} onMouseDown={onPageMouseDown} data-writable={isWritable || undefined}>
             <FindBar />
-            <EditorNotice
-              gate={props.gate}
-              right={props.right}
-              reason={props.readOnlyReason}
-              onReload={props.onReload}
-            />
+            {props.showsNotice === false ? null : (
+              <EditorNotice
+                gate={props.gate}
+                right={props.right}
+                reason={props.readOnlyReason}
+                onReload={props.onReload}
+              />
+            )}
             <TitleField
               title={title}
               onTitleChange={isWritable ? props.onTitleChange : undefined}
@@ -150,6 +155,7 @@ export function EditorBody(props: EditorBodyProps): ReactNode {
         {isWritable ? <BubbleToolbars /> : null}
         {isWritable ? <PhoneBar /> : null}
         <SuggestionList />
+        <OutlineSheet isOpen={isOutlineOpen} onOpenChange={setOutlineOpen} />
         <EditorDialogs />
         <input
           ref={picker}

@@ -55,6 +55,8 @@ export interface DocumentEditorHandle {
   follow: (clientId: number | undefined) => void;
   openFind: (withReplace?: boolean) => void;
   openShortcuts: () => void;
+  /** The outline in a sheet, for screens that have no room for it beside the page. */
+  openOutline: () => void;
   /** Plain text of the selection, for a comment; '' where nothing is selected. */
   selectedText: () => string;
 }
@@ -66,6 +68,8 @@ export interface DocumentEditorProps {
   readonly right: DocumentRight;
   /** Why nobody may write although the right would allow it (archived, frozen for review, …), as one sentence. */
   readonly readOnlyReason?: string | undefined;
+  /** False where the page itself says why nothing can be written. */
+  readonly showsNotice?: boolean | undefined;
   /** Schema version that the server's metadata asks for; the one in the document itself is always looked at. */
   readonly schemaGate?: { readonly requiredVersion: number } | undefined;
   /** False until the document has its first content, from the device or from the server: a skeleton stands in its place. */

@@ -63,6 +63,7 @@ export function DocumentWorkspace({ connection, state, detail, personId }: Docum
         stateLine={<DocumentStateLine state={state} readOnly={readOnly} lastEditedAtMs={detail.lastEditedAtMs} />}
         presence={<Presence {...presence} onFollow={(clientId) => editor.current?.follow(clientId)} />}
         onFind={find}
+        onOutline={() => editor.current?.openOutline()}
         onShare={share}
         menu={
           <DocumentMenu
@@ -91,6 +92,7 @@ export function DocumentWorkspace({ connection, state, detail, personId }: Docum
             right={right}
             readOnlyReason={readOnly === undefined ? undefined : t('stateReadOnly', { reason: t(readOnly) })}
             schemaGate={{ requiredVersion: detail.schemaVersion }}
+            showsNotice={false}
             isReady={state.isReady}
             title={detail.title}
             onTitleChange={mayRename ? rename : undefined}

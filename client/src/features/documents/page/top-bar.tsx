@@ -13,13 +13,14 @@ export interface DocumentTopBarProps {
   stateLine: ReactNode;
   presence: ReactNode;
   onFind: () => void;
+  onOutline: () => void;
   onShare: () => void;
   menu: ReactNode;
 }
 
 /** The document's own bar, in the place of the frame's. */
 export function DocumentTopBar(props: DocumentTopBarProps): ReactNode {
-  const { detail, onRename, stateLine, presence, onFind, onShare, menu } = props;
+  const { detail, onRename, stateLine, presence, onFind, onOutline, onShare, menu } = props;
   const { t } = useTranslation('documents');
   const navigate = useNavigate();
   const parent =
@@ -41,6 +42,9 @@ export function DocumentTopBar(props: DocumentTopBarProps): ReactNode {
       <div className={styles.state}>{stateLine}</div>
       <div className={styles.tools}>
         {presence}
+        <span className={styles.outline}>
+          <IconButton icon="list" size="large" label={t('outline')} onPress={onOutline} />
+        </span>
         <span className={styles.find}>
           <IconButton icon="search" label={t('find')} onPress={onFind} />
         </span>

@@ -64,6 +64,7 @@ const strings: EnglishOf<typeof source> = {
   stopFollowing: 'Stop following {{name}}',
   youHere: '{{name}} (you)',
   find: 'Find and replace',
+  outline: 'Outline',
   share: 'Share',
   more: 'More',
   menuMove: 'Move to…',

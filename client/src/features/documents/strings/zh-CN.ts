@@ -56,6 +56,7 @@ const strings = {
   stopFollowing: '停止跟随 {{name}}',
   youHere: '{{name}}（您）',
   find: '查找和替换',
+  outline: '提纲',
   share: '分享',
   more: '更多',
   menuMove: '移动到…',

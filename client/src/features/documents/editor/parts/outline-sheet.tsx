@@ -1,0 +1,14 @@
+import type { ReactNode } from 'react';
+import { BottomSheet } from '../../../../ui/bottom-sheet.tsx';
+import { useEditorText } from '../strings/index.ts';
+import { OutlinePanel } from './outline-panel.tsx';
+
+/** The outline where there is no room beside the page. */
+export function OutlineSheet(props: { isOpen: boolean; onOpenChange: (isOpen: boolean) => void }): ReactNode {
+  const t = useEditorText();
+  return (
+    <BottomSheet title={t('outline')} isOpen={props.isOpen} onOpenChange={props.onOpenChange}>
+      <OutlinePanel onChoose={() => props.onOpenChange(false)} />
+    </BottomSheet>
+  );
+}
