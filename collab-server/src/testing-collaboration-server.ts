@@ -34,8 +34,11 @@ export type TestCollaboration = {
 const PERSON_HEADER = 'x-test-person';
 
 /** Communities, documents, sync and search as one server, where a header says who asks. */
-export async function startCollaboration(testDatabase: TestDatabase): Promise<TestCollaboration> {
-  const handle = await openDocumentDatabase(testDatabase);
+export async function startCollaboration(
+  testDatabase: TestDatabase,
+  { empty = false }: { readonly empty?: boolean } = {},
+): Promise<TestCollaboration> {
+  const handle = await openDocumentDatabase(testDatabase, { empty });
   const dataDir = await mkdtemp(join(tmpdir(), 'tongyan-data-'));
   const maxBlobBytes = 64 * 1_024;
   const log = pino({ level: 'silent' });

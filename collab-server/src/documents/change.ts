@@ -55,11 +55,16 @@ async function move(
   communityId: string | null,
 ): Promise<DocumentChange> {
   await requireDocument(db, row.id, personId, 'move');
-  if (communityId === null) return { communityId, communityRight: 'none' };
+  if (communityId === null) {
+    // A host who does not own it by name would put it out of their own sight.
+    if (row.ownRight === null) throw new ProblemError('permission.denied');
+    return { communityId, communityRight: 'none' };
+  }
   const community = await findCommunity(db, communityId, personId);
   if (!community) throw new ProblemError('community.notFound');
   const roles = await heldRoles(db, personId, now());
   orThrow(decideInCommunity(communityStanding(roles, community.homePath, community.myRole), 'createDocument'));
+  if (row.ownRight === null && community.documentRight === 'none') throw new ProblemError('permission.denied');
   return { communityId, communityRight: community.documentRight };
 }
 

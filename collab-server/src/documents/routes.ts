@@ -88,7 +88,6 @@ export function registerDocuments(app: HttpApp, deps: DocumentDeps): void {
     },
     'PATCH /api/documents/:documentId': async ({ params, body, viewer }) => {
       await editDocument(deps, params.documentId, viewer.personId, body);
-      // Whoever moves a document away from where they had their right may not see it any more.
       return detail(params.documentId, viewer.personId);
     },
     'POST /api/documents/:documentId/archive': async ({ params, viewer }) => {

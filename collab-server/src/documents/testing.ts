@@ -22,9 +22,10 @@ const units = [
 
 export type UnitId = (typeof units)[number]['id'];
 
-/** A database with everything that documents need, empty of documents. */
+/** A database with everything that documents need and the units above; `empty` leaves these out. */
 export async function openDocumentDatabase(
   testDatabase: TestDatabase,
+  { empty = false }: { readonly empty?: boolean } = {},
 ): Promise<DatabaseHandle & { dispose(): Promise<void> }> {
   const handle = await testDatabase.open(
     identityMigrations,
@@ -34,7 +35,7 @@ export async function openDocumentDatabase(
     syncMigrations,
     searchMigrations,
   );
-  await layUnits(handle.db);
+  if (!empty) await layUnits(handle.db);
   return handle;
 }
 

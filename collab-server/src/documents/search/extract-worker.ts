@@ -1,6 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import { Jieba } from '@node-rs/jieba';
 import { dict } from '@node-rs/jieba/dict.js';
+import { excerptsOf, highlight } from './excerpt.ts';
 import { extractDocument } from './extract.ts';
 import type { ExtractAnswer, ExtractRequest } from './extract-messages.ts';
 
@@ -18,6 +19,14 @@ function answer(request: ExtractRequest): ExtractAnswer {
         // Words within words too: 高质量发展 is found by 质量 and by 发展.
         const extract = extractDocument(request.title, request.update, (run) => jieba.cutForSearch(run, true));
         return { id, kind: 'extract', extract };
+      }
+      case 'mark': {
+        const { terms, found } = request;
+        const marked = found.map(({ title, text }) => ({
+          title: highlight(title, terms),
+          excerpts: excerptsOf(text, terms),
+        }));
+        return { id, kind: 'mark', marked };
       }
       case 'segment':
         return { id, kind: 'segment', words: request.runs.map((run) => jieba.cut(run, true)) };

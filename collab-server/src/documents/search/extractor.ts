@@ -1,12 +1,14 @@
 import { Worker } from 'node:worker_threads';
 import type { Extract } from './extract.ts';
-import type { ExtractAnswer, ExtractRequest } from './extract-messages.ts';
+import type { ExtractAnswer, ExtractRequest, Found, Marked } from './extract-messages.ts';
 import { fold, runsOf } from './fold.ts';
 import { parseQuery, type QueryTerm } from './query.ts';
 
 export type Extractor = {
   /** Reads a document's merged update; rejects where it cannot be read. */
   extract(title: string, update: Uint8Array): Promise<Extract>;
+  /** Titles and excerpts with what was looked for, in the order of what was found. */
+  mark(terms: readonly QueryTerm[], found: readonly Found[]): Promise<readonly Marked[]>;
   parse(query: string): Promise<readonly QueryTerm[]>;
   close(): Promise<void>;
 };
@@ -55,6 +57,12 @@ export function openExtractor(): Extractor {
     async extract(title, update) {
       const answer = await ask({ kind: 'extract', title, update });
       if (answer.kind === 'extract') return answer.extract;
+      throw new Error(answer.kind === 'failed' ? answer.message : 'the extracting thread answered something else');
+    },
+    async mark(terms, found) {
+      if (found.length === 0) return [];
+      const answer = await ask({ kind: 'mark', terms, found });
+      if (answer.kind === 'mark') return answer.marked;
       throw new Error(answer.kind === 'failed' ? answer.message : 'the extracting thread answered something else');
     },
     async parse(query) {

@@ -28,12 +28,13 @@ export async function findEntries(
   const inTitle = (term: QueryTerm) => conditions.contains('searchEntry.titleFolded', term.text);
   const all = (parts: readonly Expression<SqlBool>[]) => sql<SqlBool>`(${sql.join([...parts], sql` and `)})`;
 
-  return db
+  // Ids first: the texts of all that matched would be carried through the sort.
+  const ordered = await db
     .selectFrom('document')
     .innerJoin('searchEntry', 'searchEntry.documentId', 'document.id')
     .where(all(terms.map(found)))
     .where(readableBy(personId))
-    .select(['searchEntry.documentId', 'searchEntry.text'])
+    .select('searchEntry.documentId')
     .orderBy(sql`case when "document"."archivedAtMs" is null then 0 else 1 end`)
     .orderBy(
       sql`case when ${all(terms.map(inTitle))} then 0
@@ -44,4 +45,16 @@ export async function findEntries(
     .offset(offset)
     .limit(limit)
     .execute();
+  if (ordered.length === 0) return [];
+  const texts = await db
+    .selectFrom('searchEntry')
+    .select(['documentId', 'text'])
+    .where(
+      'documentId',
+      'in',
+      ordered.map((row) => row.documentId),
+    )
+    .execute();
+  const byId = new Map(texts.map((row) => [row.documentId, row.text]));
+  return ordered.map(({ documentId }) => ({ documentId, text: byId.get(documentId) ?? '' }));
 }

@@ -19,7 +19,7 @@ export function postgresSearchIndex(db: Db): SearchIndex {
       // The null character is the one that PostgreSQL's text cannot hold.
       const shown = text.replaceAll('\0', '');
       await sql`insert into "searchEntry" ("documentId", "indexedSequence", "titleFolded", "text", "folded", words, grams)
-        values (${documentId}, ${sequence}, ${fold(title)}, ${shown}, ${folded}, ${[...words]}::text[], ${[...grams]}::text[])
+        values (${documentId}, ${sequence}, ${fold(title)}, ${shown}, ${folded}, string_to_array(${words}, ' '), string_to_array(${grams}, ' '))
         on conflict ("documentId") do update set
           "indexedSequence" = excluded."indexedSequence", "titleFolded" = excluded."titleFolded",
           "text" = excluded."text", "folded" = excluded."folded",

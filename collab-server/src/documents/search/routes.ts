@@ -15,7 +15,7 @@ import { decodeCursor, encodeCursor } from '../../platform/paging.ts';
 import { summariseDocuments } from '../describe.ts';
 import { findDocuments } from '../store.ts';
 import { type SearchAnswer, searchRoutes } from './contract.ts';
-import { excerptsOf, highlight } from './excerpt.ts';
+import { highlight } from './excerpt.ts';
 import type { Extractor } from './extractor.ts';
 import type { QueryTerm } from './query.ts';
 import type { SearchIndex } from './search-index.ts';
@@ -24,7 +24,7 @@ export type SearchDeps = {
   readonly db: Db;
   readonly authenticate: Authenticate;
   readonly index: SearchIndex;
-  readonly extractor: Pick<Extractor, 'parse'>;
+  readonly extractor: Pick<Extractor, 'parse' | 'mark'>;
   readonly documents: CommunityDocuments;
   readonly now: () => number;
 };
@@ -45,13 +45,20 @@ export function registerSearch(app: HttpApp, deps: SearchDeps): void {
       personId,
     );
     const summaries = new Map((await summariseDocuments(db, rows)).map((summary) => [summary.id, summary]));
+    const found = shown.flatMap(({ documentId, text }) => {
+      const document = summaries.get(documentId);
+      return document ? [{ document, title: document.title, text }] : [];
+    });
+    const marked = await extractor.mark(
+      terms,
+      found.map(({ title, text }) => ({ title, text })),
+    );
     return {
-      documents: shown.flatMap(({ documentId, text }) => {
-        const document = summaries.get(documentId);
-        return document
-          ? [{ document, title: highlight(document.title, terms), excerpts: excerptsOf(text, terms) }]
-          : [];
-      }),
+      documents: found.map(({ document }, position) => ({
+        document,
+        title: marked[position]?.title ?? [{ text: document.title, hit: false }],
+        excerpts: marked[position]?.excerpts ?? [],
+      })),
       nextCursor: hits.length > limit ? encodeCursor({ atMs: offset + limit, id: '' }) : null,
     };
   }

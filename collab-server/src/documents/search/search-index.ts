@@ -9,8 +9,9 @@ export type IndexedDocument = {
   readonly text: string;
   /** Title and text folded, for checking that a long piece stands there as it is. */
   readonly folded: string;
-  readonly words: readonly string[];
-  readonly grams: readonly string[];
+  /** Tokens, parted by blanks. */
+  readonly words: string;
+  readonly grams: string;
 };
 
 export type SearchHit = { readonly documentId: string; readonly text: string };

@@ -29,7 +29,7 @@ export function sqliteSearchIndex(db: Db): SearchIndex {
           .returning('entryId')
           .executeTakeFirstOrThrow();
         await sql`insert or replace into "searchToken"(rowid, words, grams)
-          values (${entryId}, ${words.join(' ')}, ${grams.join(' ')})`.execute(tx);
+          values (${entryId}, ${words}, ${grams})`.execute(tx);
       });
     },
     search: (query) => findEntries(db, conditions, query),
