@@ -208,6 +208,35 @@ describe('by keyboard', () => {
     });
   });
 
+  it('signs out for good: going back shows the sign-in page', async () => {
+    await inPage('/', { isSignedIn: true }, async (page) => {
+      await page.getByRole('button', { name: '林静澜的菜单' }).focus();
+      await page.keyboard.press('Enter');
+      await page.getByRole('menuitem', { name: '退出登录' }).focus();
+      await page.keyboard.press('Enter');
+      await page.getByRole('heading', { name: '登录', exact: true }).waitFor();
+      await page.goBack();
+      await page.getByRole('heading', { name: '登录', exact: true }).waitFor();
+      expect(await page.getByText('最近在做').count()).toBe(0);
+    });
+  });
+
+  it('asks to sign in again when the session has ended elsewhere, and comes back to where one was', async () => {
+    await inPage('/', { isSignedIn: true }, async (page) => {
+      // Nothing of the first page may still be under way, or its refusal comes before the click.
+      await page.waitForLoadState('networkidle');
+      await page.context().clearCookies();
+      await page.getByRole('link', { name: '教研', exact: true }).first().focus();
+      await page.keyboard.press('Enter');
+      await page.getByRole('heading', { name: '登录', exact: true }).waitFor();
+      await page.getByLabel('账号', { exact: true }).fill(account);
+      await page.getByLabel('密码', { exact: true }).fill(password);
+      await page.keyboard.press('Enter');
+      await page.getByRole('heading', { level: 1, name: '教研' }).waitFor();
+      expect(new URL(page.url()).pathname).toBe('/documents');
+    });
+  });
+
   it('says what is wrong with a sign-in, and signs in with the right password to where one was going', async () => {
     await inPage('/account', {}, async (page) => {
       await page.waitForURL('**/sign-in?next=%2Faccount');

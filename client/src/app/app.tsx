@@ -6,14 +6,13 @@ import { RouterProvider } from 'react-router/dom';
 import { createQueryClient } from '../api/query-client.ts';
 import { Toasts } from '../ui/toast.tsx';
 import { createRouter } from './router.tsx';
-import { goToSignIn } from './session.ts';
 
 const REACT_ARIA_LOCALES: Readonly<Record<string, string>> = { 'zh-CN': 'zh-CN', en: 'en-US' };
 
 export function App(): ReactNode {
   const { i18n } = useTranslation('app');
   const [router] = useState(createRouter);
-  const [queryClient] = useState(() => createQueryClient(() => goToSignIn(router)));
+  const [queryClient] = useState(createQueryClient);
   return (
     <I18nProvider locale={REACT_ARIA_LOCALES[i18n.language] ?? 'zh-CN'}>
       <QueryClientProvider client={queryClient}>

@@ -9,7 +9,7 @@ import { FeaturesContext } from '../device-drafts.ts';
 import { useProblemText } from '../problem-text.ts';
 import type { Feature, FrameHandle } from '../feature.ts';
 import { signInPath } from '../return-path.ts';
-import { useSession } from '../session.ts';
+import { isSignedOut, useSession } from '../session.ts';
 import { placeOf, placesFor } from './destinations.ts';
 import styles from './frame.module.css';
 import { OfflineBar } from './offline-bar.tsx';
@@ -21,14 +21,12 @@ import { TopBar } from './top-bar.tsx';
 export function Frame({ features }: { features: readonly Feature[] }): ReactNode {
   const session = useSession();
   const location = useLocation();
+  if (isSignedOut(session)) return <Navigate to={signInPath(location.pathname + location.search)} replace />;
   if (session.data?.person.mustChangePassword === true && location.pathname !== '/account') {
     return <Navigate to="/account" replace />;
   }
   if (session.data !== undefined) return <SignedIn features={features} viewer={session.data} />;
   if (session.isPending) return <Waiting />;
-  if (session.error instanceof ApiProblem && session.error.status === 401) {
-    return <Navigate to={signInPath(location.pathname + location.search)} replace />;
-  }
   return <Unreachable error={session.error} retry={() => void session.refetch()} />;
 }
 

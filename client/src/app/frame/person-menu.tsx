@@ -1,8 +1,7 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useContext, useState, type ReactNode } from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
 import { api } from '../../api/client.ts';
 import { changeLanguage, LANGUAGE_NAMES, LANGUAGES, type Language } from '../../i18n/i18n.ts';
 import { Avatar } from '../../ui/avatar.tsx';
@@ -12,7 +11,7 @@ import { chooseTheme, THEMES, useTheme, type Theme } from '../preferences/theme.
 import { FeaturesContext } from '../device-drafts.ts';
 import { useProblemText } from '../problem-text.ts';
 import { SignOutGuards } from './sign-out-guards.tsx';
-import { forgetSession, useViewer } from '../session.ts';
+import { leaveForSignIn, useViewer } from '../session.ts';
 import styles from './top-bar.module.css';
 
 const themeKeys = { system: 'themeSystem', light: 'themeLight', dark: 'themeDark' } as const;
@@ -61,19 +60,14 @@ export function PersonMenu(): ReactNode {
 }
 
 function useSignOut(): () => void {
-  const { t } = useTranslation('app');
-  const navigate = useNavigate();
-  const queryClient = useQueryClient();
   const problemText = useProblemText();
   const features = useContext(FeaturesContext);
   const personId = useViewer().person.id;
   const { mutate } = useMutation({
     mutationFn: () => api('DELETE /api/session'),
     onSuccess: async () => {
-      await navigate('/sign-in');
-      forgetSession(queryClient);
       await Promise.allSettled(features.flatMap(({ signedOut }) => signedOut?.(personId) ?? []));
-      showToast({ text: t('signedOut') });
+      leaveForSignIn();
     },
     onError: (error) => showToast({ text: problemText(error), tone: 'danger' }),
   });

@@ -1,11 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
 import { api } from '../../api/client.ts';
 import type { RouteResponse } from '../../api/contracts.ts';
 import { useProblemText } from '../../app/problem-text.ts';
-import { forgetSession } from '../../app/session.ts';
+import { leaveForSignIn } from '../../app/session.ts';
 import { useShortTime } from '../../i18n/time.ts';
 import { Button } from '../../ui/button.tsx';
 import { Row, Rows } from '../../ui/rows.tsx';
@@ -72,7 +71,6 @@ function useEndings(): {
   const { t } = useTranslation('session');
   const problemText = useProblemText();
   const queryClient = useQueryClient();
-  const navigate = useNavigate();
   const onError = (error: Error): void => showToast({ text: problemText(error), tone: 'danger' });
   const one = useMutation({
     mutationFn: ({ sessionId }: { sessionId: string; device: string }) =>
@@ -84,13 +82,12 @@ function useEndings(): {
   const many = useMutation({
     mutationFn: (keepCurrent: boolean) => api('DELETE /api/sessions', { query: { keepCurrent } }),
     onSuccess: async ({ endedSessions }, keepCurrent) => {
-      showToast({ text: t('othersEnded', { count: endedSessions }) });
-      if (keepCurrent) {
-        await queryClient.invalidateQueries({ queryKey: ['sessions'] });
+      if (!keepCurrent) {
+        leaveForSignIn();
         return;
       }
-      await navigate('/sign-in');
-      forgetSession(queryClient);
+      showToast({ text: t('othersEnded', { count: endedSessions }) });
+      await queryClient.invalidateQueries({ queryKey: ['sessions'] });
     },
     onError,
   });

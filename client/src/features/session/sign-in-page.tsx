@@ -5,7 +5,7 @@ import { Navigate, useSearchParams } from 'react-router';
 import { api } from '../../api/client.ts';
 import { usePageTitle } from '../../app/page-title.ts';
 import { safeReturnPath } from '../../app/return-path.ts';
-import { useSession } from '../../app/session.ts';
+import { isSignedOut, useSession } from '../../app/session.ts';
 import { LoadingState } from '../../ui/states.tsx';
 import { DemoAccounts } from './demo-accounts.tsx';
 import { FirstAdministrator } from './first-administrator.tsx';
@@ -28,7 +28,7 @@ export default function SignInPage(): ReactNode {
   const isFirst = installation.data?.needsFirstAdministrator === true;
   usePageTitle(isFirst ? t('setUpTitle') : t('signIn'));
 
-  if (session.data !== undefined && !signIn.isPending) {
+  if (session.data !== undefined && !isSignedOut(session) && !signIn.isPending) {
     return <Navigate to={safeReturnPath(search.get('next'))} replace />;
   }
   return (

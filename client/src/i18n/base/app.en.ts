@@ -42,7 +42,6 @@ const strings: EnglishOf<typeof source> = {
   themeDark: 'Dark',
   account: 'Account and security',
   signOut: 'Sign out',
-  signedOut: 'You are signed out',
 
   offline: 'You are offline. Your edits are kept on this device and sent when the network is back.',
   unreachable: 'The server does not answer; trying again by itself. Your edits are kept on this device.',

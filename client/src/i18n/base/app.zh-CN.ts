@@ -40,7 +40,6 @@ const strings = {
   themeDark: '深色',
   account: '账号与安全',
   signOut: '退出登录',
-  signedOut: '已退出登录',
 
   offline: '现在离线。您的修改保存在本机，恢复网络后自动发送。',
   unreachable: '服务器没有回答，正在自动重试。您的修改保存在本机。',
