@@ -59,7 +59,8 @@ describe('formulas', () => {
   });
 
   test('what Word writes by its own habits is read', () => {
-    const run = (text: string): string => `<m:r><w:rPr><w:rFonts w:ascii="Cambria Math"/></w:rPr><m:t>${text}</m:t></m:r>`;
+    const run = (text: string): string =>
+      `<m:r><w:rPr><w:rFonts w:ascii="Cambria Math"/></w:rPr><m:t>${text}</m:t></m:r>`;
     const quadratic = `<m:oMath>${run('x=')}<m:f><m:fPr><m:ctrlPr/></m:fPr><m:num>${run('-b±')}<m:rad><m:radPr><m:degHide m:val="1"/></m:radPr><m:deg/><m:e><m:sSup><m:e>${run('b')}</m:e><m:sup>${run('2')}</m:sup></m:sSup>${run('-4ac')}</m:e></m:rad></m:num><m:den>${run('2a')}</m:den></m:f></m:oMath>`;
     expect(latexBack(quadratic)).toBe('x=\\frac{-b\\pm \\sqrt{b^{2}-4ac}}{2a}');
     const limit = `<m:oMath><m:func><m:fName><m:limLow><m:e><m:r><m:rPr><m:sty m:val="p"/></m:rPr><m:t>lim</m:t></m:r></m:e><m:lim>${run('n→∞')}</m:lim></m:limLow></m:fName><m:e>${run('a')}</m:e></m:func></m:oMath>`;

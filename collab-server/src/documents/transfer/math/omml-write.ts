@@ -20,7 +20,7 @@ function write(node: MathNode): string {
     case 'row':
       return writeRow(node.children);
     case 'identifier':
-      return run(node.text, functionName.test(node.text) ? 'normal' : node.variant);
+      return run(node.text, functionName.test(node.text) ? 'normal' : variantOf(node));
     case 'number':
       return run(node.text, node.variant);
     case 'operator':
@@ -53,6 +53,11 @@ function write(node: MathNode): string {
     case 'phantom':
       return el('phant', el('phantPr', value('show', '0')) + el('e', write(node.body)));
   }
+}
+
+/** Signs are upright anyway. */
+function variantOf({ text, variant }: { readonly text: string; readonly variant: string }): string {
+  return variant === 'normal' && !/\p{L}/u.test(text) ? '' : variant;
 }
 
 /** A sum or integral takes what follows it as its body: up to the next relation sign or the end. */
