@@ -6,7 +6,7 @@ import { type Result, err, ok } from '../platform/result.ts';
 import { readableBy } from './readable.ts';
 
 /** All images and attachments of one document together. */
-export const maxDocumentBlobBytes = 512 * 1_048_576;
+const maxDocumentBlobBytes = 512 * 1_048_576;
 
 export type DocumentBlob = {
   /** Path to use in the document's content. */

@@ -3,6 +3,7 @@ import type { CommunityRole } from '../communities/index.ts';
 import type { Db, Tables } from '../platform/database/index.ts';
 import type { CommunityRight, DocumentRight } from './contract.ts';
 import { documentRight } from './rules.ts';
+import type {} from './tables.ts';
 
 /** A document as one person sees it. `right` is null where they may not read it, and before archiving is considered. */
 export type DocumentRow = {

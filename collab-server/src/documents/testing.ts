@@ -39,7 +39,7 @@ export async function openDocumentDatabase(
   return handle;
 }
 
-export async function layUnits(db: Db): Promise<void> {
+async function layUnits(db: Db): Promise<void> {
   for (const unit of units) {
     await db
       .insertInto('orgUnit')

@@ -1,1 +1,1 @@
-export { registerWorkbench, type WorkbenchDeps } from './routes.ts';
+export { registerWorkbench } from './routes.ts';

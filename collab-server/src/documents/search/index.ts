@@ -3,10 +3,10 @@ import { postgresSearchIndex } from './postgres-index.ts';
 import type { SearchIndex } from './search-index.ts';
 import { sqliteSearchIndex } from './sqlite-index.ts';
 
-export { openExtractor, type Extractor } from './extractor.ts';
-export { createIndexer, type Indexer } from './indexer.ts';
+export { openExtractor } from './extractor.ts';
+export { createIndexer } from './indexer.ts';
 export { searchMigrations } from './migrations.ts';
-export { registerSearch, type SearchDeps } from './routes.ts';
+export { registerSearch } from './routes.ts';
 export type { SearchIndex } from './search-index.ts';
 
 /** The index in the installation's database. */

@@ -1,2 +1,2 @@
-export { type BlobStore, type BlobStoreOptions, openBlobStore, type StoredBlob } from './store.ts';
-export { type BlobType, isInlineType } from './types.ts';
+export { type BlobStore, openBlobStore } from './store.ts';
+export { isInlineType } from './types.ts';
