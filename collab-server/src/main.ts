@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { type RunningServer, startServer } from './app.ts';
 import { readConfig } from './config.ts';
 import { createLog } from './platform/log.ts';
+import { explainStartFailure } from './start-failure.ts';
 
 /** Starts one server from the environment; ends it in order on SIGTERM or SIGINT. */
 async function main(): Promise<void> {
@@ -14,7 +15,15 @@ async function main(): Promise<void> {
   }
   const log = createLog(config.value.logLevel);
   const built = resolve(import.meta.dirname, '../../dist/client');
-  const server = await startServer({ config: config.value, log, ...(existsSync(built) ? { clientDir: built } : {}) });
+  let server: RunningServer;
+  try {
+    server = await startServer({ config: config.value, log, ...(existsSync(built) ? { clientDir: built } : {}) });
+  } catch (error) {
+    log.debug({ err: error }, 'start failed');
+    process.stderr.write(`cannot start: ${explainStartFailure(error, config.value)}\n`);
+    // What did start, such as the database's thread, would keep the process alive.
+    process.exit(1);
+  }
   process.stdout.write(`${greeting(server)}\n`);
 
   let ending = false;
