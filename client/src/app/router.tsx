@@ -1,4 +1,5 @@
 import { createBrowserRouter } from 'react-router';
+import administration from '../features/administration/routes.tsx';
 import communities from '../features/communities/routes.tsx';
 import documentEditorLab from '../features/documents/editor/dev/routes.tsx';
 import documents from '../features/documents/routes.tsx';
@@ -16,7 +17,16 @@ import { Root } from './root.tsx';
  * Every feature of the application, in no particular order: to add one, import its routes.tsx and name it here.
  * (Order in the rail is the frame's matter.)
  */
-const features: readonly Feature[] = [workbench, documents, communities, search, session, gallery, documentEditorLab];
+const features: readonly Feature[] = [
+  workbench,
+  documents,
+  communities,
+  search,
+  administration,
+  session,
+  gallery,
+  documentEditorLab,
+];
 
 export function createRouter(): ReturnType<typeof createBrowserRouter> {
   return createBrowserRouter([

@@ -1,0 +1,45 @@
+import { useTranslation } from 'react-i18next';
+import type { AuditEntry, Role } from '../types.ts';
+import { rolesAt } from '../types.ts';
+import { useWords } from '../words.ts';
+
+const actionKeys = {
+  'installation.setUp': 'did.installation.setUp',
+  'membership.granted': 'did.membership.granted',
+  'membership.revoked': 'did.membership.revoked',
+  'orgUnit.added': 'did.orgUnit.added',
+  'orgUnit.renamed': 'did.orgUnit.renamed',
+  'password.changed': 'did.password.changed',
+  'password.reset': 'did.password.reset',
+  'people.listed': 'did.people.listed',
+  'person.disabled': 'did.person.disabled',
+  'person.enabled': 'did.person.enabled',
+  'person.made': 'did.person.made',
+  'person.read': 'did.person.read',
+  'person.renamed': 'did.person.renamed',
+  'roster.checked': 'did.roster.checked',
+  'roster.exported': 'did.roster.exported',
+  'roster.imported': 'did.roster.imported',
+} as const;
+
+function isKnown(action: string): action is keyof typeof actionKeys {
+  return Object.hasOwn(actionKeys, action);
+}
+
+const roles: readonly Role[] = [...new Set(Object.values(rolesAt).flat())];
+
+/** What was done, in words; an action of a part that this client does not know stands under its own name. */
+export function useAuditWords() {
+  const { t } = useTranslation('administration');
+  const words = useWords();
+  return {
+    action: ({ action }: AuditEntry) => (isKnown(action) ? t(actionKeys[action]) : action),
+    /** '教师', or '甲 → 乙'. */
+    detail({ detail }: AuditEntry): string {
+      const { from, to } = detail;
+      if (typeof from === 'string' && typeof to === 'string') return `${from} → ${to}`;
+      const role = roles.find((known) => known === detail['role']);
+      return role === undefined ? '' : words.role(role);
+    },
+  };
+}
