@@ -44,7 +44,7 @@ function isLanguage(value: string | null): value is Language {
 }
 
 /** What this person chose on this device, else what the browser asks for; Chinese comes first. */
-export function preferredLanguage(): Language {
+function preferredLanguage(): Language {
   const stored = localStorage.getItem(LANGUAGE_KEY);
   if (isLanguage(stored)) return stored;
   for (const wanted of navigator.languages) {
@@ -52,10 +52,6 @@ export function preferredLanguage(): Language {
     if (wanted.startsWith('en')) return 'en';
   }
   return 'zh-CN';
-}
-
-export function currentLanguage(): Language {
-  return isLanguage(i18next.language) ? i18next.language : 'zh-CN';
 }
 
 async function addBaseStrings(language: Language): Promise<void> {

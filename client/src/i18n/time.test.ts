@@ -14,8 +14,13 @@ describe('a past moment', () => {
     expect(shortTime(at(2026, 9, 13, 23, 59), now, 'en')).toBe('yesterday');
   });
 
+  it('is a time of day also where the server is a day ahead', () => {
+    expect(shortTime(at(2026, 9, 15, 0, 1), now, 'zh-CN')).toBe('00:01');
+  });
+
   it('is a day within the year, and names another year', () => {
     expect(shortTime(at(2026, 9, 9, 8, 0), now, 'zh-CN')).toBe('10 月 9 日');
+    expect(shortTime(at(2026, 9, 9, 8, 0), now, 'en')).toBe('9 Oct');
     expect(shortTime(at(2025, 11, 31, 8, 0), now, 'zh-CN')).toBe('2025 年 12 月 31 日');
   });
 });

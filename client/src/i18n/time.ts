@@ -1,9 +1,21 @@
-import { useTranslation } from 'react-i18next';
-
 const DAY_MS = 86_400_000;
+
+/** English here is British: 19 Nov, Wednesday 14 October. */
+function localeOf(language: string): string {
+  return language === 'en' ? 'en-GB' : language;
+}
 
 function startOfDay(atMs: number): number {
   return new Date(atMs).setHours(0, 0, 0, 0);
+}
+
+/** '13:41', '00:05' */
+export function timeOfDay(atMs: number, language: string): string {
+  return new Intl.DateTimeFormat(localeOf(language), {
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(atMs);
 }
 
 /**
@@ -11,13 +23,14 @@ function startOfDay(atMs: number): number {
  * calendar days of this device, not spans of 24 hours.
  */
 export function shortTime(atMs: number, nowMs: number, language: string): string {
+  const locale = localeOf(language);
   const days = Math.round((startOfDay(nowMs) - startOfDay(atMs)) / DAY_MS);
-  if (days === 0)
-    return new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(atMs);
-  if (days === 1) return new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(-1, 'day');
+  // A server's clock may be ahead of this device's.
+  if (days <= 0) return timeOfDay(atMs, language);
+  if (days === 1) return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(-1, 'day');
   const sameYear = new Date(atMs).getFullYear() === new Date(nowMs).getFullYear();
   return spaced(
-    new Intl.DateTimeFormat(language, {
+    new Intl.DateTimeFormat(locale, {
       ...(sameYear ? {} : { year: 'numeric' }),
       month: language === 'en' ? 'short' : 'long',
       day: 'numeric',
@@ -25,22 +38,18 @@ export function shortTime(atMs: number, nowMs: number, language: string): string
   );
 }
 
-/** "10 月 14 日 星期三" / "Wednesday, 14 October". */
+/** "10 月 14 日 星期三" / "Wednesday 14 October". */
 export function longDay(atMs: number, language: string): string {
+  const locale = localeOf(language);
   if (language === 'en') {
-    return new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long' }).format(atMs);
+    return new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' }).format(atMs);
   }
-  const day = new Intl.DateTimeFormat(language, { month: 'long', day: 'numeric' }).format(atMs);
-  const weekday = new Intl.DateTimeFormat(language, { weekday: 'long' }).format(atMs);
+  const day = new Intl.DateTimeFormat(locale, { month: 'long', day: 'numeric' }).format(atMs);
+  const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long' }).format(atMs);
   return `${spaced(day)} ${weekday}`;
 }
 
 /** Chinese typography puts a space between figures and characters: 10月14日 → 10 月 14 日. */
 function spaced(text: string): string {
   return text.replaceAll(/(\d)(\p{Script=Han})/gu, '$1 $2').replaceAll(/(\p{Script=Han})(\d)/gu, '$1 $2');
-}
-
-export function useShortTime(): (atMs: number) => string {
-  const { i18n } = useTranslation('app');
-  return (atMs) => shortTime(atMs, Date.now(), i18n.language);
 }

@@ -1,36 +1,18 @@
 import { useTranslation } from 'react-i18next';
-
-const DAY_MS = 86_400_000;
-
-function startOfDay(atMs: number): number {
-  return new Date(atMs).setHours(0, 0, 0, 0);
-}
+import { shortTime, timeOfDay } from './time.ts';
 
 export interface WhenWords {
   /** '13:41' */
   time: (atMs: number) => string;
-  /** As short as it stays clear: '13:41' today, '昨天', '10月9日', '2024年10月9日'. */
+  /** As short as it stays clear: '13:41' today, '昨天', '10 月 9 日', '2024 年 10 月 9 日'. */
   when: (atMs: number) => string;
 }
 
-/** Times as people of the chosen language write them. `now` is read at each call. */
-export function whenWords(locale: string, now: () => number = Date.now): WhenWords {
-  const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hour12: false });
-  const day = new Intl.DateTimeFormat(locale, { month: locale.startsWith('zh') ? 'long' : 'short', day: 'numeric' });
-  const year = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
-  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
-  return {
-    time: (atMs) => time.format(atMs),
-    when(atMs) {
-      const days = Math.round((startOfDay(now()) - startOfDay(atMs)) / DAY_MS);
-      if (days <= 0) return time.format(atMs);
-      if (days === 1) return relative.format(-1, 'day');
-      return new Date(atMs).getFullYear() === new Date(now()).getFullYear() ? day.format(atMs) : year.format(atMs);
-    },
-  };
-}
-
+/** Times as people of the chosen language write them. */
 export function useWhen(): WhenWords {
-  const { i18n } = useTranslation();
-  return whenWords(i18n.language);
+  const { i18n } = useTranslation('app');
+  return {
+    time: (atMs) => timeOfDay(atMs, i18n.language),
+    when: (atMs) => shortTime(atMs, Date.now(), i18n.language),
+  };
 }

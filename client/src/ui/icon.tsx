@@ -77,7 +77,14 @@ export interface IconProps {
 /** Decorative: whoever uses an icon alone gives its control an accessible name. */
 export function Icon({ name, size = 20 }: IconProps): ReactNode {
   return (
-    <svg className={styles.icon} data-size={size} viewBox="0 0 20 20" aria-hidden="true" focusable="false">
+    <svg
+      className={styles.icon}
+      data-size={size}
+      data-dots={name === 'more' || name === 'grip' || undefined}
+      viewBox="0 0 20 20"
+      aria-hidden="true"
+      focusable="false"
+    >
       <path d={paths[name]} />
     </svg>
   );

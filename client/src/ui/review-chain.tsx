@@ -3,8 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Icon } from './icon.tsx';
 import styles from './review-chain.module.css';
 
-export const REVIEW_LEVELS = ['school', 'county', 'city', 'province'] as const;
-export type ReviewLevel = (typeof REVIEW_LEVELS)[number];
+const REVIEW_LEVELS = ['school', 'county', 'city', 'province'] as const;
 export const REVIEW_TICKS = ['machine', 'people', 'committee'] as const;
 export type ReviewTick = (typeof REVIEW_TICKS)[number];
 

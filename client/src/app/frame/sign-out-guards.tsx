@@ -1,4 +1,4 @@
-import { lazy, Suspense, useContext, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useContext, useEffect, useState, type ReactNode } from 'react';
 import { FeaturesContext } from '../device-drafts.ts';
 import type { SignOutGuardProps } from '../feature.ts';
 
@@ -6,7 +6,9 @@ import type { SignOutGuardProps } from '../feature.ts';
 export function SignOutGuards({ personId, onDecided }: SignOutGuardProps): ReactNode {
   const features = useContext(FeaturesContext);
   const [guards] = useState(() =>
-    features.flatMap(({ signOutGuard }) => (signOutGuard === undefined ? [] : [lazy(signOutGuard)])),
+    features.flatMap(({ signOutGuard }) =>
+      signOutGuard === undefined ? [] : [lazy(() => signOutGuard().catch(() => ({ default: LetThrough })))],
+    ),
   );
   const [turn, setTurn] = useState(0);
   const Guard = guards[turn];
@@ -23,4 +25,10 @@ export function SignOutGuards({ personId, onDecided }: SignOutGuardProps): React
       />
     </Suspense>
   );
+}
+
+/** In the place of a guard whose code did not arrive: the server is then out of reach, and signing out says so itself. */
+function LetThrough({ onDecided }: SignOutGuardProps): ReactNode {
+  useEffect(() => onDecided(true), [onDecided]);
+  return null;
 }

@@ -5,7 +5,7 @@ import { api } from '../../api/client.ts';
 import type { RouteResponse } from '../../api/contracts.ts';
 import { useProblemText } from '../../app/problem-text.ts';
 import { leaveForSignIn } from '../../app/session.ts';
-import { useShortTime } from '../../i18n/time.ts';
+import { useWhen } from '../../i18n/when.ts';
 import { Button } from '../../ui/button.tsx';
 import { Row, Rows } from '../../ui/rows.tsx';
 import { Tag } from '../../ui/tag.tsx';
@@ -18,7 +18,7 @@ type OpenSession = RouteResponse<'GET /api/sessions'>['sessions'][number];
 export function SessionList({ sessions }: { sessions: readonly OpenSession[] }): ReactNode {
   const { t } = useTranslation('session');
   const deviceName = useDeviceName();
-  const shortTime = useShortTime();
+  const { when } = useWhen();
   const { endOne, endMany, isPending } = useEndings();
   const others = sessions.filter((session) => !session.current).length;
   return (
@@ -30,7 +30,7 @@ export function SessionList({ sessions }: { sessions: readonly OpenSession[] }):
             <Row
               key={session.id}
               title={device}
-              note={`${t('signedInAt', { time: shortTime(session.createdAtMs) })} · ${t('lastSeen', { time: shortTime(session.lastSeenAtMs) })}`}
+              note={`${t('signedInAt', { time: when(session.createdAtMs) })} · ${t('lastSeen', { time: when(session.lastSeenAtMs) })}`}
               aside={
                 session.current ? (
                   <Tag tone="chosen">{t('thisDevice')}</Tag>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useShortTime } from '../../i18n/time.ts';
+import { useWhen } from '../../i18n/when.ts';
 import { Row, Rows } from '../../ui/rows.tsx';
 import { SectionHeading } from '../../ui/section-heading.tsx';
 import { documentPath, type DocumentSummary } from './workbench-types.ts';
@@ -8,7 +8,7 @@ import styles from './workbench-page.module.css';
 
 export function ChangedByOthers({ documents }: { documents: readonly DocumentSummary[] }): ReactNode {
   const { t } = useTranslation('workbench');
-  const shortTime = useShortTime();
+  const { when } = useWhen();
   return (
     <section aria-labelledby="changed">
       <SectionHeading id="changed" note={documents.length === 0 ? undefined : documents.length}>
@@ -29,7 +29,7 @@ export function ChangedByOthers({ documents }: { documents: readonly DocumentSum
                   : [t('changedBy', { name: document.lastEditedBy.displayName })]),
                 ...(typeof document.lastEditedBy?.orgUnitName === 'string' ? [document.lastEditedBy.orgUnitName] : []),
               ].join(' · ')}
-              aside={shortTime(document.lastEditedAtMs)}
+              aside={when(document.lastEditedAtMs)}
             />
           ))}
         </Rows>

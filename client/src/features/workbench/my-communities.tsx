@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useShortTime } from '../../i18n/time.ts';
+import { useWhen } from '../../i18n/when.ts';
 import { Link } from '../../ui/link.tsx';
 import { Row, Rows } from '../../ui/rows.tsx';
 import { SectionHeading } from '../../ui/section-heading.tsx';
@@ -9,7 +9,7 @@ import { communityPath, type CommunitySummary } from './workbench-types.ts';
 
 export function MyCommunities({ communities }: { communities: readonly CommunitySummary[] }): ReactNode {
   const { t } = useTranslation('workbench');
-  const shortTime = useShortTime();
+  const { when } = useWhen();
   return (
     <section aria-labelledby="communities">
       <SectionHeading id="communities" action={<Link href="/communities">{t('allCommunities')}</Link>}>
@@ -29,7 +29,7 @@ export function MyCommunities({ communities }: { communities: readonly Community
                 t('documents', { count: community.documentCount }),
                 community.home.name,
               ].join(' · ')}
-              aside={shortTime(community.lastActivityAtMs)}
+              aside={when(community.lastActivityAtMs)}
             />
           ))}
         </Rows>

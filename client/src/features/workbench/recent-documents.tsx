@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.ts';
 import type { DeviceDraft } from '../../app/device-drafts.ts';
 import { useViewer } from '../../app/session.ts';
-import { useShortTime } from '../../i18n/time.ts';
+import { useWhen } from '../../i18n/when.ts';
 import { ButtonLink } from '../../ui/button.tsx';
 import { Link } from '../../ui/link.tsx';
 import { SectionHeading } from '../../ui/section-heading.tsx';
@@ -58,11 +58,11 @@ export function RecentDocuments({ documents, drafts }: Props): ReactNode {
 function RecentRow({ document, draft }: { document: DocumentSummary; draft: DeviceDraft | undefined }): ReactNode {
   const { t } = useTranslation('workbench');
   const { person } = useViewer();
-  const shortTime = useShortTime();
+  const { when } = useWhen();
   const templateTitle = useTemplateTitle();
   const template = templateTitle(document.template);
   const editor = document.lastEditedBy;
-  const time = shortTime(document.lastEditedAtMs);
+  const time = when(document.lastEditedAtMs);
   return (
     <tr>
       <th scope="row">

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeviceDraft } from '../../app/device-drafts.ts';
-import { useShortTime } from '../../i18n/time.ts';
+import { useWhen } from '../../i18n/when.ts';
 import { ButtonLink } from '../../ui/button.tsx';
 import { Row, Rows } from '../../ui/rows.tsx';
 import { SectionHeading } from '../../ui/section-heading.tsx';
@@ -20,7 +20,7 @@ interface Props {
 /** What is not safe yet comes first, then what others gave; only the first of all is the primary button. */
 export function WaitingForMe({ drafts, shared, known }: Props): ReactNode {
   const { t } = useTranslation('workbench');
-  const shortTime = useShortTime();
+  const { when } = useWhen();
   const titleOf = useTitles(known);
   const count = drafts.length + shared.length;
   return (
@@ -39,7 +39,7 @@ export function WaitingForMe({ drafts, shared, known }: Props): ReactNode {
               title={titleOf(draft.documentId)}
               href={documentPath(draft.documentId)}
               note={t('unsyncedNote', { count: draft.unsynced })}
-              aside={shortTime(draft.changedAtMs)}
+              aside={when(draft.changedAtMs)}
               action={<Open documentId={draft.documentId} title={titleOf(draft.documentId)} isFirst={index === 0} />}
               isUrgent
             />
@@ -55,7 +55,7 @@ export function WaitingForMe({ drafts, shared, known }: Props): ReactNode {
                 t(rightKeys[document.right]),
                 ...(document.community === null ? [] : [document.community.name]),
               ].join(' · ')}
-              aside={shortTime(sharedAtMs)}
+              aside={when(sharedAtMs)}
               action={<Open documentId={document.id} title={document.title} isFirst={drafts.length + index === 0} />}
             />
           ))}
