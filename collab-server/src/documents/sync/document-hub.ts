@@ -45,6 +45,7 @@ export type UpdateOutcome =
 
 const PRESENCE_INTERVAL_MS = 30;
 const IDLE_COMPACTION_UPDATES = 50;
+const IDLE_COMPACTION_BYTES = 16 * 1024;
 const COMPACTION_RETRY_MS = 60_000;
 
 /** One open document: judges, logs and passes on updates. Holds no Y.Doc. */
@@ -155,7 +156,9 @@ export class DocumentHub implements CommitOwner {
 
   /** Nobody is here any more: whoever opens the document next should find a snapshot. */
   get isWorthCompacting(): boolean {
-    return this.state.tailUpdates >= IDLE_COMPACTION_UPDATES && this.#dependencies.now() >= this.#compactNotBeforeMs;
+    const { tailUpdates, tailBytes } = this.state;
+    if (this.#dependencies.now() < this.#compactNotBeforeMs) return false;
+    return tailUpdates >= IDLE_COMPACTION_UPDATES || tailBytes >= IDLE_COMPACTION_BYTES;
   }
 
   /** Turns the durable tail into a snapshot and history. A failure leaves everything as it was. */

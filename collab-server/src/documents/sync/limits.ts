@@ -50,6 +50,6 @@ export const defaultSyncLimits: SyncLimits = {
   commitDelayMs: 6,
   maxUncommittedBytes: 16 * 1024 * 1024,
   compactAtUpdates: 5_000,
-  compactAtBytes: 256 * 1024,
+  compactAtBytes: 96 * 1024,
   historyWindowMs: 60_000,
 };

@@ -13,6 +13,7 @@ database.exec('PRAGMA synchronous = FULL');
 database.exec('PRAGMA foreign_keys = ON');
 
 const MAX_STATEMENTS = 400;
+const LARGE_BYTES = 16 * 1024;
 const statements = new Map<string, { statement: StatementSync; reads: boolean }>();
 
 function prepare(sql: string): { statement: StatementSync; reads: boolean } {
@@ -46,6 +47,16 @@ function answer(request: SqliteRequest): SqliteAnswer {
   }
 }
 
+/** Large blobs are handed over, not copied: a copy would stay in this thread's memory until its next collection. */
+function largeBuffersIn(rows: readonly unknown[]): ArrayBuffer[] {
+  const buffers: ArrayBuffer[] = [];
+  for (const row of rows)
+    for (const value of Object.values(row as Record<string, unknown>))
+      if (value instanceof Uint8Array && value.byteLength >= LARGE_BYTES && value.buffer instanceof ArrayBuffer)
+        buffers.push(value.buffer);
+  return buffers;
+}
+
 port.on('message', (request: SqliteRequest | 'close') => {
   if (request === 'close') {
     statements.clear();
@@ -53,6 +64,7 @@ port.on('message', (request: SqliteRequest | 'close') => {
     port.close();
     return;
   }
-  port.postMessage(answer(request));
+  const reply = answer(request);
+  port.postMessage(reply, reply.ok ? largeBuffersIn(reply.rows) : []);
 });
 port.postMessage('ready');
