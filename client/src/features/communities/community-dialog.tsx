@@ -10,7 +10,16 @@ import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import styles from './community-dialog.module.css';
-import { communityKey, isStage, stageKeys, type CommunityDetail, type Stage } from './types.ts';
+import {
+  communityKey,
+  isStage,
+  isSubject,
+  stageKeys,
+  subjects,
+  type CommunityDetail,
+  type Stage,
+  type Subject,
+} from './types.ts';
 
 const FORM = 'community';
 const ANY = '';
@@ -82,7 +91,8 @@ function CommunityForm(props: { community: CommunityDetail | undefined; save: Re
   const problemText = useProblemText();
   const [name, setName] = useState(community?.name ?? '');
   const [purpose, setPurpose] = useState(community?.purpose ?? '');
-  const [subject, setSubject] = useState(community?.subject ?? '');
+  const had = community?.subject ?? null;
+  const [subject, setSubject] = useState<Subject | typeof ANY>(isSubject(had) ? had : ANY);
   const [stage, setStage] = useState<Stage | typeof ANY>(
     isStage(community?.stage ?? null) ? (community?.stage as Stage) : ANY,
   );
@@ -101,7 +111,8 @@ function CommunityForm(props: { community: CommunityDetail | undefined; save: Re
         save.mutate({
           name: name.trim(),
           purpose: purpose.trim(),
-          subject: subject.trim() === '' ? null : subject.trim(),
+          // A subject that has no name here is kept unless another is chosen.
+          subject: subject === ANY ? (isSubject(had) ? null : had) : subject,
           stage: stage === ANY ? null : stage,
           documentRight,
         });
@@ -130,12 +141,11 @@ function CommunityForm(props: { community: CommunityDetail | undefined; save: Re
         onChange={setPurpose}
       />
       <div className={styles.pair}>
-        <TextField
+        <Select<Subject | typeof ANY>
           label={t('subjectField')}
-          placeholder={t('any')}
-          maxLength={60}
           value={subject}
           onChange={setSubject}
+          choices={[{ id: ANY, label: t('any') }, ...subjects.map((id) => ({ id, label: t(`subject.${id}`) }))]}
         />
         <Select<Stage | typeof ANY>
           label={t('stageField')}

@@ -12,7 +12,7 @@ import { Menu, MenuItem, MenuTrigger } from '../../../ui/menu.tsx';
 import { Notice } from '../../../ui/states.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import { CommunityDialog } from '../community-dialog.tsx';
-import { communityKey, isStage, stageKeys, type CommunityDetail } from '../types.ts';
+import { communityKey, isStage, isSubject, stageKeys, type CommunityDetail } from '../types.ts';
 import { Activity } from './activity.tsx';
 import { CommunityDocuments } from './community-documents.tsx';
 import styles from './community-page.module.css';
@@ -54,7 +54,9 @@ function OneCommunity({ community }: { community: CommunityDetail }): ReactNode 
       <CommunityHeader community={community} />
       <p className={styles.facts}>
         <span>{t('home', { name: community.home.name })}</span>
-        {community.subject === null ? null : <span>{community.subject}</span>}
+        {community.subject === null ? null : (
+          <span>{isSubject(community.subject) ? t(`subject.${community.subject}`) : community.subject}</span>
+        )}
         {isStage(community.stage) ? <span>{t(stageKeys[community.stage])}</span> : null}
         <span>{t('members', { count: community.memberCount })}</span>
         <span>{t('documents', { count: community.documentCount })}</span>

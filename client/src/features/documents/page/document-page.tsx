@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { usePageTitle } from '../../../app/page-title.ts';
@@ -7,6 +7,7 @@ import { useViewer } from '../../../app/session.ts';
 import { Button, ButtonLink } from '../../../ui/button.tsx';
 import { Notice, OfflineState } from '../../../ui/states.tsx';
 import { DocumentWorkspace } from './document-workspace.tsx';
+import { forgetDocument } from '../sync/browser.ts';
 import { DocumentSkeleton } from './document-skeleton.tsx';
 import { KeepTextButtons } from './keep-text-buttons.tsx';
 import { useDocumentConnection, useDocumentFacts, useSyncState } from './use-document.ts';
@@ -27,6 +28,7 @@ function OneDocument({ documentId }: { documentId: string }): ReactNode {
 
   const isRevoked =
     state.line.kind === 'stopped' && (state.line.reason === 'forbidden' || state.line.reason === 'notFound');
+  useForgetRevoked(person.id, documentId, isRevoked && state.pendingEdits === 0);
   if (connection !== undefined && state.isReady && (isRevoked || facts.kind === 'notFound')) {
     const pending = state.pendingEdits;
     const title = facts.kind === 'known' ? facts.detail.title : t('untitled');
@@ -89,4 +91,11 @@ function NotFound(): ReactNode {
       action={<ButtonLink href="/documents">{t('toList')}</ButtonLink>}
     />
   );
+}
+
+/** What may not be read any more does not stay on the device, unless it is the only place that has some of the work. */
+function useForgetRevoked(personId: string, documentId: string, isDue: boolean): void {
+  useEffect(() => {
+    if (isDue) void forgetDocument(personId, documentId);
+  }, [personId, documentId, isDue]);
 }

@@ -54,6 +54,7 @@ export function DocumentWorkspace({ connection, state, detail, personId }: Docum
   const share = (): void => setOpenDialog('share');
   const mayRename = detail.actions.includes('rename') && state.line.kind === 'live';
   useFreshDetail(state, detail);
+  useListAtHand(state.hasJoined);
 
   return (
     <div className={styles.page}>
@@ -145,4 +146,13 @@ function useFreshDetail(state: SyncState, detail: DocumentDetail): void {
   useEffect(() => {
     if (isStale) void queryClient.invalidateQueries({ queryKey: documentKey(detail.id) });
   }, [isStale, queryClient, detail.id]);
+}
+
+/** The way back and the way out work without a network too: their code is fetched while there is one. */
+function useListAtHand(isCalm: boolean): void {
+  useEffect(() => {
+    if (!isCalm) return;
+    // Failing changes nothing: it is fetched again when it is needed.
+    void Promise.allSettled([import('../list/documents-page.tsx'), import('../leaving/sign-out-guard.tsx')]);
+  }, [isCalm]);
 }
