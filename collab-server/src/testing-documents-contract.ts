@@ -132,6 +132,27 @@ export function documentsContract(testDatabase: TestDatabase): void {
         );
         expect((await call('reader', 'DELETE', `${path}/members/reader`)).status).toBe(204);
         expect((await call('reader', 'GET', path)).status).toBe(404);
+        const audit = await server.db
+          .selectFrom('auditEntry')
+          .select(['actorId', 'subjectPersonId', 'orgUnitId', 'detail'])
+          .where('action', '=', 'documentRight.changed')
+          .where('detail', 'like', `%${id}%`)
+          .orderBy('id')
+          .execute();
+        expect(audit.map((entry) => ({ ...entry, detail: JSON.parse(entry.detail) as unknown }))).toEqual([
+          {
+            actorId: 'owner',
+            subjectPersonId: 'reader',
+            orgUnitId: 'schoolA',
+            detail: { documentId: id, before: null, after: 'comment' },
+          },
+          {
+            actorId: 'reader',
+            subjectPersonId: 'reader',
+            orgUnitId: 'schoolB',
+            detail: { documentId: id, before: 'comment', after: null },
+          },
+        ]);
       });
 
       it('keep an owner where two give up at once', async () => {

@@ -2,6 +2,7 @@ import type { Db } from '../platform/database/index.ts';
 import type { Problem } from '../platform/errors.ts';
 import type { Result } from '../platform/result.ts';
 import type { CommunityMember, CommunityRole } from './contract.ts';
+import { recordAccessChange } from './audit.ts';
 import { findPeople, namesAbove } from './people.ts';
 import { recordEvent } from './store.ts';
 
@@ -70,6 +71,11 @@ export function changeMember(db: Db, change: MemberChange): Promise<Result<Commu
         .values({ communityId, personId, role: next, joinedAtMs: nowMs, addedBy: actorId })
         .onConflict((conflict) => conflict.columns(['communityId', 'personId']).doUpdateSet({ role: next }))
         .execute();
+    }
+    if (current !== next) {
+      const about = { communityId };
+      const access = { action: 'communityMember.changed', actorId, personId, before: current, after: next } as const;
+      await recordAccessChange(tx, { ...access, about, nowMs });
     }
     if ((current === null) !== (next === null)) {
       const kind = next === null ? 'memberLeft' : 'memberJoined';

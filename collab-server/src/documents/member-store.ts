@@ -1,4 +1,4 @@
-import { findPeople, toReference } from '../communities/index.ts';
+import { findPeople, recordAccessChange, toReference } from '../communities/index.ts';
 import type { Db } from '../platform/database/index.ts';
 import type { Problem } from '../platform/errors.ts';
 import { type Result, ok } from '../platform/result.ts';
@@ -81,6 +81,11 @@ export function changeMemberRight(db: Db, change: MemberRightChange): Promise<Re
         .values({ documentId, personId, right: next, grantedAtMs: nowMs, grantedBy: actorId })
         .onConflict((conflict) => conflict.columns(['documentId', 'personId']).doUpdateSet({ right: next }))
         .execute();
+    }
+    if (current !== next) {
+      const about = { documentId };
+      const access = { action: 'documentRight.changed', actorId, personId, before: current, after: next } as const;
+      await recordAccessChange(tx, { ...access, about, nowMs });
     }
     return ok(current);
   });

@@ -4,6 +4,8 @@ import { rolesAt } from '../types.ts';
 import { useWords } from '../words.ts';
 
 const actionKeys = {
+  'communityMember.changed': 'did.communityMember.changed',
+  'documentRight.changed': 'did.documentRight.changed',
   'installation.setUp': 'did.installation.setUp',
   'membership.granted': 'did.membership.granted',
   'membership.revoked': 'did.membership.revoked',

@@ -190,6 +190,8 @@ const strings: EnglishOf<typeof source> = {
   noEntries: 'Nothing logged yet',
   noEntriesText: 'Whoever reads, changes or exports data of people appears here.',
   theServer: 'the server',
+  'did.communityMember.changed': 'changed the community role of',
+  'did.documentRight.changed': 'changed the document right of',
   'did.installation.setUp': 'made the first administrator',
   'did.membership.granted': 'granted a role to',
   'did.membership.revoked': 'revoked a role of',

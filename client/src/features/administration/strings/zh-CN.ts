@@ -175,6 +175,8 @@ const strings = {
   noEntries: '还没有记录',
   noEntriesText: '有人查阅、更改或导出人员资料后，会出现在这里。',
   theServer: '系统',
+  'did.communityMember.changed': '更改共同体身份',
+  'did.documentRight.changed': '更改文档权限',
   'did.installation.setUp': '设立首位管理员',
   'did.membership.granted': '授予身份',
   'did.membership.revoked': '撤销身份',
