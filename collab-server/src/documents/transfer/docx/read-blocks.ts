@@ -98,7 +98,7 @@ function taskOf(
   inline: readonly ContentNode[],
 ): { readonly checked: boolean; readonly inline: ContentNode[] } | undefined {
   const [first, ...rest] = inline;
-  const box = first?.type === 'text' ? /^\s*([☐□☑☒✓✔])[ \t\u00A0]*/u.exec(first.text ?? '') : null;
+  const box = first?.type === 'text' ? /^\s*([☐□☑☒✓✔])[ \t]*/u.exec(first.text ?? '') : null;
   if (!first || !box || box[1] === '□') return undefined;
   const text = (first.text ?? '').slice(box[0].length);
   return { checked: box[1] !== '☐', inline: trimInline([...(text === '' ? [] : [{ ...first, text }]), ...rest]) };

@@ -1,0 +1,71 @@
+import type { Problem } from '../../platform/errors.ts';
+import { problem } from '../../platform/errors.ts';
+import { type Result, err, ok } from '../../platform/result.ts';
+import { updateToContent } from '../content/index.ts';
+import type { ExportFormat } from './contract.ts';
+import { degradeCommon } from './degrade.ts';
+import { degradeDocx } from './docx/degrade.ts';
+import { readDocx } from './docx/read.ts';
+import { writeDocx } from './docx/write.ts';
+import type { Imported } from './imported.ts';
+import { archiveMarkdown, readMarkdownFile } from './markdown/file.ts';
+import { writePdf } from './pdf/write.ts';
+import type { Pictures } from './picture-file.ts';
+import { sniffUpload } from './sniff.ts';
+
+export type ImportTask = { readonly kind: 'import'; readonly bytes: Uint8Array; readonly fileName: string };
+export type ExportTask = {
+  readonly kind: 'export';
+  readonly format: ExportFormat;
+  readonly title: string;
+  /** The document as one Yjs update. */
+  readonly update: Uint8Array;
+  readonly pictures: Pictures;
+  /** Address of this installation, for links to other documents. */
+  readonly publicUrl: string;
+  readonly nowMs: number;
+};
+export type Task = ImportTask | ExportTask;
+
+/** A file as it leaves: its bytes, media type and the ending of its name. */
+export type Exported = { readonly bytes: Uint8Array; readonly mime: string; readonly extension: string };
+
+export async function convertImport({ bytes, fileName }: ImportTask): Promise<Result<Imported, Problem>> {
+  const kind = sniffUpload(bytes, fileName);
+  switch (kind) {
+    case 'docx':
+      return readDocx(bytes);
+    case 'markdown':
+    case 'markdownArchive':
+      return readMarkdownFile(bytes, kind);
+    case 'legacyWord':
+      return err(problem('transfer.legacyWord'));
+    case 'encryptedWord':
+      return err(problem('transfer.encryptedWord'));
+    case 'broken':
+      return err(problem('transfer.fileBroken'));
+    case 'unknown':
+      return err(problem('transfer.formatUnknown'));
+  }
+}
+
+export async function convertExport(task: ExportTask): Promise<Result<Exported, Problem>> {
+  const { format, title, pictures, publicUrl, nowMs } = task;
+  const content = updateToContent(task.update);
+  switch (format) {
+    case 'markdown':
+      return ok(archiveMarkdown(title, content, pictures, { publicUrl }));
+    case 'docx':
+      return ok({
+        bytes: await writeDocx({ title, content: degradeDocx(content, { publicUrl }), pictures }),
+        mime: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+        extension: 'docx',
+      });
+    case 'pdf':
+      return ok({
+        bytes: writePdf(title, degradeCommon(content, { publicUrl }), pictures, nowMs),
+        mime: 'application/pdf',
+        extension: 'pdf',
+      });
+  }
+}
