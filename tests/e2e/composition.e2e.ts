@@ -172,6 +172,20 @@ describe('composing in a paragraph that others write in', () => {
     await expectEverywhere('教学目标一');
   });
 
+  it('finds a command by the word that is composed after the slash', async () => {
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('/');
+    await compose('b', 'bia', 'biao');
+    await otherInserts(0, '他');
+    await compose('biaoge');
+    await commit('表格');
+    await expect.poll(() => page.getByRole('option').first().textContent()).toBe('表格');
+    expect(await events()).toEqual(['compositionstart', 'compositionend']);
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.locator('.document-content td').count()).toBe(6);
+    expect(await shownText()).not.toMatch(/biao|表格|\//);
+  });
+
   it('keeps undo to what I wrote', async () => {
     await compose('f', 'fen');
     await otherInserts(0, '他的');

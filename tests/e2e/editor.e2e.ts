@@ -259,6 +259,75 @@ describe('who may not write', () => {
   });
 });
 
+describe('the others', () => {
+  /** The other person's caret stands in the block with this index. */
+  const otherStandsIn = (index: number) =>
+    page.evaluate((at) => {
+      const inPage = window.editorLab;
+      const block = inPage?.people[1]?.doc.getXmlFragment(inPage.fieldName).get(at);
+      if (!inPage || !(block instanceof inPage.Y.XmlElement)) throw new Error('no block');
+      const anchor = inPage.Y.relativePositionToJSON(inPage.Y.createRelativePositionFromTypeIndex(block, 0));
+      inPage.people[1]?.awareness.setLocalStateField('cursor', { anchor, head: anchor });
+    }, index);
+  const scrolled = () => page.evaluate(() => document.querySelector('[role="region"]')?.scrollTop ?? 0);
+
+  it('carry their name and school, beside the line and over no text', async () => {
+    await open('template=blank');
+    await text().click();
+    await type('教学目标');
+    await otherStandsIn(0);
+    const flag = page.locator('.their-flag');
+    await expect.poll(() => flag.textContent()).toBe('吴知行 · 西浦溪小学');
+    await expect.poll(() => page.locator('.their-caret').getAttribute('data-flag')).toBe('beside');
+    const lineRight = await text().evaluate((content) => {
+      const range = document.createRange();
+      const words = [...(content.querySelector('p')?.childNodes ?? [])].find(
+        (node) => node.nodeType === Node.TEXT_NODE,
+      );
+      if (words) range.selectNode(words);
+      return range.getBoundingClientRect().right;
+    });
+    expect((await flag.boundingBox())?.x).toBeGreaterThanOrEqual(lineRight);
+  });
+
+  it('can be followed, until I act', async () => {
+    await open('template=observationRecord');
+    await otherStandsIn(1);
+    await page.getByRole('button', { name: '吴知行' }).click();
+    await page.getByText('正在跟随 吴知行').waitFor();
+    const last = await page.evaluate(
+      () => (window.editorLab?.people[1]?.doc.getXmlFragment('content').length ?? 0) - 1,
+    );
+    await otherStandsIn(last);
+    await expect.poll(scrolled).toBeGreaterThan(100);
+    await page.mouse.move(500, 400);
+    await page.mouse.wheel(0, -200);
+    await expect.poll(() => page.getByText('正在跟随').count()).toBe(0);
+    await page.evaluate(() => document.querySelector('[role="region"]')?.scrollTo(0, 0));
+    await otherStandsIn(last - 1);
+    await page.locator('.their-caret').waitFor();
+    expect(await scrolled()).toBe(0);
+  });
+
+  it('who say nonsense about their caret are not shown, and break nothing', async () => {
+    await open('template=blank');
+    for (const cursor of [
+      { anchor: 1, head: 'x' },
+      { anchor: {}, head: {} },
+      'caret',
+      { anchor: null, head: { type: { client: 'a' } } },
+    ]) {
+      await page.evaluate(
+        (value) => window.editorLab?.people[1]?.awareness.setLocalStateField('cursor', value),
+        cursor,
+      );
+    }
+    await text().click();
+    await type('还能写');
+    await expect.poll(async () => contentText(await shared())).toBe('还能写');
+  });
+});
+
 describe('opening', () => {
   it('does not change the document', async () => {
     await open('template=lessonPlan');

@@ -176,6 +176,60 @@ describe('repair', () => {
   });
 });
 
+describe('updates of strangers', () => {
+  const contentOf = (write: (fragment: Y.XmlFragment, doc: Y.Doc) => void) => {
+    const shared = new Y.Doc();
+    write(shared.getXmlFragment(CONTENT_FIELD), shared);
+    return updateToContent(Y.encodeStateAsUpdate(shared));
+  };
+
+  it.each([
+    ['a hook', (fragment: Y.XmlFragment) => fragment.insert(0, [new Y.XmlHook('x') as never])],
+    ['text at the top', (fragment: Y.XmlFragment) => fragment.insert(0, [new Y.XmlText('留下')])],
+    [
+      'an embedded object',
+      (fragment: Y.XmlFragment) => {
+        const inner = new Y.XmlText();
+        inner.insertEmbed(0, { image: 'x' });
+        inner.insert(1, '留下');
+        fragment.insert(0, [inner]);
+      },
+    ],
+    [
+      'attributes of other types',
+      (fragment: Y.XmlFragment) => {
+        const heading = new Y.XmlElement('heading');
+        heading.setAttribute('level', { deep: true } as never);
+        heading.insert(0, [new Y.XmlText('留下')]);
+        fragment.insert(0, [heading]);
+      },
+    ],
+    [
+      'another type under the name',
+      (_fragment: Y.XmlFragment, shared: Y.Doc) => shared.getMap('meta').set('schemaVersion', { x: 1 }),
+    ],
+  ])('are read as far as they make sense: %s', (_name, write) => {
+    const content = contentOf(write);
+    expect(parseContent(content).ok).toBe(true);
+    expect(['', '留下']).toContain(contentText(content));
+  });
+
+  it('may nest beyond reason without harm', () => {
+    const content = contentOf((fragment, shared) => {
+      shared.transact(() => {
+        let inner = new Y.XmlElement('blockquote');
+        fragment.insert(0, [inner]);
+        for (let depth = 0; depth < 1000; depth += 1) {
+          const next = new Y.XmlElement('blockquote');
+          inner.insert(0, [next]);
+          inner = next;
+        }
+      });
+    });
+    expect(parseContent(content).ok).toBe(true);
+  });
+});
+
 describe('text', () => {
   it('parts blocks by lines and cells by tabs', () => {
     expect(contentText(everything).split('\n')).toEqual([

@@ -1,7 +1,8 @@
 import { Node } from '@tiptap/pm/model';
-import { prosemirrorToYXmlFragment, yXmlFragmentToProsemirrorJSON } from '@tiptap/y-tiptap';
+import { prosemirrorToYXmlFragment } from '@tiptap/y-tiptap';
 import * as Y from 'yjs';
 import type { ContentNode } from './json.ts';
+import { readFragment } from './fragment.ts';
 import { repairContent } from './repair.ts';
 import { contentSchema } from './schema.ts';
 import { CONTENT_FIELD, stampSchemaVersion } from './version.ts';
@@ -56,5 +57,5 @@ export function updateToContent(update: Uint8Array): ContentNode {
 
 /** As `updateToContent`, from a document in memory, which it leaves as it is. */
 export function docToContent(doc: Y.Doc): ContentNode {
-  return repairContent(yXmlFragmentToProsemirrorJSON(doc.getXmlFragment(CONTENT_FIELD)) as unknown as ContentNode);
+  return repairContent({ type: 'doc', content: readFragment(doc.getXmlFragment(CONTENT_FIELD)) });
 }

@@ -8,6 +8,7 @@ import { Carets } from './extensions/carets.ts';
 import { CompositionGuard } from './extensions/composition.ts';
 import { Find } from './extensions/find.ts';
 import { Keys } from './extensions/keys.ts';
+import { Opening } from './extensions/opening.ts';
 import { Suggestions } from './extensions/suggestions.ts';
 import { ImageUploads, type UploadImage } from './images/uploads.ts';
 import type { LinkedDoc } from './link/linked-doc.ts';
@@ -27,6 +28,7 @@ export interface ExtensionParts {
   readonly upload: UploadImage | undefined;
   readonly pickImage: (() => void) | undefined;
   readonly searchMentions: DocumentEditorProps['searchMentions'];
+  readonly onOpenDocument: (documentId: string) => void;
   readonly focusToolbar: () => void;
   readonly onImageRefused: () => void;
 }
@@ -49,6 +51,7 @@ export function createExtensions(parts: ExtensionParts): Extensions {
     Keys.configure({ ui, focusToolbar: parts.focusToolbar }),
     Suggestions.configure({ ui, pickImage: parts.pickImage, searchMentions: parts.searchMentions }),
     ImageUploads.configure({ upload: parts.upload, onRefused: parts.onImageRefused }),
+    Opening.configure({ onOpenDocument: parts.onOpenDocument }),
     OfficePaste,
     Dropcursor.configure({ width: 2, color: 'var(--sea)' }),
     Gapcursor,

@@ -22,7 +22,12 @@ export default function DocumentEditor(props: DocumentEditorProps): ReactNode {
   useEffect(() => setShut(undefined), [doc]);
   useEffect(() => {
     if (!isReady) return undefined;
-    const next = new LinkedDoc(doc, { writes: isWritable, required: requiredVersion, onGateShut: setShut });
+    const next = new LinkedDoc(doc, {
+      writes: isWritable,
+      isPaced: true,
+      required: requiredVersion,
+      onGateShut: setShut,
+    });
     setLink(next);
     return () => {
       setLink(undefined);

@@ -39,8 +39,9 @@ export function EditorBody(props: EditorBodyProps): ReactNode {
   const root = useRef<HTMLDivElement>(null);
   const picker = useRef<HTMLInputElement>(null);
   // Callbacks may be new with every render of the page; the editor is made once and asks for the latest.
-  const latest = useRef({ uploadImage, searchMentions });
-  latest.current = { uploadImage, searchMentions };
+  const { onOpenDocument } = props;
+  const latest = useRef({ uploadImage, searchMentions, onOpenDocument });
+  latest.current = { uploadImage, searchMentions, onOpenDocument };
   const canUpload = uploadImage !== undefined;
   const canMention = searchMentions !== undefined;
   const pickImage = useMemo(() => (canUpload ? () => picker.current?.click() : undefined), [canUpload]);
@@ -59,6 +60,7 @@ export function EditorBody(props: EditorBodyProps): ReactNode {
         searchMentions: canMention
           ? (query, signal) => latest.current.searchMentions?.(query, signal) ?? Promise.resolve([])
           : undefined,
+        onOpenDocument: (id) => latest.current.onOpenDocument?.(id),
         focusToolbar: () => document.querySelector<HTMLElement>('[role="toolbar"] button')?.focus(),
         onImageRefused: () => showToast({ text: t('imageNotAllowed'), tone: 'person' }),
       }),
@@ -79,8 +81,8 @@ export function EditorBody(props: EditorBodyProps): ReactNode {
   );
 
   const context = useMemo<EditorContextValue>(
-    () => ({ editor, ui, pickImage, isWritable, onOpenDocument: props.onOpenDocument }),
-    [editor, ui, pickImage, isWritable, props.onOpenDocument],
+    () => ({ editor, ui, pickImage, isWritable }),
+    [editor, ui, pickImage, isWritable],
   );
   const [isOutlineOpen, setOutlineOpen] = useState(false);
   usePresence(awareness, ui, root, props.onPresence);

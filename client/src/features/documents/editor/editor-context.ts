@@ -7,7 +7,6 @@ export interface EditorContextValue extends CommandContext {
   readonly editor: Editor;
   readonly ui: EditorUiStore;
   readonly isWritable: boolean;
-  readonly onOpenDocument?: ((documentId: string) => void) | undefined;
 }
 
 export const EditorContext = createContext<EditorContextValue | undefined>(undefined);

@@ -79,6 +79,21 @@ describe('a linked document', () => {
     expect(shared.getXmlFragment(CONTENT_FIELD).length).toBe(1);
   });
 
+  it('applies what comes fast together, in the end all of it', async () => {
+    const shared = sharedDoc();
+    const link = new LinkedDoc(shared, { writes: true, isPaced: true });
+    let changes = 0;
+    link.copy.on('update', () => (changes += 1));
+    // A slow editor: it takes its time over each change.
+    link.copy.on('afterTransaction', () => {
+      const untilMs = performance.now() + 5;
+      while (performance.now() < untilMs);
+    });
+    for (let index = 0; index < 50; index += 1) shared.getText('t').insert(0, '字');
+    await vi.waitFor(() => expect(textOf(link.copy)).toBe(textOf(shared)));
+    expect(changes).toBeLessThan(25);
+  });
+
   it('leaves no listener behind', () => {
     const shared = new Y.Doc();
     Y.applyUpdate(shared, contentToUpdate(templateContent('lessonPlan')));

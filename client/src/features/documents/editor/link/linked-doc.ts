@@ -9,6 +9,9 @@ import * as Y from 'yjs';
 /** Origin, in the copy, of what came from the shared document. */
 const fromShared = Symbol('from the shared document');
 
+/** However long one change took, the next are not kept back longer than people take for at once. */
+const longestWaitMs = 250;
+
 export interface LinkedDocOptions {
   /** Whether what is written in the copy goes to the shared document. */
   readonly writes: boolean;
@@ -16,6 +19,11 @@ export interface LinkedDocOptions {
   readonly understood?: number;
   /** Version that the server's metadata asks for. */
   readonly required?: number;
+  /**
+   * Whether changes that come fast are applied together. Each costs the editor work that grows with the document, since the binding
+   * replaces it whole; so after one that took long the next ones wait three times as long as it took.
+   */
+  readonly isPaced?: boolean;
   /** Called once, when an update shows that a newer program writes the document. From then on nothing passes in either direction. */
   readonly onGateShut?: (gate: SchemaGate) => void;
 }
@@ -34,7 +42,10 @@ export class LinkedDoc {
   readonly #shared: Y.Doc;
   readonly #options: LinkedDocOptions;
   readonly #understood: number;
-  #held: Uint8Array[] | undefined;
+  #waiting: Uint8Array[] = [];
+  #isHolding = false;
+  #calmUntilMs = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
   #closed = false;
 
   constructor(shared: Y.Doc, options: LinkedDocOptions) {
@@ -46,20 +57,17 @@ export class LinkedDoc {
     this.copy.on('update', this.#onCopy);
   }
 
-  get isHolding(): boolean {
-    return this.#held !== undefined;
-  }
-
   /** Keeps changes of the shared document back until `release`. */
   hold(): void {
-    this.#held ??= [];
+    this.#isHolding = true;
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
   }
 
   /** Applies what was kept back, as one change. */
   release(): void {
-    const held = this.#held;
-    this.#held = undefined;
-    if (held !== undefined && held.length > 0) Y.applyUpdate(this.copy, Y.mergeUpdates(held), fromShared);
+    this.#isHolding = false;
+    this.#flush();
   }
 
   destroy(): void {
@@ -69,6 +77,7 @@ export class LinkedDoc {
 
   #close(): void {
     this.#closed = true;
+    clearTimeout(this.#timer);
     this.#shared.off('update', this.#onShared);
     this.copy.off('update', this.#onCopy);
   }
@@ -83,8 +92,24 @@ export class LinkedDoc {
         return;
       }
     }
-    if (this.#held) this.#held.push(update);
-    else Y.applyUpdate(this.copy, update, fromShared);
+    this.#waiting.push(update);
+    if (this.#isHolding || this.#timer !== undefined) return;
+    const waitMs = this.#options.isPaced === true ? this.#calmUntilMs - performance.now() : 0;
+    if (waitMs <= 0) this.#flush();
+    else this.#timer = setTimeout(this.#flush, Math.min(waitMs, longestWaitMs));
+  };
+
+  readonly #flush = (): void => {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    const updates = this.#waiting;
+    this.#waiting = [];
+    const [first] = updates;
+    if (first === undefined || this.#closed) return;
+    const startMs = performance.now();
+    Y.applyUpdate(this.copy, updates.length === 1 ? first : Y.mergeUpdates(updates), fromShared);
+    const endMs = performance.now();
+    this.#calmUntilMs = endMs + 3 * (endMs - startMs);
   };
 
   readonly #onCopy = (update: Uint8Array, origin: unknown): void => {

@@ -1,3 +1,4 @@
+import type { Node } from '@tiptap/pm/model';
 import { useEditorState } from '@tiptap/react';
 import {
   contentText,
@@ -6,20 +7,30 @@ import {
   type OutlineEntry,
   outlineOf,
 } from '@tongyan/collab-server/content';
-import { type ReactNode, useDeferredValue, useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { useEditorContext } from '../editor-context.ts';
 import { useEditorText } from '../strings/index.ts';
 import styles from './outline-panel.module.css';
+import { useSettled } from './use-settled.ts';
+
+const calmMs = 250;
 
 /** The outline at the left, with planned minutes, what must still be filled, and the number of words at its foot. */
 export function OutlinePanel({ onChoose }: { readonly onChoose?: () => void }): ReactNode {
   const t = useEditorText();
   const { editor } = useEditorContext();
-  const doc = useDeferredValue(useEditorState({ editor, selector: ({ editor: current }) => current.state.doc }));
+  const doc = useSettled(
+    // By identity: the default compares the whole document, node by node, at each key.
+    useEditorState({ editor, selector: ({ editor: current }) => current.state.doc, equalityFn: Object.is }),
+    calmMs,
+  );
   const entries = useMemo(() => outlineOf(doc), [doc]);
   const caret = useEditorState({ editor, selector: ({ editor: current }) => current.state.selection.from });
   const here = entries.findLastIndex((entry) => entry.pos <= caret);
-  const go = (entry: OutlineEntry): void => {
+  const go = (index: number, shown: OutlineEntry): void => {
+    // What is shown may be a moment old.
+    const now = outlineOf(editor.state.doc)[index];
+    const entry = now?.text === shown.text ? now : shown;
     const dom = editor.view.nodeDOM(entry.pos);
     editor
       .chain()
@@ -40,7 +51,7 @@ export function OutlinePanel({ onChoose }: { readonly onChoose?: () => void }): 
               type="button"
               data-level={entry.level}
               {...(index === here ? { 'aria-current': 'location' as const } : {})}
-              onClick={() => go(entry)}
+              onClick={() => go(index, entry)}
             >
               <span className={styles.text}>
                 {entry.kind === 'fields' ? t('outlineFields') : entry.text || t('headingPlaceholder')}
@@ -50,7 +61,7 @@ export function OutlinePanel({ onChoose }: { readonly onChoose?: () => void }): 
           </li>
         ))}
       </ul>
-      <WordCount doc={doc.toJSON() as ContentNode} />
+      <WordCount doc={doc} />
     </nav>
   );
 }
@@ -69,10 +80,10 @@ function Mark({ entry }: { readonly entry: OutlineEntry }): ReactNode {
   );
 }
 
-function WordCount({ doc }: { readonly doc: ContentNode }): ReactNode {
+function WordCount({ doc }: { readonly doc: Node }): ReactNode {
   const t = useEditorText();
   const { editor } = useEditorContext();
-  const { characters, words } = countWords(contentText(doc));
+  const { characters, words } = useMemo(() => countWords(contentText(doc.toJSON() as ContentNode)), [doc]);
   const selected = useEditorState({
     editor,
     selector: ({ editor: { state } }) => {

@@ -50,8 +50,9 @@ function List({
     left: Math.max(8, Math.min(popup.rect.left, window.innerWidth - widthPx - 8)),
     ...(above ? { bottom: window.innerHeight - popup.rect.top + 4 } : { top: popup.rect.bottom + 4 }),
   };
-  const empty =
+  const notFound =
     popup.kind === 'slash' ? t('slashNothing', { query: popup.query }) : t('mentionNothing', { query: popup.query });
+  const empty = popup.kind === 'mention' && popup.query === '' ? t('mentionHint') : notFound;
   return (
     <div className={styles.popup} style={style} role="presentation" onMouseDown={(event) => event.preventDefault()}>
       {popup.items.length === 0 ? (

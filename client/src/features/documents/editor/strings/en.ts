@@ -88,6 +88,7 @@ const strings: EnglishOf<typeof source> = {
   slashNothing: 'Nothing is called “{{query}}”',
   mentionMenu: 'Mention',
   mentionSearching: 'Searching…',
+  mentionHint: 'Type a name or a title',
   mentionNothing: '“{{query}}” was not found',
   mentionPerson: 'Person',
   mentionDocument: 'Document',

@@ -86,6 +86,7 @@ const strings = {
   slashNothing: '没有叫“{{query}}”的内容',
   mentionMenu: '提及',
   mentionSearching: '正在查找…',
+  mentionHint: '输入姓名或文档标题',
   mentionNothing: '没有找到“{{query}}”',
   mentionPerson: '人',
   mentionDocument: '文档',
