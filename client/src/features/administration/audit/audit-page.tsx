@@ -40,7 +40,8 @@ function Log(): ReactNode {
     getNextPageParam: (page) => page.next,
   });
   const entries = query.data?.pages.flatMap((page) => page.entries);
-  const at = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' });
+  const day = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium' });
+  const time = new Intl.DateTimeFormat(i18n.language, { timeStyle: 'short', hourCycle: 'h23' });
   return (
     <>
       <div className={styles.filters}>
@@ -65,13 +66,20 @@ function Log(): ReactNode {
           idOf={({ id }) => String(id)}
           empty={<EmptyState icon="history" title={t('noEntries')} text={t('noEntriesText')} />}
           columns={[
-            { id: 'at', label: t('when'), width: '18%', render: ({ atMs }) => at.format(atMs) },
+            {
+              id: 'at',
+              label: t('when'),
+              render: ({ atMs }) => (
+                <time dateTime={new Date(atMs).toISOString()} className={styles.time}>
+                  <span>{day.format(atMs)}</span> <span>{time.format(atMs)}</span>
+                </time>
+              ),
+            },
             {
               id: 'actor',
               label: t('who'),
               isRowHeader: true,
-              width: '12%',
-              render: ({ actorName }) => actorName || t('theServer'),
+              render: ({ actorName }) => <span className={styles.whole}>{actorName || t('theServer')}</span>,
             },
             { id: 'what', label: t('what'), render: (entry) => <What entry={entry} /> },
             {

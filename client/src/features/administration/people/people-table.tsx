@@ -72,6 +72,7 @@ export function PeopleTable({ unit, found, page, onPage, isFiltered, isSubtree }
 
 /** In the unit itself its name would only repeat; elsewhere it tells where the role is held. */
 function Roles({ person, unit, isSubtree }: { person: Person; unit: OrgUnit; isSubtree: boolean }): ReactNode {
+  const { t } = useTranslation('administration');
   const words = useWords();
   const shown = isSubtree ? person.memberships : person.memberships.filter(({ orgUnitId }) => orgUnitId === unit.id);
   return shown
@@ -79,7 +80,7 @@ function Roles({ person, unit, isSubtree }: { person: Person; unit: OrgUnit; isS
       const role = words.membership(membership);
       return membership.orgUnitId === unit.id ? role : `${membership.orgUnitName} ${role}`;
     })
-    .join('、');
+    .join(t('listComma'));
 }
 
 function State({ person }: { person: Person }): ReactNode {

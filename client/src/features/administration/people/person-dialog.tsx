@@ -78,16 +78,14 @@ function PersonAccount({ person }: { person: Person }): ReactNode {
   return (
     <section aria-labelledby="person-account">
       <SectionHeading id="person-account">{t('account')}</SectionHeading>
-      <div className={styles.actions}>
-        <dl className={styles.facts}>
-          <dt>{t('account')}</dt>
-          <dd>{person.account}</dd>
-          <dt>{t('state')}</dt>
-          <dd>{person.disabled ? t('stateDisabled') : person.hasPassword ? t('stateActive') : t('stateNoPassword')}</dd>
-          <dt>{t('since')}</dt>
-          <dd>{since}</dd>
-        </dl>
-      </div>
+      <dl className={styles.facts}>
+        <dt>{t('account')}</dt>
+        <dd>{person.account}</dd>
+        <dt>{t('state')}</dt>
+        <dd>{person.disabled ? t('stateDisabled') : person.hasPassword ? t('stateActive') : t('stateNoPassword')}</dd>
+        <dt>{t('since')}</dt>
+        <dd>{since}</dd>
+      </dl>
       {person.manageable ? (
         <form
           className={styles.form}
@@ -96,7 +94,9 @@ function PersonAccount({ person }: { person: Person }): ReactNode {
             change.mutate({ displayName: name.trim() });
           }}
         >
-          <TextField label={t('name')} maxLength={100} value={name} onChange={setName} />
+          <div className={styles.name}>
+            <TextField label={t('name')} maxLength={100} value={name} onChange={setName} />
+          </div>
           <div className={styles.actions}>
             <Button
               type="submit"

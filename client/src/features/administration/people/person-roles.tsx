@@ -10,6 +10,7 @@ import { SectionHeading } from '../../../ui/section-heading.tsx';
 import { showToast } from '../../../ui/toast.tsx';
 import type { Membership, OrgUnit, Person } from '../types.ts';
 import { useWords } from '../words.ts';
+import { classNames } from '../../../ui/class-names.ts';
 import styles from './form.module.css';
 import { MembershipFields, firstWish, membershipBody } from './membership-fields.tsx';
 import { useKeepPerson } from './use-keep-person.ts';
@@ -128,7 +129,7 @@ function GrantForm({
   });
   return (
     <form
-      className={styles.form}
+      className={classNames(styles.form, styles.grant)}
       onSubmit={(event) => {
         event.preventDefault();
         if (orgUnitId !== null) grant.mutate(orgUnitId);

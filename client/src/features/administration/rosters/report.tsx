@@ -23,6 +23,11 @@ export function Report({ report, onImport }: { report: RosterReport; onImport: (
             ? t('verdictGood')
             : t('verdictBad', { count: report.errors })}
       </p>
+      <ul className={styles.files}>
+        {report.files.map(({ name, encoding, rows }) => (
+          <li key={name}>{t('fileRead', { name, encoding, rows })}</li>
+        ))}
+      </ul>
       <Numbers report={report} />
       {isClean && !report.imported ? (
         <div className={styles.actions}>
@@ -46,9 +51,7 @@ function Numbers({ report }: { report: RosterReport }): ReactNode {
       <caption className="visually-hidden">{t('numbers')}</caption>
       <thead>
         <tr>
-          <th scope="col">
-            {report.files.map(({ name, encoding, rows }) => t('fileRead', { name, encoding, rows })).join('；')}
-          </th>
+          <td />
           {outcomes.map((outcome) => (
             <th key={outcome} scope="col">
               {t(`outcome.${outcome}`)}

@@ -27,6 +27,7 @@ const strings: EnglishOf<typeof source> = {
   anyRole: 'Every role',
   withBelow: 'With all below',
 
+  listComma: ', ',
   name: 'Name',
   account: 'Account',
   accountNote: 'To sign in with, in any case: letters, digits and . _ @ -',

@@ -22,6 +22,7 @@ const strings = {
   anyRole: '所有身份',
   withBelow: '包括下级',
 
+  listComma: '、',
   name: '姓名',
   account: '账号',
   accountNote: '登录用，不分大小写。字母、数字与 . _ @ -',
