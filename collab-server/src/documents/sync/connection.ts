@@ -30,7 +30,7 @@ export type ConnectionOptions = {
 };
 
 const CLOSE_GRACE_MS = 2_000;
-const emptyPresence = encodeFrame(protocol.encodeAwarenessMessage(new Uint8Array([0])));
+const emptyAwareness = encodeFrame(protocol.encodeAwarenessMessage(new Uint8Array([0])));
 const permissionDenied = encodeFrame(protocol.encodePermissionDenied('this connection may not write'));
 
 /** One client's WebSocket in one document. */
@@ -92,7 +92,7 @@ export class Connection implements Participant, Job {
     this.#tell({ kind: 'limits', maxMessageBytes, maxDocumentBytes });
     this.#tell({ kind: 'right', right: this.grant.right });
     if (mayWrite(this.grant.right)) this.#ask();
-    const present = hub.presence.encodeAll(this);
+    const present = hub.awareness.encodeAll(this);
     if (present !== undefined) this.sendFrame(encodeFrame(protocol.encodeAwarenessMessage(present)));
     this.#options.scheduler.add(this);
   }
@@ -151,10 +151,10 @@ export class Connection implements Participant, Job {
         this.#write(hub, message.update, message.kind === 'step2');
         return;
       case 'awareness':
-        this.#presence(hub, message.update);
+        this.#awareness(hub, message.update);
         return;
       case 'queryAwareness': {
-        const present = hub.presence.encodeAll(this);
+        const present = hub.awareness.encodeAll(this);
         if (present !== undefined) this.sendFrame(encodeFrame(protocol.encodeAwarenessMessage(present)));
       }
     }
@@ -214,10 +214,10 @@ export class Connection implements Participant, Job {
     this.sendFrame(encodeFrame(protocol.encodeSyncMessage(protocol.syncType.step1, vector)));
   }
 
-  #presence(hub: DocumentHub, update: Uint8Array): void {
-    const outcome = hub.presence.receive(this, update);
-    if (outcome === 'malformed') this.close(closeCodes.malformedMessage, 'the presence cannot be read');
-    else if (outcome === 'tooLarge') this.close(closeCodes.messageTooLarge, 'the presence is too large');
+  #awareness(hub: DocumentHub, update: Uint8Array): void {
+    const outcome = hub.awareness.receive(this, update);
+    if (outcome === 'malformed') this.close(closeCodes.malformedMessage, 'the awareness cannot be read');
+    else if (outcome === 'tooLarge') this.close(closeCodes.messageTooLarge, 'the awareness is too large');
   }
 
   sendUpdateFrame(frame: Uint8Array, sequence: number): void {
@@ -267,7 +267,7 @@ export class Connection implements Participant, Job {
     }
     this.#options.webSocket.ping();
     // A stock client leaves if it hears no message for 30 s, and pings are no messages.
-    this.sendFrame(emptyPresence);
+    this.sendFrame(emptyAwareness);
   }
 
   close(code: CloseCode, reason: string): void {
@@ -289,7 +289,7 @@ export class Connection implements Participant, Job {
     this.#options.scheduler.remove(this);
     this.#outgoing.detach();
     this.#hub?.participants.delete(this);
-    this.#hub?.presence.leave(this);
+    this.#hub?.awareness.leave(this);
     this.#options.onClosed(this);
   }
 }

@@ -7,7 +7,7 @@ import type { Grant } from './grant.ts';
 import type { CommitOwner, GroupCommit } from './group-commit.ts';
 import type { SyncLimits } from './limits.ts';
 import type { Merger } from './merger.ts';
-import { Presence } from './presence.ts';
+import { Awareness } from './awareness.ts';
 import { encodeAwarenessMessage, encodeSyncHead, syncType } from './protocol.ts';
 import type { SnapshotCache } from './snapshot-cache.ts';
 import type { LoadedDocument, UpdateLog } from './update-log.ts';
@@ -53,13 +53,13 @@ export class DocumentHub implements CommitOwner {
   readonly documentId: string;
   readonly state: DocumentState;
   readonly bytes: DocumentBytes;
-  readonly presence: Presence;
+  readonly awareness: Awareness;
   readonly participants = new Set<Participant>();
   readonly #dependencies: HubDependencies;
   readonly #onFailed: (hub: DocumentHub) => void;
   #durableSequence: number;
-  #presenceTimer: NodeJS.Timeout | undefined;
-  #presenceSentAtMs = 0;
+  #awarenessTimer: NodeJS.Timeout | undefined;
+  #awarenessSentAtMs = 0;
   #compacting: Promise<void> | undefined;
   #compactNotBeforeMs = 0;
   #failed = false;
@@ -78,7 +78,7 @@ export class DocumentHub implements CommitOwner {
     this.#durableSequence = this.state.lastSequence;
     const { cache, log, limits } = dependencies;
     this.bytes = new DocumentBytes(documentId, log, loaded, this.#durableSequence, (b, by) => cache.resized(b, by));
-    this.presence = new Presence(limits.maxAwarenessBytes, () => this.#presenceChanged());
+    this.awareness = new Awareness(limits.maxAwarenessBytes, () => this.#awarenessChanged());
   }
 
   get durableSequence(): number {
@@ -184,16 +184,16 @@ export class DocumentHub implements CommitOwner {
     this.state.compacted(snapshot.update.byteLength, loaded.tail);
   }
 
-  #presenceChanged(): void {
-    if (this.#presenceTimer !== undefined) return;
-    const sinceMs = this.#dependencies.now() - this.#presenceSentAtMs;
-    this.#presenceTimer = setTimeout(() => this.#sendPresence(), Math.max(0, PRESENCE_INTERVAL_MS - sinceMs));
+  #awarenessChanged(): void {
+    if (this.#awarenessTimer !== undefined) return;
+    const sinceMs = this.#dependencies.now() - this.#awarenessSentAtMs;
+    this.#awarenessTimer = setTimeout(() => this.#sendAwareness(), Math.max(0, PRESENCE_INTERVAL_MS - sinceMs));
   }
 
-  #sendPresence(): void {
-    this.#presenceTimer = undefined;
-    this.#presenceSentAtMs = this.#dependencies.now();
-    const changes = this.presence.takeChanges();
+  #sendAwareness(): void {
+    this.#awarenessTimer = undefined;
+    this.#awarenessSentAtMs = this.#dependencies.now();
+    const changes = this.awareness.takeChanges();
     if (changes === undefined) return;
     const frame = encodeFrame(encodeAwarenessMessage(changes.update));
     for (const participant of this.participants) {
@@ -206,7 +206,7 @@ export class DocumentHub implements CommitOwner {
 
   /** After this the hub is garbage. */
   unload(): void {
-    clearTimeout(this.#presenceTimer);
+    clearTimeout(this.#awarenessTimer);
     this.#dependencies.cache.forget(this.bytes);
   }
 }

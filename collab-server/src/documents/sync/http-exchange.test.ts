@@ -3,7 +3,7 @@ import * as Y from 'yjs';
 import { closeCodes } from './close-codes.ts';
 import type { ExchangeAnswer, ExchangeRequest } from './http-exchange.ts';
 import type { DocumentRight } from './protocol.ts';
-import { presenceMessage } from './testing-client.ts';
+import { awarenessMessage } from './testing-client.ts';
 import { expectAllDurable, useTestServers } from './testing-harness.ts';
 import type { TestSyncServer } from './testing.ts';
 
@@ -80,7 +80,7 @@ describe('over HTTP', () => {
     expect((await polling.exchange()).updates).toEqual([]);
   });
 
-  test('[H3] with nothing to tell, the answer waits for an update or for presence', async () => {
+  test('[H3] with nothing to tell, the answer waits for an update or for awareness', async () => {
     const server = await start();
     const socket = await joined(server);
     const polling = new PollingClient(server, 'p2');
@@ -96,7 +96,7 @@ describe('over HTTP', () => {
     await waiting;
     expect(polling.text).toBe('news');
     const waitingAgain = polling.exchange({ waitMs: 20_000 });
-    socket.sendPresence(7, 1, { cursor: 1 });
+    socket.sendAwareness(7, 1, { cursor: 1 });
     expect((await waitingAgain).awareness).toBeDefined();
   });
 
@@ -166,12 +166,12 @@ describe('over HTTP', () => {
     expect(server.server.stats().httpVisitors).toBe(0);
   });
 
-  test('[P1] [P2] presence over HTTP is under the same rules', async () => {
+  test('[P1] [P2] awareness over HTTP is under the same rules', async () => {
     const server = await start();
     const socket = await joined(server);
     const polling = new PollingClient(server, 'p2');
-    const awareness = presenceMessage([[5, 1, { cursor: 1, user: { name: 'x' } }]]).subarray(2);
+    const awareness = awarenessMessage([[5, 1, { cursor: 1, user: { name: 'x' } }]]).subarray(2);
     await polling.exchange({ awareness });
-    await expect.poll(() => socket.presence.get(5)).toMatchObject({ cursor: 1, user: { name: 'Name p2' } });
+    await expect.poll(() => socket.awareness.get(5)).toMatchObject({ cursor: 1, user: { name: 'Name p2' } });
   });
 });

@@ -125,7 +125,7 @@ export class HttpExchange {
     this.#visitors.delete(key);
     const { hub } = known.visitor;
     hub.participants.delete(known.visitor);
-    hub.presence.leave(known.visitor);
+    hub.awareness.leave(known.visitor);
     this.#registry.release(hub);
   }
 
@@ -149,8 +149,8 @@ export class HttpExchange {
   /** Takes in what the client wrote, and waits until it is durable; gives how many updates are. */
   async #receive(visitor: HttpVisitor, request: ExchangeRequest): Promise<Result<Received, ExchangeRefusal>> {
     const { hub, grant } = visitor;
-    if (request.awareness !== undefined && hub.presence.receive(visitor, request.awareness) !== 'accepted')
-      return refuse(closeCodes.malformedMessage, 'the presence cannot be read');
+    if (request.awareness !== undefined && hub.awareness.receive(visitor, request.awareness) !== 'accepted')
+      return refuse(closeCodes.malformedMessage, 'the awareness cannot be read');
     if (request.updates.length > 0 && !mayWrite(grant.right)) return refuse(closeCodes.forbidden, 'no right to write');
     const sequences = new Set<number>();
     let acknowledged = 0;
@@ -180,13 +180,13 @@ export class HttpExchange {
   ): Promise<Result<ExchangeAnswer, ExchangeRefusal>> {
     const { hub } = visitor;
     let news = await this.#newsFor(hub, request.cursor, vector, sequences);
-    if (news.updates.length === 0 && request.updates.length === 0 && !visitor.presenceChanged && request.waitMs > 0) {
+    if (news.updates.length === 0 && request.updates.length === 0 && !visitor.awarenessChanged && request.waitMs > 0) {
       await visitor.waitForNews(Math.min(request.waitMs, MAX_WAIT_MS), request.signal);
       if (visitor.closedWith !== undefined) return refuse(visitor.closedWith, 'ask again');
       news = await this.#newsFor(hub, request.cursor, vector, sequences);
     }
-    const awareness = visitor.presenceChanged ? hub.presence.encodeAll(visitor) : undefined;
-    visitor.presenceChanged = false;
+    const awareness = visitor.awarenessChanged ? hub.awareness.encodeAll(visitor) : undefined;
+    visitor.awarenessChanged = false;
     return ok({
       updates: news.updates,
       cursor: news.throughSequence,

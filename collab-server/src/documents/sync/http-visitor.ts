@@ -9,7 +9,7 @@ export class HttpVisitor implements Participant {
   grant: Grant;
   readonly isLive = true;
   readonly bucket: TokenBucket;
-  presenceChanged = true;
+  awarenessChanged = true;
   /** Why this visit is over; the next request begins a new one. */
   closedWith: CloseCode | undefined;
   #news = Promise.withResolvers<void>();
@@ -24,9 +24,9 @@ export class HttpVisitor implements Participant {
     this.#wake();
   }
 
-  /** The only other thing that is broadcast is presence. */
+  /** The only other thing that is broadcast is awareness. */
   sendFrame(): void {
-    this.presenceChanged = true;
+    this.awarenessChanged = true;
     this.#wake();
   }
 

@@ -4,7 +4,7 @@ export type SyncLimits = {
   readonly maxMessageBytes: number;
   /** A document: its snapshot and what was written since. */
   readonly maxDocumentBytes: number;
-  /** One presence state. */
+  /** One awareness state. */
   readonly maxAwarenessBytes: number;
   /** Messages of one connection: a token bucket. Past it the connection waits; nothing is lost. */
   readonly messagesPerSecond: number;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { encodeSyncMessage, syncType } from './protocol.ts';
-import { presenceMessage, TestClient } from './testing-client.ts';
+import { awarenessMessage, TestClient } from './testing-client.ts';
 import { fuzzSeed, type Random, randomEdit, seededRandom } from './testing-fuzz.ts';
 import { expectAllDurable, useTestServers } from './testing-harness.ts';
 
@@ -30,7 +30,9 @@ function strangeMessage(random: Random, stolen: readonly Uint8Array[]): Uint8Arr
     case 4:
       return message;
     case 5:
-      return presenceMessage([[random.below(2 ** 32), random.below(9), random.pick([null, {}, { user: 1 }, [], 'x'])]]);
+      return awarenessMessage([
+        [random.below(2 ** 32), random.below(9), random.pick([null, {}, { user: 1 }, [], 'x'])],
+      ]);
     default: {
       // Somebody else's structs, shifted: clocks, ids and lengths that fit nowhere.
       const source = stolen.length > 0 ? new Uint8Array(random.pick(stolen)) : new Uint8Array(update);

@@ -113,7 +113,7 @@ export class Outgoing {
   }
 
   /** Sends one answer: to a step 1 everything, to a client that fell behind a piece of what it missed. */
-  async #answerOnce({ state, bytes, presence }: DocumentHub): Promise<void> {
+  async #answerOnce({ state, bytes, awareness }: DocumentHub): Promise<void> {
     const vector = this.#wantedVector;
     const wasStale = this.#isStale;
     const maxBytes = this.#limits.outgoingWatermarkBytes;
@@ -136,7 +136,7 @@ export class Outgoing {
     if (rest === undefined || this.#isStale) return;
     for (const { update } of rest) this.#write(encodeFrame(encodeSyncMessage(syncType.update, update)));
     this.#sentThrough = state.lastSequence;
-    const present = wasStale && this.#participant !== undefined ? presence.encodeAll(this.#participant) : undefined;
+    const present = wasStale && this.#participant !== undefined ? awareness.encodeAll(this.#participant) : undefined;
     if (present !== undefined) this.send(encodeFrame(encodeAwarenessMessage(present)));
   }
 

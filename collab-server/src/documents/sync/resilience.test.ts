@@ -182,7 +182,7 @@ describe('limits', () => {
       );
       clients.forEach((client, i) => {
         client.type('x');
-        client.sendPresence(round * 50 + i, 1, { cursor: i });
+        client.sendAwareness(round * 50 + i, 1, { cursor: i });
         if (i % 3 === 0) client.webSocket.terminate();
         else if (i % 3 === 1) client.webSocket.close();
         else client.send(encodeSyncMessage(syncType.update, new Uint8Array([255])));

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { encodeSyncMessage, syncType } from './protocol.ts';
 import { closeCodes } from './close-codes.ts';
-import { TestClient, presenceMessage } from './testing-client.ts';
+import { TestClient, awarenessMessage } from './testing-client.ts';
 import { expectCode, useTestServers } from './testing-harness.ts';
 import { authoriseByUrl } from './testing.ts';
 
@@ -18,7 +18,7 @@ describe('the wire', () => {
     ['an update that cannot be decoded', [0, 2, 3, 1, 1, 255]],
     ['a state vector that cannot be decoded', [0, 0, 2, 5, 1]],
     ['nothing at all', []],
-    ['presence that is no JSON', [1, 5, 1, 7, 1, 1, 123]],
+    ['awareness that is no JSON', [1, 5, 1, 7, 1, 1, 123]],
   ])('[W2] %s closes this connection with 4400, and nobody else notices', async (_, bytes) => {
     const server = await start();
     const bystander = await joined(server);
@@ -213,29 +213,29 @@ describe('rights', () => {
   });
 });
 
-describe('presence', () => {
+describe('awareness', () => {
   test('[P1] [P2] [P3] a connection speaks for itself alone, under the name that the server knows', async () => {
     const server = await start();
     const a = await joined(server, 'person=a');
     const b = await joined(server, 'person=b');
     const reader = await joined(server, 'person=r&right=read');
-    a.sendPresence(11, 1, { cursor: 1, user: { name: '' } });
-    b.sendPresence(22, 1, { cursor: 2, user: { name: 'Name a', personId: 'a' } });
-    reader.sendPresence(33, 1, { cursor: 3 });
-    await expect.poll(() => a.presence.get(33)).toMatchObject({ cursor: 3, user: { personId: 'r' } });
-    expect(a.presence.get(22)).toMatchObject({ cursor: 2, user: { personId: 'b', name: 'Name b' } });
+    a.sendAwareness(11, 1, { cursor: 1, user: { name: '' } });
+    b.sendAwareness(22, 1, { cursor: 2, user: { name: 'Name a', personId: 'a' } });
+    reader.sendAwareness(33, 1, { cursor: 3 });
+    await expect.poll(() => a.awareness.get(33)).toMatchObject({ cursor: 3, user: { personId: 'r' } });
+    expect(a.awareness.get(22)).toMatchObject({ cursor: 2, user: { personId: 'b', name: 'Name b' } });
     reader.send(
-      presenceMessage([
+      awarenessMessage([
         [11, 99, null],
         [22, 99, { cursor: 666 }],
         [44, 1, { cursor: 4 }],
         [33, 2, { cursor: 5 }],
       ]),
     );
-    await expect.poll(() => a.presence.get(33)).toMatchObject({ cursor: 5 });
-    expect(a.presence.get(22)).toMatchObject({ cursor: 2 });
-    expect(b.presence.get(11)).toMatchObject({ cursor: 1 });
-    expect(a.presence.has(44)).toBe(false);
+    await expect.poll(() => a.awareness.get(33)).toMatchObject({ cursor: 5 });
+    expect(a.awareness.get(22)).toMatchObject({ cursor: 2 });
+    expect(b.awareness.get(11)).toMatchObject({ cursor: 1 });
+    expect(a.awareness.has(44)).toBe(false);
     expect(reader.closed).toBeUndefined();
   });
 
@@ -243,24 +243,24 @@ describe('presence', () => {
     const server = await start();
     const watcher = await joined(server, 'person=w');
     const first = await joined(server, 'person=a');
-    first.sendPresence(11, 5, { cursor: 1 });
-    await expect.poll(() => watcher.presence.get(11)).toMatchObject({ cursor: 1 });
+    first.sendAwareness(11, 5, { cursor: 1 });
+    await expect.poll(() => watcher.awareness.get(11)).toMatchObject({ cursor: 1 });
     first.webSocket.terminate();
-    await expect.poll(() => watcher.presence.get(11)).toBeNull();
+    await expect.poll(() => watcher.awareness.get(11)).toBeNull();
     const thief = await joined(server, 'person=b');
-    thief.sendPresence(11, 9, { cursor: 666 });
-    thief.sendPresence(12, 1, { cursor: 12 });
-    await expect.poll(() => watcher.presence.get(12)).toMatchObject({ cursor: 12 });
-    expect(watcher.presence.get(11)).toBeNull();
+    thief.sendAwareness(11, 9, { cursor: 666 });
+    thief.sendAwareness(12, 1, { cursor: 12 });
+    await expect.poll(() => watcher.awareness.get(12)).toMatchObject({ cursor: 12 });
+    expect(watcher.awareness.get(11)).toBeNull();
     const again = await joined(server, 'person=a');
-    again.sendPresence(11, 5, { cursor: 7 });
-    await expect.poll(() => watcher.presence.get(11)).toMatchObject({ cursor: 7 });
+    again.sendAwareness(11, 5, { cursor: 7 });
+    await expect.poll(() => watcher.awareness.get(11)).toMatchObject({ cursor: 7 });
   });
 
-  test('[P6] a presence state that is too large closes the connection', async () => {
+  test('[P6] a awareness state that is too large closes the connection', async () => {
     const server = await start();
     const client = await joined(server);
-    client.sendPresence(1, 1, { cursor: 'x'.repeat(10_000) });
+    client.sendAwareness(1, 1, { cursor: 'x'.repeat(10_000) });
     await expectCode(client, closeCodes.messageTooLarge);
   });
 });

@@ -13,7 +13,7 @@ export class TestClient {
   readonly extension: ExtensionMessage[] = [];
   /** First bytes of the messages that are neither sync nor extension nor awareness. */
   readonly others: number[] = [];
-  readonly presence = new Map<number, Record<string, unknown> | null>();
+  readonly awareness = new Map<number, Record<string, unknown> | null>();
   acknowledged = 0;
   /** Step 2 and update messages sent. */
   sent = 0;
@@ -54,8 +54,8 @@ export class TestClient {
     this.send(encodeSyncMessage(syncType.step1, Y.encodeStateVector(this.doc)));
   }
 
-  sendPresence(clientId: number, clock: number, state: unknown): void {
-    this.send(presenceMessage([[clientId, clock, state]]));
+  sendAwareness(clientId: number, clock: number, state: unknown): void {
+    this.send(awarenessMessage([[clientId, clock, state]]));
   }
 
   #receive(bytes: Uint8Array): void {
@@ -65,7 +65,7 @@ export class TestClient {
       const message = readExtensionMessage(decoder);
       if (message?.kind === 'acknowledged') this.acknowledged = message.count;
       if (message !== undefined) this.extension.push(message);
-    } else if (type === messageType.awareness) this.#receivePresence(decoding.readVarUint8Array(decoder));
+    } else if (type === messageType.awareness) this.#receiveAwareness(decoding.readVarUint8Array(decoder));
     else if (type === messageType.sync)
       this.#receiveSync(decoding.readVarUint(decoder), decoding.readVarUint8Array(decoder));
     else this.others.push(type);
@@ -84,12 +84,12 @@ export class TestClient {
     if (type === syncType.step2) this.isSynced = true;
   }
 
-  #receivePresence(update: Uint8Array): void {
+  #receiveAwareness(update: Uint8Array): void {
     const decoder = decoding.createDecoder(update);
     for (let count = decoding.readVarUint(decoder); count > 0; count -= 1) {
       const clientId = decoding.readVarUint(decoder);
       decoding.readVarUint(decoder);
-      this.presence.set(clientId, JSON.parse(decoding.readVarString(decoder)) as Record<string, unknown> | null);
+      this.awareness.set(clientId, JSON.parse(decoding.readVarString(decoder)) as Record<string, unknown> | null);
     }
   }
 
@@ -103,7 +103,7 @@ export class TestClient {
   }
 }
 
-export function presenceMessage(states: readonly (readonly [number, number, unknown])[]): Uint8Array {
+export function awarenessMessage(states: readonly (readonly [number, number, unknown])[]): Uint8Array {
   const update = encoding.encode((encoder) => {
     encoding.writeVarUint(encoder, states.length);
     for (const [clientId, clock, state] of states) {

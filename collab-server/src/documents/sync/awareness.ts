@@ -7,20 +7,20 @@ import * as encoding from 'lib0/encoding';
 import { colourOf } from './person-colour.ts';
 import type { Grant } from './grant.ts';
 
-/** A connection, or a client that talks over HTTP, as presence sees it. */
-export type PresenceOwner = { readonly grant: Grant };
+/** A connection, or a client that talks over HTTP, as awareness sees it. */
+export type AwarenessOwner = { readonly grant: Grant };
 
-export type PresenceOutcome = 'accepted' | 'malformed' | 'tooLarge';
+export type AwarenessOutcome = 'accepted' | 'malformed' | 'tooLarge';
 
-export type PresenceChanges = {
+export type AwarenessChanges = {
   /** An awareness update. */
   readonly update: Uint8Array;
   /** The awareness update for this owner: `all` of it, or one that spares it itself, or nothing. */
-  without(owner: PresenceOwner): Uint8Array | 'all' | undefined;
+  without(owner: AwarenessOwner): Uint8Array | 'all' | undefined;
 };
 
 type Entry = {
-  owner: PresenceOwner | undefined;
+  owner: AwarenessOwner | undefined;
   readonly personId: string;
   clock: number;
   /** The server's clock has passed the client's own: the client must not hear of itself, or it would believe it. */
@@ -34,9 +34,9 @@ const GONE_BYTES = Buffer.from(GONE);
 /** Clocks remembered of those who left: more is not worth it. */
 const MAX_GONE = 200;
 
-export class Presence {
+export class Awareness {
   readonly #entries = new Map<number, Entry>();
-  readonly #clientIds = new Map<PresenceOwner, number>();
+  readonly #clientIds = new Map<AwarenessOwner, number>();
   readonly #changed = new Set<number>();
   readonly #maxStateBytes: number;
   readonly #onChange: () => void;
@@ -48,8 +48,8 @@ export class Presence {
   }
 
   /** Takes a client's awareness update: of all that it says only what concerns its own client id counts. */
-  receive(owner: PresenceOwner, update: Uint8Array): PresenceOutcome {
-    let outcome: PresenceOutcome = 'accepted';
+  receive(owner: AwarenessOwner, update: Uint8Array): AwarenessOutcome {
+    let outcome: AwarenessOutcome = 'accepted';
     try {
       const decoder = decoding.createDecoder(update);
       const count = decoding.readVarUint(decoder);
@@ -74,7 +74,7 @@ export class Presence {
   }
 
   /** A stock client echoes what it heard of others, so foreign ids are no offence: they are passed over. */
-  #isOwn(owner: PresenceOwner, clientId: number, json: Uint8Array): boolean {
+  #isOwn(owner: AwarenessOwner, clientId: number, json: Uint8Array): boolean {
     const bound = this.#clientIds.get(owner);
     if (bound !== undefined) return bound === clientId;
     const entry = this.#entries.get(clientId);
@@ -83,7 +83,7 @@ export class Presence {
     return !GONE_BYTES.equals(json);
   }
 
-  #set(owner: PresenceOwner, clientId: number, clientClock: number, state: unknown): void {
+  #set(owner: AwarenessOwner, clientId: number, clientClock: number, state: unknown): void {
     if (state !== null && (typeof state !== 'object' || Array.isArray(state))) throw new Error('a state is an object');
     const { personId, displayName, organisationName } = owner.grant;
     const entry = this.#entries.get(clientId) ?? { owner: undefined, personId, clock: 0, isAhead: false, json: GONE };
@@ -106,7 +106,7 @@ export class Presence {
   }
 
   /** The connection is closed: the others see its cursor go. */
-  leave(owner: PresenceOwner): void {
+  leave(owner: AwarenessOwner): void {
     const clientId = this.#clientIds.get(owner);
     if (clientId === undefined) return;
     this.#clientIds.delete(owner);
@@ -131,7 +131,7 @@ export class Presence {
   }
 
   /** What changed since the last call. */
-  takeChanges(): PresenceChanges | undefined {
+  takeChanges(): AwarenessChanges | undefined {
     if (this.#changed.size === 0) return undefined;
     const changed = [...this.#changed];
     this.#changed.clear();
@@ -147,7 +147,7 @@ export class Presence {
   }
 
   /** An awareness update of everybody present but `reader`. */
-  encodeAll(reader: PresenceOwner): Uint8Array | undefined {
+  encodeAll(reader: AwarenessOwner): Uint8Array | undefined {
     const present = [...this.#entries]
       .filter(([, entry]) => entry.json !== GONE && entry.owner !== reader)
       .map(([clientId]) => clientId);
