@@ -1,0 +1,4 @@
+import { postgresTestDatabase } from '../platform/database/testing.ts';
+import { readableContract } from './testing-readable-contract.ts';
+
+readableContract(postgresTestDatabase);
