@@ -20,7 +20,6 @@ export interface PeoplePickerProps {
 /** Finds a colleague by name; choosing one picks them and empties the field for the next. */
 export function PeoplePicker({ label, placeholder, without, onPick, isDisabled }: PeoplePickerProps): ReactNode {
   const [text, setText] = useState('');
-  const [picks, setPicks] = useState(0);
   const query = useDeferredValue(text.trim());
   const { data } = useQuery({
     queryKey: ['people', query],
@@ -31,8 +30,6 @@ export function PeoplePicker({ label, placeholder, without, onPick, isDisabled }
   const people = query === '' ? [] : (data?.people ?? []).filter((person) => !without.has(person.id));
   return (
     <ComboBox
-      // A new field after each pick: its text is the field's own.
-      key={picks}
       label={label}
       {...(placeholder === undefined ? {} : { placeholder })}
       isDisabled={isDisabled ?? false}
@@ -43,7 +40,6 @@ export function PeoplePicker({ label, placeholder, without, onPick, isDisabled }
         const person = people.find((found) => found.id === id);
         if (person === undefined) return;
         setText('');
-        setPicks((before) => before + 1);
         onPick(person);
       }}
     />

@@ -1,7 +1,6 @@
 import { Suspense, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Navigate, Outlet, useLocation, useMatches } from 'react-router';
-import { useConnection } from '../../api/connection.ts';
+import { Navigate, Outlet, useLocation, useMatches, useNavigation } from 'react-router';
 import { ApiProblem, NetworkFailure } from '../../api/problem.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorState, LoadingState, OfflineState } from '../../ui/states.tsx';
@@ -10,6 +9,7 @@ import { useProblemText } from '../problem-text.ts';
 import type { Feature, FrameHandle } from '../feature.ts';
 import { signInPath } from '../return-path.ts';
 import { isSignedOut, useSession } from '../session.ts';
+import { useArrival } from './arrival.ts';
 import { placeOf, placesFor } from './destinations.ts';
 import styles from './frame.module.css';
 import { OfflineBar } from './offline-bar.tsx';
@@ -42,7 +42,8 @@ function SignedIn({
   const [isPaletteOpen, setPaletteOpen] = useState(false);
   usePaletteKeys(() => setPaletteOpen(true));
   const ownTopBar = useMatches().some((match) => (match.handle as FrameHandle | undefined)?.topBar === 'own');
-  const connection = useConnection();
+  const content = useArrival();
+  const isArriving = useNavigation().state === 'loading';
   const places = placesFor(features, viewer);
   const here = placeOf(places, pathname);
   return (
@@ -51,11 +52,12 @@ function SignedIn({
         <a className={styles.skip} href="#content">
           {t('skipToContent')}
         </a>
+        {isArriving ? <div className={styles.arriving} aria-hidden="true" /> : null}
         <Rail places={places} here={here} />
         {ownTopBar ? null : <TopBar here={here} openPalette={() => setPaletteOpen(true)} />}
         <div className={styles.body}>
-          <OfflineBar connection={connection} />
-          <main id="content" tabIndex={-1} className={styles.content}>
+          <OfflineBar />
+          <main ref={content} id="content" tabIndex={-1} className={styles.content}>
             <Suspense fallback={<PageWaiting />}>
               <Outlet />
             </Suspense>

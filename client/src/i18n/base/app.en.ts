@@ -9,7 +9,7 @@ const strings: EnglishOf<typeof source> = {
   goHome: 'Tongyan home',
   back: 'Back',
 
-  workbench: 'Desk',
+  workbench: 'Workbench',
   research: 'Research',
   resources: 'Library',
   training: 'Training',
@@ -44,6 +44,9 @@ const strings: EnglishOf<typeof source> = {
   signOut: 'Sign out',
 
   offline: 'You are offline. Your edits are kept on this device and sent when the network is back.',
+  offlineUnsynced_one: ' {{count}} edit is unsynced.',
+  offlineUnsynced_other: ' {{count}} edits are unsynced.',
+  offlineShow: 'Show',
   unreachable: 'The server does not answer; trying again by itself. Your edits are kept on this device.',
 
   loadingPage: 'Opening…',
@@ -54,7 +57,7 @@ const strings: EnglishOf<typeof source> = {
   newVersionTitle: 'Tongyan was updated',
   newVersionText: 'This page belongs to the older version. Reload to go on; unsynced edits are still on this device.',
   reload: 'Reload',
-  toWorkbench: 'Back to the desk',
+  toWorkbench: 'Back to the workbench',
 };
 
 export default strings;

@@ -42,6 +42,8 @@ const strings = {
   signOut: '退出登录',
 
   offline: '现在离线。您的修改保存在本机，恢复网络后自动发送。',
+  offlineUnsynced_other: '现有 {{count}} 处未同步。',
+  offlineShow: '查看',
   unreachable: '服务器没有回答，正在自动重试。您的修改保存在本机。',
 
   loadingPage: '正在打开…',

@@ -2,7 +2,7 @@ import type { EnglishOf } from '../../../i18n/types.ts';
 import type source from './zh-CN.ts';
 
 const strings: EnglishOf<typeof source> = {
-  title: 'Desk',
+  title: 'Workbench',
   goodMorning: 'Good morning, {{name}}',
   goodForenoon: 'Good morning, {{name}}',
   goodNoon: 'Good day, {{name}}',
