@@ -157,4 +157,43 @@ describe('one document, several people', () => {
     await expectState(wu, /已保存/);
     await leave();
   });
+
+  it('goes through HTTP where the network lets no WebSocket pass, and says so', async () => {
+    const { lin, wu, wuContext, leave } = await twoTeachers();
+    const id = await newDocument(lin, '不放行的网络', { wuzhixing: 'edit' });
+    await wuContext.routeWebSocket(/\/sync\//u, (socket) => socket.close({ code: 1011 }));
+    await openDocument(lin, id);
+    await openDocument(wu, id);
+    await expectState(wu, /HTTP/);
+    await typeAtEnd(wu, '从村小发出。');
+    await expectText(lin, (text) => text.includes('从村小发出。'), 'what came over HTTP');
+    await typeAtEnd(lin, '城里回信。');
+    await expectText(wu, (text) => text.includes('城里回信。'), 'the answer over HTTP');
+    await leave();
+  });
+
+  it('asks before a page with unsynced work is closed, and not otherwise', async () => {
+    const { lin, linContext, leave } = await twoTeachers();
+    const id = await newDocument(lin, '关闭之前');
+    await openDocument(lin, id);
+    await typeAtEnd(lin, '已经存好。');
+    await expectState(lin, /已保存/);
+    const asked: string[] = [];
+    lin.on('dialog', (dialog) => {
+      asked.push(dialog.type());
+      void dialog.dismiss();
+    });
+    await linContext.setOffline(true);
+    await typeAtEnd(lin, '还没送出。');
+    await expectState(lin, /未同步/);
+    await lin.close({ runBeforeUnload: true });
+    await expect.poll(() => asked).toEqual(['beforeunload']);
+    expect(lin.isClosed()).toBe(false);
+    await linContext.setOffline(false);
+    await expectState(lin, /已保存/);
+    await lin.close({ runBeforeUnload: true });
+    await expect.poll(() => lin.isClosed()).toBe(true);
+    expect(asked).toEqual(['beforeunload']);
+    await leave();
+  });
 });
