@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { BlobStore } from '../platform/blobs/index.ts';
-import type { Db } from '../platform/database/index.ts';
+import type { Db, Tables } from '../platform/database/index.ts';
 import { type Problem, problem } from '../platform/errors.ts';
 import { type Result, err, ok } from '../platform/result.ts';
 import { readableBy } from './readable.ts';
@@ -33,7 +33,20 @@ export async function addBlob(
   const stored = await store.put(source);
   if (!stored.ok) return stored;
   const { sha256, sizeBytes, type } = stored.value;
-  const kept = await db.transaction().execute(async (tx) => {
+  const use = { documentId, sha256, mime: type.mime, sizeBytes, fileName, addedBy: personId, addedAtMs: nowMs };
+  const noted = await store.claim(sha256, () => noteUse(db, use));
+  if (noted === undefined) return err(problem('blob.incomplete'));
+  if (!noted) {
+    await removeUnused(db, store, sha256);
+    return err(problem('blob.quotaExceeded', { maxBytes: maxDocumentBlobBytes }));
+  }
+  return ok({ src: `/api/blobs/${sha256}`, sha256, mime: type.mime, sizeBytes });
+}
+
+/** Whether the document holds the blob now; false where its quota has no room for it. */
+function noteUse(db: Db, use: Tables['blobUse']): Promise<boolean> {
+  const { documentId, sha256, sizeBytes } = use;
+  return db.transaction().execute(async (tx) => {
     // Locks the document's row, so that uploads at once cannot pass the quota together.
     await tx.updateTable('document').set({ id: documentId }).where('id', '=', documentId).execute();
     const used = await tx
@@ -46,21 +59,24 @@ export async function addBlob(
     if (Number(used?.bytes ?? 0) + sizeBytes > maxDocumentBlobBytes) return false;
     await tx
       .insertInto('blobUse')
-      .values({ documentId, sha256, mime: type.mime, sizeBytes, fileName, addedBy: personId, addedAtMs: nowMs })
+      .values(use)
       .onConflict((conflict) => conflict.columns(['documentId', 'sha256']).doNothing())
       .execute();
     return true;
   });
-  if (!kept) {
-    await removeUnused(db, store, sha256);
-    return err(problem('blob.quotaExceeded', { maxBytes: maxDocumentBlobBytes }));
-  }
-  return ok({ src: `/api/blobs/${sha256}`, sha256, mime: type.mime, sizeBytes });
 }
 
-async function removeUnused(db: Db, store: BlobStore, sha256: string): Promise<void> {
-  const use = await db.selectFrom('blobUse').select('sha256').where('sha256', '=', sha256).limit(1).executeTakeFirst();
-  if (!use) await store.remove(sha256);
+/** Removes a blob that no document holds. */
+export function removeUnused(db: Db, store: BlobStore, sha256: string): Promise<void> {
+  return store.removeUnless(sha256, async () => {
+    const use = await db
+      .selectFrom('blobUse')
+      .select('sha256')
+      .where('sha256', '=', sha256)
+      .limit(1)
+      .executeTakeFirst();
+    return use !== undefined;
+  });
 }
 
 /** A blob of any document that this person may read; undefined where there is none. */

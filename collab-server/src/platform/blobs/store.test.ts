@@ -53,6 +53,23 @@ describe('the blob store', () => {
     expect([put.ok ? 'kept' : put.error.code, await files()]).toEqual([code, []]);
   });
 
+  it('never removes what somebody claims at the same moment', async () => {
+    const store = await open();
+    const put = await store.put(Readable.from([gif]));
+    if (!put.ok) throw new Error(put.error.code);
+    const { sha256 } = put.value;
+    let uses = 0;
+    const claim = store.claim(sha256, async () => {
+      await new Promise((resolve) => setImmediate(resolve));
+      uses += 1;
+      return 'claimed';
+    });
+    await store.removeUnless(sha256, () => Promise.resolve(uses > 0));
+    expect([await claim, (await files()).length]).toEqual(['claimed', 1]);
+    await store.removeUnless(sha256, () => Promise.resolve(false));
+    expect([await store.claim(sha256, () => Promise.resolve('late')), await files()]).toEqual([undefined, []]);
+  });
+
   it('clears at its start what a crash left half-written', async () => {
     await open();
     await writeFile(join(folder, 'incoming', 'half'), 'half');

@@ -23,7 +23,10 @@ export type BlobStore = {
   put(source: Readable): Promise<Result<StoredBlob, Problem>>;
   /** The bytes, or undefined where there are none of that name. */
   open(sha256: string): Promise<{ readonly sizeBytes: number; stream(): Readable } | undefined>;
-  remove(sha256: string): Promise<void>;
+  /** Runs a task that begins to use a blob; undefined, without running it, where the blob has just been removed. */
+  claim<T>(sha256: string, task: () => Promise<T>): Promise<T | undefined>;
+  /** Removes a blob unless it is in use, asked while nobody can claim it. */
+  removeUnless(sha256: string, isUsed: () => Promise<boolean>): Promise<void>;
 };
 
 export type BlobStoreOptions = {
@@ -43,6 +46,14 @@ export async function openBlobStore({ folder, maxBytes }: BlobStoreOptions): Pro
   for (const name of await readdir(incoming)) await unlink(join(incoming, name));
 
   const pathOf = (sha256: string) => join(folder, sha256.slice(0, 2), sha256.slice(2, 4), sha256);
+
+  let turn: Promise<unknown> = Promise.resolve();
+  /** Claims and removals one after another: a blob that one sender gives up may be another's at the same moment. */
+  function inTurn<T>(task: () => Promise<T>): Promise<T> {
+    const result = turn.then(task);
+    turn = result.catch(() => undefined);
+    return result;
+  }
 
   async function receive(source: Readable, path: string): Promise<{ sha256: string; sizeBytes: number }> {
     const hash = createHash('sha256');
@@ -92,9 +103,15 @@ export async function openBlobStore({ folder, maxBytes }: BlobStoreOptions): Pro
       const found = await stat(path).catch(() => undefined);
       return found && { sizeBytes: found.size, stream: () => createReadStream(path) };
     },
-    async remove(sha256) {
-      await unlink(pathOf(sha256)).catch(() => undefined);
-    },
+    claim: (sha256, task) =>
+      inTurn(async () => {
+        const found = await stat(pathOf(sha256)).catch(() => undefined);
+        return found && task();
+      }),
+    removeUnless: (sha256, isUsed) =>
+      inTurn(async () => {
+        if (!(await isUsed())) await unlink(pathOf(sha256)).catch(() => undefined);
+      }),
   };
 }
 
