@@ -3,13 +3,4 @@ import { lazy } from 'react';
 /** The editor, in a chunk of its own: mount it within `<Suspense>`. */
 export const DocumentEditor = lazy(() => import('./document-editor.tsx'));
 
-export type {
-  DocumentEditorHandle,
-  DocumentEditorProps,
-  DocumentRight,
-  EditorAwarenessState,
-  MentionCandidate,
-  PresentPerson,
-  UploadProgress,
-  UploadResult,
-} from './props.ts';
+export type { DocumentEditorHandle, MentionCandidate, PresentPerson, UploadProgress, UploadResult } from './props.ts';

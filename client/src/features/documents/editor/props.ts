@@ -38,17 +38,6 @@ export interface PresentPerson {
   readonly hasCaret: boolean;
 }
 
-/** The awareness states that the editor reads. `user` is the server's word; `cursor` is y-prosemirror's field. */
-export interface EditorAwarenessState {
-  readonly user?: {
-    readonly personId?: string;
-    readonly displayName?: string;
-    readonly organisationName?: string;
-    readonly name?: string;
-  };
-  readonly cursor?: { readonly anchor: unknown; readonly head: unknown } | null;
-}
-
 export interface DocumentEditorHandle {
   focus: () => void;
   /** Keeps that person's caret in view until I act, or until `undefined`. */
@@ -64,6 +53,7 @@ export interface DocumentEditorHandle {
 export interface DocumentEditorProps {
   /** The document that the sync provider keeps. The editor works on a copy linked to it (see link/linked-doc.ts). */
   readonly doc: Y.Doc;
+  /** Of each state the editor reads `user` {personId, displayName, organisationName}, the server’s word, and y-prosemirror’s `cursor`. */
   readonly awareness: Awareness;
   readonly right: DocumentRight;
   /** Why nobody may write although the right would allow it (archived, frozen for review, …), as one sentence. */

@@ -14,7 +14,7 @@ export interface LinkDialogProps {
 }
 
 /** `example.org` means https; what names a scheme, a path or an anchor is taken as it is. */
-export function completeLink(address: string): string {
+function completeLink(address: string): string {
   const trimmed = address.trim();
   if (/^[a-z][a-z0-9+.-]*:/i.test(trimmed) && !/^[\w.-]+:\d/.test(trimmed)) return trimmed;
   if (/^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$/.test(trimmed)) return `mailto:${trimmed}`;

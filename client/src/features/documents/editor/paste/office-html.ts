@@ -5,7 +5,7 @@ import { setOfficeColumnWidths } from './office-tables.ts';
 const officeMarks = /mso-|class="?(?:Mso|xl\d)|urn:schemas-microsoft-com:office|name="?ProgId/i;
 
 /** Whether HTML comes from Word, WPS, Excel or Outlook. */
-export function isOfficeHtml(html: string): boolean {
+function isOfficeHtml(html: string): boolean {
   return officeMarks.test(html);
 }
 

@@ -15,7 +15,7 @@ const counting = /^(?:[①-⑳]|[（(]?(?:\d+|[一二三四五六七八九十]+)
 const chineseDigits = '一二三四五六七八九';
 
 /** The number of a marker, from 1 to 99 in Chinese; 1 where it is none that matters (letters, circles). */
-export function numberOfMarker(marker: string): number {
+function numberOfMarker(marker: string): number {
   const digits = /\d+/.exec(marker)?.[0];
   if (digits !== undefined) return Number(digits);
   const chinese = /[一二三四五六七八九十]+/.exec(marker)?.[0];

@@ -1,7 +1,7 @@
 import { Node } from '@tiptap/pm/model';
 import { contentSchema } from '@tongyan/collab-server/content';
 import { describe, expect, it } from 'vitest';
-import { findMatches } from './find.ts';
+import { findMatches } from './find-matches.ts';
 
 const doc = (...paragraphs: readonly unknown[][]) =>
   Node.fromJSON(contentSchema, { type: 'doc', content: paragraphs.map((content) => ({ type: 'paragraph', content })) });
