@@ -41,7 +41,13 @@ const isFresh = existsSync(OUTPUT) && existsSync(STAMP) && readFileSync(STAMP, '
 if (!isFresh || process.argv.includes('--force')) {
   console.log('Building the client …');
   const vite = join(ROOT, 'node_modules/vite/bin/vite.js');
-  const { status } = spawnSync(process.execPath, [vite, 'build', '--logLevel=error'], { cwd: ROOT, stdio: 'inherit' });
+  // A test runner's NODE_ENV would make a client for developers, half as large again.
+  const env = { ...process.env, NODE_ENV: 'production' };
+  const { status } = spawnSync(process.execPath, [vite, 'build', '--logLevel=error'], {
+    cwd: ROOT,
+    stdio: 'inherit',
+    env,
+  });
   if (status === 0) writeFileSync(STAMP, current);
   else process.exitCode = status ?? 1;
 }
