@@ -12,6 +12,7 @@ import {
   timeCommits,
 } from './documents/index.ts';
 import { createIndexer, openExtractor, openSearchIndex, registerSearch } from './documents/search/index.ts';
+import { registerTransfer } from './documents/transfer/index.ts';
 import { createSyncServer, KyselyUpdateLog, type SyncServer } from './documents/sync/index.ts';
 import { openBlobStore } from './platform/blobs/index.ts';
 import type { DatabaseHandle } from './platform/database/index.ts';
@@ -73,6 +74,16 @@ export async function wireCollaboration(deps: CollaborationDeps): Promise<Collab
   const onDocumentChanged = (documentId: string) => indexer.enqueue(documentId);
   registerDocuments(app, { db, authenticate, sync, blobs, now, onDocumentChanged });
   registerDocumentSync(app, { authenticate, authorise, sync });
+  const transfer = registerTransfer(app, {
+    db,
+    authenticate,
+    sync,
+    blobs,
+    log,
+    now,
+    publicUrl: config.publicUrl,
+    onDocumentChanged,
+  });
   registerSearch(app, { db, authenticate, index, extractor, documents, now });
   registerWorkbench(app, { db, authenticate, documents });
   acceptSockets(app, sync, config.publicUrl);
@@ -87,6 +98,7 @@ export async function wireCollaboration(deps: CollaborationDeps): Promise<Collab
       await indexer.idle();
     },
     async close() {
+      await transfer.close();
       await sync.close();
       await activity.close();
       await indexer.close();

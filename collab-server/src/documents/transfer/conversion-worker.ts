@@ -1,12 +1,11 @@
 import { parentPort } from 'node:worker_threads';
-import { convertExport, convertImport, type Task } from './conversion.ts';
+import { convert, type Task } from './conversion.ts';
 
 if (!parentPort) throw new Error('this file is the body of a thread');
 const port = parentPort;
 
 port.on('message', ({ id, task }: { readonly id: number; readonly task: Task }) => {
-  const converted = task.kind === 'import' ? convertImport(task) : convertExport(task);
-  converted.then(
+  convert(task).then(
     (result) => port.postMessage({ id, result }),
     (error: unknown) => port.postMessage({ id, failure: describe(error) }),
   );

@@ -1,13 +1,11 @@
 import { Worker } from 'node:worker_threads';
 import { type Problem, problem } from '../../platform/errors.ts';
 import { type Result, err } from '../../platform/result.ts';
-import type { Exported, ExportTask, ImportTask, Task } from './conversion.ts';
-import type { Imported } from './imported.ts';
+import type { Answers, Task } from './conversion.ts';
 
 export type Converter = {
   /** Problems: what the file brings about, `transfer.timedOut`, `transfer.busy`. */
-  importFile(task: ImportTask): Promise<Result<Imported, Problem>>;
-  exportFile(task: ExportTask): Promise<Result<Exported, Problem>>;
+  convert<T extends Task>(task: T): Promise<Result<Answers[T['kind']], Problem>>;
   close(): Promise<void>;
 };
 
@@ -107,8 +105,7 @@ export function openConverter(options: ConverterOptions = {}): Converter {
   }
 
   return {
-    importFile: async (task) => (await run(task)) as Result<Imported, Problem>,
-    exportFile: async (task) => (await run(task)) as Result<Exported, Problem>,
+    convert: async <T extends Task>(task: T) => (await run(task)) as Result<Answers[T['kind']], Problem>,
     async close() {
       closed = true;
       clearTimeout(idle);

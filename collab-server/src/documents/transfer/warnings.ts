@@ -12,3 +12,15 @@ export class Warnings {
     return [...this.#counts].map(([code, count]) => ({ code, params: { count } }));
   }
 }
+
+/** Adds `count` of one kind to warnings that are listed already. */
+export function mergeWarnings(
+  warnings: readonly TransferWarning[],
+  code: TransferWarningCode,
+  count: number,
+): TransferWarning[] {
+  if (count === 0) return [...warnings];
+  const before = warnings.find((warning) => warning.code === code);
+  const total = Number(before?.params['count'] ?? 0) + count;
+  return [...warnings.filter((warning) => warning !== before), { code, params: { count: total } }];
+}

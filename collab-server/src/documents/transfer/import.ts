@@ -1,0 +1,131 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { Readable } from 'node:stream';
+import { communityStanding, findCommunity } from '../../communities/index.ts';
+import { heldRoles } from '../../identity/index.ts';
+import type { BlobStore } from '../../platform/blobs/index.ts';
+import type { Db } from '../../platform/database/index.ts';
+import { type Problem, problem } from '../../platform/errors.ts';
+import { type Result, err, ok } from '../../platform/result.ts';
+import { addBlob, removeUnused } from '../blobs.ts';
+import { createDocument } from '../create.ts';
+import { decideCreate } from '../rules.ts';
+import type { DocumentSync } from '../sync-port.ts';
+import type { TransferWarning } from './contract.ts';
+import type { Converter } from './converter.ts';
+import type { Imported } from './imported.ts';
+import { mergeWarnings } from './warnings.ts';
+
+export type ImportDeps = {
+  readonly db: Db;
+  readonly sync: DocumentSync;
+  readonly blobs: BlobStore;
+  readonly converter: Converter;
+  readonly now: () => number;
+};
+
+export type ImportRequest = {
+  readonly actorId: string;
+  readonly communityId: string | null;
+  /** null: the file's own title, or its name. */
+  readonly title: string | null;
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+};
+
+export type ImportAnswer = {
+  readonly documentId: string;
+  readonly title: string;
+  readonly warnings: TransferWarning[];
+};
+
+export const maxTitleLength = 200;
+
+/** Makes a document of a file; or nothing, with a reason. */
+export async function importDocument(deps: ImportDeps, request: ImportRequest): Promise<Result<ImportAnswer, Problem>> {
+  // Before any work is done for somebody who may not make a document there.
+  const allowed = await mayCreate(deps, request.actorId, request.communityId);
+  if (!allowed.ok) return allowed;
+  const { bytes, fileName } = request;
+  const converted = await deps.converter.convert({ kind: 'import', bytes, fileName });
+  if (!converted.ok) return converted;
+
+  const kept = await keepPictures(deps, converted.value);
+  if (!kept.ok) return kept;
+  const { sources, pictures } = kept.value;
+  const composed = await deps.converter.convert({ kind: 'compose', content: converted.value.content, sources });
+  if (!composed.ok) {
+    await forget(deps, [...pictures.keys()]);
+    return composed;
+  }
+  const title = titleOf(request, converted.value);
+  const documentId = randomUUID();
+  const made = await createDocument(deps, {
+    actorId: request.actorId,
+    title,
+    template: null,
+    communityId: request.communityId,
+    content: composed.value.update,
+    documentId,
+  });
+  if (!made.ok) {
+    await forget(deps, [...pictures.keys()]);
+    return made;
+  }
+  for (const picture of pictures.values()) {
+    const nowMs = deps.now();
+    const source = Readable.from([picture]);
+    await addBlob(deps.db, deps.blobs, { documentId, personId: request.actorId, source, fileName: null, nowMs });
+  }
+  const warnings = mergeWarnings(converted.value.warnings, 'transfer.imageDropped', composed.value.dropped);
+  return ok({ documentId, title, warnings });
+}
+
+async function mayCreate(
+  { db, now }: ImportDeps,
+  actorId: string,
+  communityId: string | null,
+): Promise<Result<void, Problem>> {
+  const roles = await heldRoles(db, actorId, now());
+  const community = communityId === null ? null : await findCommunity(db, communityId, actorId);
+  if (community === undefined) return err(problem('community.notFound'));
+  return decideCreate(roles, community && communityStanding(roles, community.homePath, community.myRole));
+}
+
+type Kept = {
+  /** Address of each picture; null for one of a type that is not accepted. */
+  readonly sources: readonly (string | null)[];
+  /** By their SHA-256. */
+  readonly pictures: ReadonlyMap<string, Uint8Array>;
+};
+
+/** Stores pictures before there is a document, so that a full disk leaves none behind that has holes. */
+async function keepPictures(deps: ImportDeps, { images }: Imported): Promise<Result<Kept, Problem>> {
+  const pictures = new Map<string, Uint8Array>();
+  const sources: (string | null)[] = [];
+  for (const bytes of images) {
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const stored = await deps.blobs.put(Readable.from([bytes]));
+    if (!stored.ok && stored.error.code === 'blob.storageFull') {
+      await forget(deps, [...pictures.keys()]);
+      return stored;
+    }
+    const shown = stored.ok && stored.value.type.inline;
+    if (shown) pictures.set(sha256, bytes);
+    else if (stored.ok) await forget(deps, [sha256]);
+    sources.push(shown ? `/api/blobs/${sha256}` : null);
+  }
+  return ok({ sources, pictures });
+}
+
+/** Removes blobs that no document holds. */
+async function forget({ db, blobs }: ImportDeps, hashes: readonly string[]): Promise<void> {
+  for (const sha256 of hashes) await removeUnused(db, blobs, sha256);
+}
+
+function titleOf({ title, fileName }: ImportRequest, imported: Imported): string {
+  const name = fileName.replace(/^.*[/\\]/, '').replace(/\.[^.]*$/, '');
+  const chosen = [title, imported.title, name]
+    .map((each) => each?.replaceAll(/\s+/g, ' ').trim() ?? '')
+    .find((each) => each !== '');
+  return [...(chosen ?? '导入的文档')].slice(0, maxTitleLength).join('');
+}

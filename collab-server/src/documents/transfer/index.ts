@@ -1,0 +1,1 @@
+export { registerTransfer, type Transfer, type TransferDeps } from './routes.ts';
