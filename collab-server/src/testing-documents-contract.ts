@@ -127,9 +127,10 @@ export function documentsContract(testDatabase: TestDatabase): void {
         expect(codeOf(await call('owner', 'PUT', `${path}/members/owner`, { right: 'read' }))).toBe(
           'document.lastOwner',
         );
-        expect(codeOf(await call('owner', 'PUT', `${path}/members/nobody`, { right: 'read' }))).toBe(
-          'document.personNotFound',
-        );
+        for (const person of ['nobody', 'pupil']) {
+          const refused = await call('owner', 'PUT', `${path}/members/${person}`, { right: 'read' });
+          expect(codeOf(refused)).toBe('document.personNotFound');
+        }
         expect((await call('reader', 'DELETE', `${path}/members/reader`)).status).toBe(204);
         expect((await call('reader', 'GET', path)).status).toBe(404);
         const audit = await server.db

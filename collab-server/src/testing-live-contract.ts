@@ -123,6 +123,8 @@ export function liveContract(testDatabase: TestDatabase): void {
         });
         const pupil = await call('reader', 'GET', `/api/search?q=${encodeURIComponent('小同学')}`);
         expect(pupil.body).toMatchObject({ people: [] });
+        const byPupil = await call('pupil', 'GET', `/api/search?q=${encodeURIComponent('知行')}`);
+        expect(byPupil.body).toMatchObject({ people: [] });
       });
 
       it('shows on the workbench what was shared and not yet opened, and what I worked on', async () => {

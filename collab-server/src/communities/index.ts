@@ -15,3 +15,4 @@ export {
   touchCommunity,
 } from './store.ts';
 export type { CommunityRight, CommunityRole } from './contract.ts';
+export { canBeBroughtIn } from './member-store.ts';

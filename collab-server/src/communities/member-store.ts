@@ -1,9 +1,11 @@
+import { heldRoles } from '../identity/index.ts';
 import type { Db } from '../platform/database/index.ts';
 import type { Problem } from '../platform/errors.ts';
 import type { Result } from '../platform/result.ts';
 import type { CommunityMember, CommunityRole } from './contract.ts';
 import { recordAccessChange } from './audit.ts';
 import { findPeople, namesAbove } from './people.ts';
+import { mayBeMember } from './rules.ts';
 import { recordEvent } from './store.ts';
 
 /** All members with where they come from: hosts first, then by when they joined. */
@@ -31,6 +33,14 @@ export async function listMembers(db: Db, communityId: string): Promise<Communit
     const { displayName, orgUnitName, level, unit } = person;
     return { ...row, displayName, orgUnitId: unit?.orgUnitId ?? null, orgUnitName, level, ...above(unit) };
   });
+}
+
+/** Whether there is such a person, and their roles let them be brought into communities and documents. */
+export async function canBeBroughtIn(db: Db, personId: string, nowMs: number): Promise<boolean> {
+  const person = await db.selectFrom('person').select('disabled').where('id', '=', personId).executeTakeFirst();
+  if (person?.disabled !== 0) return false;
+  const roles = await heldRoles(db, personId, nowMs);
+  return mayBeMember(roles.map(({ role }) => role));
 }
 
 export type MemberChange = {

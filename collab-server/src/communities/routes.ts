@@ -6,15 +6,8 @@ import { decodeCursor, pageOf } from '../platform/paging.ts';
 import { communityRoutes, type CommunityRole } from './contract.ts';
 import { describeCommunity, summariseCommunities } from './describe.ts';
 import type { CommunityDocuments } from './documents-port.ts';
-import { changeMember } from './member-store.ts';
-import {
-  communityStanding,
-  decideInCommunity,
-  decideMemberChange,
-  mayBeMember,
-  mayFoundAt,
-  overseenPaths,
-} from './rules.ts';
+import { canBeBroughtIn, changeMember } from './member-store.ts';
+import { communityStanding, decideInCommunity, decideMemberChange, mayFoundAt, overseenPaths } from './rules.ts';
 import { findCommunity, insertCommunity, listCommunities, updateCommunity } from './store.ts';
 
 export type CommunityDeps = {
@@ -48,18 +41,11 @@ export function registerCommunities(app: HttpApp, deps: CommunityDeps): void {
     return describeCommunity(deps, community, standing, viewerId);
   }
 
-  async function canBeMember(personId: string): Promise<boolean> {
-    const person = await db.selectFrom('person').select('disabled').where('id', '=', personId).executeTakeFirst();
-    if (person?.disabled !== 0) return false;
-    const roles = await heldRoles(db, personId, now());
-    return mayBeMember(roles.map(({ role }) => role));
-  }
-
   async function applyMember(communityId: string, personId: string, viewerId: string, next: CommunityRole | null) {
     const { standing } = await open(communityId, viewerId);
     if (next !== null) {
       orThrow(decideInCommunity(standing, 'manageMembers'));
-      if (!(await canBeMember(personId))) throw new ProblemError('community.personNotFound');
+      if (!(await canBeBroughtIn(db, personId, now()))) throw new ProblemError('community.personNotFound');
     }
     const before = orThrow(
       await changeMember(db, {

@@ -1,18 +1,7 @@
-import { type HeldRole, type RoleCode, decide, isWithin } from '../identity/index.ts';
+import { type HeldRole, type RoleCode, colleagueRoles, decide, isWithin } from '../identity/index.ts';
 import { type Problem, problem } from '../platform/errors.ts';
 import { type Result, err, ok } from '../platform/result.ts';
 import type { CommunityRole } from './contract.ts';
-
-/** Who can be brought in: whoever may create teaching documents, also when invited, and administrators as organisers. */
-const memberRoles: readonly RoleCode[] = [
-  'researcher',
-  'teacher',
-  'prepLeader',
-  'studioHost',
-  'trainingInstructor',
-  'enterpriseMentor',
-  'administrator',
-];
 
 /** Those who oversee the communities at home in their part of the tree without being in them. */
 const observerRoles: readonly RoleCode[] = ['researcher', 'administrator'];
@@ -27,8 +16,9 @@ export function mayFoundAt(roles: readonly HeldRole[], homePath: string): boolea
   return decide('createTeachingDocument', roles, { orgPath: homePath }).ok;
 }
 
+/** Who can be brought into communities and documents: grown-ups who work together, never pupils, guardians or the public. */
 export function mayBeMember(roles: readonly RoleCode[]): boolean {
-  return roles.some((role) => memberRoles.includes(role));
+  return roles.some((role) => colleagueRoles.includes(role));
 }
 
 /** Paths of the units whose communities this person oversees. */

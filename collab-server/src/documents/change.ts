@@ -1,4 +1,10 @@
-import { communityStanding, decideInCommunity, findCommunity, recordEvent } from '../communities/index.ts';
+import {
+  canBeBroughtIn,
+  communityStanding,
+  decideInCommunity,
+  findCommunity,
+  recordEvent,
+} from '../communities/index.ts';
 import { heldRoles } from '../identity/index.ts';
 import type { Db } from '../platform/database/index.ts';
 import { ProblemError, orThrow } from '../platform/errors.ts';
@@ -115,10 +121,7 @@ export async function setMemberRight(deps: Deps, wanted: MemberRightWanted): Pro
   const { db, sync, now } = deps;
   const { documentId, personId, actorId, next } = wanted;
   await requireDocument(db, documentId, actorId, 'read');
-  if (next !== null) {
-    const person = await db.selectFrom('person').select('disabled').where('id', '=', personId).executeTakeFirst();
-    if (person?.disabled !== 0) throw new ProblemError('document.personNotFound');
-  }
+  if (next !== null && !(await canBeBroughtIn(db, personId, now()))) throw new ProblemError('document.personNotFound');
   const before = orThrow(
     await changeMemberRight(db, {
       documentId,

@@ -75,8 +75,12 @@ export function registerSearch(app: HttpApp, deps: SearchDeps): void {
     return summaries.map((community) => ({ community, name: highlight(community.name, terms) }));
   }
 
-  /** Staff only, as everywhere where colleagues are looked up: pupils and guardians are found by nobody here. */
-  async function searchPeople(query: string, terms: readonly QueryTerm[]) {
+  const isColleague = async (personId: string) =>
+    (await heldRoles(db, personId, now())).some(({ role }) => colleagueRoles.includes(role));
+
+  /** Colleagues for colleagues alone, as everywhere: pupils and guardians find nobody and are found by nobody here. */
+  async function searchPeople(query: string, terms: readonly QueryTerm[], viewerId: string) {
+    if (!(await isColleague(viewerId))) return [];
     const rows = await db
       .selectFrom('person')
       .where('disabled', '=', 0)
@@ -95,10 +99,9 @@ export function registerSearch(app: HttpApp, deps: SearchDeps): void {
       .orderBy('id')
       .limit(MOST_NAMES)
       .execute();
-    const people = await findPeople(
-      db,
-      rows.map((row) => row.id),
-    );
+    // A membership of a colleague may have ended.
+    const found = await Promise.all(rows.map(async ({ id }) => ((await isColleague(id)) ? [id] : [])));
+    const people = await findPeople(db, found.flat());
     return [...people.values()].map((person) => ({
       person: toReference(person),
       name: highlight(person.displayName, terms),
@@ -118,7 +121,7 @@ export function registerSearch(app: HttpApp, deps: SearchDeps): void {
           ? searchDocuments(terms, viewer.personId, offset, limit)
           : { documents: [], nextCursor: null },
         wants('community') && offset === 0 ? searchCommunities(q, terms, viewer.personId) : [],
-        wants('person') && offset === 0 ? searchPeople(q, terms) : [],
+        wants('person') && offset === 0 ? searchPeople(q, terms, viewer.personId) : [],
       ]);
       return { ...found, communities, people };
     },
