@@ -35,6 +35,7 @@ export function PeoplePicker({ label, placeholder, without, onPick, isDisabled }
       isDisabled={isDisabled ?? false}
       choices={people.map((person) => ({ id: person.id, label: person.displayName, note: person.orgUnitName }))}
       value={null}
+      text={text}
       onSearch={setText}
       onChange={(id) => {
         const person = people.find((found) => found.id === id);

@@ -18,6 +18,8 @@ export interface ComboBoxProps<Id extends string> extends FieldWords {
   onChange: (value: Id | null) => void;
   /** Given where the choices come from a search: they are then shown as they are, not filtered again. */
   onSearch?: (text: string) => void;
+  /** What stands in the field, where whoever searches keeps it: to empty it after a choice. */
+  text?: string;
   placeholder?: string;
   isDisabled?: boolean;
   isRequired?: boolean;
@@ -25,7 +27,7 @@ export interface ComboBoxProps<Id extends string> extends FieldWords {
 
 /** One of many, found by typing. */
 export function ComboBox<Id extends string>(props: ComboBoxProps<Id>): ReactNode {
-  const { choices, value, onChange, onSearch, placeholder, isDisabled, isRequired, ...words } = props;
+  const { choices, value, onChange, onSearch, text, placeholder, isDisabled, isRequired, ...words } = props;
   const { t } = useTranslation('ui');
   return (
     <AriaComboBox
@@ -33,7 +35,9 @@ export function ComboBox<Id extends string>(props: ComboBoxProps<Id>): ReactNode
       value={value}
       onChange={(key) => onChange(choices.find((choice) => choice.id === key)?.id ?? null)}
       {...(onSearch === undefined ? { defaultItems: choices } : { items: choices, onInputChange: onSearch })}
-      allowsEmptyCollection
+      {...(text === undefined ? {} : { inputValue: text })}
+      // "Nothing fits" answers something typed, not an empty field.
+      allowsEmptyCollection={text !== ''}
       menuTrigger="focus"
       isInvalid={words.error !== undefined}
       isDisabled={isDisabled ?? false}
