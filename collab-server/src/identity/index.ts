@@ -17,5 +17,5 @@ export { identityMigrations } from './migrations.ts';
 export { hashPassword } from './password.ts';
 export { type Action, type HeldRole, type Refusal, type Target, decide, isWithin } from './permissions.ts';
 export { registerIdentity } from './routes.ts';
-export { colleagueRoles } from './rules.ts';
+export { colleagueRoles, isSchoolIdentifier, roleLevels } from './rules.ts';
 export type { OrgLevel, RoleCode, SchoolType, StageCode } from './tables.ts';
