@@ -55,7 +55,7 @@ describe('one document, several people', () => {
       await expectState(page, /已保存/);
     }
     expect(await shownText(lin)).toBe(await shownText(wu));
-    await expect.poll(() => lin.getByText('吴知行').count(), { timeout: 10_000 }).toBeGreaterThan(0);
+    await expect.poll(() => lin.getByText(/吴知行 · .*西浦溪小学/u).count(), { timeout: 10_000 }).toBeGreaterThan(0);
     await leave();
   });
 

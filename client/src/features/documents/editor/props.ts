@@ -53,7 +53,7 @@ export interface DocumentEditorHandle {
 export interface DocumentEditorProps {
   /** The document that the sync provider keeps. The editor works on a copy linked to it (see link/linked-doc.ts). */
   readonly doc: Y.Doc;
-  /** Of each state the editor reads `user` {personId, displayName, organisationName}, the server’s word, and y-prosemirror’s `cursor`. */
+  /** Of each state the editor reads `user` {personId, name, organisation}, the server’s word, and y-prosemirror’s `cursor`. */
   readonly awareness: Awareness;
   readonly right: DocumentRight;
   /** Why nobody may write although the right would allow it (archived, frozen for review, …), as one sentence. */

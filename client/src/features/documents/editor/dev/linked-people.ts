@@ -33,8 +33,8 @@ export function linkedPeople(content: ContentNode): readonly [LabPerson, LabPers
   };
   pass(one, other);
   pass(other, one);
-  one.awareness.setLocalStateField('user', { personId: 'xu', displayName: '许映川', organisationName: '青屿实验小学' });
-  other.awareness.setLocalStateField('user', { personId: 'wu', displayName: '吴知行', organisationName: '西浦溪小学' });
+  one.awareness.setLocalStateField('user', { personId: 'xu', name: '许映川', organisation: '青屿实验小学' });
+  other.awareness.setLocalStateField('user', { personId: 'wu', name: '吴知行', organisation: '西浦溪小学' });
   Y.applyUpdate(one.doc, contentToUpdate(content));
   if (other.doc.getXmlFragment(CONTENT_FIELD).length === 0) throw new Error('The two documents are not linked');
   return pair;

@@ -18,7 +18,7 @@ function stringField(value: unknown, name: string): string {
 export function presentPerson(clientId: number, state: unknown, ownClientId: number): PresentPerson | undefined {
   if (typeof state !== 'object' || state === null) return undefined;
   const user: unknown = Reflect.get(state, 'user');
-  const displayName = stringField(user, 'displayName') || stringField(user, 'name');
+  const displayName = stringField(user, 'name');
   if (displayName === '') return undefined;
   const personId = stringField(user, 'personId') || String(clientId);
   const cursor: unknown = Reflect.get(state, 'cursor');
@@ -26,7 +26,7 @@ export function presentPerson(clientId: number, state: unknown, ownClientId: num
     clientId,
     personId,
     displayName: displayName.slice(0, 40),
-    organisationName: stringField(user, 'organisationName').slice(0, 40),
+    organisationName: stringField(user, 'organisation').slice(0, 40),
     colour: colourOf(personId),
     isSelf: clientId === ownClientId,
     hasCaret: typeof cursor === 'object' && cursor !== null,
