@@ -1,74 +1,26 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import axe from 'axe-core';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { desktop, launchBrowser, phone, seriousViolations, signIn } from './support/browser.ts';
+import { type Product, demoPassword, startProduct } from './support/product.ts';
 
 /**
  * The look, held by machine where a machine can: nothing that axe calls serious on the component gallery, the sign-in page, the
  * workbench and the account page, in both themes and languages; nothing wider than a phone; the frame by keyboard alone.
  */
 
-const root = join(import.meta.dirname, '../..');
 const account = 'linjinglan';
-const password = 'tongyan-demo';
 
-let product: { server: ChildProcess; dataDir: string } | undefined;
-let address: string;
+let product: Product;
 let browser: Browser;
 
 beforeAll(async () => {
-  // A demo that runs already can be looked at by naming its address.
-  const running = process.env['TONGYAN_ADDRESS'];
-  if (running === undefined) product = startProduct();
-  address = running ?? (await addressOf(product?.server));
-  browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--no-first-run',
-    ],
-  });
+  [product, browser] = await Promise.all([startProduct(), launchBrowser()]);
 });
 
 afterAll(async () => {
   await browser?.close();
-  if (product === undefined) return;
-  if (product.server.exitCode === null) {
-    product.server.kill('SIGTERM');
-    await once(product.server, 'exit');
-  }
-  rmSync(product.dataDir, { recursive: true, force: true });
+  await product?.dispose();
 });
-
-function startProduct(): { server: ChildProcess; dataDir: string } {
-  const build = spawnSync(process.execPath, ['scripts/build-client.ts'], { cwd: root, encoding: 'utf8' });
-  if (build.status !== 0) throw new Error(`the client does not build:\n${build.stderr}`);
-  const dataDir = mkdtempSync(join(tmpdir(), 'tongyan-gallery-'));
-  const server = spawn(process.execPath, ['collab-server/src/main.ts'], {
-    cwd: root,
-    env: { ...process.env, DEMO: '1', PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'silent' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  return { server, dataDir };
-}
-
-/** The server's first line names its address. */
-async function addressOf(child: ChildProcess | undefined): Promise<string> {
-  let text = '';
-  for await (const chunk of child?.stdout ?? []) {
-    text += String(chunk);
-    const found = /https?:\/\/[\w.:[\]-]+/u.exec(text)?.[0];
-    if (found !== undefined) return found;
-  }
-  throw new Error(`the server ended without an address: ${text}`);
-}
 
 interface Look {
   theme?: 'light' | 'dark';
@@ -77,49 +29,30 @@ interface Look {
   isSignedIn?: boolean;
 }
 
+/** A page of its own, in which nothing may be refused by the content policy and nothing may throw. */
 async function inPage(path: string, look: Look, act: (page: Page) => Promise<void>): Promise<void> {
-  const context: BrowserContext = await browser.newContext({
-    baseURL: address,
+  const context = await browser.newContext({
+    baseURL: product.address,
     colorScheme: look.theme ?? 'light',
     locale: look.language ?? 'zh-CN',
-    viewport: look.isPhone === true ? { width: 390, height: 844 } : { width: 1366, height: 768 },
+    viewport: look.isPhone === true ? phone : desktop,
     reducedMotion: 'reduce',
   });
   try {
-    if (look.isSignedIn === true) {
-      const answer = await context.request.post('/api/session', {
-        data: { account, password },
-        headers: { origin: address },
-      });
-      if (!answer.ok()) throw new Error(`signing in answered ${answer.status()}`);
-    }
     const page = await context.newPage();
-    const refused: string[] = [];
+    const faults: string[] = [];
     page.on('console', (message) => {
-      if (/Content Security Policy/u.test(message.text())) refused.push(message.text());
+      if (/Content Security Policy/u.test(message.text())) faults.push(message.text());
     });
-    page.on('pageerror', (error) => refused.push(error.message));
+    page.on('pageerror', (error) => faults.push(error.message));
+    if (look.isSignedIn === true) await signIn(page, account, demoPassword);
     await page.goto(path);
     await page.getByRole('heading', { level: 1 }).waitFor();
     await act(page);
-    expect(refused).toEqual([]);
+    expect(faults).toEqual([]);
   } finally {
     await context.close();
   }
-}
-
-/** Each finding with the elements it concerns, so that a failure says what to mend. */
-async function seriousFindings(page: Page): Promise<string[]> {
-  // Evaluated through the DevTools protocol, so that the page's own content policy stays in force.
-  await page.evaluate(axe.source);
-  const { violations } = await page.evaluate(() =>
-    (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-    }),
-  );
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary ?? ''}`));
 }
 
 const looks: readonly Look[] = [
@@ -131,23 +64,23 @@ const looks: readonly Look[] = [
 
 describe.each(looks)('axe finds nothing serious, $theme, $language', (look) => {
   it('in the gallery', async () => {
-    await inPage('/dev/gallery', look, async (page) => expect(await seriousFindings(page)).toEqual([]));
+    await inPage('/dev/gallery', look, async (page) => expect(await seriousViolations(page)).toEqual([]));
   });
 
   it('on the sign-in page', async () => {
-    await inPage('/sign-in', look, async (page) => expect(await seriousFindings(page)).toEqual([]));
+    await inPage('/sign-in', look, async (page) => expect(await seriousViolations(page)).toEqual([]));
   });
 
   it('on the workbench', async () => {
     await inPage('/', { ...look, isSignedIn: true }, async (page) => {
       await page.getByRole('heading', { level: 2 }).first().waitFor();
-      expect(await seriousFindings(page)).toEqual([]);
+      expect(await seriousViolations(page)).toEqual([]);
     });
   });
 
   it('on the account page', async () => {
     await inPage('/account', { ...look, isSignedIn: true }, async (page) =>
-      expect(await seriousFindings(page)).toEqual([]),
+      expect(await seriousViolations(page)).toEqual([]),
     );
   });
 });
@@ -157,7 +90,7 @@ describe('axe finds nothing serious in what opens', () => {
     await inPage('/dev/gallery', {}, async (page) => {
       await page.getByRole('button', { name, exact: true }).last().click();
       await page.locator('[role=dialog], [role=alertdialog], [role=menu]').first().waitFor();
-      expect(await seriousFindings(page)).toEqual([]);
+      expect(await seriousViolations(page)).toEqual([]);
     });
   });
 });
@@ -230,7 +163,7 @@ describe('by keyboard', () => {
       await page.keyboard.press('Enter');
       await page.getByRole('heading', { name: '登录', exact: true }).waitFor();
       await page.getByLabel('账号', { exact: true }).fill(account);
-      await page.getByLabel('密码', { exact: true }).fill(password);
+      await page.getByLabel('密码', { exact: true }).fill(demoPassword);
       await page.keyboard.press('Enter');
       await page.getByRole('heading', { level: 1, name: '教研' }).waitFor();
       expect(new URL(page.url()).pathname).toBe('/documents');
@@ -244,7 +177,7 @@ describe('by keyboard', () => {
       await page.getByLabel('密码', { exact: true }).fill('not the password');
       await page.keyboard.press('Enter');
       await page.getByRole('alert').getByText('账号或密码不对').waitFor();
-      await page.getByLabel('密码', { exact: true }).fill(password);
+      await page.getByLabel('密码', { exact: true }).fill(demoPassword);
       await page.keyboard.press('Enter');
       await page.getByRole('heading', { name: '账号与安全' }).waitFor();
       expect(new URL(page.url()).pathname).toBe('/account');
