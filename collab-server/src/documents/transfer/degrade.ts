@@ -52,11 +52,17 @@ function mentionAsText(mention: ContentNode, { publicUrl }: DegradeOptions): Con
   return textNode(text, [...(mention.marks ?? []), linkMark(`${publicUrl}/documents/${encodeURIComponent(id)}`)]);
 }
 
+/** Six Chinese characters and the mark of a field that must be filled. */
+const labelWidthPx = 140;
+
 function fieldRow(field: ContentNode, options: DegradeOptions): ContentNode {
   const label = String(field.attrs?.['label'] ?? '');
   const shown = field.attrs?.['required'] === true ? `${label} *` : label;
   const value = joinText((field.content ?? []).map((child) => degradeCommon(child, options)));
-  const cell = (inline: readonly ContentNode[]): ContentNode =>
-    node('tableCell', [paragraph(inline)], { colspan: 1, rowspan: 1, colwidth: null, align: null });
-  return node('tableRow', [cell(shown === '' ? [] : [textNode(shown, [{ type: 'bold' }])]), cell(value)]);
+  const cell = (inline: readonly ContentNode[], colwidth: readonly number[] | null): ContentNode =>
+    node('tableCell', [paragraph(inline)], { colspan: 1, rowspan: 1, colwidth, align: null });
+  return node('tableRow', [
+    cell(shown === '' ? [] : [textNode(shown, [{ type: 'bold' }])], [labelWidthPx]),
+    cell(value, null),
+  ]);
 }

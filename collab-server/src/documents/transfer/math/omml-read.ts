@@ -56,7 +56,7 @@ function readElement(element: XmlElement, reader: Reader): string {
     case 'm:d':
       return readDelimiters(element, reader);
     case 'm:m':
-      return `\\begin{matrix}${readRows(element, reader)}\\end{matrix}`;
+      return matrixOf(element, reader);
     case 'm:eqArr': {
       const rows = childElements(element).filter(({ nodeName }) => nodeName === 'm:e');
       return `\\begin{aligned}${rows.map((row) => tidy(readChildren(row, reader))).join(' \\\\ ')}\\end{aligned}`;
@@ -158,6 +158,14 @@ function readDelimiters(element: XmlElement, reader: Reader): string {
     return delimiters[sign] ?? (/^[()[\]|/]$/.test(sign) ? sign : '.');
   };
   return `\\left${known(open)}${body}\\right${known(close)}`;
+}
+
+/** Columns that stand right and left by turns are equations aligned at their relation signs. */
+function matrixOf(element: XmlElement, reader: Reader): string {
+  const [first] = childElements(childNamed(childNamed(element, 'm:mPr'), 'm:mcs'));
+  const aligned = childNamed(childNamed(first, 'm:mcPr'), 'm:mcJc')?.getAttribute('m:val') === 'right';
+  const environment = aligned ? 'aligned' : 'matrix';
+  return `\\begin{${environment}}${readRows(element, reader)}\\end{${environment}}`;
 }
 
 function readRows(matrix: XmlElement, reader: Reader): string {

@@ -1,5 +1,5 @@
 import { escapeXml } from '../xml.ts';
-import type { MathNode } from './tree.ts';
+import { emptyRow, type MathNode } from './tree.ts';
 
 /**
  * Office Math of a formula: ECMA-376 part 1, 22.1. Element names below are its own: f fraction, rad radical, nary sum or integral,
@@ -162,10 +162,21 @@ function matrix(rows: readonly (readonly MathNode[])[]): string {
   return el('m', rows.map((cells) => el('mr', cells.map((cell) => el('e', write(cell))).join(''))).join(''));
 }
 
-/** `&` in a run of an equation array is the place where its lines are aligned. */
+/**
+ * Equations under one another, aligned at their relation signs, as a matrix of columns that stand right and left by turns: Word's equation
+ * array says it by `&` in its text, which LibreOffice shows.
+ */
 function equations(rows: readonly (readonly MathNode[])[]): string {
-  const line = (cells: readonly MathNode[]): string => cells.map(write).join(run('&', ''));
-  return el('eqArr', rows.map((cells) => el('e', line(cells))).join(''));
+  const count = Math.max(...rows.map((row) => row.length));
+  const columns = Array.from({ length: count }, (_, index) =>
+    el('mc', el('mcPr', value('count', '1') + value('mcJc', index % 2 === 0 ? 'right' : 'left'))),
+  );
+  const properties = el('mPr', el('mcs', columns.join('')) + value('cGpRule', '3') + value('cGp', '0'));
+  const padded = rows.map((row) => [...row, ...Array.from({ length: count - row.length }, () => emptyRow)]);
+  return el(
+    'm',
+    properties + padded.map((cells) => el('mr', cells.map((cell) => el('e', write(cell))).join(''))).join(''),
+  );
 }
 
 const scripts: Readonly<Record<string, string>> = {
