@@ -167,6 +167,13 @@ describe('pasting from WPS and Excel', () => {
 });
 
 describe('pasting from web pages', () => {
+  it('uploads pictures that are written out in the page', async () => {
+    const dot = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+    await paste(`<p>图</p><img src="data:image/png;base64,${dot}">`);
+    await expect.poll(() => page.locator('.picture').count()).toBe(1);
+    expect(await page.locator('.picture img').getAttribute('src')).toMatch(/^\/api\/blobs\//);
+  });
+
   it('takes no script, no foreign picture and no style', async () => {
     const content = await paste(
       '<div onclick="x()"><h2>标题</h2><p style="color:red">正文<img src="https://example.org/track.png"><script>alert(1)</script></p><iframe src="https://example.org"></iframe></div>',

@@ -3,6 +3,7 @@ import { Collaboration } from '@tiptap/extension-collaboration';
 import { Table } from '@tiptap/extension-table';
 import { Dropcursor, Gapcursor, Placeholder } from '@tiptap/extensions';
 import { CONTENT_FIELD, contentExtensions } from '@tongyan/collab-server/content';
+import type { Node as ProseMirrorNode } from '@tiptap/pm/model';
 import type { Awareness } from 'y-protocols/awareness';
 import { Carets } from './extensions/carets.ts';
 import { CompositionGuard } from './extensions/composition.ts';
@@ -31,6 +32,7 @@ export interface ExtensionParts {
   readonly onOpenDocument: (documentId: string) => void;
   readonly focusToolbar: () => void;
   readonly onImageRefused: () => void;
+  readonly onForeignImages: () => void;
 }
 
 /** The content schema with the views of the browser, and everything that makes it an editor. */
@@ -52,7 +54,7 @@ export function createExtensions(parts: ExtensionParts): Extensions {
     Suggestions.configure({ ui, pickImage: parts.pickImage, searchMentions: parts.searchMentions }),
     ImageUploads.configure({ upload: parts.upload, onRefused: parts.onImageRefused }),
     Opening.configure({ onOpenDocument: parts.onOpenDocument }),
-    OfficePaste,
+    OfficePaste.configure({ onForeignImages: parts.onForeignImages }),
     Dropcursor.configure({ width: 2, color: 'var(--sea)' }),
     Gapcursor,
     Placeholder.configure({
@@ -72,6 +74,12 @@ function withView(extension: AnyExtension, views: Record<string, () => NodeViewR
       cellMinWidth: 40,
       lastColumnResizable: false,
       allowTableNodeSelection: true,
+    });
+  }
+  if (extension.name === 'taskItem') {
+    return extension.configure({
+      nested: true,
+      a11y: { checkboxLabel: (node: ProseMirrorNode) => node.textContent || say('taskDone') },
     });
   }
   const view = views[extension.name];

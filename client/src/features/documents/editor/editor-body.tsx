@@ -63,6 +63,7 @@ export function EditorBody(props: EditorBodyProps): ReactNode {
         onOpenDocument: (id) => latest.current.onOpenDocument?.(id),
         focusToolbar: () => document.querySelector<HTMLElement>('[role="toolbar"] button')?.focus(),
         onImageRefused: () => showToast({ text: t('imageNotAllowed'), tone: 'person' }),
+        onForeignImages: () => showToast({ text: t('imageForeign'), tone: 'person' }),
       }),
       editable: isWritable,
       injectCSS: false,

@@ -32,7 +32,6 @@ const strings: EnglishOf<typeof source> = {
   toolbar: 'Text style',
   tableToolbar: 'Table',
   imageToolbar: 'Picture',
-  more: 'More',
   paragraph: 'Text',
   heading1: 'Heading 1',
   heading2: 'Heading 2',
@@ -90,8 +89,6 @@ const strings: EnglishOf<typeof source> = {
   mentionSearching: 'Searching…',
   mentionHint: 'Type a name or a title',
   mentionNothing: '“{{query}}” was not found',
-  mentionPerson: 'Person',
-  mentionDocument: 'Document',
 
   blockMenu: 'Actions for this block',
   blockHandle: 'Drag to move, press for the menu',
@@ -112,7 +109,6 @@ const strings: EnglishOf<typeof source> = {
   replace: 'Replace',
   replaceAll: 'Replace all',
   replacedAll: '{{count}} replaced',
-  showReplace: 'Show replacing',
   close: 'Close',
 
   linkTitle: 'Link',
@@ -120,7 +116,6 @@ const strings: EnglishOf<typeof source> = {
   linkText: 'Text',
   linkUnsafe: 'Give an address that begins with http, https, mailto or tel, or a path within this site.',
   linkRemove: 'Remove link',
-  linkOpen: 'Open link',
   apply: 'Apply',
   cancel: 'Cancel',
 
@@ -130,9 +125,7 @@ const strings: EnglishOf<typeof source> = {
   mathPreview: 'Preview',
   mathEmpty: 'Type LaTeX, such as \\frac{4}{5}',
   mathError: 'The formula is not right: {{message}}',
-  mathDescription: 'Formula {{latex}}',
   mathSamples: 'Common',
-  mathRemove: 'Delete formula',
   mathLoadFailed: 'The formula component did not load; LaTeX is shown instead.',
 
   imageAlt: 'Alternative text',
@@ -143,7 +136,6 @@ const strings: EnglishOf<typeof source> = {
   imageLarger: 'Larger',
   imageOriginal: 'Original size',
   imageDelete: 'Delete picture',
-  imageResize: 'Drag to change the width, now {{width}} pixels',
   imageUploading: 'Uploading {{name}}, {{percent}}%',
   imageFailed: '{{name}} was not uploaded: {{message}}',
   imageRetry: 'Try again',
@@ -152,11 +144,6 @@ const strings: EnglishOf<typeof source> = {
   imageNotAllowed: 'Pictures cannot be uploaded here.',
   imageForeign: 'Pictures of the web page were not pasted; save them on this device and insert them.',
 
-  languageOfCode: 'Language of the code',
-  plainText: 'Plain text',
-  calloutNote: 'Note',
-  calloutTip: 'Tip',
-  calloutWarning: 'Warning',
   taskDone: 'Done',
 
   shortcutsTitle: 'Keyboard shortcuts',
@@ -176,7 +163,6 @@ const strings: EnglishOf<typeof source> = {
   following: 'Following {{name}}',
   stopFollowing: 'Stop following',
   people: '{{count}} people editing',
-  phoneInsert: 'Insert',
 };
 
 export default strings;

@@ -30,7 +30,6 @@ const strings = {
   toolbar: '文字格式',
   tableToolbar: '表格',
   imageToolbar: '图片',
-  more: '更多',
   paragraph: '正文',
   heading1: '一级标题',
   heading2: '二级标题',
@@ -88,8 +87,6 @@ const strings = {
   mentionSearching: '正在查找…',
   mentionHint: '输入姓名或文档标题',
   mentionNothing: '没有找到“{{query}}”',
-  mentionPerson: '人',
-  mentionDocument: '文档',
 
   blockMenu: '这一段的操作',
   blockHandle: '拖动调整位置，点按打开菜单',
@@ -110,7 +107,6 @@ const strings = {
   replace: '替换',
   replaceAll: '全部替换',
   replacedAll: '已替换 {{count}} 处',
-  showReplace: '展开替换',
   close: '关闭',
 
   linkTitle: '链接',
@@ -118,7 +114,6 @@ const strings = {
   linkText: '文字',
   linkUnsafe: '请填写 http、https、mailto 或 tel 开头的地址，或本站内的路径。',
   linkRemove: '移除链接',
-  linkOpen: '打开链接',
   apply: '确定',
   cancel: '取消',
 
@@ -128,9 +123,7 @@ const strings = {
   mathPreview: '预览',
   mathEmpty: '输入 LaTeX，例如 \\frac{4}{5}',
   mathError: '公式有误：{{message}}',
-  mathDescription: '公式 {{latex}}',
   mathSamples: '常用',
-  mathRemove: '删除公式',
   mathLoadFailed: '公式组件没有载入，先显示 LaTeX 原文。',
 
   imageAlt: '替代文字',
@@ -141,7 +134,6 @@ const strings = {
   imageLarger: '放大',
   imageOriginal: '原始大小',
   imageDelete: '删除图片',
-  imageResize: '拖动调整宽度，现在 {{width}} 像素',
   imageUploading: '正在上传 {{name}}，{{percent}}%',
   imageFailed: '{{name}} 没有上传：{{message}}',
   imageRetry: '再试一次',
@@ -150,11 +142,6 @@ const strings = {
   imageNotAllowed: '这里不能上传图片。',
   imageForeign: '网页里的图片没有一起粘贴，请保存到本机后插入。',
 
-  languageOfCode: '代码语言',
-  plainText: '纯文本',
-  calloutNote: '说明',
-  calloutTip: '提示',
-  calloutWarning: '注意',
   taskDone: '已完成',
 
   shortcutsTitle: '快捷键',
@@ -174,7 +161,6 @@ const strings = {
   following: '正在跟随 {{name}}',
   stopFollowing: '停止跟随',
   people: '正在编辑：{{count}} 人',
-  phoneInsert: '插入',
 } as const;
 
 export default strings;
