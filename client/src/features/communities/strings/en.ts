@@ -93,7 +93,6 @@ const strings: EnglishOf<typeof source> = {
   levelSchool: 'School',
   levelUnknown: 'No unit',
   levelNone: 'nobody yet',
-  place: '{{city}} {{county}}',
 
   documentsHeading: 'Documents',
   documentsEmpty: 'No documents yet',
@@ -114,7 +113,6 @@ const strings: EnglishOf<typeof source> = {
   activityDocumentArchived: '{{actor}} archived',
   activityDocumentRestored: '{{actor}} restored',
   somebody: 'Somebody',
-  someDocument: 'a document',
 
   commandFound: 'Found a community',
 };

@@ -88,7 +88,6 @@ const strings = {
   levelSchool: '校',
   levelUnknown: '未定单位',
   levelNone: '还没有人',
-  place: '{{city}} {{county}}',
 
   documentsHeading: '文档',
   documentsEmpty: '还没有文档',
@@ -109,7 +108,6 @@ const strings = {
   activityDocumentArchived: '{{actor}} 归档',
   activityDocumentRestored: '{{actor}} 移出归档',
   somebody: '有人',
-  someDocument: '一份文档',
 
   commandFound: '发起共同体',
 } as const;

@@ -1,10 +1,12 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { urlOf } from '../../../api/client.ts';
 import { useProblemText } from '../../../app/problem-text.ts';
 import { IconButton } from '../../../ui/button.tsx';
 import { Menu, MenuItem, MenuSection, MenuTrigger } from '../../../ui/menu.tsx';
 import { showToast } from '../../../ui/toast.tsx';
+import { downloadFile } from '../download.ts';
 import { useArchive } from '../queries.ts';
 import type { DocumentDetail } from '../rights.ts';
 
@@ -13,6 +15,10 @@ const exportFormats = [
   { format: 'pdf', label: 'exportPdf' },
   { format: 'markdown', label: 'exportMarkdown' },
 ] as const;
+
+type ExportFormat = (typeof exportFormats)[number]['format'];
+
+const extensions = { docx: 'docx', pdf: 'pdf', markdown: 'md' } as const satisfies Record<ExportFormat, string>;
 
 export interface DocumentMenuProps {
   detail: DocumentDetail;
@@ -26,6 +32,7 @@ export function DocumentMenu({ detail, onShare, onMove, onFind, onShortcuts }: D
   const { t } = useTranslation('documents');
   const may = (action: DocumentDetail['actions'][number]): boolean => detail.actions.includes(action);
   const setArchived = useSetArchived(detail.id);
+  const startExport = useExport(detail);
   return (
     <MenuTrigger>
       <IconButton icon="more" label={t('more')} />
@@ -51,7 +58,7 @@ export function DocumentMenu({ detail, onShare, onMove, onFind, onShortcuts }: D
                 id={format}
                 label={t(label)}
                 icon="download"
-                onAction={() => startExport(detail.id, format, t('exportStarted'))}
+                onAction={() => startExport(format)}
               />
             ))}
           </MenuSection>
@@ -87,10 +94,17 @@ export async function copyLink(
   }
 }
 
-function startExport(documentId: string, format: string, started: string): void {
-  const link = document.createElement('a');
-  link.href = `/api/documents/${encodeURIComponent(documentId)}/export?format=${format}`;
-  link.download = '';
-  link.click();
-  showToast({ text: started });
+function useExport(detail: DocumentDetail): (format: ExportFormat) => void {
+  const { t } = useTranslation('documents');
+  const problemText = useProblemText();
+  const { mutate } = useMutation({
+    mutationFn: (format: ExportFormat) =>
+      downloadFile(
+        urlOf('GET /api/documents/:documentId/export', { documentId: detail.id }, { format }),
+        `${detail.title}.${extensions[format]}`,
+      ),
+    onMutate: () => showToast({ text: t('exportStarted') }),
+    onError: (error) => showToast({ text: problemText(error), tone: 'danger' }),
+  });
+  return (format) => mutate(format);
 }

@@ -1,4 +1,5 @@
 import type * as Y from 'yjs';
+import { saveFile } from '../download.ts';
 
 /** The document's text as this window has it, unsynced edits included. */
 export async function textOfDocument(doc: Y.Doc): Promise<string> {
@@ -8,10 +9,5 @@ export async function textOfDocument(doc: Y.Doc): Promise<string> {
 }
 
 export async function downloadText(doc: Y.Doc, title: string): Promise<void> {
-  const url = URL.createObjectURL(new Blob([await textOfDocument(doc)], { type: 'text/plain;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = `${title}.txt`;
-  link.click();
-  URL.revokeObjectURL(url);
+  saveFile(new Blob([await textOfDocument(doc)], { type: 'text/plain;charset=utf-8' }), `${title}.txt`);
 }

@@ -20,8 +20,6 @@ const strings: EnglishOf<typeof source> = {
   stateUnsendable_other: '{{count}} edits unsynced: you may not edit any more, so they were not sent',
   stateStopped_one: '{{count}} edit unsynced, kept on this device',
   stateStopped_other: '{{count}} edits unsynced, kept on this device',
-  stateShort_one: '{{count}} edit unsynced, kept here',
-  stateShort_other: '{{count}} edits unsynced, kept here',
   stateOffline: 'Offline, edits are kept on this device',
   stateOfflineOnlyHere: 'Offline; this browser stores nothing, so keep the page open',
   stateReadOnly: 'Read only: {{reason}}',
@@ -60,9 +58,7 @@ const strings: EnglishOf<typeof source> = {
   presentMore: '{{count}} more',
   follow: 'Follow {{name}} ({{organisation}})',
   followPlain: 'Follow {{name}}',
-  following: 'Following {{name}}',
   stopFollowing: 'Stop following {{name}}',
-  youHere: '{{name}} (you)',
   find: 'Find and replace',
   outline: 'Outline',
   share: 'Share',
@@ -79,7 +75,6 @@ const strings: EnglishOf<typeof source> = {
   menuArchive: 'Archive',
   menuRestore: 'Take out of the archive',
   menuShortcuts: 'Keyboard shortcuts',
-  menuLeave: 'Give up my right',
   archivedToast: 'Archived: everybody can only read it now',
   restoredToast: 'Taken out of the archive',
 
@@ -115,13 +110,11 @@ const strings: EnglishOf<typeof source> = {
   firstOpenTitle: 'Offline, and this document was never opened here',
   firstOpenText:
     'The first time takes a network. It opens by itself once there is one, and works without one afterwards.',
-  editorFailedTitle: 'The editor could not be opened',
   loading: 'Opening the document…',
 
   shareTitle: 'Share “{{title}}”',
   addPerson: 'Add a person',
   addPersonHint: 'Type a colleague’s name',
-  addPersonFew: 'Type a little more',
   rightOwn: 'Owner',
   rightEdit: 'Can edit',
   rightComment: 'Can comment',
@@ -140,9 +133,6 @@ const strings: EnglishOf<typeof source> = {
   you: 'you',
   listSeparator: ', ',
 
-  listTitle: 'Research',
-  tabDocuments: 'Documents',
-  tabCommunities: 'Communities',
   scopeRecent: 'Recent',
   scopeMine: 'Mine',
   scopeShared: 'Shared with me',
@@ -157,7 +147,6 @@ const strings: EnglishOf<typeof source> = {
   columnCommunity: 'Community',
   columnOwner: 'Owner',
   columnEdited: 'Last edited',
-  columnState: 'State',
   personal: 'Personal',
   editedBy: '{{name}} · {{when}}',
   unsyncedRow_one: '{{count}} edit unsynced',
@@ -184,12 +173,9 @@ const strings: EnglishOf<typeof source> = {
   whereField: 'Put into',
   create: 'Create',
   cancel: 'Cancel',
-  save: 'Save',
 
   moveTitle: 'Move “{{title}}”',
   movePersonal: 'Personal (in no community)',
-  moveNote:
-    'Members of the old community lose what they had through it; members of the new one get “{{right}}”. People with a right of their own keep it.',
   moveNotePlain:
     'Members of the old community lose what they had through it. People with a right of their own keep it.',
   move: 'Move',
@@ -233,7 +219,6 @@ const strings: EnglishOf<typeof source> = {
 
   commandNew: 'New document',
   commandImport: 'Import a document',
-  commandDocuments: 'Open the documents',
 };
 
 export default strings;

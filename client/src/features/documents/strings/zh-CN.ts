@@ -2,7 +2,7 @@ const strings = {
   title: '文档',
   untitled: '无标题文档',
 
-  // 状态行
+  // State line
   stateOpening: '正在打开…',
   stateConnecting: '正在连接…',
   stateSaved: '已保存',
@@ -13,21 +13,20 @@ const strings = {
   stateOnlyHere_other: '{{count}} 处未同步，浏览器不允许存盘，请勿关闭本页',
   stateUnsendable_other: '{{count}} 处未同步，您已没有编辑权限，未能发送',
   stateStopped_other: '{{count}} 处未同步，已存在本机',
-  stateShort_other: '{{count}} 处未同步，已存在本机',
   stateOffline: '离线，编辑会存在本机',
   stateOfflineOnlyHere: '离线，浏览器不允许存盘，请勿关闭本页',
   stateReadOnly: '只读：{{reason}}',
   stateHttp: '此网络不放行 WebSocket，改用 HTTP 同步，稍慢',
   stateNotKept: '浏览器不允许存盘，断网时请勿关闭本页',
 
-  // 只读的原因
+  // Why it is read-only
   readOnlyRight: '您有阅读权限',
   readOnlyComment: '您有评论权限',
   readOnlyArchived: '文档已归档',
   readOnlyNewer: '文档由新版本写成',
   readOnlyStopped: '已断开',
 
-  // 断开的原因
+  // Why the line ended
   endUnreachable: '连不上服务器，会自动重试',
   endServerRestart: '服务器正在重启，会自动重连',
   endServerFailed: '服务器出错，会自动重连',
@@ -43,7 +42,7 @@ const strings = {
   endClientTooOld: '本页版本太旧，请刷新页面',
   endNotUnderstood: '服务器没有看懂这次编辑，同步已停止；请先另存副本，再刷新页面',
 
-  // 顶栏
+  // Top bar
   back: '返回',
   breadcrumbPersonal: '我的文档',
   rename: '重命名：{{title}}',
@@ -52,9 +51,7 @@ const strings = {
   presentMore: '另外 {{count}} 人',
   follow: '跟随 {{name}}（{{organisation}}）',
   followPlain: '跟随 {{name}}',
-  following: '正在跟随 {{name}}',
   stopFollowing: '停止跟随 {{name}}',
-  youHere: '{{name}}（您）',
   find: '查找和替换',
   outline: '提纲',
   share: '分享',
@@ -71,11 +68,10 @@ const strings = {
   menuArchive: '归档',
   menuRestore: '移出归档',
   menuShortcuts: '快捷键',
-  menuLeave: '放弃我的权限',
   archivedToast: '已归档，大家都只能阅读',
   restoredToast: '已移出归档',
 
-  // 横幅
+  // Banners
   archivedBanner: '这份文档已归档，内容都在，大家只能阅读。',
   restore: '移出归档',
   readBanner: '您只有阅读权限。需要修改时，请联系 {{owners}}。',
@@ -92,7 +88,7 @@ const strings = {
   discarded: '未发送的编辑已丢弃',
   textCopied: '全文已复制',
 
-  // 打不开
+  // Where it cannot be opened
   notFoundTitle: '没有这份文档，或您无权打开',
   notFoundText: '链接可能有误，文档可能已删除，也可能没有分享给您。请向发链接的人核对。',
   toList: '回到文档列表',
@@ -101,14 +97,12 @@ const strings = {
   revokedKept_other: '您有 {{count}} 处编辑没来得及发送，现在只存在本机。离开前请复制或下载全文。',
   firstOpenTitle: '离线，这份文档还没在本机打开过',
   firstOpenText: '第一次打开需要网络。连上后会自动打开，之后断网也能继续写。',
-  editorFailedTitle: '编辑器没能打开',
   loading: '正在打开文档…',
 
-  // 分享
+  // Sharing
   shareTitle: '分享“{{title}}”',
   addPerson: '添加成员',
   addPersonHint: '输入姓名查找同事',
-  addPersonFew: '再输入一点',
   rightOwn: '所有者',
   rightEdit: '可编辑',
   rightComment: '可评论',
@@ -126,10 +120,7 @@ const strings = {
   you: '您',
   listSeparator: '、',
 
-  // 列表
-  listTitle: '教研',
-  tabDocuments: '文档',
-  tabCommunities: '共同体',
+  // List
   scopeRecent: '最近',
   scopeMine: '我的',
   scopeShared: '分享给我的',
@@ -144,7 +135,6 @@ const strings = {
   columnCommunity: '共同体',
   columnOwner: '所有者',
   columnEdited: '最后编辑',
-  columnState: '状态',
   personal: '个人',
   editedBy: '{{name}} · {{when}}',
   unsyncedRow_other: '{{count}} 处未同步',
@@ -160,7 +150,7 @@ const strings = {
   emptyArchived: '没有已归档的文档',
   emptyArchivedText: '归档的文档只读，随时可以移出归档。',
 
-  // 新建
+  // New document
   newTitle: '新建文档',
   titleField: '标题',
   titlePlaceholder: '例如：分数除法（一）',
@@ -171,18 +161,16 @@ const strings = {
   whereField: '放在',
   create: '新建',
   cancel: '取消',
-  save: '保存',
 
-  // 移动
+  // Moving
   moveTitle: '移动“{{title}}”',
   movePersonal: '个人文档（不属于任何共同体）',
-  moveNote: '移动后，原共同体的成员不再因共同体而有权限，新共同体的成员按“{{right}}”得到权限；单独授权的人不变。',
   moveNotePlain: '移动后，原共同体的成员不再因共同体而有权限；单独授权的人不变。',
   move: '移动',
   movedToast: '已移到“{{name}}”',
   movedOutToast: '已移为个人文档',
 
-  // 导入
+  // Importing
   importTitle: '导入文档',
   importChoose: '选择文件',
   importHint: '.docx 或 .md，最大 20 MB。也可以把文件拖到这里。',
@@ -207,7 +195,7 @@ const strings = {
   warnObjectDropped: '{{count}} 个图形、图表或嵌入对象没有导入。',
   warnPageFurnitureDropped: '页眉、页脚和页码没有导入。',
 
-  // 退出登录
+  // Signing out
   leavingTitle: '还有编辑没有同步',
   leavingText_other: '您有 {{count}} 处编辑只存在这台电脑上，服务器还没有收到。',
   leavingHow: '连上网络后会自动发送，发完就可以放心退出。公用电脑上请不要把编辑留下。',
@@ -217,10 +205,9 @@ const strings = {
   leavingKeepNote: '您下次在这台电脑登录后继续发送；别人登录看不到。',
   leavingDiscard: '丢弃并退出',
 
-  // 命令
+  // Commands
   commandNew: '新建文档',
   commandImport: '导入文档',
-  commandDocuments: '打开文档列表',
 } as const;
 
 export default strings;
