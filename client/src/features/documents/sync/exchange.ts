@@ -35,7 +35,7 @@ export interface ExchangeOptions {
   readonly listener: ExchangeListener;
 }
 
-export function writes(right: DocumentRight | undefined): boolean {
+function writes(right: DocumentRight | undefined): boolean {
   return right === 'own' || right === 'edit';
 }
 
