@@ -259,6 +259,20 @@ describe('who may not write', () => {
   });
 });
 
+describe('what no editor writes', () => {
+  it('is said to be unreadable, and harms neither the document nor whoever delivered it', async () => {
+    await open('template=blank');
+    await text().click();
+    await type('教学目标');
+    await page.evaluate(() => {
+      const inPage = window.editorLab;
+      inPage?.people[1]?.doc.getXmlFragment(inPage.fieldName).insert(1, [new inPage.Y.XmlText('浮在外面')]);
+    });
+    await page.getByText('正文没有显示出来').waitFor();
+    expect(contentText(await shared())).toBe('教学目标\n浮在外面');
+  });
+});
+
 describe('the others', () => {
   /** The other person's caret stands in the block with this index. */
   const otherStandsIn = (index: number) =>

@@ -94,6 +94,21 @@ describe('a linked document', () => {
     expect(changes).toBeLessThan(25);
   });
 
+  it('keeps an editor’s failure from whoever delivers the change, and lets nothing through after', () => {
+    const shared = sharedDoc();
+    const onBroken = vi.fn<(error: unknown) => void>();
+    const link = new LinkedDoc(shared, { writes: true, onBroken });
+    link.copy.getText('t').observe(() => {
+      throw new Error('the binding does not know this');
+    });
+    expect(() => shared.getText('t').insert(0, '怪')).not.toThrow();
+    expect(onBroken).toHaveBeenCalledOnce();
+    const before = textOf(shared);
+    link.copy.getMap('meta').set('x', 1);
+    expect(shared.getMap('meta').size).toBe(0);
+    expect(textOf(shared)).toBe(before);
+  });
+
   it('leaves no listener behind', () => {
     const shared = new Y.Doc();
     Y.applyUpdate(shared, contentToUpdate(templateContent('lessonPlan')));

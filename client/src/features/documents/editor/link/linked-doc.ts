@@ -26,6 +26,11 @@ export interface LinkedDocOptions {
   readonly isPaced?: boolean;
   /** Called once, when an update shows that a newer program writes the document. From then on nothing passes in either direction. */
   readonly onGateShut?: (gate: SchemaGate) => void;
+  /**
+   * Called once, when the editor that is bound to the copy fails on a change (Yjs types that no editor writes, from a stranger's
+   * program). The failure stays here: it must not reach the provider, which only delivers. Nothing passes after it.
+   */
+  readonly onBroken?: (error: unknown) => void;
 }
 
 /**
@@ -107,7 +112,13 @@ export class LinkedDoc {
     const [first] = updates;
     if (first === undefined || this.#closed) return;
     const startMs = performance.now();
-    Y.applyUpdate(this.copy, updates.length === 1 ? first : Y.mergeUpdates(updates), fromShared);
+    try {
+      Y.applyUpdate(this.copy, updates.length === 1 ? first : Y.mergeUpdates(updates), fromShared);
+    } catch (error) {
+      this.#close();
+      this.#options.onBroken?.(error);
+      return;
+    }
     const endMs = performance.now();
     this.#calmUntilMs = endMs + 3 * (endMs - startMs);
   };

@@ -15,6 +15,10 @@ const strings: EnglishOf<typeof source> = {
     'The content is of format {{writtenBy}}, and this page understands format {{understood}}. So that nothing is lost it cannot be changed here, and some of it may not be shown. Reload the page to get the new version.',
   gateReload: 'Reload the page',
 
+  brokenTitle: 'The text could not be shown',
+  brokenText:
+    'The document holds something that this page cannot show. What you wrote is kept, unchanged. Reload the page; if that does not help, ask your administrator.',
+
   outline: 'Outline',
   outlineFields: 'Basic facts',
   outlineEmpty: 'No headings yet. Add one with “/heading”, and it is listed here.',

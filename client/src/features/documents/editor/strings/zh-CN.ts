@@ -13,6 +13,9 @@ const strings = {
     '文档的内容格式是第 {{writtenBy}} 版，这个页面只认识第 {{understood}} 版。为了不丢失内容，暂时不能在这里修改，个别内容可能没有显示。刷新页面即可更新到新版本。',
   gateReload: '刷新页面',
 
+  brokenTitle: '正文没有显示出来',
+  brokenText: '文档里有这个页面不能显示的内容。您写下的内容都在，没有改动。请刷新页面；如果还是这样，请联系管理员。',
+
   outline: '提纲',
   outlineFields: '基本信息',
   outlineEmpty: '还没有标题。用“/标题”添加，提纲会列在这里。',
