@@ -117,7 +117,6 @@ async function keepPictures(deps: ImportDeps, { images }: Imported): Promise<Res
   return ok({ sources, pictures });
 }
 
-/** Removes blobs that no document holds. */
 async function forget({ db, blobs }: ImportDeps, hashes: readonly string[]): Promise<void> {
   for (const sha256 of hashes) await removeUnused(db, blobs, sha256);
 }

@@ -51,7 +51,7 @@ export function prepareDocx(entries: ZipEntries, warnings: Warnings): Result<Pre
       const text = decode(bytes);
       if (depthOf(text) > maxXmlDepth || !parseXml(text)) return err(problem('transfer.fileBroken'));
       out[name] = bytes;
-    } else if (/^word\/(?:header|footer)\d*\.xml$/.test(name) && /<w:t[ >][^<]*[^<\s]/.test(decode(bytes))) {
+    } else if (/^word\/(?:header|footer)\d*\.xml$/.test(name) && /<w:t(?: [^<>]*)?>[^<]*\p{L}/u.test(decode(bytes))) {
       warnings.add('transfer.pageFurnitureDropped', 1);
     }
   }
