@@ -38,6 +38,8 @@ export type DemoDocument = {
   readonly editedHoursAgo: number;
   /** Others who have opened it since. */
   readonly openedBy?: readonly string[];
+  /** Those who have opened it before the last edit: for them it has changed. */
+  readonly openedBeforeBy?: readonly string[];
   readonly archived?: true;
   content(): ContentNode;
 };
@@ -131,6 +133,7 @@ export const demoDocuments: readonly DemoDocument[] = [
     owner: 'wuzhixing',
     editedBy: 'wuzhixing',
     editedHoursAgo: 8,
+    openedBeforeBy: ['linjinglan', 'xuyingchuan'],
     content: fractionDivisionLearningPlan,
   },
   {
@@ -186,6 +189,7 @@ export const demoDocuments: readonly DemoDocument[] = [
     owner: 'chenyanqiu',
     editedBy: 'chenyanqiu',
     editedHoursAgo: 30,
+    openedBeforeBy: ['linjinglan', 'xuyingchuan'],
     content: mixedAgeActivity,
   },
   {

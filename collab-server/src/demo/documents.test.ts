@@ -40,7 +40,8 @@ describe('the documents of the demo', { timeout: 60_000 }, () => {
 
   it('give the workbench something true to show', async () => {
     expect(await call('demo-linjinglan', '/api/workbench')).toMatchObject({
-      recentDocuments: [{ id: 'demo-fraction-division-lesson', right: 'own' }, {}, {}, {}, {}],
+      recentDocuments: [{ id: 'demo-fraction-division-lesson', right: 'own' }, {}, {}, {}, {}, {}, {}],
+      changedByOthers: [{ id: 'demo-fraction-division-learning-plan' }, { id: 'demo-mixed-age-activity' }],
       sharedWithMe: [{ document: { id: 'demo-circle-observation' }, sharedBy: '魏素心' }],
       communities: [{}, {}],
     });

@@ -115,10 +115,16 @@ async function dateBack({ db, now }: DemoDocumentDeps, demo: DemoDocument): Prom
     .execute();
   await db.deleteFrom('documentVisit').where('documentId', '=', demo.id).execute();
   const visitors = new Set([demo.owner, demo.editedBy, ...(demo.openedBy ?? [])]);
-  const visits = [...visitors].map((account, index) => {
-    const lastAtMs = editedAtMs + index * 60_000;
-    return { documentId: demo.id, personId: demoPersonId(account), openedAtMs: lastAtMs, lastAtMs };
+  const visitAt = (account: string, lastAtMs: number) => ({
+    documentId: demo.id,
+    personId: demoPersonId(account),
+    openedAtMs: lastAtMs,
+    lastAtMs,
   });
+  const visits = [
+    ...[...visitors].map((account, index) => visitAt(account, editedAtMs + index * 60_000)),
+    ...(demo.openedBeforeBy ?? []).map((account) => visitAt(account, editedAtMs - 20 * HOUR_MS)),
+  ];
   await db.insertInto('documentVisit').values(visits).execute();
   if (demo.communityId === null) return;
   await db
