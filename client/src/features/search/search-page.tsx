@@ -1,4 +1,4 @@
-import { useDeferredValue, useEffect, useState, type ReactNode } from 'react';
+import { useDeferredValue, useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { usePageTitle } from '../../app/page-title.ts';
@@ -27,11 +27,18 @@ export default function SearchPage(): ReactNode {
   const q = useDeferredValue(text.trim());
   usePageTitle(q === '' ? t('title') : t('titleFor', { query: q }));
   // The palette may send another search while this page is open.
-  useEffect(() => setText(asked), [asked]);
+  const written = useRef(asked);
+  useEffect(() => {
+    if (asked !== written.current) setText(asked);
+    written.current = asked;
+  }, [asked]);
   // The address follows what is looked for, so that it can be kept or sent; typing makes no trail of "back" steps.
   useEffect(() => {
     if (q === asked) return undefined;
-    const timer = setTimeout(() => setParams(toParams(q, kind), { replace: true }), 400);
+    const timer = setTimeout(() => {
+      written.current = q;
+      setParams(toParams(q, kind), { replace: true });
+    }, 400);
     return () => clearTimeout(timer);
   }, [q, asked, kind, setParams]);
   return (

@@ -29,8 +29,8 @@ export function useSyncState(connection: DocumentConnection | undefined): SyncSt
 
 export type DocumentFacts =
   | { readonly kind: 'waiting' }
-  /** `isRemembered`: as this device knew it last, because no answer came. */
-  | { readonly kind: 'known'; readonly detail: DocumentDetail; readonly isRemembered: boolean }
+  /** From the server, or as this device knew it last where no answer came. */
+  | { readonly kind: 'known'; readonly detail: DocumentDetail }
   | { readonly kind: 'notFound' }
   /** No network, and this device never had it. */
   | { readonly kind: 'neverHere'; readonly retry: () => void }
@@ -63,10 +63,10 @@ export function useDocumentFacts(
   }, [isLive, isError, refetch]);
 
   if (isGone(query.error)) return { kind: 'notFound' };
-  if (query.data !== undefined) return { kind: 'known', detail: query.data, isRemembered: false };
+  if (query.data !== undefined) return { kind: 'known', detail: query.data };
   if (query.isPending && !(state.isReady && isDetail(state.remembered))) return { kind: 'waiting' };
   if (state.isReady && isDetail(state.remembered)) {
-    return { kind: 'known', detail: state.remembered, isRemembered: true };
+    return { kind: 'known', detail: state.remembered };
   }
   if (query.error instanceof NetworkFailure) return { kind: 'neverHere', retry: () => void refetch() };
   return { kind: 'failed', error: query.error, retry: () => void refetch() };

@@ -27,6 +27,7 @@ export interface DeviceStore {
 }
 
 const REMEMBERED = 'remembered';
+const REMOVAL_PATIENCE_MS = 2_000;
 
 /**
  * The name holds the person too: whoever signs in next on the same computer neither sees nor sends what somebody else
@@ -58,7 +59,7 @@ export function browserDeviceStore(ledger: LedgerStore, factory: IDBFactory): De
     },
     unsynced: (personId) => ledger.rows(personId),
     async forgetDocument(personId, documentId) {
-      await clearDocument(databaseName(personId, documentId));
+      await remove(databaseName(personId, documentId));
       await ledger.clear(personId, documentId);
     },
     async forgetPerson(personId, what) {
@@ -66,11 +67,17 @@ export function browserDeviceStore(ledger: LedgerStore, factory: IDBFactory): De
       const kept = new Set(rows.map(({ documentId }) => databaseName(personId, documentId)));
       const prefix = databaseName(personId);
       for (const { name } of await factory.databases()) {
-        if (name?.startsWith(prefix) === true && !kept.has(name)) await clearDocument(name);
+        if (name?.startsWith(prefix) === true && !kept.has(name)) await remove(name);
       }
       if (what === 'all') await ledger.clear(personId);
     },
   };
+}
+
+/** Another window that has it open delays the removal until it closes; nobody has to wait for that. */
+function remove(name: string): Promise<unknown> {
+  const patience = new Promise((resolve) => setTimeout(resolve, REMOVAL_PATIENCE_MS));
+  return Promise.race([clearDocument(name), patience]);
 }
 
 function parse(json: unknown): unknown {
