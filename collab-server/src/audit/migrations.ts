@@ -2,6 +2,11 @@ import { type Kysely, sql } from 'kysely';
 import { columnTypes, type Dialect, type Migrations } from '../platform/database/index.ts';
 
 export const auditMigrations: Migrations = {
+  '0021-audit-by-action': () => ({
+    async up(db: Kysely<unknown>) {
+      await db.schema.createIndex('auditEntryByAction').on('auditEntry').columns(['action', 'id']).execute();
+    },
+  }),
   '0020-audit': (dialect) => ({
     async up(db: Kysely<unknown>) {
       const { integer, sequence } = columnTypes(dialect);

@@ -42,6 +42,16 @@ export async function recordAudit(db: Db, record: AuditRecord, nowMs: number): P
     .execute();
 }
 
+/** The latest entry of these actions: unchanged, nothing of theirs has happened since. 0 where there is none. */
+export async function latestAuditId(db: Db, actions: readonly string[]): Promise<number> {
+  const row = await db
+    .selectFrom('auditEntry')
+    .where('action', 'in', actions)
+    .select((select) => select.fn.max('id').as('id'))
+    .executeTakeFirst();
+  return row?.id ?? 0;
+}
+
 export type AuditFilter = {
   /** Paths of the units whose subtrees may be read. */
   readonly paths: readonly string[];

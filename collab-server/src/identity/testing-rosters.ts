@@ -234,6 +234,18 @@ export function rosterContract(database: TestDatabase): void {
       expect(stored).toMatchObject({ displayName: '吴知行', disabled: 0, sourcedId: null });
     });
 
+    it('judge again where somebody changed people meanwhile, and write one of two that come at once', async () => {
+      const shou = await test.signIn('root');
+      const other = {
+        'users.csv': users('u9,,,true,zhouxm,另一,周,'),
+        'roles.csv': roles('r9,,,u9,primary,teacher,,,school-a'),
+      };
+      const [first, second] = await Promise.all([send('import', goodSet), send('import', other, shou)]);
+      expect([first.imported, second.imported].filter(Boolean)).toHaveLength(1);
+      const refused = first.imported ? second : first;
+      expect(brief(refused)).toContain('error users.csv:2 username user.accountTaken');
+    });
+
     it('unpack a zip, whatever folder it holds, and only its tables', async () => {
       const zip = zipSync({
         'set/orgs.csv': Buffer.from(goodSet['orgs.csv']),

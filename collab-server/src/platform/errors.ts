@@ -41,6 +41,10 @@ export const problemCatalogue = {
   'orgUnit.levelWrong': { status: 400, title: 'A unit stands one level below its parent' },
   'orgUnit.codeWrong': { status: 400, title: 'The code is missing, or does not fit level, parent or type' },
   'roster.fileMissing': { status: 400, title: 'The request holds no roster file' },
+  'roster.changedMeanwhile': {
+    status: 409,
+    title: 'People or organisations changed while the roster was judged; nothing was written',
+  },
   'roster.tooLarge': { status: 413, title: 'The roster is larger than one import accepts' },
   'community.notFound': { status: 404, title: 'There is no such community, or you may not see it' },
   'community.lastHost': { status: 409, title: 'A community keeps at least one host: name another first' },

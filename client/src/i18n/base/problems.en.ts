@@ -45,6 +45,8 @@ const strings: EnglishOf<typeof source> = {
   'orgUnit.levelWrong': 'A unit stands one level below its parent: province, city, county, school.',
   'orgUnit.codeWrong': 'The code is missing, or does not fit level, parent or type.',
   'roster.fileMissing': 'No roster file arrived. Choose it again.',
+  'roster.changedMeanwhile':
+    'People or organisations changed while the roster was checked; nothing was written. Import it again.',
   'roster.tooLarge': 'The roster is larger than one import takes. Import it in parts.',
   'community.notFound': 'There is no such community, or you may not see it.',
   'community.lastHost': 'A community keeps at least one host. Name another host first.',

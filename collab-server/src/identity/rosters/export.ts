@@ -1,4 +1,4 @@
-import { strToU8, zipSync } from 'fflate';
+import { type AsyncZippable, strToU8, zip as zipInWorkers } from 'fflate';
 import type { Db } from '../../platform/database/index.ts';
 import { pathWithin } from '../membership-store.ts';
 import { isWithin } from '../permissions.ts';
@@ -81,7 +81,7 @@ export async function exportRoster(db: Db, rootPath: string): Promise<{ zip: Uin
       'metadata.stage': membership.stage ?? '',
     };
   });
-  const zip = zipSync({
+  const zip = await zipped({
     'manifest.csv': manifest(),
     'orgs.csv': csvOf('orgs.csv', orgs),
     'users.csv': csvOf('users.csv', users),
@@ -100,4 +100,11 @@ function manifest(): Uint8Array {
     ['source.systemName', 'Tongyan'],
   ];
   return strToU8(BYTE_ORDER_MARK + rows.map(csvLine).join(''));
+}
+
+/** Compressed in threads of its own: the event loop serves others. */
+function zipped(files: AsyncZippable): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    zipInWorkers(files, (error, bytes) => (error ? reject(error) : resolve(bytes)));
+  });
 }

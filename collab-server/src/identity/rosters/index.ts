@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { recordAudit } from '../../audit/index.ts';
+import { latestAuditId, recordAudit } from '../../audit/index.ts';
 import { isUniqueViolation } from '../../platform/database/failures.ts';
 import type { Db } from '../../platform/database/index.ts';
 import { ProblemError } from '../../platform/errors.ts';
@@ -15,25 +15,54 @@ import { endSessions } from '../session-store.ts';
 import { applyRoster } from './apply.ts';
 import { loadExisting } from './existing.ts';
 import { exportRoster } from './export.ts';
-import type { RosterPlan } from './plan-context.ts';
-import { planRoster } from './plan.ts';
+import { type JudgedRoster, planRoster } from './plan.ts';
 import { ProblemList, type RosterReport } from './problems.ts';
 import { MOST_ROSTER_BYTES, type RosterSet, type UploadedFile, readRosterSet, unpackRoster } from './read-set.ts';
 
 const MOST_FILES = 30;
+const MOST_ATTEMPTS = 4;
+
+/** What changes any of that on which a judgement rests; each is recorded in the transaction of its change. */
+const changingActions: readonly string[] = [
+  'installation.setUp',
+  'membership.granted',
+  'membership.revoked',
+  'orgUnit.added',
+  'orgUnit.renamed',
+  'person.disabled',
+  'person.enabled',
+  'person.made',
+  'person.renamed',
+  'roster.imported',
+];
 
 export function registerRosters(app: HttpApp, deps: IdentityDeps): void {
   const { db, authenticate, now } = deps;
 
-  async function judge(viewer: Viewer, request: FastifyRequest) {
+  async function receive(viewer: Viewer, request: FastifyRequest) {
     const actor = await requireAdministrator(db, viewer, now());
     return { actor, set: await receiveSet(request) };
   }
 
-  const planNow = async (within: Db, set: RosterSet, actor: Actor): Promise<RosterPlan> => {
-    const existing = await loadExisting(within, set);
-    return planRoster(set, existing, actor, { day: dayOf(now()), nowMs: now() });
-  };
+  const judgeSet = async (within: Db, set: RosterSet, actor: Actor): Promise<JudgedRoster> =>
+    planRoster(set, await loadExisting(within, set), actor, { day: dayOf(now()), nowMs: now() });
+
+  /**
+   * Writes a judged set in one short transaction. It was judged before, outside it, so that nobody else's writing waits for
+   * the judging; undefined where identity has changed since, and it must be judged again.
+   */
+  function write(actor: Actor, { plan }: JudgedRoster, revision: number, request: FastifyRequest) {
+    return db.transaction().execute(async (trx) => {
+      await takeImportTurn(trx, now());
+      if ((await latestAuditId(trx, changingActions)) !== revision) return undefined;
+      await applyRoster(trx, plan, now());
+      const ended = new Map<string, readonly string[]>();
+      for (const personId of plan.disabledIds) ended.set(personId, await endSessions(trx, personId));
+      const { created, updated, ended: disabled } = plan.counts.people;
+      await recordForRoots(trx, actor, 'roster.imported', created + updated + disabled, request);
+      return ended;
+    });
+  }
 
   /** One entry for each root that the actor administers, so that those beside them there can read it. */
   async function recordForRoots(within: Db, actor: Actor, action: string, count: number, request: FastifyRequest) {
@@ -53,31 +82,26 @@ export function registerRosters(app: HttpApp, deps: IdentityDeps): void {
 
   implementRoutes(app, authenticate, rosterRoutes, {
     'POST /api/rosters/check': async ({ viewer, request }) => {
-      const { actor, set } = await judge(viewer, request);
-      const plan = await planNow(db, set, actor);
+      const { actor, set } = await receive(viewer, request);
+      const judged = await judgeSet(db, set, actor);
       await recordForRoots(db, actor, 'roster.checked', set.users.length, request);
-      return reportOf(set, plan, false);
+      return reportOf(set, judged, false);
     },
     'POST /api/rosters/import': async ({ viewer, request }) => {
-      const { actor, set } = await judge(viewer, request);
-      const { plan, endedSessions } = await unlessTaken(
-        db.transaction().execute(async (trx) => {
-          const made = await planNow(trx, set, actor);
-          const ended = new Map<string, readonly string[]>();
-          if (set.problems.errors > 0) return { plan: made, endedSessions: ended };
-          await applyRoster(trx, made, now());
-          for (const personId of made.disabledIds) ended.set(personId, await endSessions(trx, personId));
-          const { created, updated, ended: disabled } = made.counts.people;
-          await recordForRoots(trx, actor, 'roster.imported', created + updated + disabled, request);
-          return { plan: made, endedSessions: ended };
-        }),
-      );
-      for (const [personId, sessionIds] of endedSessions) deps.onSessionsEnded?.(personId, sessionIds);
-      if (set.problems.errors === 0) {
-        const touched = [...plan.membershipUpdates, ...plan.newMemberships].map(({ personId }) => personId);
-        for (const personId of new Set([...touched, ...plan.disabledIds])) deps.onPersonChanged?.(personId);
+      const { actor, set } = await receive(viewer, request);
+      for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt += 1) {
+        const revision = await latestAuditId(db, changingActions);
+        const judged = await judgeSet(db, set, actor);
+        if (judged.problems.errors > 0) return reportOf(set, judged, false);
+        const ended = await unlessTaken(write(actor, judged, revision, request));
+        if (!ended) continue;
+        for (const [personId, sessionIds] of ended) deps.onSessionsEnded?.(personId, sessionIds);
+        const { membershipUpdates, newMemberships, disabledIds } = judged.plan;
+        const touched = [...membershipUpdates, ...newMemberships].map(({ personId }) => personId);
+        for (const personId of new Set([...touched, ...disabledIds])) deps.onPersonChanged?.(personId);
+        return reportOf(set, judged, true);
       }
-      return reportOf(set, plan, set.problems.errors === 0);
+      throw new ProblemError('roster.changedMeanwhile');
     },
     'GET /api/rosters/export': async ({ viewer, query, request, reply }) => {
       const actor = await requireAdministrator(db, viewer, now());
@@ -93,6 +117,15 @@ export function registerRosters(app: HttpApp, deps: IdentityDeps): void {
         .send(Buffer.from(zip));
     },
   });
+}
+
+/** Holds a row until the transaction ends: of two imports at once the second waits here, and then sees the first. */
+async function takeImportTurn(trx: Db, nowMs: number): Promise<void> {
+  await trx
+    .insertInto('installationFact')
+    .values({ name: 'identity.rosterImportedAtMs', value: String(nowMs) })
+    .onConflict((conflict) => conflict.column('name').doUpdateSet({ value: String(nowMs) }))
+    .execute();
 }
 
 async function exportRoot(db: Db, actor: Actor, orgUnitId: string | undefined): Promise<OrgUnitTable> {
@@ -118,8 +151,7 @@ async function receiveSet(request: FastifyRequest): Promise<RosterSet> {
   return readRosterSet(files, problems);
 }
 
-function reportOf(set: RosterSet, { counts }: RosterPlan, imported: boolean): RosterReport {
-  const { problems } = set;
+function reportOf(set: RosterSet, { plan: { counts }, problems }: JudgedRoster, imported: boolean): RosterReport {
   const { errors, warnings } = problems;
   return { imported, files: [...set.files], ...counts, errors, warnings, problems: problems.sorted() };
 }

@@ -3,6 +3,7 @@ import { CsvError, parse } from 'csv-parse';
 import { unguardCell } from './cells.ts';
 import { type ColumnOf, type RosterFile, requiredColumns, rosterColumns } from './columns.ts';
 import type { Place, ProblemList } from './problems.ts';
+import { takeTurns } from './take-turns.ts';
 
 /** One row: where it stands, and its cells by column, trimmed; a column that the file lacks is empty. */
 export type Row<F extends RosterFile> = {
@@ -10,10 +11,15 @@ export type Row<F extends RosterFile> = {
   readonly cells: Readonly<Record<ColumnOf<F>, string>>;
 };
 
-const CHUNK_CHARACTERS = 65_536;
+const CHUNK_BYTES = 65_536;
 
-function* chunksOf(text: string): Generator<string> {
-  for (let at = 0; at < text.length; at += CHUNK_CHARACTERS) yield text.slice(at, at + CHUNK_CHARACTERS);
+/** Bytes, not characters: a character may lie across two pieces. */
+async function* chunksOf(text: string): AsyncGenerator<Buffer> {
+  const bytes = Buffer.from(text);
+  for (let at = 0; at < bytes.length; at += CHUNK_BYTES) {
+    yield bytes.subarray(at, at + CHUNK_BYTES);
+    await takeTurns();
+  }
 }
 
 type ParsedRecord = { readonly record: readonly string[]; readonly info: { readonly lines: number } };

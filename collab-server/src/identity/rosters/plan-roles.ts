@@ -7,15 +7,16 @@ import type { Row } from './parse.ts';
 import { type PlanContext, contentOf } from './plan-context.ts';
 import { placesOf } from './plan-users.ts';
 import { readRole } from './role-names.ts';
+import { forEachInTurns } from './take-turns.ts';
 
 type RoleRow = Row<'roles.csv'>;
 type Wish = Pick<MembershipTable, 'personId' | 'orgUnitId' | 'role' | 'subject' | 'stage' | 'beginsOn' | 'endsOn'>;
 
-export function planRoles(context: PlanContext): void {
+export async function planRoles(context: PlanContext): Promise<void> {
   const { problems, roles } = context.set;
   const seen = new Set<string>();
   const keys = new Set<string>();
-  for (const row of roles) planRole(context, row, seen, keys);
+  await forEachInTurns(roles, (row) => planRole(context, row, seen, keys));
   for (const [sourcedId, user] of context.users) {
     // Somebody without any role would be in no administrator's sight.
     if (user.isNew && !user.absent && user.roles === 0) {

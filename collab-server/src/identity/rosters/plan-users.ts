@@ -6,15 +6,16 @@ import type { ExistingPerson } from './existing.ts';
 import { joinName } from './names.ts';
 import type { Row } from './parse.ts';
 import type { PlanContext } from './plan-context.ts';
+import { forEachInTurns } from './take-turns.ts';
 
 type UserRow = Row<'users.csv'>;
 
 const accountShape = /^[\p{L}\p{N}][\p{L}\p{N}._@-]+$/u;
 
-export function planUsers(context: PlanContext): void {
+export async function planUsers(context: PlanContext): Promise<void> {
   const seen = new Set<string>();
   const accounts = new Map<string, number>();
-  for (const row of context.set.users) planUser(context, row, seen, accounts);
+  await forEachInTurns(context.set.users, (row) => planUser(context, row, seen, accounts));
 }
 
 /** A person's memberships as rules need them. */

@@ -3,18 +3,20 @@ import { type PlanContext, type RosterPlan, keyOfRow, lookupOf, noCounts } from 
 import { planOrgs } from './plan-orgs.ts';
 import { planRoles } from './plan-roles.ts';
 import { planUsers } from './plan-users.ts';
+import type { ProblemList } from './problems.ts';
 import type { RosterSet } from './read-set.ts';
 
-/**
- * Judges a whole set against what is there, within the actor's scope, without writing. What is wrong goes to the set's
- * list of problems; the plan is good for use only where that list holds no error.
- */
-export function planRoster(
+/** A plan, and everything that is wrong: the plan is good for use only where the list holds no error. */
+export type JudgedRoster = { readonly plan: RosterPlan; readonly problems: ProblemList };
+
+/** Judges a whole set against what is there, within the actor's scope, without writing. */
+export async function planRoster(
   set: RosterSet,
   existing: Existing,
   actor: PlanContext['actor'],
   time: { readonly day: string; readonly nowMs: number },
-): RosterPlan {
+): Promise<JudgedRoster> {
+  const problems = set.problems.copy();
   const plan: RosterPlan = {
     newOrgUnits: [],
     orgUnitUpdates: [],
@@ -26,7 +28,7 @@ export function planRoster(
     counts: { orgUnits: noCounts(), people: noCounts(), memberships: noCounts() },
   };
   const context: PlanContext = {
-    set,
+    set: { ...set, problems },
     existing,
     lookup: lookupOf(existing),
     actor,
@@ -37,7 +39,7 @@ export function planRoster(
     users: new Map(),
   };
   planOrgs(context);
-  planUsers(context);
-  planRoles(context);
-  return plan;
+  await planUsers(context);
+  await planRoles(context);
+  return { plan, problems };
 }

@@ -35,6 +35,14 @@ export class ProblemList {
     this.#problems.push({ severity, file, row, column, code, value: short });
   }
 
+  /** A list that goes on from here, so that a set can be judged again. */
+  copy(): ProblemList {
+    const copied = new ProblemList();
+    for (const problem of this.#problems) copied.#problems.push(problem);
+    copied.#errors = this.#errors;
+    return copied;
+  }
+
   /** By file and row, errors before warnings of the same row. */
   sorted(): RosterProblem[] {
     const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
