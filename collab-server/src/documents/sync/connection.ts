@@ -33,6 +33,10 @@ const CLOSE_GRACE_MS = 2_000;
 const emptyAwareness = encodeFrame(protocol.encodeAwarenessMessage(new Uint8Array([0])));
 const permissionDenied = encodeFrame(protocol.encodePermissionDenied('this connection may not write'));
 
+function isEmptyUpdate(update: Uint8Array): boolean {
+  return update.byteLength === 2 && update[0] === 0 && update[1] === 0;
+}
+
 /** One client's WebSocket in one document. */
 export class Connection implements Participant, Job {
   readonly request: IncomingMessage;
@@ -170,7 +174,8 @@ export class Connection implements Participant, Job {
 
   #write(hub: DocumentHub, update: Uint8Array, isStep2: boolean): void {
     if (!mayWrite(this.grant.right)) {
-      this.#refuse('noRight');
+      if (isEmptyUpdate(update)) this.#acknowledgements?.stored(0);
+      else this.#refuse('noRight');
       return;
     }
     const wasAsked = this.#asked;
@@ -256,7 +261,7 @@ export class Connection implements Participant, Job {
     if (mayWrite(grant.right) && !mayWrite(before)) this.#ask();
   }
 
-  /** Called at each heartbeat; ends a connection that said nothing for two of them. */
+  /** At each heartbeat; ends a connection that was silent for two. */
   beat(): void {
     if (this.#closed) return;
     this.#silentBeats = this.#heard || this.#options.webSocket.isPaused ? 0 : this.#silentBeats + 1;

@@ -4,7 +4,7 @@ import { MemoryUpdateLog } from './memory-update-log.ts';
 import { mergeAll } from './merging.ts';
 import { fuzzSeed, randomEdit, seededRandom, type Random } from './testing-fuzz.ts';
 import { TestClient } from './testing-client.ts';
-import { expectAllDurable, useTestServers } from './testing-harness.ts';
+import { expectAllDurable, expectSoon, useTestServers } from './testing-harness.ts';
 import type { TestSyncServer } from './testing.ts';
 import type { LogEntry } from './update-log.ts';
 
@@ -47,7 +47,7 @@ class Wanderer {
     client.doc.on('update', (update: Uint8Array) => Y.applyUpdate(this.doc, update, 'mirror'));
     await client.opened();
     client.sendStep1();
-    await expect.poll(() => client.isSynced || client.closed !== undefined, { timeout: 10_000 }).toBe(true);
+    await expectSoon(() => client.isSynced || client.closed !== undefined, { timeout: 10_000 }).toBe(true);
   }
 
   edit(random: Random): void {
@@ -101,7 +101,7 @@ test.each([fuzzSeed(), 1, 2])(
     const expected = contentOf(fresh.doc);
     const clients = wanderers.map((wanderer) => wanderer.client).filter((client) => client !== undefined);
     expect(clients).toHaveLength(wanderers.length);
-    for (const client of clients) await expect.poll(() => contentOf(client.doc), { timeout: 10_000 }).toEqual(expected);
+    for (const client of clients) await expectSoon(() => contentOf(client.doc), { timeout: 10_000 }).toEqual(expected);
     const { snapshot, tail } = await log.load('d1');
     const inLog = new Y.Doc();
     Y.applyUpdate(inLog, mergeAll([...(snapshot ? [snapshot.update] : []), ...tail.map((e) => e.update)]));

@@ -4,16 +4,16 @@ import { closeCodes } from './close-codes.ts';
 import type { ExchangeAnswer, ExchangeRequest } from './http-exchange.ts';
 import type { DocumentRight } from './protocol.ts';
 import { awarenessMessage } from './testing-client.ts';
-import { expectAllDurable, useTestServers } from './testing-harness.ts';
+import { expectAllDurable, expectSoon, useTestServers } from './testing-harness.ts';
 import type { TestSyncServer } from './testing.ts';
 
 const { start, joined } = useTestServers();
 
 const sizeOf = (answer: ExchangeAnswer): number => answer.updates.reduce((sum, u) => sum + u.byteLength, 0);
 const untilCompacted = (server: TestSyncServer, sequence: number): Promise<void> =>
-  expect
-    .poll(async () => (await server.updateLog.load('d1')).snapshot?.throughSequence ?? 0, { timeout: 10_000 })
-    .toBeGreaterThanOrEqual(sequence);
+  expectSoon(async () => (await server.updateLog.load('d1')).snapshot?.throughSequence ?? 0, {
+    timeout: 10_000,
+  }).toBeGreaterThanOrEqual(sequence);
 
 /** A client over HTTP: holds a Y.Doc and the cursor, as a browser would. */
 class PollingClient {
@@ -72,7 +72,7 @@ describe('over HTTP', () => {
     polling.doc.getText('t').insert(0, '备课');
     expect((await polling.exchange()).acknowledged).toBe(1);
     expect((await server.updateLog.load('d1')).tail).toHaveLength(1);
-    await expect.poll(() => socket.text).toBe('备课');
+    await expectSoon(() => socket.text).toBe('备课');
     socket.type(' 完');
     await expectAllDurable(socket);
     await polling.exchange();
@@ -160,7 +160,7 @@ describe('over HTTP', () => {
     await polling.exchange();
     const waiting = server.server.exchange(polling.request({ waitMs: 20_000 }));
     await Promise.resolve();
-    await expect.poll(() => server.server.stats().httpVisitors).toBe(1);
+    await expectSoon(() => server.server.stats().httpVisitors).toBe(1);
     await server.server.rightsChanged('d1', 'p2');
     expect(await waiting).toMatchObject({ ok: false, error: { closeCode: closeCodes.rightChanged } });
     expect(server.server.stats().httpVisitors).toBe(0);
@@ -172,6 +172,6 @@ describe('over HTTP', () => {
     const polling = new PollingClient(server, 'p2');
     const awareness = awarenessMessage([[5, 1, { cursor: 1, user: { name: 'x' } }]]).subarray(2);
     await polling.exchange({ awareness });
-    await expect.poll(() => socket.awareness.get(5)).toMatchObject({ cursor: 1, user: { name: 'Name p2' } });
+    await expectSoon(() => socket.awareness.get(5)).toMatchObject({ cursor: 1, user: { name: 'Name p2' } });
   });
 });

@@ -3,6 +3,7 @@ import { WebSocket } from 'ws';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { startTestSyncServer, type TestSyncServer } from './testing.ts';
+import { expectSoon } from './testing-harness.ts';
 
 let running: TestSyncServer | undefined;
 const providers: WebsocketProvider[] = [];
@@ -36,13 +37,14 @@ test('[W1] stock y-websocket clients write one document together and see each ot
   await Promise.all([synced(a), synced(b)]);
   a.doc.getText('t').insert(0, '备课');
   b.doc.getText('t').insert(0, 'lesson ');
-  await expect.poll(() => textOf(b).length).toBe(9);
-  await expect.poll(() => textOf(a)).toBe(textOf(b));
+  await expectSoon(() => textOf(b).length).toBe(9);
+  await expectSoon(() => textOf(a)).toBe(textOf(b));
   b.awareness.setLocalStateField('cursor', 3);
   b.awareness.setLocalStateField('user', { name: 'somebody else' });
-  await expect
-    .poll(() => a.awareness.getStates().get(b.doc.clientID))
-    .toMatchObject({ cursor: 3, user: { personId: 'p2', name: 'Name p2', organisation: 'School of p2' } });
+  await expectSoon(() => a.awareness.getStates().get(b.doc.clientID)).toMatchObject({
+    cursor: 3,
+    user: { personId: 'p2', name: 'Name p2', organisation: 'School of p2' },
+  });
   const late = join(running.url, 'd1', { person: 'p3' });
   await synced(late);
   expect(textOf(late)).toBe(textOf(a));

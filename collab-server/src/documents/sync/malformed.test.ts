@@ -3,7 +3,7 @@ import * as Y from 'yjs';
 import { encodeSyncMessage, syncType } from './protocol.ts';
 import { awarenessMessage, TestClient } from './testing-client.ts';
 import { fuzzSeed, type Random, randomEdit, seededRandom } from './testing-fuzz.ts';
-import { expectAllDurable, useTestServers } from './testing-harness.ts';
+import { expectAllDurable, expectSoon, useTestServers } from './testing-harness.ts';
 
 const { start, joined } = useTestServers();
 
@@ -71,7 +71,7 @@ test.each([fuzzSeed(), 1])(
     for (const bystander of bystanders) expect(bystander.closed).toBeUndefined();
     expect(codes).toEqual(new Set([4400, 4413]));
     const fresh = await joined(server, 'person=fresh&right=read');
-    for (const bystander of bystanders) await expect.poll(() => bystander.text).toBe(fresh.text);
+    for (const bystander of bystanders) await expectSoon(() => bystander.text).toBe(fresh.text);
     // What was let through can be integrated by all: nobody waits for what will never come.
     expect(fresh.doc.store.pendingStructs).toBeNull();
     expect(fresh.doc.store.pendingDs).toBeNull();

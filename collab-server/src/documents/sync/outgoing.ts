@@ -60,7 +60,10 @@ export class Outgoing {
 
   /** For what must arrive and is small. */
   sendAlways(frame: Uint8Array): void {
-    if (!this.#detached) this.#write(frame);
+    if (this.#detached) return;
+    // Whoever reads none of it is given up as a slow reader.
+    this.#hasRoom();
+    this.#write(frame);
   }
 
   sendUpdate(frame: Uint8Array, sequence: number): void {

@@ -5,7 +5,7 @@ import { closeCodes } from './close-codes.ts';
 import { MemoryUpdateLog } from './memory-update-log.ts';
 import { encodeSyncMessage, syncType } from './protocol.ts';
 import { TestClient } from './testing-client.ts';
-import { expectAllDurable, expectCode, useTestServers } from './testing-harness.ts';
+import { expectAllDurable, expectCode, expectSoon, useTestServers } from './testing-harness.ts';
 import type { LogEntry } from './update-log.ts';
 
 const { start, join, joined } = useTestServers();
@@ -33,7 +33,7 @@ describe('durability', () => {
     const disk = Promise.withResolvers<void>();
     log.held = disk.promise;
     writer.type('a');
-    await expect.poll(() => other.text).toBe('a');
+    await expectSoon(() => other.text).toBe('a');
     expect(writer.acknowledged).toBe(before);
     disk.resolve();
     await expectAllDurable(writer);
@@ -60,7 +60,7 @@ describe('durability', () => {
     Y.applyUpdate(again.doc, Y.encodeStateAsUpdate(writer.doc), again);
     await again.opened();
     again.sendStep1();
-    await expect.poll(() => again.acknowledged).toBe(1);
+    await expectSoon(() => again.acknowledged).toBe(1);
     expect((await joined(server, 'person=p4')).text).toBe('kept lost on the server');
     elsewhere.type('never noticed');
     await expectAllDurable(elsewhere);
@@ -75,7 +75,7 @@ describe('durability', () => {
     const disk = Promise.withResolvers<void>();
     log.held = disk.promise;
     for (let i = 0; i < 300; i += 1) writer.type('x'.repeat(1_000));
-    await expect.poll(() => server.server.stats().queuedConnections).toBe(1);
+    await expectSoon(() => server.server.stats().queuedConnections).toBe(1);
     expect(server.server.stats().waitingBytes).toBeLessThan(60_000);
     disk.resolve();
     await expectAllDurable(writer);
@@ -91,8 +91,8 @@ describe('durability', () => {
       if (i % 10 === 0) await expectAllDurable(a);
     }
     await Promise.all([expectAllDurable(a), expectAllDurable(b)]);
-    await expect.poll(async () => (await server.updateLog.history('d1')).length).toBeGreaterThan(0);
-    await expect.poll(() => a.text.length).toBe(b.text.length);
+    await expectSoon(async () => (await server.updateLog.history('d1')).length).toBeGreaterThan(0);
+    await expectSoon(() => a.text.length).toBe(b.text.length);
     const fresh = await joined(server, 'person=p3');
     expect(fresh.text).toBe(a.text);
     expect(new Set((await server.updateLog.history('d1')).map((s) => s.personId))).toEqual(new Set(['p1', 'p2']));
@@ -124,7 +124,7 @@ describe('limits', () => {
     const server = await start({ limits: { messagesPerSecond: 500, messageBurst: 20 } });
     const client = await joined(server);
     for (let i = 0; i < 200; i += 1) client.type('x');
-    await expect.poll(() => server.server.stats().queuedConnections).toBe(1);
+    await expectSoon(() => server.server.stats().queuedConnections).toBe(1);
     await expectAllDurable(client);
     expect((await joined(server)).text).toHaveLength(200);
   });
@@ -146,7 +146,7 @@ describe('limits', () => {
     // They were served again and again while the flood was not through.
     expect(rounds).toBeGreaterThanOrEqual(3);
     await expectAllDurable(flooder);
-    await expect.poll(() => same.text.length, { timeout: 20_000 }).toBe(flooder.text.length);
+    await expectSoon(() => same.text.length, { timeout: 20_000 }).toBe(flooder.text.length);
   });
 
   test('[L6] sockets of a person and of a document are bounded', async () => {
@@ -157,7 +157,7 @@ describe('limits', () => {
     await joined(server, 'person=b');
     await expectCode(await join(server, 'person=c'), closeCodes.tooManyConnections);
     second.webSocket.close();
-    await expect.poll(() => server.server.stats().connections).toBe(2);
+    await expectSoon(() => server.server.stats().connections).toBe(2);
     expect((await joined(server, 'person=a')).closed).toBeUndefined();
   });
 
@@ -188,16 +188,14 @@ describe('limits', () => {
         else client.send(encodeSyncMessage(syncType.update, new Uint8Array([255])));
       });
     }
-    await expect
-      .poll(() => server.server.stats(), { timeout: 20_000 })
-      .toMatchObject({
-        connections: 0,
-        persons: 0,
-        openDocuments: 0,
-        cacheBytes: 0,
-        queuedConnections: 0,
-        unsentBytes: 0,
-      });
+    await expectSoon(() => server.server.stats(), { timeout: 20_000 }).toMatchObject({
+      connections: 0,
+      persons: 0,
+      openDocuments: 0,
+      cacheBytes: 0,
+      queuedConnections: 0,
+      unsentBytes: 0,
+    });
   });
 
   test('[L9] documents beyond the cache budget are read from the log again', async () => {

@@ -4,7 +4,7 @@ import * as Y from 'yjs';
 import { encodeSyncMessage, syncType } from './protocol.ts';
 import { closeCodes } from './close-codes.ts';
 import { TestClient, awarenessMessage } from './testing-client.ts';
-import { expectCode, useTestServers } from './testing-harness.ts';
+import { expectCode, expectSoon, useTestServers } from './testing-harness.ts';
 import { authoriseByUrl } from './testing.ts';
 
 const { start, join, joined } = useTestServers();
@@ -26,7 +26,7 @@ describe('the wire', () => {
     offender.send(new Uint8Array(bytes));
     await expectCode(offender, closeCodes.malformedMessage);
     bystander.type('still here');
-    await expect.poll(() => bystander.acknowledged).toBe(bystander.sent);
+    await expectSoon(() => bystander.acknowledged).toBe(bystander.sent);
     expect(bystander.closed).toBeUndefined();
   });
 
@@ -47,8 +47,8 @@ describe('the wire', () => {
     const server = await start({ limits: { compactAtUpdates: 5 } });
     const writer = await joined(server);
     for (let i = 0; i < 12; i += 1) writer.type(`${i} `);
-    await expect.poll(() => writer.acknowledged).toBe(writer.sent);
-    await expect.poll(async () => (await server.updateLog.load('d1')).snapshot).toBeDefined();
+    await expectSoon(() => writer.acknowledged).toBe(writer.sent);
+    await expectSoon(async () => (await server.updateLog.load('d1')).snapshot).toBeDefined();
     writer.type('tail');
     const newcomer = await joined(server);
     expect(newcomer.text).toBe(writer.text);
@@ -56,10 +56,10 @@ describe('the wire', () => {
     Y.applyUpdate(returning.doc, Y.encodeStateAsUpdate(newcomer.doc), returning);
     writer.doc.getText('t').delete(0, 3);
     writer.type('!');
-    await expect.poll(() => writer.acknowledged).toBe(writer.sent);
+    await expectSoon(() => writer.acknowledged).toBe(writer.sent);
     await returning.opened();
     returning.sendStep1();
-    await expect.poll(() => returning.isSynced).toBe(true);
+    await expectSoon(() => returning.isSynced).toBe(true);
     expect(returning.text).toBe(writer.text);
     returning.webSocket.terminate();
   });
@@ -69,14 +69,14 @@ describe('the wire', () => {
     const stock = await joined(server, '');
     const extended = await joined(server, 'ext=1&right=comment');
     stock.type('a');
-    await expect.poll(() => extended.text).toBe('a');
+    await expectSoon(() => extended.text).toBe('a');
     expect(stock.extension).toEqual([]);
     expect(extended.extension).toEqual([
       { kind: 'limits', maxMessageBytes: 8_388_608, maxDocumentBytes: 67_108_864 },
       { kind: 'right', right: 'comment' },
     ]);
     server.server.documentChanged('d1');
-    await expect.poll(() => extended.extension.at(-1)).toEqual({ kind: 'documentChanged' });
+    await expectSoon(() => extended.extension.at(-1)).toEqual({ kind: 'documentChanged' });
     expect(stock.extension).toEqual([]);
   });
 });
@@ -99,17 +99,17 @@ describe('causes', () => {
     const client = await joined(server);
     client.answersStep1 = false;
     const asked = client.askedBySteps1;
-    await expect.poll(() => client.acknowledged).toBe(client.sent);
+    await expectSoon(() => client.acknowledged).toBe(client.sent);
     client.sendUpdate(a);
     client.sendUpdate(c);
-    await expect.poll(() => client.askedBySteps1).toBe(asked + 1);
+    await expectSoon(() => client.askedBySteps1).toBe(asked + 1);
     expect(client.extension.at(-2)).toEqual({ kind: 'refused', index: 3, reason: 'missingDependencies' });
-    await expect.poll(() => client.acknowledged).toBe(2);
-    await expect.poll(() => other.text).toBe('a');
+    await expectSoon(() => client.acknowledged).toBe(2);
+    await expectSoon(() => other.text).toBe('a');
     client.sent += 1;
     client.send(encodeSyncMessage(syncType.step2, Y.mergeUpdates([a, b, c])));
-    await expect.poll(() => client.acknowledged).toBe(4);
-    await expect.poll(() => other.text).toBe('abc');
+    await expectSoon(() => client.acknowledged).toBe(4);
+    await expectSoon(() => other.text).toBe('abc');
     expect(client.closed).toBeUndefined();
   });
 
@@ -119,11 +119,11 @@ describe('causes', () => {
     const client = await joined(server);
     client.answersStep1 = false;
     client.sendUpdate(b);
-    await expect.poll(() => client.askedBySteps1).toBe(2);
+    await expectSoon(() => client.askedBySteps1).toBe(2);
     client.sent += 1;
     client.send(encodeSyncMessage(syncType.step2, b));
     client.type('own');
-    await expect.poll(() => client.extension.filter((m) => m.kind === 'refused')).toHaveLength(2);
+    await expectSoon(() => client.extension.filter((m) => m.kind === 'refused')).toHaveLength(2);
     expect(client.askedBySteps1).toBe(2);
   });
 
@@ -132,7 +132,7 @@ describe('causes', () => {
     const client = await joined(server);
     const [a] = threeUpdates();
     for (let i = 0; i < 5; i += 1) client.sendUpdate(a);
-    await expect.poll(() => client.acknowledged).toBe(client.sent);
+    await expectSoon(() => client.acknowledged).toBe(client.sent);
     expect((await server.updateLog.load('d1')).tail).toHaveLength(1);
   });
 });
@@ -146,14 +146,12 @@ describe('rights', () => {
     reader.type('graffiti');
     reader.sent += 1;
     reader.send(encodeSyncMessage(syncType.step2, Y.encodeStateAsUpdate(reader.doc)));
-    await expect
-      .poll(() => reader.extension.filter((m) => m.kind === 'refused'))
-      .toEqual([
-        { kind: 'refused', index: 1, reason: 'noRight' },
-        { kind: 'refused', index: 2, reason: 'noRight' },
-      ]);
+    await expectSoon(() => reader.extension.filter((m) => m.kind === 'refused')).toEqual([
+      { kind: 'refused', index: 1, reason: 'noRight' },
+      { kind: 'refused', index: 2, reason: 'noRight' },
+    ]);
     writer.type('lesson');
-    await expect.poll(() => writer.acknowledged).toBe(writer.sent);
+    await expectSoon(() => writer.acknowledged).toBe(writer.sent);
     expect((await joined(server)).text).toBe('lesson');
     expect(reader.acknowledged).toBe(0);
   });
@@ -162,10 +160,10 @@ describe('rights', () => {
     const server = await start();
     const reader = await joined(server, 'right=read');
     reader.type('graffiti');
-    await expect.poll(() => reader.others).toEqual([2]);
+    await expectSoon(() => reader.others).toEqual([2]);
     const writer = await joined(server);
     writer.type('lesson');
-    await expect.poll(() => reader.text).toContain('lesson');
+    await expectSoon(() => reader.text).toContain('lesson');
   });
 
   test('[R1] without a right nobody gets in', async () => {
@@ -194,17 +192,46 @@ describe('rights', () => {
     await server.server.rightsChanged('d1');
     await expectCode(revoked, closeCodes.forbidden);
     await expectCode(stock, closeCodes.rightChanged);
-    await expect.poll(() => lowered.extension.at(-1)).toEqual({ kind: 'right', right: 'read' });
+    await expectSoon(() => lowered.extension.at(-1)).toEqual({ kind: 'right', right: 'read' });
     lowered.type('too late');
-    await expect.poll(() => lowered.extension.at(-1)?.kind).toBe('refused');
+    await expectSoon(() => lowered.extension.at(-1)?.kind).toBe('refused');
     untouched.type('fine');
-    await expect.poll(() => untouched.acknowledged).toBe(untouched.sent);
+    await expectSoon(() => untouched.acknowledged).toBe(untouched.sent);
     expect((await joined(server, 'person=p5')).text).toBe('fine');
 
     rights.set('p2', 'edit');
     await server.server.rightsChanged('d1', 'p2');
-    await expect.poll(() => untouched.text).toContain('too late');
-    await expect.poll(() => lowered.acknowledged).toBe(lowered.sent);
+    await expectSoon(() => untouched.text).toContain('too late');
+    await expectSoon(() => lowered.acknowledged).toBe(lowered.sent);
+  });
+
+  test('[R3] a right that changes while it is looked up is looked up again', async () => {
+    const held = Promise.withResolvers<void>();
+    let lookups = 0;
+    let right = 'edit';
+    const server = await start({
+      async authorise({ documentId }) {
+        lookups += 1;
+        const found = right;
+        if (lookups === 1) await held.promise;
+        return authoriseByUrl({ documentId, request: { url: `/?right=${found}` } as IncomingMessage });
+      },
+    });
+    const joining = join(server);
+    await expectSoon(() => lookups).toBe(1);
+    right = 'none';
+    await server.server.rightsChanged('d1');
+    held.resolve();
+    await expectCode(await joining, closeCodes.forbidden);
+  });
+
+  test('[R2] an update of no content is nothing to refuse', async () => {
+    const server = await start();
+    const reader = await joined(server, 'ext=1&right=read');
+    reader.sendUpdate(new Uint8Array([0, 0]));
+    reader.sendUpdate(new Uint8Array([0, 0, 0]));
+    await expectSoon(() => reader.extension.at(-1)).toEqual({ kind: 'refused', index: 2, reason: 'noRight' });
+    expect(reader.extension.filter((message) => message.kind === 'refused')).toHaveLength(1);
   });
 
   test('[R4] a right that cannot be decided closes with a code that passes', async () => {
@@ -222,7 +249,7 @@ describe('awareness', () => {
     a.sendAwareness(11, 1, { cursor: 1, user: { name: '' } });
     b.sendAwareness(22, 1, { cursor: 2, user: { name: 'Name a', personId: 'a' } });
     reader.sendAwareness(33, 1, { cursor: 3 });
-    await expect.poll(() => a.awareness.get(33)).toMatchObject({ cursor: 3, user: { personId: 'r' } });
+    await expectSoon(() => a.awareness.get(33)).toMatchObject({ cursor: 3, user: { personId: 'r' } });
     expect(a.awareness.get(22)).toMatchObject({ cursor: 2, user: { personId: 'b', name: 'Name b' } });
     reader.send(
       awarenessMessage([
@@ -232,7 +259,7 @@ describe('awareness', () => {
         [33, 2, { cursor: 5 }],
       ]),
     );
-    await expect.poll(() => a.awareness.get(33)).toMatchObject({ cursor: 5 });
+    await expectSoon(() => a.awareness.get(33)).toMatchObject({ cursor: 5 });
     expect(a.awareness.get(22)).toMatchObject({ cursor: 2 });
     expect(b.awareness.get(11)).toMatchObject({ cursor: 1 });
     expect(a.awareness.has(44)).toBe(false);
@@ -244,17 +271,17 @@ describe('awareness', () => {
     const watcher = await joined(server, 'person=w');
     const first = await joined(server, 'person=a');
     first.sendAwareness(11, 5, { cursor: 1 });
-    await expect.poll(() => watcher.awareness.get(11)).toMatchObject({ cursor: 1 });
+    await expectSoon(() => watcher.awareness.get(11)).toMatchObject({ cursor: 1 });
     first.webSocket.terminate();
-    await expect.poll(() => watcher.awareness.get(11)).toBeNull();
+    await expectSoon(() => watcher.awareness.get(11)).toBeNull();
     const thief = await joined(server, 'person=b');
     thief.sendAwareness(11, 9, { cursor: 666 });
     thief.sendAwareness(12, 1, { cursor: 12 });
-    await expect.poll(() => watcher.awareness.get(12)).toMatchObject({ cursor: 12 });
+    await expectSoon(() => watcher.awareness.get(12)).toMatchObject({ cursor: 12 });
     expect(watcher.awareness.get(11)).toBeNull();
     const again = await joined(server, 'person=a');
     again.sendAwareness(11, 5, { cursor: 7 });
-    await expect.poll(() => watcher.awareness.get(11)).toMatchObject({ cursor: 7 });
+    await expectSoon(() => watcher.awareness.get(11)).toMatchObject({ cursor: 7 });
   });
 
   test('[P6] a awareness state that is too large closes the connection', async () => {

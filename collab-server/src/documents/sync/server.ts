@@ -45,6 +45,8 @@ export class SyncServer {
   readonly #heartbeat: NodeJS.Timeout;
   readonly #webSockets: WebSocketServer;
   #isClosing = false;
+  /** Counts changes of rights. */
+  #rightsChange = 0;
 
   constructor(options: SyncServerOptions) {
     this.#options = options;
@@ -128,9 +130,14 @@ export class SyncServer {
     });
   }
 
+  /** Rights that change while they are looked up are looked up again, so that no old answer comes into force. */
   async #authorise(documentId: string, request: IncomingMessage): Promise<Authorisation> {
     try {
-      return await this.#options.authorise({ documentId, request });
+      for (;;) {
+        const change = this.#rightsChange;
+        const answer = await this.#options.authorise({ documentId, request });
+        if (change === this.#rightsChange) return answer;
+      }
     } catch (error) {
       this.#logger.error({ error, documentId }, 'a right could not be decided');
       return { ok: false, closeCode: closeCodes.internalError, reason: 'the right could not be decided' };
@@ -179,6 +186,7 @@ export class SyncServer {
 
   /** Decides anew for open sockets of the document (of one person, or of all). */
   async rightsChanged(documentId: string, personId?: string): Promise<void> {
+    this.#rightsChange += 1;
     this.#exchange.rightsChanged(documentId, personId);
     const concerned = [...this.#connections]
       .filter(

@@ -1,9 +1,15 @@
 /** What the tests of the running server share: servers and clients that end with their test. */
-import { afterEach, expect } from 'vitest';
+import { afterEach, expect, vi } from 'vitest';
 import { TestClient } from './testing-client.ts';
 import { startTestSyncServer, type TestSyncServer, type TestSyncServerOptions } from './testing.ts';
 
 type Join = (server: TestSyncServer, query?: string, documentId?: string) => Promise<TestClient>;
+
+/** Slow machines run many tests at once: what is awaited may take its time, and what is wrong fails all the same. */
+vi.setConfig({ testTimeout: 60_000 });
+
+export const expectSoon = <T>(probe: () => T | Promise<T>, options = { timeout: 20_000 }) =>
+  expect.poll(probe, options);
 
 export function useTestServers(): {
   start: (options?: TestSyncServerOptions) => Promise<TestSyncServer>;
@@ -39,14 +45,14 @@ export function useTestServers(): {
     join,
     async joined(server, query, documentId) {
       const client = await join(server, query, documentId);
-      await expect.poll(() => client.isSynced, { timeout: 10_000 }).toBe(true);
+      await expectSoon(() => client.isSynced, { timeout: 10_000 }).toBe(true);
       return client;
     },
   };
 }
 
 export const expectCode = (client: TestClient, code: number): Promise<void> =>
-  expect.poll(() => client.closed?.code, { timeout: 10_000 }).toBe(code);
+  expectSoon(() => client.closed?.code, { timeout: 10_000 }).toBe(code);
 
 export const expectAllDurable = (client: TestClient): Promise<void> =>
-  expect.poll(() => client.sent - client.acknowledged, { timeout: 30_000 }).toBe(0);
+  expectSoon(() => client.sent - client.acknowledged, { timeout: 30_000 }).toBe(0);
