@@ -122,3 +122,9 @@ export function itemContent(blocks: readonly ContentNode[]): ContentNode[] {
 export function atLeastOneBlock(blocks: readonly ContentNode[]): ContentNode[] {
   return blocks.length > 0 ? [...blocks] : [paragraph([])];
 }
+
+/** An attribute that is text; '' where it is absent or anything else. */
+export function textAttr(content: Pick<ContentNode, 'attrs'>, name: string): string {
+  const value = content.attrs?.[name];
+  return typeof value === 'string' ? value : '';
+}

@@ -1,5 +1,5 @@
 import { type ContentNode, mentionText } from '../content/index.ts';
-import { joinText, linkMark, node, paragraph, textNode } from './build.ts';
+import { joinText, linkMark, node, paragraph, textNode, textAttr } from './build.ts';
 import { levelOf } from './headings.ts';
 
 /**
@@ -56,7 +56,7 @@ function mentionAsText(mention: ContentNode, { publicUrl }: DegradeOptions): Con
 const labelWidthPx = 140;
 
 function fieldRow(field: ContentNode, options: DegradeOptions): ContentNode {
-  const label = String(field.attrs?.['label'] ?? '');
+  const label = textAttr(field, 'label');
   const shown = field.attrs?.['required'] === true ? `${label} *` : label;
   const value = joinText((field.content ?? []).map((child) => degradeCommon(child, options)));
   const cell = (inline: readonly ContentNode[], colwidth: readonly number[] | null): ContentNode =>

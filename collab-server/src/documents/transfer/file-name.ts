@@ -6,7 +6,7 @@ export function fileNameOf(title: string, extension: string): string {
     .replaceAll(/\s+/g, ' ')
     .replaceAll(/^[. ]+|[. ]+$/g, '');
   // 255 bytes is the most that common file systems take; a Chinese character is three.
-  return `${[...safe].slice(0, 80).join('') || '文档'}.${extension}`;
+  return `${Array.from(safe).slice(0, 80).join('') || '文档'}.${extension}`;
 }
 
 /** RFC 6266: a name in ASCII for old clients, and the name itself in RFC 8187's encoding, which wins. */

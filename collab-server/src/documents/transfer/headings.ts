@@ -1,5 +1,6 @@
 import type { ContentNode } from '../content/index.ts';
 import { headingLevels } from '../content/index.ts';
+import { textAttr } from './build.ts';
 
 const deepest = headingLevels[headingLevels.length - 1] ?? 4;
 
@@ -11,9 +12,9 @@ export function clampLevel(level: number): number {
 /** Plain words of inline content. */
 export function plainText(content: ContentNode): string {
   if (content.type === 'text') return content.text ?? '';
-  if (content.type === 'inlineMath') return String(content.attrs?.['latex'] ?? '');
+  if (content.type === 'inlineMath') return textAttr(content, 'latex');
   if (content.type === 'hardBreak') return ' ';
-  if (content.type === 'mention') return String(content.attrs?.['label'] ?? '');
+  if (content.type === 'mention') return textAttr(content, 'label');
   return (content.content ?? []).map(plainText).join('');
 }
 

@@ -126,5 +126,7 @@ function titleOf({ title, fileName }: ImportRequest, imported: Imported): string
   const chosen = [title, imported.title, name]
     .map((each) => each?.replaceAll(/\s+/g, ' ').trim() ?? '')
     .find((each) => each !== '');
-  return [...(chosen ?? '导入的文档')].slice(0, maxTitleLength).join('');
+  return Array.from(chosen ?? '导入的文档')
+    .slice(0, maxTitleLength)
+    .join('');
 }

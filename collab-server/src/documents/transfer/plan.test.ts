@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type ContentNode, repairContent, walkContent } from '../content/index.ts';
 import { degradeDocx } from './docx/degrade.ts';
@@ -7,7 +8,7 @@ import { writeDocx } from './docx/write.ts';
 import { readMarkdown } from './markdown/read.ts';
 import { writeMarkdown } from './markdown/write.ts';
 
-const plan = new URL('../../../../../shared/mission/plan.zh.md', import.meta.url);
+const plan = resolve(import.meta.dirname, '../../../../../shared/mission/plan.zh.md');
 const options = { publicUrl: '' };
 
 function headingsOf(content: ContentNode): string[] {

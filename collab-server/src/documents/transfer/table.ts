@@ -58,12 +58,16 @@ function place(rows: readonly (readonly CellInput[])[]): (Slot | undefined)[][] 
       const slot: Slot = { cell, row, column, colspan, rowspan };
       for (let down = 0; down < rowspan; down += 1) {
         const target = grid[row + down];
-        for (let across = 0; target && across < colspan; across += 1) target[column + across] = slot;
+        if (target) fill(target, slot);
       }
       column += colspan;
     }
   });
   return dropCovered(grid);
+}
+
+function fill(row: (Slot | undefined)[], slot: Slot): void {
+  for (let across = 0; across < slot.colspan; across += 1) row[slot.column + across] = slot;
 }
 
 /** Rows in which no cell begins cannot be written in any table format: they are taken out. */

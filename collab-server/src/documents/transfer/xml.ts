@@ -34,15 +34,15 @@ export function childNamed(element: XmlElement | undefined, name: string): XmlEl
   return childElements(element).find((child) => child.nodeName === name);
 }
 
+/** Text that XML 1.0 can hold: no control characters but tab, line feed and carriage return, no halves of characters. */
+export function xmlText(text: string): string {
+  return text.toWellFormed().replaceAll(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '');
+}
+
 export function escapeXml(text: string): string {
-  return (
-    text
-      .toWellFormed()
-      // XML 1.0 has no control characters but tab, line feed and carriage return.
-      .replaceAll(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
-      .replaceAll('&', '&amp;')
-      .replaceAll('<', '&lt;')
-      .replaceAll('>', '&gt;')
-      .replaceAll('"', '&quot;')
-  );
+  return xmlText(text)
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
 }

@@ -39,8 +39,8 @@ const item = (text: string, level: number): string =>
 function shape(content: ContentNode): unknown {
   if (content.type === 'text') return content.text;
   const inner = (content.content ?? []).map(shape);
-  const level = content.attrs?.['level'] ?? content.attrs?.['start'] ?? '';
-  return [`${content.type}${String(level)}`, ...inner];
+  const number = content.attrs?.['level'] ?? content.attrs?.['start'];
+  return [`${content.type}${typeof number === 'number' ? number : ''}`, ...inner];
 }
 
 describe('what Word and WPS write', () => {

@@ -13,6 +13,7 @@ import { styleIds } from './marks.ts';
 import { formula, picture, textRuns, writeInline } from './write-inline.ts';
 import { boxTable, table, type WriteBlocks } from './write-table.ts';
 import { indentTwips, spacer, type WordWriter } from './writer.ts';
+import { textAttr } from '../build.ts';
 
 /** Where blocks stand: in a list item, in a quotation. */
 export type Place = {
@@ -60,7 +61,7 @@ function writeBlock(block: ContentNode, writer: WordWriter, place: Place): FileC
   const line = (inline: readonly ParagraphChild[], options: IParagraphOptions = {}): Paragraph =>
     paragraphAt(place, writer, inline, options);
   const inner: WriteBlocks = (blocks, lead) => writeBlocks(blocks, writer, { lead });
-  const alignment = alignments[String(block.attrs?.['textAlign'])];
+  const alignment = alignments[textAttr(block, 'textAlign')];
   const aligned = alignment === undefined ? {} : { alignment };
   switch (block.type) {
     case 'paragraph':
@@ -86,7 +87,7 @@ function writeBlock(block: ContentNode, writer: WordWriter, place: Place): FileC
       return [line([...mark, ...codeRuns(children)], { style: styleIds.code })];
     }
     case 'blockMath':
-      return [line([formula(String(block.attrs?.['latex'] ?? ''), true)])];
+      return [line([formula(textAttr(block, 'latex'), true)])];
     case 'horizontalRule':
       return [line([], { style: styleIds.rule })];
     case 'image':
@@ -103,7 +104,7 @@ function writeBlock(block: ContentNode, writer: WordWriter, place: Place): FileC
 }
 
 function alignmentOf(block: ContentNode): IParagraphOptions {
-  const alignment = alignments[String(block.attrs?.['textAlign'])];
+  const alignment = alignments[textAttr(block, 'textAlign')];
   return alignment === undefined ? {} : { alignment };
 }
 

@@ -11,9 +11,10 @@ import { boundedInteger, type ContentMark, type ContentNode, imageWidthPx } from
 import { ommlOf } from '../math/omml-write.ts';
 import { parseTex } from '../math/tex.ts';
 import { pictureFile } from '../picture-file.ts';
-import { escapeXml } from '../xml.ts';
+import { escapeXml, xmlText } from '../xml.ts';
 import { styleIds } from './marks.ts';
 import { raw, type WordWriter } from './writer.ts';
+import { textAttr } from '../build.ts';
 
 /** Width between the margins of A4, in px. */
 const pageWidthPx = 642;
@@ -22,8 +23,8 @@ export function writeInline(pieces: readonly ContentNode[]): ParagraphChild[] {
   const out: ParagraphChild[] = [];
   for (let at = 0; at < pieces.length;) {
     const link = linkOf(pieces[at]);
-    let end = at + 1;
-    while (link !== undefined && end < pieces.length && linkOf(pieces[end]) === link) end += 1;
+    const next = pieces.findIndex((piece, index) => index > at && linkOf(piece) !== link);
+    const end = link === undefined ? at + 1 : next === -1 ? pieces.length : next;
     const run = pieces.slice(at, end).flatMap((piece) => leaf(piece, link !== undefined));
     out.push(...(link === undefined ? run : [hyperlink(link, run)]));
     at = end;
@@ -49,7 +50,7 @@ function leaf(piece: ContentNode, linked: boolean): ParagraphChild[] {
     case 'hardBreak':
       return [new TextRun({ break: 1 })];
     case 'inlineMath':
-      return [formula(String(piece.attrs?.['latex'] ?? ''), false)];
+      return [formula(textAttr(piece, 'latex'), false)];
     default:
       return [];
   }
@@ -60,12 +61,6 @@ export function textRuns(text: string, options: IRunOptions): ParagraphChild[] {
   const parts = xmlText(text).split('\t');
   const children = parts.flatMap((part, index) => [...(index > 0 ? [new Tab()] : []), ...(part === '' ? [] : [part])]);
   return children.length > 0 ? [new TextRun({ ...options, children })] : [];
-}
-
-/** Without the control characters that XML cannot hold. */
-export function xmlText(text: string): string {
-  // eslint-disable-next-line no-control-regex -- exactly these are meant
-  return text.toWellFormed().replaceAll(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '');
 }
 
 function runOptions(marks: readonly ContentMark[], linked: boolean): IRunOptions {

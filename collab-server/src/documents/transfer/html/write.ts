@@ -1,4 +1,5 @@
 import { type ContentMark, type ContentNode, isSafeLink } from '../../content/index.ts';
+import { textAttr } from '../build.ts';
 
 /** Where the file names a picture. */
 type PictureName = (src: string) => string;
@@ -16,12 +17,12 @@ export function htmlBlock(content: ContentNode, pictureName: PictureName): strin
     case 'hardBreak':
       return '<br>';
     case 'inlineMath':
-      return `<span data-latex="${escapeText(String(attr('latex')))}">${escapeText(`$${String(attr('latex'))}$`)}</span>`;
+      return `<span data-latex="${escapeText(textAttr(content, 'latex'))}">${escapeText(`$${textAttr(content, 'latex')}$`)}</span>`;
     case 'blockMath':
-      return `<div data-latex="${escapeText(String(attr('latex')))}">${escapeText(`$$${String(attr('latex'))}$$`)}</div>`;
+      return `<div data-latex="${escapeText(textAttr(content, 'latex'))}">${escapeText(`$$${textAttr(content, 'latex')}$$`)}</div>`;
     case 'image':
       return element('img', {
-        src: pictureName(String(attr('src') ?? '')),
+        src: pictureName(textAttr(content, 'src')),
         alt: attr('alt'),
         title: attr('title'),
         width: attr('widthPx'),

@@ -1,5 +1,5 @@
 import type { ContentNode } from '../../content/index.ts';
-import { itemContent, joinText, trimInline } from '../build.ts';
+import { itemContent, joinText, trimInline, textAttr } from '../build.ts';
 import { degradeCommon, type DegradeOptions } from '../degrade.ts';
 import { fitsGfm } from './tables.ts';
 
@@ -28,7 +28,7 @@ function settle(content: ContentNode): ContentNode {
     }
     case 'inlineMath':
     case 'blockMath':
-      return { ...content, attrs: { latex: String(content.attrs?.['latex'] ?? '').trim() } };
+      return { ...content, attrs: { latex: textAttr(content, 'latex').trim() } };
     default:
       return content.content ? { ...content, content: joinText(children) } : content;
   }

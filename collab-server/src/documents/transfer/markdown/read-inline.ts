@@ -83,7 +83,7 @@ function readPart(part: PhrasingContent | RootContent, marks: Marks, source: Mar
       return line.length > 0 ? [textNode('（注：', marks), ...line, textNode('）', marks)] : [];
     }
     default:
-      return 'children' in part ? readParts(part.children as PhrasingContent[], marks, source) : [];
+      return 'children' in part ? readParts(part.children, marks, source) : [];
   }
 }
 

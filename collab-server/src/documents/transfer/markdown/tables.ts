@@ -1,4 +1,5 @@
 import { type ContentNode, walkContent } from '../../content/index.ts';
+import { textAttr } from '../build.ts';
 
 const isHeader = (cell: ContentNode): boolean => cell.type === 'tableHeader';
 
@@ -34,7 +35,7 @@ function fitsCell(cell: ContentNode): boolean {
   if (only !== undefined && only.type !== 'paragraph') return false;
   let fits = true;
   walkContent(cell, (node) => {
-    const latex = node.type === 'inlineMath' ? String(node.attrs?.['latex'] ?? '') : '';
+    const latex = node.type === 'inlineMath' ? textAttr(node, 'latex') : '';
     const code = node.marks?.some(({ type }) => type === 'code') ? (node.text ?? '') : '';
     if (/[|\n]/.test(latex) || /[|\n\\]/.test(code)) fits = false;
   });

@@ -1,5 +1,6 @@
 import type { PhrasingContent } from 'mdast';
 import type { ContentMark, ContentNode } from '../../content/index.ts';
+import { textAttr } from '../build.ts';
 
 /** Marks from the outermost to the innermost. Links are outermost, so that they are not cut up by what changes within. */
 const nesting = [
@@ -72,7 +73,7 @@ function wrap(
       return [
         {
           type: 'link',
-          url: String(mark.attrs?.['href'] ?? ''),
+          url: textAttr(mark, 'href'),
           title: typeof title === 'string' && title !== '' ? title : null,
           children,
         },
@@ -101,7 +102,7 @@ function leaf(piece: ContentNode, breaks: 'lines' | 'html' | 'oneLine'): Phrasin
       if (breaks === 'oneLine') return [{ type: 'text', value: ' ' }];
       return [breaks === 'html' ? { type: 'html', value: '<br>' } : { type: 'break' }];
     case 'inlineMath':
-      return [{ type: 'inlineMath', value: String(piece.attrs?.['latex'] ?? '').replaceAll(/\s*\n\s*/g, ' ') }];
+      return [{ type: 'inlineMath', value: textAttr(piece, 'latex').replaceAll(/\s*\n\s*/g, ' ') }];
     default:
       return [];
   }

@@ -3,7 +3,7 @@ import { mathToMarkdown } from 'mdast-util-math';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import type { BlockContent, ListItem, PhrasingContent, Root, RootContent, TableCell } from 'mdast';
 import { type ContentNode, calloutTone } from '../../content/index.ts';
-import { trimInline } from '../build.ts';
+import { trimInline, textAttr } from '../build.ts';
 import { levelOf } from '../headings.ts';
 import { htmlBlock } from '../html/write.ts';
 import { fitsGfm, hasHead } from './tables.ts';
@@ -84,7 +84,7 @@ function block(content: ContentNode, pictureName: PictureName): BlockContent[] {
       return [{ type: 'code', lang, value: children.map(({ text }) => text ?? '').join('') }];
     }
     case 'blockMath':
-      return [{ type: 'math', value: String(content.attrs?.['latex'] ?? '') }];
+      return [{ type: 'math', value: textAttr(content, 'latex') }];
     case 'horizontalRule':
       return [{ type: 'thematicBreak' }];
     case 'image':
@@ -120,11 +120,11 @@ function items(list: ContentNode, pictureName: PictureName): ListItem[] {
 }
 
 function image(content: ContentNode, pictureName: PictureName): PhrasingContent {
-  const { src, alt, title, widthPx } = content.attrs ?? {};
+  const { alt, title, widthPx } = content.attrs ?? {};
   if (typeof widthPx === 'number') return { type: 'html', value: htmlBlock(content, pictureName) };
   return {
     type: 'image',
-    url: pictureName(String(src ?? '')),
+    url: pictureName(textAttr(content, 'src')),
     alt: typeof alt === 'string' ? alt : null,
     title: typeof title === 'string' ? title : null,
   };

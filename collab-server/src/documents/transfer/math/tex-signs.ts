@@ -169,7 +169,7 @@ export const functionCommands: ReadonlySet<string> = new Set([
 
 /** Characters of a run as TeX. A command is parted by a blank from letters that follow. */
 export function texOfText(text: string): string {
-  return [...text]
+  return Array.from(text)
     .map((sign) => {
       const command = signCommands[sign];
       if (command !== undefined) return /[a-zA-Z]$/.test(command) ? `${command} ` : command;

@@ -52,7 +52,7 @@ function readNode(element: XmlElement): MathNode {
         kind: 'fraction',
         over: part(0),
         under: part(1),
-        bar: !/^0/.test(element.getAttribute('linethickness') ?? '1'),
+        bar: !(element.getAttribute('linethickness') ?? '1').startsWith('0'),
       };
     case 'msqrt':
       return { kind: 'root', body: row(children), index: null };
@@ -116,7 +116,7 @@ function readTable(table: XmlElement): MathNode {
   return {
     kind: 'table',
     // Equations under one another, parted at their relation signs, stand right and left of it without a gap.
-    aligned: /^right left/.test(columns),
+    aligned: columns.startsWith('right left'),
     rows: childElements(table).map((tr) => childElements(tr).map((td) => row(childElements(td)))),
   };
 }
