@@ -5,7 +5,7 @@ import { textAttr } from './build.ts';
 const deepest = headingLevels[headingLevels.length - 1] ?? 4;
 
 /** A heading level of a foreign format, within what documents have. */
-export function clampLevel(level: number): number {
+function clampLevel(level: number): number {
   return Math.min(Math.max(Math.round(level), 1), deepest);
 }
 

@@ -1,1 +1,1 @@
-export { registerTransfer, type Transfer, type TransferDeps } from './routes.ts';
+export { registerTransfer } from './routes.ts';

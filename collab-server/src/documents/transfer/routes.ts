@@ -19,7 +19,7 @@ export type TransferDeps = Omit<ImportDeps & ExportDeps, 'converter'> & {
 };
 
 /** Largest file that is imported, before the installation's own limit of files. */
-export const maxImportBytes = 50 * 1_048_576;
+const maxImportBytes = 50 * 1_048_576;
 
 export type Transfer = { close(): Promise<void> };
 

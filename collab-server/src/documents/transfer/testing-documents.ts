@@ -3,7 +3,7 @@ import { joinText, node, paragraph, textNode } from './build.ts';
 import { tableNode } from './table.ts';
 
 /** A random number in [0, 1), the same for the same seed (mulberry32). */
-export function randomSource(seed: number): () => number {
+function randomSource(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

@@ -21,7 +21,7 @@ export function serialiseXml(root: XmlElement): string {
   return new XMLSerializer().serializeToString(root);
 }
 
-export function isXmlElement(node: XmlNode | null): node is XmlElement {
+function isXmlElement(node: XmlNode | null): node is XmlElement {
   return node?.nodeType === ELEMENT_NODE;
 }
 

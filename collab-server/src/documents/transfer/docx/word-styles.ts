@@ -2,7 +2,7 @@ import { AlignmentType, BorderStyle, type IStylesOptions, LineRuleType } from 'd
 import { styleIds } from './marks.ts';
 
 /** Fonts that every Chinese Word has; other programs put their own in their place. */
-export const fonts = {
+const fonts = {
   body: { ascii: 'Times New Roman', hAnsi: 'Times New Roman', cs: 'Times New Roman', eastAsia: '宋体' },
   heading: { ascii: 'Arial', hAnsi: 'Arial', cs: 'Arial', eastAsia: '黑体' },
   code: { ascii: 'Consolas', hAnsi: 'Consolas', cs: 'Consolas', eastAsia: '等线' },

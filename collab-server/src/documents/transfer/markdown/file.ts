@@ -11,7 +11,7 @@ import { readMarkdown } from './read.ts';
 import { writeMarkdown } from './write.ts';
 
 /** Longer texts are books, and their tree would fill the memory. */
-export const maxMarkdownBytes = 4 * 1_048_576;
+const maxMarkdownBytes = 4 * 1_048_576;
 
 const archiveLimits: ZipLimits = { maxEntries: 1_000, maxTotalBytes: 192 * 1_048_576, maxEntryBytes: 64 * 1_048_576 };
 
