@@ -73,6 +73,20 @@ describe('inserting', () => {
     await expect.poll(async () => (await nodes('tableRow')).length).toBe(3);
   });
 
+  it('lets one type names with blanks, and sentences too', async () => {
+    await page.keyboard.type('/');
+    await type('heading 2');
+    await expect.poll(() => page.getByRole('option').count()).toBe(1);
+    await page.keyboard.press('Enter');
+    await type('标题');
+    await expect.poll(() => nodes('heading')).toMatchObject([{ attrs: { level: 2 } }]);
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('/');
+    await type('or so they say');
+    await expect.poll(async () => contentText(await shared())).toContain('/or so they say');
+    expect(await page.getByRole('listbox').count()).toBe(0);
+  });
+
   it('opens after the Chinese comma key at the start of a line, and not within a fraction', async () => {
     await type('、');
     await expect.poll(() => page.getByRole('listbox').count()).toBe(1);
@@ -216,7 +230,6 @@ describe('finding', () => {
     await open('template=blank');
     await text().click();
     await type('分数甲分数乙分数');
-    await page.waitForTimeout(600);
     await page.keyboard.press('Control+h');
     const [find, replace] = [
       page.getByRole('textbox', { name: '在文档中查找' }),
@@ -230,6 +243,7 @@ describe('finding', () => {
     await expect.poll(async () => contentText(await shared())).toBe('小数甲小数乙小数');
     expect(await status.textContent()).toBe('没有找到');
     await find.press('Escape');
+    await page.locator('.document-content:focus').waitFor();
     await page.keyboard.press('Control+z');
     await expect.poll(async () => contentText(await shared())).toBe('分数甲分数乙分数');
   });

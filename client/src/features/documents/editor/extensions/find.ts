@@ -1,6 +1,8 @@
 import { Extension } from '@tiptap/core';
 import { type EditorState, Plugin, PluginKey, TextSelection, type Transaction } from '@tiptap/pm/state';
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view';
+import { yUndoPluginKey } from '@tiptap/y-tiptap';
+import type { UndoManager } from 'yjs';
 import { findMatches, type FindMatch } from './find-matches.ts';
 
 export interface FindState {
@@ -90,8 +92,16 @@ export function replaceAll(view: EditorView, replacement: string): number {
   if (matches.length === 0) return 0;
   const tr = view.state.tr;
   for (const match of matches.toReversed()) replaceIn(tr, match, replacement);
+  startUndoStep(view);
   view.dispatch(tr);
+  startUndoStep(view);
   return matches.length;
+}
+
+/** What follows is taken back apart from what was typed just before. */
+function startUndoStep(view: EditorView): void {
+  const undo = yUndoPluginKey.getState(view.state) as { readonly undoManager: UndoManager } | undefined;
+  undo?.undoManager.stopCapturing();
 }
 
 function replaceIn(tr: Transaction, { from, to }: FindMatch, replacement: string): Transaction {

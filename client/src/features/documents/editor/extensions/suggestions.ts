@@ -47,6 +47,10 @@ export const Suggestions = Extension.create<SuggestionsOptions>({
         ...commands,
         pluginKey: new PluginKey('slashMenu'),
         char: '/',
+        allowSpaces: true,
+        // Names in English have blanks; where no name begins so, it is a sentence.
+        shouldShow: ({ query }) =>
+          !query.startsWith(' ') && (!query.includes(' ') || searchCommands(query, context).length > 0),
         allow: ({ state, range }) =>
           mayOpenAt(
             state.doc.resolve(range.from).parent,

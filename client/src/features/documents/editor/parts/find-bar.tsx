@@ -44,7 +44,8 @@ function OpenFindBar({ mode }: { readonly mode: 'find' | 'replace' }): ReactNode
 
   const close = (): void => {
     ui.set({ find: 'closed' });
-    editor.commands.focus();
+    // At once: the next key is meant for the text.
+    editor.view.focus();
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     // Enter and Escape that an input method uses are its own.
