@@ -25,34 +25,3 @@ export type MathNode =
   | { readonly kind: 'box' | 'phantom'; readonly body: MathNode };
 
 export const emptyRow: MathNode = { kind: 'row', children: [] };
-
-/** The signs of a node as plain text, for places that can hold nothing more. */
-export function mathText(node: MathNode | null): string {
-  if (node === null) return '';
-  switch (node.kind) {
-    case 'row':
-      return node.children.map(mathText).join('');
-    case 'identifier':
-    case 'number':
-    case 'operator':
-    case 'text':
-      return node.text;
-    case 'space':
-      return ' ';
-    case 'fraction':
-      return `${mathText(node.over)}/${mathText(node.under)}`;
-    case 'root':
-      return `√${mathText(node.body)}`;
-    case 'scripts':
-      return mathText(node.base) + mathText(node.sub) + mathText(node.sup);
-    case 'stack':
-      return mathText(node.base) + mathText(node.under) + mathText(node.over);
-    case 'fence':
-      return node.open + mathText(node.body) + node.close;
-    case 'table':
-      return node.rows.map((row) => row.map(mathText).join(' ')).join('; ');
-    case 'box':
-    case 'phantom':
-      return mathText(node.body);
-  }
-}
