@@ -27,7 +27,7 @@ export function isDeleted(set: ReadonlyDeleteSet, client: number, clock: number,
 }
 
 /** Adds a range, joining it with those it touches. */
-export function addDeleted(set: DeleteSet, client: number, clock: number, length: number): void {
+function addDeleted(set: DeleteSet, client: number, clock: number, length: number): void {
   const ranges = set.get(client);
   if (ranges === undefined) {
     set.set(client, [clock, length]);
@@ -104,7 +104,7 @@ export function readDeleteSet(decoder: decoding.Decoder): DeleteSet {
   return set;
 }
 
-export function writeDeleteSet(encoder: encoding.Encoder, set: ReadonlyDeleteSet): void {
+function writeDeleteSet(encoder: encoding.Encoder, set: ReadonlyDeleteSet): void {
   encoding.writeVarUint(encoder, set.size);
   for (const [client, ranges] of set) {
     encoding.writeVarUint(encoder, client);

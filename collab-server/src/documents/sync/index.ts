@@ -4,12 +4,9 @@ export function createSyncServer(options: SyncServerOptions): SyncServer {
   return new SyncServer(options);
 }
 
-export { closeCodes, type CloseCode } from './close-codes.ts';
-export type { Authorisation, Authorise, Grant } from './grant.ts';
-export type { ExchangeAnswer, ExchangeRefusal, ExchangeRequest } from './http-exchange.ts';
+export { closeCodes } from './close-codes.ts';
+export type { Authorise, Grant } from './grant.ts';
 export { KyselyUpdateLog } from './kysely-update-log.ts';
-export { defaultSyncLimits, type SyncLimits } from './limits.ts';
-export type { DocumentRight } from './protocol.ts';
 export type { SyncServer, SyncServerOptions, SyncStats } from './server.ts';
 export { syncMigrations } from './tables.ts';
-export type { HistorySegment, UpdateLog } from './update-log.ts';
+export type { UpdateLog } from './update-log.ts';

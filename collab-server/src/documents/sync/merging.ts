@@ -59,7 +59,7 @@ export function compact(
 }
 
 /** Cuts the tail into windows, the same for all, and merges within each what one person wrote. */
-export function historyOf(tail: readonly TailEntry[], windowMs: number): HistorySegment[] {
+function historyOf(tail: readonly TailEntry[], windowMs: number): HistorySegment[] {
   const segments: HistorySegment[] = [];
   let windowStartMs = -Infinity;
   let persons = new Map<string, TailEntry[]>();
