@@ -4,7 +4,7 @@ import { defineRoutes } from '../platform/contract.ts';
 const nullableText = Type.Union([Type.String(), Type.Null()]);
 
 /** One line of the audit log: who did what to whose data, when. */
-export const auditEntrySchema = Type.Object({
+const auditEntrySchema = Type.Object({
   /** Counts up; later entries have greater numbers. */
   id: Type.Integer(),
   atMs: Type.Integer(),

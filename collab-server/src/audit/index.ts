@@ -1,3 +1,3 @@
 export { auditMigrations } from './migrations.ts';
 export { registerAudit } from './routes.ts';
-export { latestAuditId, recordAudit, type AuditRecord } from './store.ts';
+export { latestAuditId, recordAudit } from './store.ts';

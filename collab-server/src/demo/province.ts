@@ -13,7 +13,7 @@ import { demoPeople, demoPersonId } from './people.ts';
 import { demoSchoolId, demoSchools } from './schools.ts';
 
 /** Known to everybody: it opens accounts of a demo installation only, which says so. */
-export const demoPassword = 'tongyan-demo';
+const demoPassword = 'tongyan-demo';
 
 export type DemoDeps = { readonly db: Db; readonly now: () => number };
 

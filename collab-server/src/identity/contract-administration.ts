@@ -14,7 +14,7 @@ import {
   schoolType,
 } from './contract-shapes.ts';
 
-export const orgUnitSchema = Type.Object({
+const orgUnitSchema = Type.Object({
   id: idText,
   parentId: nullable(idText),
   level: orgLevel,

@@ -43,7 +43,7 @@ export const passwordText = Type.String({ minLength: 1, maxLength: 200 });
 /** Subject code such as `mathematics` or a six-digit major; null for every subject. */
 const subjectCode = Type.String({ minLength: 1, maxLength: 60 });
 /** `2026-09-01` */
-export const dateText = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
+const dateText = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
 
 export const nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
 

@@ -10,7 +10,7 @@ import {
   roleCode,
 } from './contract-shapes.ts';
 
-export const sessionSchema = Type.Object({
+const sessionSchema = Type.Object({
   person: Type.Object({
     id: Type.String(),
     account: Type.String(),

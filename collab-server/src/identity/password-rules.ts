@@ -3,7 +3,7 @@ import { type Problem, problem } from '../platform/errors.ts';
 import { type Result, err, ok } from '../platform/result.ts';
 
 /** Least characters of a password. Length counts more than kinds of characters (NIST SP 800-63B §3.1.1.2). */
-export const LEAST_PASSWORD_LENGTH = 10;
+const LEAST_PASSWORD_LENGTH = 10;
 
 /** Words and runs that the commonest passwords of ten and more characters are made of. */
 const common: readonly string[] = [

@@ -30,7 +30,7 @@ export const colleagueRoles: readonly RoleCode[] = [
 ];
 
 /** First two digits of a 学校标识码 by type of school. */
-export const schoolIdentifierPrefix: Readonly<Record<SchoolType, string>> = {
+const schoolIdentifierPrefix: Readonly<Record<SchoolType, string>> = {
   primary: '21',
   juniorSecondary: '31',
   seniorSecondary: '34',
