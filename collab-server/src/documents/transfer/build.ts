@@ -2,7 +2,6 @@ import type { ContentMark, ContentNode } from '../content/index.ts';
 import { contentSchema } from '../content/index.ts';
 import { Mark } from '@tiptap/pm/model';
 
-/** Makers of content nodes that always fit the schema, for everything that reads a foreign format. */
 /** Most blocks inside blocks; what lies deeper is laid flat, since editors and exports walk content by recursion. */
 export const maxDepth = 24;
 

@@ -13,7 +13,7 @@ describe('the thread that converts', { timeout: 60_000 }, () => {
     let turns = 0;
     const turn = setInterval(() => (turns += 1), 1);
     const long = Array.from({ length: 4_000 }, (_, index) => `- 第 ${index} 项 **粗** $x_${index % 9}$`).join('\n');
-    const answers = await Promise.all([long, '# 甲', '# 乙'].map((text) => converter?.convert(markdown(text))));
+    const answers = await Promise.all([long, '# 甲', '# 乙'].map(async (text) => converter?.convert(markdown(text))));
     clearInterval(turn);
     expect(answers.map((answer) => answer?.ok)).toEqual([true, true, true]);
     expect(turns).toBeGreaterThan(3);
@@ -30,7 +30,7 @@ describe('the thread that converts', { timeout: 60_000 }, () => {
 
   test('says that it is busy instead of letting them pile up', async () => {
     converter = openConverter({ maxWaiting: 1 });
-    const answers = await Promise.all(['# 甲', '# 乙', '# 丙'].map((text) => converter?.convert(markdown(text))));
+    const answers = await Promise.all(['# 甲', '# 乙', '# 丙'].map(async (text) => converter?.convert(markdown(text))));
     expect(answers.map((answer) => (answer?.ok ? 'ok' : answer?.error.code))).toEqual(['ok', 'ok', 'transfer.busy']);
   });
 
