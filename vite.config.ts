@@ -17,6 +17,9 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
+          // Generous: two cores may be shared with a build, and no test asserts how long anything takes.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
           include: [
             '{collab-server,sim-engine,media,client}/src/**/*.test.{ts,tsx}',
             'scenes/**/*.test.{ts,tsx}',

@@ -98,13 +98,15 @@ export async function throughput(
   const finished = Promise.withResolvers<void>();
   // A sender goes on when the first of its readers has its last update: a window, so that no queue grows without bound.
   const arrived = new Map<number, number>();
-  for (const client of clients) {
+  for (const [i, client] of clients.entries()) {
     client.onUpdate = (update) => {
       for (const { client: author, from, to } of keystrokes(update)) {
+        // A server that catches a slow reader up may send it its own keystrokes again.
+        if (author === 10_000 + i) continue;
         arrived.set(author, Math.max(arrived.get(author) ?? -1, to - 1));
         delivered += to - from;
       }
-      if (delivered === expected) finished.resolve();
+      if (delivered >= expected) finished.resolve();
     };
   }
   await sleep(300);

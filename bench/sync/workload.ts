@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
 import { seededRandom } from './statistics.ts';
 
-const letters = [...'同研教案分数除法的意义与算理在折一折涂一涂中理解会用面积图说明，。'];
+const letters = Array.from('同研教案分数除法的意义与算理在折一折涂一涂中理解会用面积图说明，。');
 
 /** Keystrokes of one editor who types at one place: each update holds one character, as an editor sends it. */
 export function typedUpdates(clientId: number, count: number): Uint8Array[] {

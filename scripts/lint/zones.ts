@@ -216,6 +216,8 @@ export const TEST_ONLY: readonly string[] = [
   'tests/**',
   'bench/**',
   'scripts/**',
+  // Configuration at the root.
+  '*',
 ];
 
 /** What a test may import beyond its zone: test helpers, and the assembled application. */

@@ -33,7 +33,7 @@ async function twoTeachers() {
     wu: wu.page,
     wuContext: wu.context,
     linContext: lin.context,
-    async leave() {
+    leave: async () => {
       await lin.context.close();
       await wu.context.close();
     },
@@ -49,7 +49,7 @@ describe('one document, several people', () => {
     for (const page of [lin, wu]) {
       await expectText(
         page,
-        (text) => [...'林老师写的这一句话应当完整吴老师同时写的另一句话'].every((c) => text.includes(c)),
+        (text) => Array.from('林老师写的这一句话应当完整吴老师同时写的另一句话').every((c) => text.includes(c)),
         'both sentences',
       );
       await expectState(page, /已保存/);

@@ -90,7 +90,9 @@ describe('a plan comes in, is found, and goes out again', () => {
     const pdf = await exportAs(page, /PDF/i);
     expect((await readFile(pdf.path)).subarray(0, 5).toString()).toBe('%PDF-');
     expect((await readFile(word.path)).subarray(0, 2).toString()).toBe('PK');
-    if (markdown.name.endsWith('.md')) expect(await readFile(markdown.path, 'utf8')).toContain('一、总则');
+    // With pictures it is a .zip, whose text is packed.
+    const isPlain = markdown.name.endsWith('.md');
+    expect(!isPlain || (await readFile(markdown.path, 'utf8')).includes('一、总则')).toBe(true);
 
     await importFile(page, word.path);
     const again = await page.locator('.document-content').locator('h1, h2, h3, h4').allInnerTexts();

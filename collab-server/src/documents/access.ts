@@ -5,7 +5,7 @@ import type { Authenticate } from '../platform/http/index.ts';
 import type { DocumentAction } from './contract.ts';
 import { decideDocument, documentRight, effectiveRight } from './rules.ts';
 import { type DocumentRow, findDocument, findRight } from './store.ts';
-import { type Authorise, closeCodes } from './sync/index.ts';
+import { type Authorise, closeCodes, PERSON_PARAMETER } from './sync/index.ts';
 
 /** The document, where this person may do that in it now; a problem otherwise, the same whether it is hidden or absent. */
 export async function requireDocument(
@@ -25,6 +25,9 @@ export function authoriseSync(db: Db, authenticate: Authenticate): Authorise {
   return async ({ documentId, request }) => {
     const viewer = await authenticate(request);
     if (!viewer) return { ok: false, closeCode: closeCodes.signInRequired, reason: 'sign in first' };
+    if (!isExpected(request.url, viewer.personId)) {
+      return { ok: false, closeCode: closeCodes.otherPerson, reason: 'somebody else has signed in' };
+    }
     const found = await findRight(db, documentId, viewer.personId);
     if (!found) {
       return {
@@ -44,4 +47,13 @@ export function authoriseSync(db: Db, authenticate: Authenticate): Authorise {
       },
     };
   };
+}
+
+/**
+ * Whether the session is that of the person whose edits the client holds, where it says whose: a cookie is the browser's,
+ * and edits made before somebody else signed in must not be sent in their name.
+ */
+function isExpected(url: string | undefined, personId: string): boolean {
+  const expected = new URL(url ?? '/', 'http://localhost').searchParams.get(PERSON_PARAMETER);
+  return expected === null || expected === personId;
 }

@@ -41,6 +41,8 @@ export const documentSyncRoutes = defineRoutes({
     summary: 'Exchange updates of a document over HTTP; a refusal bears the close code that a WebSocket would get',
     tags: ['documents', 'sync'],
     params: Type.Object({ documentId: Type.String({ minLength: 1, maxLength: 64 }) }),
+    /** Whose edits these are: another's session is refused with the close code for it. */
+    query: Type.Object({ person: Type.Optional(Type.String({ maxLength: 64 })) }),
     body: exchangeSchema,
     response: exchangeAnswerSchema,
     bodyLimitBytes: 16 * 1_048_576,

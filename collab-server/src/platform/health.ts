@@ -22,7 +22,7 @@ export const healthRoutes = defineRoutes({
   },
 });
 
-export type HealthCheck = { readonly name: string; check(): Promise<string | undefined> };
+export type HealthCheck = { readonly name: string; check: () => Promise<string | undefined> };
 
 /** Runs every check; one that throws counts as missing, with its message. */
 export async function checkHealth(checks: readonly HealthCheck[]) {

@@ -40,7 +40,7 @@ const sleep = (ms: number) =>
   });
 
 /** Types all the while: mostly single characters, sometimes a pasted line, sometimes a deletion. */
-function startTyping(typist: Typist, random: () => number): { stop(): void; typed(): number } {
+function startTyping(typist: Typist, random: () => number): { stop: () => void; typed: () => number } {
   let typed = 0;
   const timer = setInterval(() => {
     const action = random();

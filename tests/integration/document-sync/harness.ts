@@ -12,7 +12,7 @@ import type { OpenTransport } from '../../../client/src/features/documents/sync/
 import { webSocketTransport } from '../../../client/src/features/documents/sync/web-socket-transport.ts';
 
 /** As in the product, but without its patience. */
-export const eager: ConnectorTiming = {
+const eager: ConnectorTiming = {
   backOff: { firstMs: 10, mostMs: 50 },
   silenceMs: 25_000,
   answerMs: 10_000,

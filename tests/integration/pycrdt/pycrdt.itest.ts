@@ -24,7 +24,7 @@ class PycrdtClient {
   async answer(): Promise<Record<string, unknown>> {
     const { value, done } = await this.#answers.next();
     if (done) throw new Error('pycrdt ended');
-    return JSON.parse(String(value)) as Record<string, unknown>;
+    return JSON.parse(value) as Record<string, unknown>;
   }
 
   tell(command: object): void {
@@ -103,7 +103,7 @@ describe.skipIf(!hasPycrdt)(
       const reader = new PycrdtClient(`${server.url}/shared?person=reader&right=read`);
       expect(await reader.answer()).toEqual({ ready: true });
       await eventually(() => reader.text(), '原文');
-    await eventually(() => pycrdt.text(), '原文');
+      await eventually(() => pycrdt.text(), '原文');
       reader.tell({ insert: '偷改', at: 0 });
       pycrdt.tell({ insert: '可改', at: 2 });
       await eventually(() => doc.getText('content').toString(), '原文可改');

@@ -11,6 +11,8 @@ export const closeCodes = {
   /** No right to read the document, or no longer. */
   forbidden: 4403,
   documentNotFound: 4404,
+  /** The browser's session is no longer the person's whose edits these are: another has signed in beside them. */
+  otherPerson: 4409,
   /** One message is larger than `maxMessageBytes`. */
   messageTooLarge: 4413,
   /** The document has reached `maxDocumentBytes`: nothing more fits in. */

@@ -10,3 +10,4 @@ export { KyselyUpdateLog } from './kysely-update-log.ts';
 export type { SyncServer, SyncServerOptions, SyncStats } from './server.ts';
 export { syncMigrations } from './tables.ts';
 export type { UpdateLog } from './update-log.ts';
+export { PERSON_PARAMETER } from './protocol.ts';

@@ -11,6 +11,8 @@ export const extensionType = { acknowledged: 0, right: 1, documentChanged: 2, li
 
 /** What one URL parameter asks for: `?ext=1`. */
 export const EXTENSION_PARAMETER = 'ext';
+/** Whose edits the client holds, as `?person=<id>`: another's session is refused. Stock clients do not say. */
+export const PERSON_PARAMETER = 'person';
 
 export const documentRights = ['read', 'comment', 'edit', 'own'] as const;
 export type DocumentRight = (typeof documentRights)[number];

@@ -10,7 +10,7 @@ import pg from 'pg';
 const run = promisify(execFile);
 const DEBIAN_FOLDER = '/usr/lib/postgresql';
 
-type TestPostgres = { createDatabase(): Promise<{ url: string; drop(): Promise<void> }> };
+type TestPostgres = { createDatabase(): Promise<{ url: string; drop: () => Promise<void> }> };
 
 /** The folder of PostgreSQL's server programs, or undefined where none is installed. */
 export function findPostgresPrograms(): string | undefined {

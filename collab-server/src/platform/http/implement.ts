@@ -69,7 +69,7 @@ function schemaOf(key: string, contract: RouteContract) {
         ? {
             200: {
               description: 'A file',
-              content: { [String(response.raw)]: { schema: { type: 'string', format: 'binary' } } },
+              content: { [response.raw]: { schema: { type: 'string', format: 'binary' } } },
             },
           }
         : { 200: response };

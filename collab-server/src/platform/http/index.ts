@@ -1,5 +1,5 @@
-export { createHttpApp, type HttpApp, type HttpOptions } from './app.ts';
-export { implementRoutes, type RouteHandlers, type RouteInput } from './implement.ts';
+export { createHttpApp, type HttpApp } from './app.ts';
+export { implementRoutes } from './implement.ts';
 export type { Authenticate, Viewer } from './viewer.ts';
 export { readCookie, sessionCookieName } from './cookies.ts';
 export { isAllowedOrigin } from './origin.ts';

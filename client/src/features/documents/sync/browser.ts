@@ -1,4 +1,4 @@
-import { EXTENSION_PARAMETER } from '@tongyan/collab-server/sync-protocol';
+import { EXTENSION_PARAMETER, PERSON_PARAMETER } from '@tongyan/collab-server/sync-protocol';
 import { api } from '../../../api/client.ts';
 import { ApiProblem } from '../../../api/problem.ts';
 import { ConnectionPool } from './connection-pool.ts';
@@ -38,10 +38,11 @@ async function standingOf(personId: string): Promise<Standing> {
   }
 }
 
-function socketUrl(documentId: string): string {
+function socketUrl(personId: string, documentId: string): string {
   const url = new URL(`/sync/${encodeURIComponent(documentId)}`, location.href);
   url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
   url.searchParams.set(EXTENSION_PARAMETER, '1');
+  url.searchParams.set(PERSON_PARAMETER, personId);
   return url.href;
 }
 
@@ -53,14 +54,14 @@ function openConnection(personId: string, documentId: string): DocumentConnectio
     device,
     channel: new BroadcastChannel(`tongyan:document:${personId}:${documentId}`),
     openWebSocket: webSocketTransport({
-      createSocket: () => new WebSocket(socketUrl(documentId)),
+      createSocket: () => new WebSocket(socketUrl(personId, documentId)),
       openTimeoutMs: OPEN_TIMEOUT_MS,
     }),
     openHttp: (stateVector) =>
       httpTransport({
         clientKey: windowId,
         stateVector,
-        exchange: (request, signal) => httpExchange(documentId, request, signal),
+        exchange: (request, signal) => httpExchange({ personId, documentId }, request, signal),
       }),
     checkStanding: () => standingOf(personId),
     timing: defaultTiming,

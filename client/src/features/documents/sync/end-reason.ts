@@ -36,6 +36,8 @@ function reasonOf(code: number): EndReason {
       return 'signInRequired';
     case closeCodes.forbidden:
       return 'forbidden';
+    case closeCodes.otherPerson:
+      return 'otherPerson';
     case closeCodes.documentNotFound:
       return 'notFound';
     case closeCodes.messageTooLarge:

@@ -7,13 +7,14 @@ import { CLOSED_WITHOUT_WORD } from './transport.ts';
 
 /** One request of the sync over HTTP: bytes as base64 in JSON, refusals as close codes. */
 export async function httpExchange(
-  documentId: string,
+  { personId, documentId }: { personId: string; documentId: string },
   { clientKey, stateVector, cursor, updates, awareness, waitMs }: HttpExchangeRequest,
   signal: AbortSignal,
 ): Promise<HttpExchangeOutcome> {
   try {
     const answer = await api('POST /api/documents/:documentId/sync', {
       params: { documentId },
+      query: { person: personId },
       body: {
         clientKey,
         stateVector: toBase64(stateVector),
