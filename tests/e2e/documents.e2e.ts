@@ -1,6 +1,6 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, WebSocketRoute } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from './support/browser.ts';
+import { launchBrowser, signIn } from './support/browser.ts';
 import {
   demoPerson,
   expectState,
@@ -11,7 +11,7 @@ import {
   shownText,
   typeAtEnd,
 } from './support/document.ts';
-import { type Product, startProduct } from './support/product.ts';
+import { type Product, demoPassword, startProduct } from './support/product.ts';
 
 let product: Product;
 let browser: Browser;
@@ -194,6 +194,39 @@ describe('one document, several people', () => {
     await lin.close({ runBeforeUnload: true });
     await expect.poll(() => lin.isClosed()).toBe(true);
     expect(asked).toEqual(['beforeunload']);
+    await leave();
+  });
+
+  it("never sends one person's unsynced edits in the name of another who signs in beside them", async () => {
+    const { lin, wu, linContext, leave } = await twoTeachers();
+    const id = await newDocument(lin, '换人登录', { wuzhixing: 'edit' });
+    let isCut = false;
+    const open: WebSocketRoute[] = [];
+    await linContext.routeWebSocket(/\/sync\//u, (socket) => {
+      if (isCut) void socket.close({ code: 1011 });
+      else open.push(socket, socket.connectToServer());
+    });
+    await linContext.route(/\/api\/documents\/[^/]+\/sync/u, (route) => (isCut ? route.abort() : route.fallback()));
+    await Promise.all([openDocument(lin, id), openDocument(wu, id)]);
+    await typeAtEnd(lin, '开头。');
+    await expectState(lin, /已保存/);
+    isCut = true;
+    for (const socket of open) await socket.close({ code: 1011 });
+    await typeAtEnd(lin, '林老师还没送出的话。');
+    await expectState(lin, /未同步/);
+    await signIn(lin, 'wuzhixing', demoPassword);
+    isCut = false;
+    await expectState(lin, /换人登录/);
+    await typeAtEnd(wu, '吴老师自己的话。');
+    await expectState(wu, /已保存/);
+    expect(await shownText(wu)).not.toContain('林老师还没送出的话');
+    await signIn(lin, 'linjinglan', demoPassword);
+    await lin.reload();
+    await expectText(
+      wu,
+      (text) => text.includes('林老师还没送出的话。'),
+      'what the first person wrote, once they are back',
+    );
     await leave();
   });
 });
