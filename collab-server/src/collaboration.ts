@@ -110,12 +110,16 @@ export async function wireCollaboration(deps: CollaborationDeps): Promise<Collab
 /** Hands upgrades at the sync server's address over to it; a page of another site gets none. */
 function acceptSockets(app: HttpApp, sync: SyncServer, publicUrl: string): void {
   app.server.on('upgrade', (request, socket, head) => {
+    // Node takes its own listener away before an upgrade: without one a connection that is reset would end the process.
+    socket.on('error', () => socket.destroy());
     const allowed = isAllowedOrigin(request.headers.origin, request.headers.host, publicUrl);
     if (allowed && sync.serves(request)) {
       sync.handleUpgrade(request, socket, head);
       return;
     }
     const status = allowed ? '404 Not Found' : '403 Forbidden';
+    // Whoever is refused does not hold the connection half-open.
+    socket.once('finish', () => socket.destroy());
     socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
   });
 }

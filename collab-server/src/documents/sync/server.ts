@@ -15,6 +15,7 @@ import { HubRegistry } from './hub-registry.ts';
 import { defaultSyncLimits, type SyncLimits } from './limits.ts';
 import { Merger } from './merger.ts';
 import { EXTENSION_PARAMETER } from './protocol.ts';
+import { refuseUpgrade } from './refused-upgrade.ts';
 import { SnapshotCache } from './snapshot-cache.ts';
 import type { UpdateLog } from './update-log.ts';
 
@@ -103,13 +104,12 @@ export class SyncServer {
     void this.#authorise(documentId, request).then((authorisation) => {
       if (socket.destroyed) return;
       socket.off('error', onError);
+      const refusal = this.#refusal(documentId, authorisation);
+      if (refusal !== undefined || !authorisation.ok) {
+        refuseUpgrade(request, socket, head, refusal ?? { closeCode: closeCodes.forbidden, reason: '' });
+        return;
+      }
       this.#webSockets.handleUpgrade(request, socket, head, (webSocket) => {
-        const refusal = this.#refusal(documentId, authorisation);
-        if (refusal !== undefined || !authorisation.ok) {
-          webSocket.on('error', () => {});
-          webSocket.close(refusal?.closeCode ?? closeCodes.forbidden, refusal?.reason);
-          return;
-        }
         const wantsExtension = queryOf(request).get(EXTENSION_PARAMETER) === '1';
         const connection = new Connection({
           webSocket,
