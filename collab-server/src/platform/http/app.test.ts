@@ -21,6 +21,13 @@ const routes = defineRoutes({
     tags: ['test'],
     response: Type.Object({ name: Type.String() }),
   },
+  'POST /api/mine': {
+    access: 'signedIn',
+    summary: 'Mine to change',
+    tags: ['test'],
+    body: Type.Object({ name: Type.String() }),
+    response: null,
+  },
   'GET /api/fail/:kind': {
     access: 'public',
     summary: 'Fails',
@@ -30,9 +37,12 @@ const routes = defineRoutes({
   },
 });
 
+const json = { 'content-type': 'application/json' };
 let app: HttpApp;
+let bodies: unknown[];
 
 beforeEach(async () => {
+  bodies = [];
   app = await createHttpApp({
     log: pino({ level: 'silent' }),
     publicUrl: '',
@@ -43,7 +53,11 @@ beforeEach(async () => {
   });
   const viewer = { personId: 'p', account: 'a', displayName: '林', sessionId: 's' };
   implementRoutes(app, (request) => Promise.resolve(request.headers.cookie ? viewer : null), routes, {
-    'POST /api/echo': ({ body }) => Promise.resolve(body),
+    'POST /api/echo': ({ body }) => {
+      bodies.push(body);
+      return Promise.resolve(body);
+    },
+    'POST /api/mine': () => Promise.resolve(),
     'GET /api/mine': (input) => Promise.resolve({ name: input.viewer.displayName }),
     'GET /api/fail/:kind': ({ params }) => {
       switch (params.kind) {
@@ -72,6 +86,17 @@ describe('the HTTP application', () => {
       requestId: answer.headers['x-request-id'],
     });
     expect(answer.json<{ detail: string }>().detail).toContain('word');
+  });
+
+  it('gives a handler nothing that the contract does not name', async () => {
+    const payload = { word: 'a', ownerId: 'me' };
+    expect((await app.inject({ method: 'POST', url: '/api/echo', payload })).json()).toEqual({ word: 'a' });
+    expect(bodies).toEqual([{ word: 'a' }]);
+  });
+
+  it('refuses nobody before it reads what they send', async () => {
+    const answer = await app.inject({ method: 'POST', url: '/api/mine', payload: '{ no JSON', headers: json });
+    expect(answer.json()).toMatchObject({ status: 401, code: 'session.required' });
   });
 
   it('answers 401 where a route needs somebody and nobody is signed in', async () => {

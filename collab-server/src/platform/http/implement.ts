@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { TSchema } from 'typebox';
 import type { BodyOf, ParamsOf, QueryOf, RouteContract, RouteContracts } from '../contract.ts';
 import type { Static } from 'typebox';
+import Value from 'typebox/value';
 import { ProblemError } from '../errors.ts';
 import { problemSchema } from './problem-schema.ts';
 import type { Authenticate, Viewer } from './viewer.ts';
@@ -31,6 +32,13 @@ export type RouteHandlers<R> = {
 
 type AnyHandler = (input: RouteInput<RouteContract>) => Promise<unknown>;
 
+const viewers = new WeakMap<FastifyRequest, Viewer | null>();
+
+/** Without properties that the contract does not name: a handler that passes on what it got passes on nothing unseen. */
+function known(schema: TSchema | undefined, value: unknown): unknown {
+  return schema === undefined ? undefined : Value.Clean(schema, value);
+}
+
 /** Registers a capability's routes: validation, authentication, rate limit and OpenAPI all come from the contract. */
 export function implementRoutes<R extends RouteContracts>(
   app: FastifyInstance,
@@ -47,10 +55,21 @@ export function implementRoutes<R extends RouteContracts>(
       schema: schemaOf(key, contract),
       ...(contract.bodyLimitBytes ? { bodyLimit: contract.bodyLimitBytes } : {}),
       ...(contract.ratePerMinute ? { config: { rateLimit: { max: contract.ratePerMinute, timeWindow: 60_000 } } } : {}),
-      handler: async (request, reply) => {
+      // Before the body is read, so that nobody who is not signed in makes the server take in large ones.
+      preParsing: async (request) => {
         const viewer = await authenticate(request);
         if (contract.access === 'signedIn' && !viewer) throw new ProblemError('session.required');
-        const input = { params: request.params, query: request.query, body: request.body, viewer, request, reply };
+        viewers.set(request, viewer);
+      },
+      handler: async (request, reply) => {
+        const input = {
+          params: request.params,
+          query: known(contract.query, request.query),
+          body: known(contract.body, request.body),
+          viewer: viewers.get(request) ?? null,
+          request,
+          reply,
+        };
         const answer = await handler(input as unknown as RouteInput<RouteContract>);
         if (reply.sent || reply === answer) return reply;
         if (contract.response === null) return reply.status(204).send();
