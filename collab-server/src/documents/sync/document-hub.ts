@@ -179,6 +179,8 @@ export class DocumentHub implements CommitOwner {
     const loaded = await log.load(this.documentId);
     if (loaded.tail.length === 0) return;
     const { snapshot, history } = await merger.compact(loaded.snapshot, loaded.tail, limits.historyWindowMs);
+    // Others have the document by now, and compact it themselves.
+    if (this.#failed) return;
     await log.compact(this.documentId, snapshot, history);
     this.bytes.compacted(snapshot);
     this.state.compacted(snapshot.update.byteLength, loaded.tail);

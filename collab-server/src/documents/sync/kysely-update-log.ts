@@ -1,7 +1,14 @@
 import { CompiledQuery } from 'kysely';
 import type { Db } from '../../platform/database/index.ts';
 import type {} from './tables.ts';
-import type { HistorySegment, LoadedDocument, LogEntry, Snapshot, UpdateLog } from './update-log.ts';
+import {
+  type HistorySegment,
+  type LoadedDocument,
+  type LogEntry,
+  requireNextCompaction,
+  type Snapshot,
+  type UpdateLog,
+} from './update-log.ts';
 
 /** More rows than this go in several statements, each durable by itself. */
 const MAX_ROWS = 256;
@@ -75,6 +82,12 @@ export class KyselyUpdateLog implements UpdateLog {
       deleteSetOffset: snapshot.deleteSetOffset,
     };
     await this.#db.transaction().execute(async (transaction) => {
+      const current = await transaction
+        .selectFrom('documentSnapshot')
+        .select('throughSequence')
+        .where('documentId', '=', documentId)
+        .executeTakeFirst();
+      requireNextCompaction(current?.throughSequence ?? 0, history);
       await transaction
         .insertInto('documentSnapshot')
         .values({ documentId, ...row })

@@ -1,4 +1,11 @@
-import type { HistorySegment, LogEntry, Snapshot, TailEntry, UpdateLog } from './update-log.ts';
+import {
+  type HistorySegment,
+  type LogEntry,
+  requireNextCompaction,
+  type Snapshot,
+  type TailEntry,
+  type UpdateLog,
+} from './update-log.ts';
 
 type Stored = { snapshot: Snapshot | undefined; tail: TailEntry[]; history: HistorySegment[] };
 
@@ -32,6 +39,11 @@ export class MemoryUpdateLog implements UpdateLog {
 
   compact(documentId: string, snapshot: Snapshot, history: readonly HistorySegment[]): Promise<void> {
     const stored = this.#stored(documentId);
+    try {
+      requireNextCompaction(stored.snapshot?.throughSequence ?? 0, history);
+    } catch (error) {
+      return Promise.reject(error);
+    }
     stored.snapshot = snapshot;
     stored.tail = stored.tail.filter((entry) => entry.sequence > snapshot.throughSequence);
     stored.history.push(...history);

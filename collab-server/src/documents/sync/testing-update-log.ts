@@ -90,6 +90,21 @@ export function describeUpdateLog(name: string, open: Open): void {
         expect(textOf(mergeAll(upTo20s))).toBe(textOf(...updates.slice(0, 20)));
       }));
 
+    test('[S7] refuses a compaction that was made before another one ended', () =>
+      withLog(async (log) => {
+        const updates = typedUpdates(40);
+        await log.append(updates.map((update, i) => entry('a', i + 1, update)));
+        const { tail } = await log.load('a');
+        const late = compact(undefined, tail.slice(0, 20), 10_000);
+        const early = compact(undefined, tail.slice(0, 30), 10_000);
+        await log.compact('a', early.snapshot, early.history);
+        await expect(log.compact('a', late.snapshot, late.history)).rejects.toThrow(/compacted|unique/i);
+        const after = await log.load('a');
+        expect(after.snapshot?.throughSequence).toBe(30);
+        const parts = after.tail.map((e) => e.update);
+        expect(textOf(...(after.snapshot ? [after.snapshot.update, ...parts] : parts))).toBe(textOf(...updates));
+      }));
+
     test('[S3] a load beside a compaction never has a hole', () =>
       withLog(async (log) => {
         const updates = typedUpdates(300);

@@ -40,10 +40,19 @@ export type UpdateLog = {
   /** Resolves once all entries are durable, in their order; rejects with none or a first part of them kept. */
   append(entries: readonly LogEntry[]): Promise<void>;
   load(documentId: string): Promise<LoadedDocument>;
-  /** In one transaction: the snapshot replaces the tail up to its sequence, which lives on in the history. */
+  /**
+   * In one transaction: the snapshot replaces the tail up to its sequence, which lives on in the history. Rejects a
+   * compaction that does not start where the last one ended: a snapshot that is behind would lose what came after it.
+   */
   compact(documentId: string, snapshot: Snapshot, history: readonly HistorySegment[]): Promise<void>;
   /** All that was compacted, oldest first; what is not yet compacted is the tail. */
   history(documentId: string): Promise<readonly HistorySegment[]>;
   /** Forgets a document wholly. */
   remove(documentId: string): Promise<void>;
 };
+
+/** Throws unless the history continues where the last compaction ended. */
+export function requireNextCompaction(compactedThrough: number, history: readonly HistorySegment[]): void {
+  const from = history.reduce((least, segment) => Math.min(least, segment.fromSequence), Infinity);
+  if (from !== compactedThrough + 1) throw new Error(`compacted through ${compactedThrough} already, not from ${from}`);
+}
