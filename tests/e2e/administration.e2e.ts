@@ -90,12 +90,12 @@ describe('an administrator', () => {
     await page.goto(`/administration?unit=${school}`);
     await page.getByRole('row', { name: /郑衡/ }).click();
     const dialog = page.getByRole('dialog', { name: '郑衡' });
-    await dialog.getByRole('button', { name: '授予身份' }).click();
-    await dialog.getByRole('button', { name: /身份/ }).filter({ hasText: '教师' }).click();
+    await dialog.getByRole('button', { name: '授予角色' }).click();
+    await dialog.getByRole('button', { name: /角色/ }).filter({ hasText: '教师' }).click();
     await page.getByRole('option', { name: '备课组长' }).click();
     expect(await seriousViolations(page)).toEqual([]);
     await dialog.getByRole('button', { name: '授予', exact: true }).click();
-    const roleList = dialog.getByRole('list', { name: '身份' });
+    const roleList = dialog.getByRole('list', { name: '角色' });
     await roleList.getByText('备课组长').waitFor();
     await roleList.getByRole('button', { name: /撤销.*备课组长/ }).click();
     await roleList.getByText('备课组长').waitFor({ state: 'detached' });
@@ -166,7 +166,7 @@ it('a teacher has no way in, and is told why at the address', async () => {
   await page.getByRole('link', { name: '工作台' }).first().waitFor();
   expect(await page.getByRole('link', { name: '管理' }).count()).toBe(0);
   await page.goto('/administration/audit');
-  await page.getByText('您没有管理员身份').waitFor();
+  await page.getByText('您没有管理员角色').waitFor();
   await context.close();
 });
 

@@ -9,7 +9,7 @@ export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { 'zh-CN': 'ç®
 
 export type FeatureNamespace = Exclude<keyof ResourceNamespaceMap, BaseNamespace>;
 
-type BaseNamespace = 'app' | 'ui' | 'problems';
+type BaseNamespace = 'app' | 'ui' | 'problems' | 'subjects';
 type Table = Record<string, string>;
 
 const LANGUAGE_KEY = 'tongyan.language';

@@ -1,5 +1,6 @@
 import type app from './base/app.zh-CN.ts';
 import type problems from './base/problems.zh-CN.ts';
+import type subjects from './base/subjects.zh-CN.ts';
 import type ui from './base/ui.zh-CN.ts';
 
 /**
@@ -19,6 +20,7 @@ declare module 'i18next' {
     app: typeof app;
     ui: typeof ui;
     problems: typeof problems;
+    subjects: typeof subjects;
   }
 }
 

@@ -17,11 +17,13 @@ export interface SelectProps<Id extends string> extends FieldWords {
   isDisabled?: boolean;
   isRequired?: boolean;
   name?: string;
+  /** In a list's line: no border until it is pointed at. */
+  isQuiet?: boolean;
 }
 
 /** One of a handful. For many, or for typing, take ComboBox. */
 export function Select<Id extends string>(props: SelectProps<Id>): ReactNode {
-  const { choices, value, onChange, placeholder, isDisabled, isRequired, name, ...words } = props;
+  const { choices, value, onChange, placeholder, isDisabled, isRequired, name, isQuiet, ...words } = props;
   return (
     <AriaSelect
       className={styles.field ?? ''}
@@ -37,7 +39,7 @@ export function Select<Id extends string>(props: SelectProps<Id>): ReactNode {
       {...(name === undefined ? {} : { name })}
     >
       <FieldLabel words={words} isRequired={isRequired} />
-      <AriaButton className={styles.box ?? ''}>
+      <AriaButton className={styles.box ?? ''} data-quiet={isQuiet || undefined}>
         <SelectValue className={styles.value ?? ''}>
           {({ defaultChildren, isPlaceholder }) =>
             isPlaceholder ? defaultChildren : (choices.find((choice) => choice.id === value)?.label ?? defaultChildren)

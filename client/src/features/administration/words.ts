@@ -1,24 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { useSubjectName } from '../../i18n/subjects.ts';
 import type { Level, Membership, Role, SchoolType, Stage } from './types.ts';
-
-const subjectKeys = {
-  chinese: 'subject.chinese',
-  mathematics: 'subject.mathematics',
-  english: 'subject.english',
-  science: 'subject.science',
-  physics: 'subject.physics',
-  chemistry: 'subject.chemistry',
-  biology: 'subject.biology',
-  history: 'subject.history',
-  geography: 'subject.geography',
-  labour: 'subject.labour',
-} as const;
-
-export const knownSubjects = Object.keys(subjectKeys) as (keyof typeof subjectKeys)[];
-
-function isKnownSubject(subject: string): subject is keyof typeof subjectKeys {
-  return Object.hasOwn(subjectKeys, subject);
-}
 
 /** The words for the codes of this feature. */
 export function useWords() {
@@ -28,8 +10,7 @@ export function useWords() {
     level: (level: Level) => t(`level.${level}`),
     stage: (stage: Stage) => t(`stage.${stage}`),
     schoolType: (type: SchoolType) => t(`schoolType.${type}`),
-    /** A major's six digits and subjects of one's own stand as they are. */
-    subject: (subject: string) => (isKnownSubject(subject) ? t(subjectKeys[subject]) : subject),
+    subject: useSubjectName(),
     /** '教师（小学 · 数学）' */
     membership({ role, subject, stage }: Pick<Membership, 'role' | 'subject' | 'stage'>): string {
       const limits = [

@@ -4,22 +4,14 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { api } from '../../api/client.ts';
 import { useProblemText } from '../../app/problem-text.ts';
+import { isSubject, subjects, useSubjectName, type Subject } from '../../i18n/subjects.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import styles from './community-dialog.module.css';
-import {
-  communityKey,
-  isStage,
-  isSubject,
-  stageKeys,
-  subjects,
-  type CommunityDetail,
-  type Stage,
-  type Subject,
-} from './types.ts';
+import { communityKey, isStage, stageKeys, type CommunityDetail, type Stage } from './types.ts';
 
 const FORM = 'community';
 const ANY = '';
@@ -89,6 +81,7 @@ function CommunityForm(props: { community: CommunityDetail | undefined; save: Re
   const { community, save } = props;
   const { t } = useTranslation('communities');
   const problemText = useProblemText();
+  const subjectName = useSubjectName();
   const [name, setName] = useState(community?.name ?? '');
   const [purpose, setPurpose] = useState(community?.purpose ?? '');
   const had = community?.subject ?? null;
@@ -145,7 +138,7 @@ function CommunityForm(props: { community: CommunityDetail | undefined; save: Re
           label={t('subjectField')}
           value={subject}
           onChange={setSubject}
-          choices={[{ id: ANY, label: t('any') }, ...subjects.map((id) => ({ id, label: t(`subject.${id}`) }))]}
+          choices={[{ id: ANY, label: t('any') }, ...subjects.map((id) => ({ id, label: subjectName(id) }))]}
         />
         <Select<Stage | typeof ANY>
           label={t('stageField')}

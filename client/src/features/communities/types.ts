@@ -33,29 +33,3 @@ export function isStage(value: string | null): value is Stage {
 }
 
 export const communityKey = (communityId: string): readonly string[] => ['community', communityId];
-
-/** Codes that have a name here; a vocational major's six digits and what a community calls itself stand as they are. */
-export const subjects = [
-  'chinese',
-  'mathematics',
-  'english',
-  'moralityAndLaw',
-  'science',
-  'physics',
-  'chemistry',
-  'biology',
-  'history',
-  'geography',
-  'informationTechnology',
-  'physicalEducation',
-  'music',
-  'art',
-  'labour',
-  'integratedPractice',
-] as const;
-
-export type Subject = (typeof subjects)[number];
-
-export function isSubject(value: string | null): value is Subject {
-  return subjects.some((subject) => subject === value);
-}

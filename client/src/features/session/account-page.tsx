@@ -59,14 +59,18 @@ function Memberships({ memberships }: Pick<ReturnType<typeof useViewer>, 'member
   if (memberships.length === 0) {
     return <EmptyState icon="people" title={t('membershipsNone')} text={t('membershipsNoneText')} />;
   }
+  const byOrganisation = Map.groupBy(memberships, (membership) => membership.orgUnitId);
   return (
     <Rows>
-      {memberships.map((membership) => (
+      {[...byOrganisation].map(([orgUnitId, held]) => (
         <Row
-          key={membership.id}
-          title={membership.orgUnitName}
-          note={roleName(membership.role)}
-          {...(membership.endsOn === null ? {} : { aside: t('until', { date: membership.endsOn }) })}
+          key={orgUnitId}
+          title={held[0]?.orgUnitName ?? ''}
+          note={held
+            .map(({ role, endsOn }) =>
+              [roleName(role), ...(endsOn === null ? [] : [t('until', { date: endsOn })])].join(' '),
+            )
+            .join(' · ')}
         />
       ))}
     </Rows>

@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.ts';
 import type { RouteResponse } from '../../api/contracts.ts';
@@ -13,6 +14,9 @@ import { showToast } from '../../ui/toast.tsx';
 import styles from './account-page.module.css';
 import { deviceOf } from './device.ts';
 
+/** So many are shown at first, this device above all. */
+const SHOWN = 5;
+
 type OpenSession = RouteResponse<'GET /api/sessions'>['sessions'][number];
 
 export function SessionList({ sessions }: { sessions: readonly OpenSession[] }): ReactNode {
@@ -20,11 +24,22 @@ export function SessionList({ sessions }: { sessions: readonly OpenSession[] }):
   const deviceName = useDeviceName();
   const { when } = useWhen();
   const { endOne, endMany, isPending } = useEndings();
+  const [isWhole, setWhole] = useState(false);
+  const list = useRef<HTMLDivElement>(null);
   const others = sessions.filter((session) => !session.current).length;
+  const inOrder = sessions.toSorted(
+    (one, other) => Number(other.current) - Number(one.current) || other.lastSeenAtMs - one.lastSeenAtMs,
+  );
+  const showWhole = (): void => {
+    flushSync(() => setWhole(true));
+    // The button that was pressed is gone: the keys go on with the first line that it brought.
+    list.current?.querySelectorAll('li')[SHOWN]?.querySelector('button')?.focus();
+  };
+  const shown = isWhole ? inOrder : inOrder.slice(0, SHOWN);
   return (
-    <>
+    <div ref={list}>
       <Rows>
-        {sessions.map((session) => {
+        {shown.map((session) => {
           const device = deviceName(session.userAgent);
           return (
             <Row
@@ -49,6 +64,13 @@ export function SessionList({ sessions }: { sessions: readonly OpenSession[] }):
           );
         })}
       </Rows>
+      {shown.length === sessions.length ? null : (
+        <div className={styles.whole}>
+          <Button size="small" variant="quiet" onPress={showWhole}>
+            {t('showAllSessions', { count: sessions.length })}
+          </Button>
+        </div>
+      )}
       <div className={styles.endings}>
         {others === 0 ? null : (
           <Button isDisabled={isPending} onPress={() => endMany(true)}>
@@ -59,7 +81,7 @@ export function SessionList({ sessions }: { sessions: readonly OpenSession[] }):
           {t('endAll')}
         </Button>
       </div>
-    </>
+    </div>
   );
 }
 

@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { subjects } from '../../../i18n/subjects.ts';
 import { Select } from '../../../ui/select.tsx';
 import { type Level, type Role, type Stage, rolesAt, stages } from '../types.ts';
-import { knownSubjects, useWords } from '../words.ts';
+import { useWords } from '../words.ts';
 import styles from './form.module.css';
 
 export const ANY = '';
@@ -43,10 +44,7 @@ export function MembershipFields({ level, wish, onChange }: MembershipFieldsProp
           label={t('subject')}
           value={wish.subject}
           onChange={(subject) => onChange({ ...wish, subject })}
-          choices={[
-            { id: ANY, label: t('anySubject') },
-            ...knownSubjects.map((id) => ({ id, label: words.subject(id) })),
-          ]}
+          choices={[{ id: ANY, label: t('anySubject') }, ...subjects.map((id) => ({ id, label: words.subject(id) }))]}
         />
         <Select<Stage | typeof ANY>
           label={t('stage')}

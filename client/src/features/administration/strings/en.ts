@@ -237,16 +237,6 @@ const strings: EnglishOf<typeof source> = {
   'schoolType.higherVocational': 'Higher vocational college',
   'schoolType.undergraduate': 'University',
   'schoolType.specialEducation': 'Special education school',
-  'subject.chinese': 'Chinese',
-  'subject.mathematics': 'Mathematics',
-  'subject.english': 'English',
-  'subject.science': 'Science',
-  'subject.physics': 'Physics',
-  'subject.chemistry': 'Chemistry',
-  'subject.biology': 'Biology',
-  'subject.history': 'History',
-  'subject.geography': 'Geography',
-  'subject.labour': 'Labour',
 };
 
 export default strings;

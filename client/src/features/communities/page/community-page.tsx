@@ -7,12 +7,13 @@ import { ApiProblem } from '../../../api/problem.ts';
 import { usePageTitle } from '../../../app/page-title.ts';
 import { QueryView } from '../../../app/query-view.tsx';
 import { useViewer } from '../../../app/session.ts';
+import { useSubjectName } from '../../../i18n/subjects.ts';
 import { Button, ButtonLink, IconButton } from '../../../ui/button.tsx';
 import { Menu, MenuItem, MenuTrigger } from '../../../ui/menu.tsx';
 import { Notice } from '../../../ui/states.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import { CommunityDialog } from '../community-dialog.tsx';
-import { communityKey, isStage, isSubject, stageKeys, type CommunityDetail } from '../types.ts';
+import { communityKey, isStage, stageKeys, type CommunityDetail } from '../types.ts';
 import { Activity } from './activity.tsx';
 import { CommunityDocuments } from './community-documents.tsx';
 import styles from './community-page.module.css';
@@ -49,14 +50,13 @@ export default function CommunityPage(): ReactNode {
 
 function OneCommunity({ community }: { community: CommunityDetail }): ReactNode {
   const { t } = useTranslation('communities');
+  const subjectName = useSubjectName();
   return (
     <>
       <CommunityHeader community={community} />
       <p className={styles.facts}>
         <span>{t('home', { name: community.home.name })}</span>
-        {community.subject === null ? null : (
-          <span>{isSubject(community.subject) ? t(`subject.${community.subject}`) : community.subject}</span>
-        )}
+        {community.subject === null ? null : <span>{subjectName(community.subject)}</span>}
         {isStage(community.stage) ? <span>{t(stageKeys[community.stage])}</span> : null}
         <span>{t('members', { count: community.memberCount })}</span>
         <span>{t('documents', { count: community.documentCount })}</span>

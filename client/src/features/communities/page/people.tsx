@@ -79,6 +79,7 @@ function Member(props: { member: CommunityMember; mayManage: boolean; actions: M
           <Select
             label={t('roleOf', { name })}
             isLabelHidden
+            isQuiet
             value={member.role}
             onChange={(role) => actions.setRole(member.personId, role)}
             choices={[

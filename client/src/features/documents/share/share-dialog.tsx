@@ -86,6 +86,7 @@ function ShareBody({ detail, personId }: Pick<ShareDialogProps, 'detail' | 'pers
                       <Select
                         label={t('rightOf', { name: person.displayName })}
                         isLabelHidden
+                        isQuiet
                         value={right}
                         choices={documentRightsInOrder.map((id) => ({ id, label: t(rightKeys[id]) }))}
                         onChange={(chosen) => share.setRight(person.personId, person.displayName, chosen)}
@@ -132,6 +133,7 @@ function CommunityRow({
         <Select
           label={t('rightOf', { name: community.name })}
           isLabelHidden
+          isQuiet
           value={communityRight}
           choices={communityRightsInOrder.map((id) => ({ id, label: t(rightKeys[id]) }))}
           onChange={(right) => share.setCommunityRight(right)}

@@ -43,6 +43,8 @@ const strings: EnglishOf<typeof source> = {
   endSession: 'End',
   endSessionOf: 'End the session on {{device}}',
   sessionEnded: 'Ended the session on {{device}}.',
+  showAllSessions_one: 'Show {{count}} session',
+  showAllSessions_other: 'Show all {{count}} sessions',
   endOthers: 'End all other sessions',
   endAll: 'End all my sessions',
   othersEnded_one: 'Ended {{count}} session.',

@@ -22,7 +22,7 @@ const strings = {
 
   accountTitle: '账号与安全',
   signedInAs: '{{name}}，账号 {{account}}',
-  memberships: '我的身份',
+  memberships: '我的角色',
   membershipsNone: '您还不属于任何组织',
   membershipsNoneText: '请联系管理员，把您加入所在学校或教研室。',
   until: '至 {{date}}',
@@ -38,6 +38,7 @@ const strings = {
   endSession: '结束',
   endSessionOf: '结束 {{device}} 上的登录',
   sessionEnded: '已结束 {{device}} 上的登录。',
+  showAllSessions_other: '查看全部 {{count}} 处登录',
   endOthers: '结束其他所有登录',
   endAll: '结束我的全部登录',
   othersEnded_other: '已结束 {{count}} 处登录。',
