@@ -22,7 +22,7 @@ const warningKeys = {
   'transfer.pageFurnitureDropped': 'warnPageFurnitureDropped',
 } as const satisfies Record<ImportWarning['code'], string>;
 
-const ACCEPTED = ['.docx', '.md', '.markdown'];
+const ACCEPTED = ['.docx', '.md', '.markdown', '.zip'];
 
 export interface ImportDialogProps {
   isOpen: boolean;

@@ -27,7 +27,7 @@ export function useImport(
   const [state, setState] = useState<ImportState>(choosing);
   const start = (file: File): void => {
     const { name } = file;
-    if (!/\.(?:docx|md|markdown)$/iu.test(name)) {
+    if (!/\.(?:docx|md|markdown|zip)$/iu.test(name)) {
       setState({ kind: 'choosing', isWrongKind: true });
       return;
     }

@@ -184,8 +184,8 @@ const strings: EnglishOf<typeof source> = {
 
   importTitle: 'Import a document',
   importChoose: 'Choose a file',
-  importHint: '.docx or .md, up to 20 MB. You can also drop a file here.',
-  importWrongKind: 'Only .docx and .md files can be imported here.',
+  importHint: '.docx, .md, or a .zip of Markdown with its pictures, up to 20 MB. You can also drop a file here.',
+  importWrongKind: 'Only .docx, .md and .zip files can be imported here.',
   importing: 'Importing “{{name}}”…',
   importUploaded: '{{percent}} uploaded',
   importConverting: 'Uploaded; converting…',

@@ -173,8 +173,8 @@ const strings = {
   // Importing
   importTitle: '导入文档',
   importChoose: '选择文件',
-  importHint: '.docx 或 .md，最大 20 MB。也可以把文件拖到这里。',
-  importWrongKind: '这里只能导入 .docx 和 .md 文件。',
+  importHint: '.docx、.md，或带图片的 Markdown 压缩包（.zip），最大 20 MB。也可以把文件拖到这里。',
+  importWrongKind: '这里只能导入 .docx、.md 和 .zip 文件。',
   importing: '正在导入“{{name}}”…',
   importUploaded: '已上传 {{percent}}',
   importConverting: '已上传，正在转换…',
