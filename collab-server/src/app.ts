@@ -18,7 +18,7 @@ import {
   identityMigrations,
   registerIdentity,
 } from './identity/index.ts';
-import { migrate, openDatabase } from './platform/database/index.ts';
+import { migrate, openDatabase, takeSoleUse } from './platform/database/index.ts';
 import { type HealthCheck, checkHealth, healthRoutes } from './platform/health.ts';
 import { createHttpApp, implementRoutes } from './platform/http/index.ts';
 import type { Log } from './platform/log.ts';
@@ -42,11 +42,30 @@ export type ServerOptions = {
   /** Folder of the built client; undefined serves the API alone. */
   readonly clientDir?: string;
   readonly now?: () => number;
+  /** How long a server that still has the database is waited for, in ms. */
+  readonly handoverMs?: number;
+  /** Another server has taken the database over: this one must not go on. */
+  readonly onDatabaseLost?: () => void;
 };
 
 /** Wires the capabilities together and listens. Throws where the database cannot be opened or migrated. */
-export async function startServer({ config, log, clientDir, now = Date.now }: ServerOptions): Promise<RunningServer> {
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const { config, handoverMs, onDatabaseLost = () => {} } = options;
   await mkdir(config.dataDir, { recursive: true });
+  const wait = handoverMs === undefined ? {} : { waitMs: handoverMs };
+  const soleUse = await takeSoleUse(config.database, { ...wait, onLost: onDatabaseLost });
+  try {
+    return await startAlone(options, () => soleUse.release());
+  } catch (error) {
+    await soleUse.release();
+    throw error;
+  }
+}
+
+async function startAlone(
+  { config, log, clientDir, now = Date.now }: ServerOptions,
+  release: () => Promise<void>,
+): Promise<RunningServer> {
   const handle = openDatabase(config.database);
   const { db } = handle;
   try {
@@ -127,6 +146,7 @@ export async function startServer({ config, log, clientDir, now = Date.now }: Se
       await collaboration.close();
       await app.close();
       await handle.close();
+      await release();
     },
   };
 }

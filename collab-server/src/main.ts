@@ -17,7 +17,15 @@ async function main(): Promise<void> {
   const built = resolve(import.meta.dirname, '../../dist/client');
   let server: RunningServer;
   try {
-    server = await startServer({ config: config.value, log, ...(existsSync(built) ? { clientDir: built } : {}) });
+    server = await startServer({
+      config: config.value,
+      log,
+      ...(existsSync(built) ? { clientDir: built } : {}),
+      onDatabaseLost: () => {
+        log.fatal('another server has taken the database over');
+        process.exit(1);
+      },
+    });
   } catch (error) {
     log.debug({ err: error }, 'start failed');
     process.stderr.write(`cannot start: ${explainStartFailure(error, config.value)}\n`);

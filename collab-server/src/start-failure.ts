@@ -15,6 +15,10 @@ export function explainStartFailure(error: unknown, config: Config): string {
       return `PORT or DATA_DIR: no permission (${message})`;
     case 'ENOSPC':
       return `DATA_DIR: the disk of ${config.dataDir} is full`;
+    case 'DATABASE_IN_USE':
+      return config.database.kind === 'postgres'
+        ? 'DATABASE_URL: another server uses this database; an installation has one server'
+        : `DATA_DIR: another server uses ${config.dataDir}; an installation has one server`;
     default:
       if (
         config.database.kind === 'postgres' &&

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isStorageFailure, isUniqueViolation } from './failures.ts';
 import type { DatabaseHandle } from './open.ts';
+import { takeSoleUse } from './sole-use.ts';
 import type { TestDatabase } from './testing.ts';
 
 /** What every database under the product must do; run against each one there is. */
@@ -46,6 +47,19 @@ export function databaseContract(testDatabase: TestDatabase): void {
       expect(outcomes.filter((o) => o.status === 'rejected')).toHaveLength(4);
       const rows = await handle.db.selectFrom('installationFact').selectAll().where('name', 'like', 'many%').execute();
       expect(rows.map((r) => r.value)).toEqual(Array.from({ length: 8 }, () => 'b'));
+    });
+
+    it('is one server’s alone until that server lets go', async () => {
+      const lost: string[] = [];
+      const options = { waitMs: 0, onLost: () => lost.push('lost') };
+      const first = await takeSoleUse(handle.source, options);
+      await expect(takeSoleUse(handle.source, options)).rejects.toThrow('another server uses this database');
+      // One that comes while the other ends is served in turn.
+      const waiting = takeSoleUse(handle.source, { ...options, waitMs: 10_000 });
+      await first.release();
+      await (await waiting).release();
+      await (await takeSoleUse(handle.source, options)).release();
+      expect(lost).toEqual([]);
     });
 
     it('tells a taken key from a failing storage', async () => {
