@@ -1,6 +1,5 @@
 import { mkdir } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
-import scalar from '@scalar/fastify-api-reference';
 import { auditMigrations, registerAudit } from './audit/index.ts';
 import { wireCollaboration } from './collaboration.ts';
 import { communityMigrations } from './communities/index.ts';
@@ -20,7 +19,7 @@ import {
 } from './identity/index.ts';
 import { migrate, openDatabase, takeSoleUse } from './platform/database/index.ts';
 import { type HealthCheck, checkHealth, healthRoutes } from './platform/health.ts';
-import { createHttpApp, implementRoutes } from './platform/http/index.ts';
+import { createHttpApp, implementRoutes, registerApiReference } from './platform/http/index.ts';
 import type { Log } from './platform/log.ts';
 import { checkDisk } from './platform/disk.ts';
 import { createMetrics } from './platform/metrics.ts';
@@ -133,8 +132,7 @@ async function startAlone(
   app.get('/metrics', { schema: { hide: true } }, async (_request, reply) =>
     reply.type(metrics.registry.contentType).send(await metrics.registry.metrics()),
   );
-  app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger());
-  await app.register(scalar, { routePrefix: '/api/docs', configuration: { url: '/api/openapi.json' } });
+  await registerApiReference(app);
 
   await app.listen({ host: config.host, port: config.port });
   const { port } = app.server.address() as AddressInfo;

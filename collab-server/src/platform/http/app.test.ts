@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { pino } from 'pino';
 import Type from 'typebox';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -5,7 +6,7 @@ import { defineRoutes } from '../contract.ts';
 import { SqliteError } from '../database/sqlite-messages.ts';
 import { ProblemError } from '../errors.ts';
 import { createMetrics } from '../metrics.ts';
-import { type HttpApp, createHttpApp, implementRoutes } from './index.ts';
+import { type HttpApp, createHttpApp, implementRoutes, registerApiReference } from './index.ts';
 
 const routes = defineRoutes({
   'POST /api/echo': {
@@ -37,6 +38,7 @@ const routes = defineRoutes({
   },
 });
 
+const log = pino({ level: 'silent' });
 const json = { 'content-type': 'application/json' };
 let app: HttpApp;
 let bodies: unknown[];
@@ -44,7 +46,7 @@ let bodies: unknown[];
 beforeEach(async () => {
   bodies = [];
   app = await createHttpApp({
-    log: pino({ level: 'silent' }),
+    log,
     publicUrl: '',
     trustProxy: false,
     maxBlobBytes: 1_000,
@@ -158,6 +160,35 @@ describe('the HTTP application', () => {
     expect(policy).toContain("script-src 'self'");
     expect(policy.split(';').find((d) => d.startsWith('script-src'))).not.toContain('unsafe');
   });
+
+  it('lets the page of the API run its own script and no other', async () => {
+    await registerApiReference(app);
+    const page = await app.inject('/api/docs/');
+    const policy = String(page.headers['content-security-policy']);
+    const [, script = ''] = /<script type="text\/javascript">([^]*?)<\/script>/.exec(page.body) ?? [];
+    expect(script).toContain('/api/openapi.json');
+    expect(policy).toContain(`script-src 'self' 'sha256-${createHash('sha256').update(script).digest('base64')}';`);
+  });
+
+  it.each([
+    [true, '192.0.2.7'],
+    [false, '127.0.0.1'],
+  ])(
+    'believes the address that the one proxy saw (proxy: %s), and none that a client wrote',
+    async (trustProxy, ip) => {
+      const behind = await createHttpApp({
+        log,
+        publicUrl: '',
+        trustProxy,
+        maxBlobBytes: 1_000,
+        metrics: createMetrics(),
+      });
+      behind.get('/ip', (request) => ({ ip: request.ip }));
+      const headers = { 'x-forwarded-for': '198.51.100.1, 192.0.2.7' };
+      expect((await behind.inject({ url: '/ip', headers })).json()).toEqual({ ip });
+      await behind.close();
+    },
+  );
 
   it('describes every route in OpenAPI from the same contract', async () => {
     await app.ready();

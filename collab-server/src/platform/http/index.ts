@@ -1,4 +1,5 @@
 export { createHttpApp, type HttpApp } from './app.ts';
+export { registerApiReference } from './api-reference.ts';
 export { implementRoutes } from './implement.ts';
 export type { Authenticate, Viewer } from './viewer.ts';
 export { readCookie, sessionCookieName } from './cookies.ts';
