@@ -2,11 +2,17 @@ import optimizeLocales from '@react-aria/optimize-locales-plugin';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { precompress } from './scripts/vite/precompress.ts';
+import { serviceWorker } from './scripts/vite/service-worker.ts';
 
 /** One place for the client's build and for every test project. */
 export default defineConfig({
   root: 'client',
-  plugins: [precompress(), react(), { ...optimizeLocales.vite({ locales: ['zh-CN', 'en-US'] }), enforce: 'pre' }],
+  plugins: [
+    precompress(),
+    serviceWorker(),
+    react(),
+    { ...optimizeLocales.vite({ locales: ['zh-CN', 'en-US'] }), enforce: 'pre' },
+  ],
   server: { proxy: { '/api': 'http://127.0.0.1:8686', '/sync': { target: 'ws://127.0.0.1:8686', ws: true } } },
   build: { outDir: '../dist/client', emptyOutDir: true, manifest: true, sourcemap: false },
   test: {

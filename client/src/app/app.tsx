@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { RouterProvider } from 'react-router/dom';
 import { createQueryClient } from '../api/query-client.ts';
 import { Toasts } from '../ui/toast.tsx';
+import { OfflineApplication } from './offline/offline-application.tsx';
 import { createRouter } from './router.tsx';
 
 const REACT_ARIA_LOCALES: Readonly<Record<string, string>> = { 'zh-CN': 'zh-CN', en: 'en-US' };
@@ -18,6 +19,7 @@ export function App(): ReactNode {
       <QueryClientProvider client={queryClient}>
         <RouterProvider router={router} />
         <Toasts />
+        <OfflineApplication />
       </QueryClientProvider>
     </I18nProvider>
   );

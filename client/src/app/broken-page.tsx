@@ -1,26 +1,32 @@
-import type { ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isRouteErrorResponse, useRouteError } from 'react-router';
 import { Button, ButtonLink } from '../ui/button.tsx';
-import { Notice, OfflineState } from '../ui/states.tsx';
+import { LoadingState, Notice, OfflineState } from '../ui/states.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
+import { type GoneChunk, isGoneChunk, mendGoneChunk } from './offline/gone-chunk.ts';
 import { usePageTitle } from './page-title.ts';
 
-/** A chunk that is gone belongs to an older build: the server was updated while this page was open. */
-function isGoneChunk(error: unknown): boolean {
-  return error instanceof Error && /dynamically imported module|module script|preload CSS/u.test(error.message);
+/** What became of loading the page anew; undefined while the server is asked. */
+function useMending(gone: boolean): GoneChunk | undefined {
+  const [outcome, setOutcome] = useState<GoneChunk>();
+  useEffect(() => {
+    if (gone) void mendGoneChunk().then(setOutcome);
+  }, [gone]);
+  return outcome;
 }
 
 export function BrokenPage(): ReactNode {
   const { t } = useTranslation('app');
   const error = useRouteError();
   const gone = isGoneChunk(error);
-  // Without a network every page that was not opened yet looks like that.
-  const isOffline = gone && !navigator.onLine;
+  const mending = useMending(gone);
   const title = gone ? t('newVersionTitle') : t('brokenTitle');
   usePageTitle(title);
   if (isRouteErrorResponse(error) && error.status === 404) return <NotFoundPage />;
-  if (isOffline) {
+  if (gone && mending === undefined) return <LoadingState rows={6} label={t('loadingPage')} />;
+  // Without a network every page that was not opened yet looks like that.
+  if (mending === 'unreachable') {
     return <OfflineState heading="h1" action={<Button onPress={() => location.reload()}>{t('reload')}</Button>} />;
   }
   return (

@@ -17,6 +17,8 @@ export interface ToastMessage {
   tone?: 'plain' | 'person' | 'danger';
   /** Undo beats "are you sure": takes back what was just done. */
   undo?: () => void;
+  /** Something that may be done about it at any time: the message stays until it is done or closed. */
+  action?: { readonly label: string; readonly run: () => void };
 }
 
 const SHOWN_MS = 6000;
@@ -31,7 +33,9 @@ const queue = new ToastQueue<ToastMessage>({
 
 /** Says what was done, at the bottom of the window, for a while. */
 export function showToast(message: ToastMessage): void {
-  queue.add(message, { timeout: message.undo === undefined ? SHOWN_MS : SHOWN_WITH_UNDO_MS });
+  if (message.action === undefined)
+    queue.add(message, { timeout: message.undo === undefined ? SHOWN_MS : SHOWN_WITH_UNDO_MS });
+  else queue.add(message);
 }
 
 const icons: Record<NonNullable<ToastMessage['tone']>, IconName> = {
@@ -46,7 +50,7 @@ export function Toasts(): ReactNode {
     <ToastRegion queue={queue} className={styles.region ?? ''} aria-label={t('notices')}>
       {({ toast }) => (
         <Toast toast={toast} className={styles.toast ?? ''} data-tone={toast.content.tone ?? 'plain'}>
-          <Icon name={icons[toast.content.tone ?? 'plain']} />
+          <Icon name={toast.content.action === undefined ? icons[toast.content.tone ?? 'plain'] : 'info'} />
           <ToastContent className={styles.text ?? ''}>{toast.content.text}</ToastContent>
           {toast.content.undo === undefined ? null : (
             <Button
@@ -58,6 +62,17 @@ export function Toasts(): ReactNode {
               }}
             >
               {t('undo')}
+            </Button>
+          )}
+          {toast.content.action === undefined ? null : (
+            <Button
+              size="small"
+              onPress={() => {
+                toast.content.action?.run();
+                queue.close(toast.key);
+              }}
+            >
+              {toast.content.action.label}
             </Button>
           )}
           <AriaButton slot="close" className={styles.close ?? ''} aria-label={t('dismiss')}>

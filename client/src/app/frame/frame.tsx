@@ -7,6 +7,7 @@ import { ErrorState, LoadingState, OfflineState } from '../../ui/states.tsx';
 import { FeaturesContext } from '../device-drafts.ts';
 import { useProblemText } from '../problem-text.ts';
 import type { Feature, FrameHandle } from '../feature.ts';
+import { useDocumentsOffline } from '../offline/offline-application.tsx';
 import { signInPath } from '../return-path.ts';
 import { isSignedOut, useSession } from '../session.ts';
 import { useArrival } from './arrival.ts';
@@ -43,6 +44,7 @@ function SignedIn({
   usePaletteKeys(() => setPaletteOpen(true));
   const ownTopBar = useMatches().some((match) => (match.handle as FrameHandle | undefined)?.topBar === 'own');
   const content = useArrival();
+  useDocumentsOffline();
   const isArriving = useNavigation().state === 'loading';
   const places = placesFor(features, viewer);
   const here = placeOf(places, pathname);

@@ -17,3 +17,15 @@ export const rightKeys = {
 
 export const documentRightsInOrder: readonly DocumentRight[] = ['own', 'edit', 'comment', 'read'];
 export const communityRightsInOrder: readonly CommunityRight[] = ['edit', 'comment', 'read', 'none'];
+
+/** What this device remembers of a document; an older version of this program may have remembered something else. */
+export function isDetail(value: unknown): value is DocumentDetail {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'title' in value &&
+    'right' in value &&
+    'actions' in value &&
+    'schemaVersion' in value
+  );
+}

@@ -56,6 +56,9 @@ const strings: EnglishOf<typeof source> = {
   brokenText: 'What was saved is safe, and unsynced edits are still on this device. Please open the page again.',
   newVersionTitle: 'Tongyan was updated',
   newVersionText: 'This page belongs to the older version. Reload to go on; unsynced edits are still on this device.',
+  newVersionReady: 'A new version is ready and takes effect after a refresh. Unsynced edits stay on this device.',
+  refresh: 'Refresh',
+  reloadedForUpdate: 'Tongyan was updated and the page was loaded anew; unsynced edits are still on this device.',
   reload: 'Reload',
   toWorkbench: 'Back to the workbench',
 };

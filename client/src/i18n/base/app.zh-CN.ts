@@ -53,6 +53,9 @@ const strings = {
   brokenText: '已保存的内容不受影响，未同步的修改仍在本机。请重新打开这个页面。',
   newVersionTitle: '同研已更新',
   newVersionText: '这个页面属于旧版本。重新载入后继续；未同步的修改仍在本机。',
+  newVersionReady: '新版本已就绪，刷新后生效。未同步的修改会留在本机。',
+  refresh: '刷新',
+  reloadedForUpdate: '同研已更新，页面已重新载入；未同步的修改仍在本机。',
   reload: '重新载入',
   toWorkbench: '回到工作台',
 } as const;

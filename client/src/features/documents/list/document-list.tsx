@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../api/client.ts';
+import { NetworkFailure } from '../../../api/problem.ts';
 import { Failure } from '../../../app/query-view.tsx';
 import { Button, ButtonLink } from '../../../ui/button.tsx';
 import { SearchField } from '../../../ui/search-field.tsx';
@@ -9,6 +10,7 @@ import { EmptyState, LoadingState } from '../../../ui/states.tsx';
 import type { DocumentSummary } from '../rights.ts';
 import { DocumentTable } from './document-table.tsx';
 import styles from './documents-page.module.css';
+import { KeptDocuments } from './kept-documents.tsx';
 import { matches } from './matches.ts';
 import type { Scope } from './scope-tabs.tsx';
 import { useUnsyncedCounts } from './use-unsynced-counts.ts';
@@ -42,7 +44,10 @@ export function DocumentList({ scope }: { scope: Scope }): ReactNode {
     return query.isPending ? (
       <LoadingState rows={6} />
     ) : (
-      <Failure error={query.error} retry={() => void query.refetch()} />
+      <>
+        <Failure error={query.error} retry={() => void query.refetch()} />
+        {query.error instanceof NetworkFailure ? <KeptDocuments scope={scope} unsynced={unsynced} /> : null}
+      </>
     );
   }
   const documents: DocumentSummary[] = query.data.pages.flatMap((page) => page.documents);

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { ApiProblem, NetworkFailure } from '../../../api/problem.ts';
 import { documentKey, useDocumentDetail } from '../queries.ts';
-import type { DocumentDetail } from '../rights.ts';
+import { type DocumentDetail, isDetail } from '../rights.ts';
 import { acquireDocument, onDocumentChanged, releaseDocument, sendUnsyncedWork } from '../sync/browser.ts';
 import type { DocumentConnection } from '../sync/document-connection.ts';
 import { openingState, type SyncState } from '../sync/sync-state.ts';
@@ -74,16 +74,4 @@ export function useDocumentFacts(
 
 function isGone(error: unknown): boolean {
   return error instanceof ApiProblem && (error.status === 404 || error.status === 403);
-}
-
-/** An older version of this program may have remembered something else. */
-function isDetail(value: unknown): value is DocumentDetail {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'title' in value &&
-    'right' in value &&
-    'actions' in value &&
-    'schemaVersion' in value
-  );
 }

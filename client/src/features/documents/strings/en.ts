@@ -138,6 +138,7 @@ const strings: EnglishOf<typeof source> = {
   scopeShared: 'Shared with me',
   scopeArchived: 'Archived',
   scopesLabel: 'Which documents',
+  keptHeading: 'Documents kept on this device',
   newDocument: 'New document',
   importDocument: 'Import',
   filterLabel: 'Filter by title, community or person',

@@ -126,6 +126,7 @@ const strings = {
   scopeShared: '分享给我的',
   scopeArchived: '已归档',
   scopesLabel: '文档范围',
+  keptHeading: '本机留存的文档',
   newDocument: '新建文档',
   importDocument: '导入',
   filterLabel: '筛选标题、共同体或人',

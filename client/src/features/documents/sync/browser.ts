@@ -97,6 +97,15 @@ export async function unsyncedWork(personId: string): Promise<readonly UnsyncedR
   }
 }
 
+/** What this device remembers of each of this person's documents that it keeps; opened ones open without a network. */
+export async function keptDocuments(personId: string): Promise<readonly unknown[]> {
+  try {
+    return (await device?.kept(personId)) ?? [];
+  } catch {
+    return [];
+  }
+}
+
 /** Brings to the server what earlier windows left behind. */
 export async function sendUnsyncedWork(personId: string): Promise<void> {
   const documentIds = new Set((await unsyncedWork(personId)).map((row) => row.documentId));

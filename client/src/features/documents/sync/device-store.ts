@@ -1,6 +1,7 @@
 import { clearDocument, IndexeddbPersistence } from 'y-indexeddb';
 import type * as Y from 'yjs';
 import type { LedgerStore, UnsyncedRow } from './ledger-store.ts';
+import { readCustom } from './read-custom.ts';
 
 /** One document as this device keeps it for one person. */
 export interface DeviceDocument {
@@ -21,6 +22,8 @@ export interface DeviceStore {
   /** Loads what there is into `doc`, and keeps from then on all that happens to it. Rejects where nothing can be kept. */
   readonly open: (doc: Y.Doc, personId: string, documentId: string) => Promise<DeviceDocument>;
   readonly unsynced: (personId: string) => Promise<UnsyncedRow[]>;
+  /** What was remembered about each document of this person that the device keeps. */
+  readonly kept: (personId: string) => Promise<unknown[]>;
   readonly forgetDocument: (personId: string, documentId: string) => Promise<void>;
   /** Removes this person's documents from the device: those that are in step with the server, or all. */
   readonly forgetPerson: (personId: string, what: 'synced' | 'all') => Promise<void>;
@@ -58,6 +61,14 @@ export function browserDeviceStore(ledger: LedgerStore, factory: IDBFactory): De
       };
     },
     unsynced: (personId) => ledger.rows(personId),
+    async kept(personId) {
+      const prefix = databaseName(personId);
+      const names = (await factory.databases()).flatMap(({ name }) =>
+        name?.startsWith(prefix) === true ? [name] : [],
+      );
+      const found = await Promise.all(names.map((name) => readCustom(factory, name, REMEMBERED)));
+      return found.flatMap((value) => parse(value) ?? []);
+    },
     async forgetDocument(personId, documentId) {
       await remove(databaseName(personId, documentId));
       await ledger.clear(personId, documentId);
