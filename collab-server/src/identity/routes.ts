@@ -1,7 +1,14 @@
+import { randomBytes } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { recordAudit } from '../audit/index.ts';
 import { type Problem, ProblemError, orThrow } from '../platform/errors.ts';
-import { type HttpApp, implementRoutes, sessionCookieName } from '../platform/http/index.ts';
+import {
+  type HttpApp,
+  deviceCookieName,
+  implementRoutes,
+  readCookie,
+  sessionCookieName,
+} from '../platform/http/index.ts';
 import { registerAdministration } from './administration/index.ts';
 import { createAuthenticate } from './authenticate.ts';
 import { identityRoutes } from './contract.ts';
@@ -45,6 +52,15 @@ function registerSessions(app: HttpApp, deps: IdentityDeps): void {
       maxAge: maxAgeS,
     });
 
+  const setDeviceCookie = (reply: FastifyReply, deviceToken: string) =>
+    reply.setCookie(deviceCookieName, deviceToken, {
+      httpOnly: true,
+      sameSite: 'lax',
+      secure: secureCookies,
+      path: '/api/session',
+      maxAge: 90 * 24 * 3_600,
+    });
+
   async function describe({ id, account, displayName, mustChangePassword }: SignedIn) {
     const rows = await listMemberships(db, id, now());
     const memberships = rows.map(({ personId: _person, orgPath: _path, ...membership }) => membership);
@@ -82,8 +98,12 @@ function registerSessions(app: HttpApp, deps: IdentityDeps): void {
       return made.ok ? startSession(made.value, request, reply) : refuse(reply, made.error);
     },
     'POST /api/session': async ({ body, request, reply }) => {
-      const judged = await judgeSignIn(db, { ...body, address: request.ip }, now());
-      return judged.ok ? startSession(judged.value, request, reply) : refuse(reply, judged.error);
+      const deviceToken = readCookie(request.headers.cookie, deviceCookieName) ?? randomBytes(16).toString('base64url');
+      const judged = await judgeSignIn(db, { ...body, address: request.ip, deviceToken }, now());
+      if (!judged.ok) return refuse(reply, judged.error);
+      const answer = await startSession(judged.value, request, reply);
+      setDeviceCookie(reply, deviceToken);
+      return answer;
     },
     'GET /api/session': async ({ viewer }) => {
       const person = await db

@@ -53,6 +53,27 @@ export function sessionContract(database: TestDatabase): void {
       expect((await guess('anna', 'wrong')).status).toBe(401);
     });
 
+    it('let the owner in on a known browser while a stranger guesses, and count the guesses there by themselves', async () => {
+      const { free } = throttlePolicies.account;
+      const known = await guess('anna', testPassword);
+      const device = /tongyan_device=[^;]+/.exec(String(known.headers['set-cookie']))?.[0] ?? '';
+      expect(String(known.headers['set-cookie'])).toMatch(
+        /tongyan_device=[^;]+;[^,]*Path=\/api\/session; HttpOnly; Secure/,
+      );
+      const guessThere = (account: string, password: string) =>
+        test.call('POST /api/session', { payload: { account, password }, cookie: device });
+      for (let attempt = 0; attempt < free; attempt += 1) await guess('anna', 'wrong');
+      expect((await guess('anna', testPassword)).status).toBe(429);
+      expect((await guessThere('anna', testPassword)).status).toBe(200);
+      // What the owner does there gives the stranger no more guesses.
+      expect((await guess('anna', testPassword)).status).toBe(429);
+      for (let attempt = 0; attempt < free; attempt += 1) await guessThere('anna', 'wrong');
+      expect((await guessThere('anna', testPassword)).status).toBe(429);
+      // Known for one account, it is a stranger to others.
+      for (let attempt = 0; attempt < free; attempt += 1) await guess('bo', 'wrong');
+      expect((await guessThere('bo', testPassword)).status).toBe(429);
+    });
+
     it('count guesses that come at once like those that come in turn', async () => {
       const { free } = throttlePolicies.account;
       const answers = await Promise.all(Array.from({ length: free * 3 }, () => guess('anna', 'wrong')));

@@ -23,6 +23,34 @@ export function accountKey(normalisedAccount: string): ThrottleKey {
   return { policy: 'account', key: `account:${createHash('sha256').update(normalisedAccount).digest('base64url')}` };
 }
 
+const DEVICE = 'device:';
+const DEVICE_LIFE_MS = 90 * 24 * HOUR_MS;
+
+/**
+ * An account on a browser where its owner has signed in before: failures of strangers elsewhere do not keep the owner out
+ * there. Source: OWASP "Slow Down Online Guessing Attacks with Device Cookies".
+ */
+export function deviceKey(normalisedAccount: string, deviceToken: string): ThrottleKey {
+  const hash = createHash('sha256').update(`${normalisedAccount}\n${deviceToken}`).digest('base64url');
+  return { policy: 'account', key: `${DEVICE}${hash}` };
+}
+
+/** Whether the owner has signed in there within the last 90 days. */
+export async function isKnownDevice(db: Db, { key }: ThrottleKey, nowMs: number): Promise<boolean> {
+  const row = await db.selectFrom('signInThrottle').select('lastAtMs').where('key', '=', key).executeTakeFirst();
+  return row !== undefined && row.lastAtMs >= nowMs - DEVICE_LIFE_MS;
+}
+
+/** After a success there: it is known from now on, without failures. */
+export async function rememberDevice(db: Db, { key }: ThrottleKey, nowMs: number): Promise<void> {
+  const fresh = { failures: 0, lastAtMs: nowMs, blockedUntilMs: 0 };
+  await db
+    .insertInto('signInThrottle')
+    .values({ key, ...fresh })
+    .onConflict((conflict) => conflict.column('key').doUpdateSet(fresh))
+    .execute();
+}
+
 /** Of IPv6 the /64 that one subscriber holds. */
 export function addressKey(address: string): ThrottleKey {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
@@ -97,5 +125,8 @@ export async function forgiveAttempt(
   await db
     .deleteFrom('signInThrottle')
     .where('lastAtMs', '<', nowMs - 24 * HOUR_MS)
+    .where((where) =>
+      where.or([where('key', 'not like', `${DEVICE}%`), where('lastAtMs', '<', nowMs - DEVICE_LIFE_MS)]),
+    )
     .execute();
 }

@@ -1,5 +1,8 @@
-/** The one cookie of the product. HttpOnly, SameSite=Lax; Secure where PUBLIC_URL is https. */
+/** Who is signed in. HttpOnly, SameSite=Lax; Secure where PUBLIC_URL is https. */
 export const sessionCookieName = 'tongyan_session';
+
+/** A browser's own secret, by which its owner can sign in while strangers guess elsewhere. It opens nothing by itself. */
+export const deviceCookieName = 'tongyan_device';
 
 /** A cookie's value from a raw Cookie header: for WebSocket upgrades, which pass no Fastify hook. */
 export function readCookie(header: string | undefined, name: string): string | undefined {

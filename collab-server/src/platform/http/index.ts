@@ -2,5 +2,5 @@ export { createHttpApp, type HttpApp } from './app.ts';
 export { registerApiReference } from './api-reference.ts';
 export { implementRoutes } from './implement.ts';
 export type { Authenticate, Viewer } from './viewer.ts';
-export { readCookie, sessionCookieName } from './cookies.ts';
+export { deviceCookieName, readCookie, sessionCookieName } from './cookies.ts';
 export { isAllowedOrigin } from './origin.ts';
