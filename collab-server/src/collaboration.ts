@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { registerCommunities } from './communities/index.ts';
 import type { Config } from './config.ts';
+import { CONTENT_FIELD, CONTENT_SCHEMA_VERSION, META_FIELD, SCHEMA_VERSION_KEY } from './documents/content/index.ts';
 import {
   authoriseSync,
   communityDocuments,
@@ -57,7 +58,18 @@ export async function wireCollaboration(deps: CollaborationDeps): Promise<Collab
     onSettled: (documentId) => indexer.enqueue(documentId),
   });
   const authorise = authoriseSync(db, authenticate);
-  const sync = createSyncServer({ updateLog: activity.log, authorise, logger: log, now });
+  const sync = createSyncServer({
+    updateLog: activity.log,
+    authorise,
+    logger: log,
+    now,
+    content: {
+      fragment: CONTENT_FIELD,
+      map: META_FIELD,
+      versionKey: SCHEMA_VERSION_KEY,
+      maxVersion: CONTENT_SCHEMA_VERSION,
+    },
+  });
   measureSync(metrics.registry, sync);
   const readDocument = (documentId: string) => sync.readDocument(documentId);
   const indexer = createIndexer({ db, index, extractor, readDocument, log, now });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
+import { CONTENT_FIELD } from './documents/content/index.ts';
 import type { DocumentDetail } from './documents/contract.ts';
 import { closeCodes } from './documents/sync/index.ts';
 import { addCommunity, addDocument, addPerson } from './documents/testing.ts';
@@ -55,7 +56,8 @@ export function liveContract(testDatabase: TestDatabase): void {
       it('takes updates over HTTP from writers, not from readers, not in the archive', async () => {
         const id = await addDocument(server.db, 'owner', { rights: { reader: 'read' } });
         const doc = new Y.Doc();
-        doc.getText('t').insert(0, '同研');
+        const text = new Y.XmlText('同研');
+        doc.getXmlFragment(CONTENT_FIELD).push([text]);
         const body = {
           clientKey: 'http-client',
           stateVector: Buffer.from(Y.encodeStateVector(doc)).toString('base64'),
@@ -67,9 +69,9 @@ export function liveContract(testDatabase: TestDatabase): void {
         expect(taken.body).toMatchObject({ acknowledged: 1, right: 'own' });
         const copy = new Y.Doc();
         Y.applyUpdate(copy, await server.collaboration.sync.readDocument(id));
-        expect(copy.getText('t').toJSON()).toBe('同研');
+        expect(copy.getXmlFragment(CONTENT_FIELD).toJSON()).toBe('同研');
 
-        doc.getText('t').insert(2, '被拒');
+        text.insert(2, '被拒');
         const more = { ...body, updates: [Buffer.from(Y.encodeStateAsUpdate(doc)).toString('base64')] };
         const asReader = await call('reader', 'POST', path, more);
         expect((asReader.body as { acknowledged?: number }).acknowledged ?? 0).toBe(0);
@@ -78,7 +80,7 @@ export function liveContract(testDatabase: TestDatabase): void {
         expect((archived.body as { acknowledged?: number }).acknowledged ?? 0).toBe(0);
         const still = new Y.Doc();
         Y.applyUpdate(still, await server.collaboration.sync.readDocument(id));
-        expect(still.getText('t').toJSON()).toBe('同研');
+        expect(still.getXmlFragment(CONTENT_FIELD).toJSON()).toBe('同研');
       });
     });
 

@@ -22,6 +22,7 @@ export {
   CONTENT_FIELD,
   CONTENT_SCHEMA_VERSION,
   META_FIELD,
+  SCHEMA_VERSION_KEY,
   type SchemaGate,
   schemaGate,
   stampSchemaVersion,

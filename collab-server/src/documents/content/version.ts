@@ -5,7 +5,7 @@ export const CONTENT_FIELD = 'content';
 
 /** Name of the `Y.Map` that holds what must be known before the body is read. */
 export const META_FIELD = 'meta';
-const SCHEMA_VERSION_KEY = 'schemaVersion';
+export const SCHEMA_VERSION_KEY = 'schemaVersion';
 
 /**
  * The version of the content schema: raised by one whenever a node, a mark or an attribute is added or changes meaning.

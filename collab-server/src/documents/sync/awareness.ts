@@ -73,6 +73,12 @@ export class Awareness {
     }
   }
 
+  /** Whose open connection speaks under this client id; undefined where nobody's does. */
+  presentPersonOf(clientId: number): string | undefined {
+    const entry = this.#entries.get(clientId);
+    return entry?.owner === undefined ? undefined : entry.personId;
+  }
+
   /** A stock client echoes what it heard of others, so foreign ids are no offence: they are passed over. */
   #isOwn(owner: AwarenessOwner, clientId: number, json: Uint8Array): boolean {
     const bound = this.#clientIds.get(owner);

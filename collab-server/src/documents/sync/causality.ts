@@ -100,7 +100,8 @@ function dependency(struct: StructHead, client: number, reached: ReadonlyStateVe
   return undefined;
 }
 
-function indexOfClock(block: StructBlock, clock: number): number {
+/** Where in the block the struct with this clock is. */
+export function indexOfClock(block: StructBlock, clock: number): number {
   let low = 0;
   let high = block.structs.length - 1;
   while (low < high) {

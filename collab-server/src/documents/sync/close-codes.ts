@@ -17,6 +17,8 @@ export const closeCodes = {
   messageTooLarge: 4413,
   /** The document has reached `maxDocumentBytes`: nothing more fits in. */
   documentTooLarge: 4414,
+  /** The update holds what no document may hold. */
+  contentRefused: 4422,
   /** This client's content schema is older than the document's. */
   clientTooOld: 4426,
 

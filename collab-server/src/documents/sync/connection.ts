@@ -30,6 +30,8 @@ export type ConnectionOptions = {
 };
 
 const CLOSE_GRACE_MS = 2_000;
+const LATE_ASK_MS = 1_000;
+const MOST_LATE_ASKS = 8;
 const emptyAwareness = encodeFrame(protocol.encodeAwarenessMessage(new Uint8Array([0])));
 const permissionDenied = encodeFrame(protocol.encodePermissionDenied('this connection may not write'));
 
@@ -54,6 +56,7 @@ export class Connection implements Participant, Job {
   /** The server has sent a step 1 that no step 2 has answered. */
   #asked = false;
   #deniedTold = false;
+  #lateAsks = 0;
 
   constructor(options: ConnectionOptions) {
     this.#options = options;
@@ -192,9 +195,13 @@ export class Connection implements Participant, Job {
         this.#refuse('missingDependencies');
         // A step 2 that still builds on what nobody has would only be asked for in a circle.
         if (!isStep2 || !wasAsked) this.#ask();
+        else this.#askLater();
         return;
       case 'malformed':
         this.close(closeCodes.malformedMessage, 'the update cannot be read');
+        return;
+      case 'contentRefused':
+        this.close(closeCodes.contentRefused, 'the update holds what no document may hold');
         return;
       case 'documentTooLarge':
         this.close(closeCodes.documentTooLarge, 'the document is full');
@@ -209,6 +216,19 @@ export class Connection implements Participant, Job {
       this.#deniedTold = true;
       this.sendFrame(permissionDenied);
     }
+  }
+
+  /**
+   * What a step 2 builds on may be on its way from the person whose it is: after a crash all come back at once, with each
+   * other's last words too.
+   */
+  #askLater(): void {
+    if (this.#lateAsks >= MOST_LATE_ASKS) return;
+    this.#lateAsks += 1;
+    const timer = setTimeout(() => {
+      if (!this.#closed && mayWrite(this.grant.right)) this.#ask();
+    }, LATE_ASK_MS);
+    timer.unref();
   }
 
   /** Asks the client for what the document lacks. */

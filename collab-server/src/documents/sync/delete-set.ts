@@ -104,7 +104,8 @@ export function readDeleteSet(decoder: decoding.Decoder): DeleteSet {
   return set;
 }
 
-function writeDeleteSet(encoder: encoding.Encoder, set: ReadonlyDeleteSet): void {
+/** Writes Yjs' version 1 encoding. */
+export function writeDeleteSet(encoder: encoding.Encoder, set: ReadonlyDeleteSet): void {
   encoding.writeVarUint(encoder, set.size);
   for (const [client, ranges] of set) {
     encoding.writeVarUint(encoder, client);

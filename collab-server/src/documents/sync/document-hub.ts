@@ -1,3 +1,4 @@
+import { ContentGuard, type ContentRules } from './content-guard.ts';
 import type { Logger } from './dependencies.ts';
 import { closeCodes, type CloseCode } from './close-codes.ts';
 import { DocumentBytes } from './document-bytes.ts';
@@ -11,7 +12,7 @@ import { Awareness } from './awareness.ts';
 import { encodeAwarenessMessage, encodeSyncHead, syncType } from './protocol.ts';
 import type { SnapshotCache } from './snapshot-cache.ts';
 import type { LoadedDocument, UpdateLog } from './update-log.ts';
-import { parseUpdate } from './update-reader.ts';
+import { type ParsedUpdate, parseUpdate } from './update-reader.ts';
 
 /** One who is in an open document. */
 export type Participant = {
@@ -33,6 +34,7 @@ export type HubDependencies = {
   readonly merger: Merger;
   readonly limits: SyncLimits;
   readonly logger: Logger;
+  readonly content: ContentRules | undefined;
   readonly now: () => number;
 };
 
@@ -41,6 +43,7 @@ export type UpdateOutcome =
   | { readonly kind: 'stored' | 'known'; readonly sequence: number }
   | { readonly kind: 'missing' }
   | { readonly kind: 'malformed' }
+  | { readonly kind: 'contentRefused' }
   | { readonly kind: 'documentTooLarge' };
 
 const PRESENCE_INTERVAL_MS = 30;
@@ -56,6 +59,7 @@ export class DocumentHub implements CommitOwner {
   readonly awareness: Awareness;
   readonly participants = new Set<Participant>();
   readonly #dependencies: HubDependencies;
+  readonly #guard: ContentGuard | undefined;
   readonly #onFailed: (hub: DocumentHub) => void;
   #durableSequence: number;
   #awarenessTimer: NodeJS.Timeout | undefined;
@@ -74,9 +78,10 @@ export class DocumentHub implements CommitOwner {
     this.documentId = documentId;
     this.#dependencies = dependencies;
     this.#onFailed = onFailed;
-    this.state = DocumentState.from(loaded);
+    const { cache, log, limits, content } = dependencies;
+    this.#guard = content && new ContentGuard(content, loaded.snapshot);
+    this.state = DocumentState.from(loaded, this.#guard);
     this.#durableSequence = this.state.lastSequence;
-    const { cache, log, limits } = dependencies;
     this.bytes = new DocumentBytes(documentId, log, loaded, this.#durableSequence, (b, by) => cache.resized(b, by));
     this.awareness = new Awareness(limits.maxAwarenessBytes, () => this.#awarenessChanged());
   }
@@ -107,18 +112,31 @@ export class DocumentHub implements CommitOwner {
     const verdict = this.state.judge(parsed);
     if (verdict === 'malformed' || verdict === 'missing') return { kind: verdict };
     if (verdict === 'known') return { kind: 'known', sequence: this.state.lastSequence };
+    if (this.#speaksForAnother(parsed, personId)) return { kind: 'missing' };
+    const examined = this.#guard?.examine(parsed, this.state.vector);
+    if (this.#guard !== undefined && examined === undefined) return { kind: 'contentRefused' };
     if (this.state.sizeBytes + update.byteLength > this.#dependencies.limits.maxDocumentBytes)
       return { kind: 'documentTooLarge' };
     const frame = encodeFrame(encodeSyncHead(syncType.update, update.byteLength), update);
     // The frame's own memory serves the log too: the incoming bytes belong to the socket's buffer.
     const kept = frame.subarray(frame.byteLength - update.byteLength);
     const sequence = this.state.apply(parsed, kept.byteLength);
+    if (examined !== undefined) this.#guard?.note(examined);
     const entry = { sequence, personId, receivedAtMs: this.#dependencies.now(), update: kept };
     this.bytes.append(sequence, kept);
     this.#dependencies.commit.add({ ...entry, documentId: this.documentId, owner: this });
     for (const participant of this.participants)
       if (participant !== sender && participant.isLive) participant.sendUpdateFrame(frame, sequence);
     return { kind: 'stored', sequence };
+  }
+
+  /** Whether somebody who is here under a client id would have new structs from another's hand under it (C9). */
+  #speaksForAnother({ blocks }: ParsedUpdate, personId: string): boolean {
+    return blocks.some(({ client, endClock }) => {
+      if (endClock <= (this.state.vector.get(client) ?? 0)) return false;
+      const present = this.awareness.presentPersonOf(client);
+      return present !== undefined && present !== personId;
+    });
   }
 
   committed(throughSequence: number): void {
@@ -178,7 +196,9 @@ export class DocumentHub implements CommitOwner {
     const { log, merger, limits } = this.#dependencies;
     const loaded = await log.load(this.documentId);
     if (loaded.tail.length === 0) return;
-    const { snapshot, history } = await merger.compact(loaded.snapshot, loaded.tail, limits.historyWindowMs);
+    const { snapshot: merged, history } = await merger.compact(loaded.snapshot, loaded.tail, limits.historyWindowMs);
+    // The guard may know of later updates already; that does no harm, since an id names the same struct for ever.
+    const snapshot = this.#guard === undefined ? merged : { ...merged, places: this.#guard.encodePlaces() };
     // Others have the document by now, and compact it themselves.
     if (this.#failed) return;
     await log.compact(this.documentId, snapshot, history);

@@ -1,4 +1,5 @@
 import { type Verdict, judgeUpdate } from './causality.ts';
+import type { ContentGuard } from './content-guard.ts';
 import { type DeleteSet, type ReadonlyDeleteSet, addAllDeleted, readDeleteSet } from './delete-set.ts';
 import { type ReadonlyStateVector, type StateVector, decodeStateVector } from './state-vector.ts';
 import type { LoadedDocument } from './update-log.ts';
@@ -25,7 +26,7 @@ export class DocumentState {
   }
 
   /** Throws where the log holds what the server can never have accepted. */
-  static from({ snapshot, tail }: LoadedDocument): DocumentState {
+  static from({ snapshot, tail }: LoadedDocument, guard?: ContentGuard): DocumentState {
     const vector = snapshot === undefined ? new Map<number, number>() : decodeStateVector(snapshot.stateVector);
     const deleted: DeleteSet = new Map();
     if (snapshot !== undefined) {
@@ -38,6 +39,7 @@ export class DocumentState {
       const parsed = parseUpdate(entry.update);
       if (parsed === undefined) throw new Error(`the log holds a malformed update at ${entry.sequence}`);
       state.apply(parsed, entry.update.byteLength);
+      guard?.noteKnown(parsed);
       state.lastSequence = entry.sequence;
     }
     return state;

@@ -162,6 +162,8 @@ export class HttpExchange {
       if (!visitor.bucket.take(performance.now())) break;
       const outcome = hub.receiveUpdate(update, grant.personId, visitor);
       if (outcome.kind === 'malformed') return refuse(closeCodes.malformedMessage, 'an update cannot be read');
+      if (outcome.kind === 'contentRefused')
+        return refuse(closeCodes.contentRefused, 'an update holds what no document may hold');
       if (outcome.kind === 'documentTooLarge') return refuse(closeCodes.documentTooLarge, 'the document is full');
       if (outcome.kind === 'missing') break;
       if (outcome.kind === 'stored') sequences.add(outcome.sequence);

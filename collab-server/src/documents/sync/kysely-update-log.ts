@@ -59,7 +59,7 @@ export class KyselyUpdateLog implements UpdateLog {
       .execute();
     const found = await this.#db
       .selectFrom('documentSnapshot')
-      .select(['throughSequence', 'payload', 'stateVector', 'deleteSetOffset'])
+      .select(['throughSequence', 'payload', 'stateVector', 'deleteSetOffset', 'places'])
       .where('documentId', '=', documentId)
       .executeTakeFirst();
     const snapshot = found && {
@@ -67,6 +67,7 @@ export class KyselyUpdateLog implements UpdateLog {
       deleteSetOffset: found.deleteSetOffset,
       update: ownBytes(found.payload),
       stateVector: ownBytes(found.stateVector),
+      ...(found.places === null ? {} : { places: ownBytes(found.places) }),
     };
     const tail = rows
       .filter((row) => row.sequence > (snapshot?.throughSequence ?? 0))
@@ -80,6 +81,7 @@ export class KyselyUpdateLog implements UpdateLog {
       payload: snapshot.update,
       stateVector: snapshot.stateVector,
       deleteSetOffset: snapshot.deleteSetOffset,
+      places: snapshot.places ?? null,
     };
     await this.#db.transaction().execute(async (transaction) => {
       const current = await transaction

@@ -51,6 +51,10 @@ test.each([fuzzSeed(), 1])(
       limits: { maxMessageBytes: 50_000, idleDocumentMs: 50, maxConnectionsPerPerson: 1e6 },
     });
     const bystanders = await Promise.all(['a', 'b'].map((p) => joined(server, `ext=1&person=${p}`)));
+    for (const bystander of bystanders) bystander.sendAwareness(bystander.doc.clientID, 1, {});
+    await expectSoon(() =>
+      bystanders.every((b) => bystanders.every((o) => o === b || b.awareness.has(o.doc.clientID))),
+    ).toBe(true);
     const stolen: Uint8Array[] = [];
     bystanders[0]?.doc.on('update', (update: Uint8Array) => stolen.push(update));
     const codes = new Set<number>();

@@ -65,7 +65,7 @@ function openDocument(limits: SyncLimits, onTooSlow: () => void) {
   const commit = new GroupCommit({ log, delayMs: 0, maxWaitingBytes: 1e9, onRoom: () => {} });
   const merger = new Merger();
   const cache = new SnapshotCache(limits.cacheBytes);
-  const dependencies = { log, commit, cache, merger, limits, logger: silentLogger, now: Date.now };
+  const dependencies = { log, commit, cache, merger, limits, logger: silentLogger, content: undefined, now: Date.now };
   const hub = new DocumentHub('d', { snapshot: undefined, tail: [] }, dependencies, () => {});
   const socket = new StuckSocket();
   const outgoing = new Outgoing(socket, new Flusher(), limits, merger, onTooSlow);

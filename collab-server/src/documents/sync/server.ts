@@ -5,6 +5,7 @@ import type { Result } from '../../platform/result.ts';
 import { closeCodes, type CloseCode } from './close-codes.ts';
 import { Connection } from './connection.ts';
 import { type Logger, silentLogger } from './dependencies.ts';
+import type { ContentRules } from './content-guard.ts';
 import type { DocumentHub } from './document-hub.ts';
 import { Flusher } from './flusher.ts';
 import { FairScheduler } from './fair-scheduler.ts';
@@ -23,6 +24,8 @@ export type SyncServerOptions = {
   readonly updateLog: UpdateLog;
   readonly authorise: Authorise;
   readonly logger?: Logger;
+  /** What documents are made of; without it the server takes whatever Yjs can hold. */
+  readonly content?: ContentRules;
   readonly limits?: Partial<SyncLimits>;
   readonly now?: () => number;
 };
@@ -68,6 +71,7 @@ export class SyncServer {
       merger: this.#merger,
       limits: this.#limits,
       logger: this.#logger,
+      content: options.content,
       now: options.now ?? Date.now,
     });
     this.#exchange = new HttpExchange(this.#registry, this.#limits, this.#merger);

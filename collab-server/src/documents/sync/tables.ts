@@ -17,6 +17,8 @@ export interface DocumentSnapshotTable {
   payload: Uint8Array;
   stateVector: Uint8Array;
   deleteSetOffset: number;
+  /** Null where no content guard was there. */
+  places: Uint8Array | null;
 }
 
 /** What one person wrote within one window. */
@@ -73,6 +75,11 @@ export const syncMigrations: Migrations = {
         .addColumn('payload', type.bytes, (c) => c.notNull())
         .addPrimaryKeyConstraint('documentHistoryKey', ['documentId', 'fromSequence'])
         .execute();
+    },
+  }),
+  '0301-document-snapshot-places': (dialect) => ({
+    async up(db: Kysely<unknown>) {
+      await db.schema.alterTable('documentSnapshot').addColumn('places', columnTypes(dialect).bytes).execute();
     },
   }),
 };

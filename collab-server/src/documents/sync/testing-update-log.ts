@@ -73,8 +73,9 @@ export function describeUpdateLog(name: string, open: Open): void {
         await log.append(updates.map((update, i) => entry('a', i + 1, update)));
         const before = await log.load('a');
         const first = compact(undefined, before.tail.slice(0, 40), 10_000);
-        await log.compact('a', first.snapshot, first.history);
+        await log.compact('a', { ...first.snapshot, places: new Uint8Array([1, 0, 255]) }, first.history);
         const between = await log.load('a');
+        expect([...(between.snapshot?.places ?? [])]).toEqual([1, 0, 255]);
         expect(between.tail.map((e) => e.sequence)).toEqual(Array.from({ length: 20 }, (_, i) => i + 41));
         const second = compact(between.snapshot, between.tail, 10_000);
         await log.compact('a', second.snapshot, second.history);

@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { migrate, openDatabase } from '../../platform/database/index.ts';
 import { closeCodes } from './close-codes.ts';
+import type { ContentRules } from './content-guard.ts';
 import type { Logger } from './dependencies.ts';
 import type { Authorisation, Authorise } from './grant.ts';
 import { KyselyUpdateLog } from './kysely-update-log.ts';
@@ -29,6 +30,7 @@ export type TestSyncServerOptions = {
   readonly port?: number;
   /** Who may what; by default `?person=<id>&right=<right>` of the URL is believed (person `p1`, right `edit`). */
   readonly authorise?: Authorise;
+  readonly content?: ContentRules;
   readonly limits?: Partial<SyncLimits>;
   readonly logger?: Logger;
 };
@@ -57,6 +59,7 @@ export async function startTestSyncServer(options: TestSyncServerOptions = {}): 
   const server = new SyncServer({
     updateLog,
     authorise: options.authorise ?? authoriseByUrl,
+    ...(options.content && { content: options.content }),
     ...(options.limits && { limits: options.limits }),
     ...(options.logger && { logger: options.logger }),
   });

@@ -19,6 +19,8 @@ export type Snapshot = {
   readonly stateVector: Uint8Array;
   /** Where the delete set starts in `update`. */
   readonly deleteSetOffset: number;
+  /** `ContentPlaces.encode` of (at least) these updates; absent where no content guard was there. */
+  readonly places?: Uint8Array;
 };
 
 export type LoadedDocument = { readonly snapshot: Snapshot | undefined; readonly tail: readonly TailEntry[] };

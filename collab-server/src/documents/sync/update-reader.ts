@@ -18,7 +18,22 @@ export type StructHead = {
   readonly origin: StructId | undefined;
   readonly rightOrigin: StructId | undefined;
   readonly parent: StructId | undefined;
+  /** Name of the top-level type that it says it is in. Most structs do not say: they are where their origin is. */
+  readonly root: string | undefined;
+  /** The map key or attribute that it says it sets. */
+  readonly key: string | undefined;
+  /** What it holds: one of `contentRefs`; 0 for a GC or a Skip. */
+  readonly content: number;
+  /** With `contentRefs.type`: one of `typeRefs`. */
+  readonly type: number | undefined;
+  /** With `contentRefs.any`. */
+  readonly values: readonly unknown[] | undefined;
 };
+
+/** Yjs' numbers of the contents that are told apart here. */
+export const contentRefs = { deleted: 1, string: 4, format: 6, type: 7, any: 8 } as const;
+/** Yjs' numbers of shared types. */
+export const typeRefs = { xmlElement: 3, xmlHook: 5, xmlText: 6 } as const;
 
 /** One client's structs, in order and without holes (a hole is a Skip). */
 export type StructBlock = {
@@ -38,8 +53,6 @@ export type ParsedUpdate = {
 
 /** Clocks beyond this are no document's: other Yjs implementations hold them in 32 bits. */
 const MAX_CLOCK = 2 ** 31;
-const TYPE_XML_ELEMENT = 3;
-const TYPE_XML_HOOK = 5;
 const TYPE_LAST = 6;
 
 class MalformedUpdate extends Error {}
@@ -91,22 +104,57 @@ function readId(decoder: decoding.Decoder): StructId {
 
 function readStruct(decoder: decoding.Decoder, clock: number): StructHead {
   const info = decoding.readUint8(decoder);
-  if (info === 10 || (info & 31) === 0) {
-    const length = decoding.readVarUint(decoder);
-    return { clock, length, isSkip: info === 10, origin: undefined, rightOrigin: undefined, parent: undefined };
-  }
+  const content = info & 31;
+  if (info === 10 || content === 0) return absent(clock, decoding.readVarUint(decoder), info === 10);
   const origin = (info & 128) === 128 ? readId(decoder) : undefined;
   const rightOrigin = (info & 64) === 64 ? readId(decoder) : undefined;
   let parent: StructId | undefined;
+  let root: string | undefined;
+  let key: string | undefined;
   if (origin === undefined && rightOrigin === undefined) {
-    if (decoding.readVarUint(decoder) === 1) decoding.readVarString(decoder);
+    if (decoding.readVarUint(decoder) === 1) root = decoding.readVarString(decoder);
     else parent = readId(decoder);
-    if ((info & 32) === 32) decoding.readVarString(decoder);
+    if ((info & 32) === 32) key = decoding.readVarString(decoder);
   }
-  return { clock, length: readContentLength(decoder, info & 31), isSkip: false, origin, rightOrigin, parent };
+  const type = content === contentRefs.type ? readType(decoder) : undefined;
+  const values = content === contentRefs.any ? readValues(decoder) : undefined;
+  const length = values?.length ?? (type === undefined ? readContentLength(decoder, content) : 1);
+  return { clock, length, isSkip: false, origin, rightOrigin, parent, root, key, content, type, values };
 }
 
-/** Passes over one content and gives the clocks that it covers. */
+/** A GC or a Skip. */
+function absent(clock: number, length: number, isSkip: boolean): StructHead {
+  const none = undefined;
+  return {
+    clock,
+    length,
+    isSkip,
+    origin: none,
+    rightOrigin: none,
+    parent: none,
+    root: none,
+    key: none,
+    content: 0,
+    type: none,
+    values: none,
+  };
+}
+
+function readType(decoder: decoding.Decoder): number {
+  const type = decoding.readVarUint(decoder);
+  if (type > TYPE_LAST) throw new MalformedUpdate('an unknown shared type');
+  if (type === typeRefs.xmlElement || type === typeRefs.xmlHook) decoding.readVarString(decoder);
+  return type;
+}
+
+function readValues(decoder: decoding.Decoder): unknown[] {
+  const count = decoding.readVarUint(decoder);
+  const values: unknown[] = [];
+  for (let i = 0; i < count; i += 1) values.push(decoding.readAny(decoder));
+  return values;
+}
+
+/** Passes over one content, other than a type or values, and gives the clocks that it covers. */
 function readContentLength(decoder: decoding.Decoder, ref: number): number {
   switch (ref) {
     case 1: // deleted
@@ -132,18 +180,6 @@ function readContentLength(decoder: decoding.Decoder, ref: number): number {
       decoding.readVarString(decoder);
       JSON.parse(decoding.readVarString(decoder));
       return 1;
-    case 7: {
-      const type = decoding.readVarUint(decoder);
-      if (type > TYPE_LAST) throw new MalformedUpdate('an unknown shared type');
-      if (type === TYPE_XML_ELEMENT || type === TYPE_XML_HOOK) decoding.readVarString(decoder);
-      return 1;
-    }
-    case 8: {
-      // any
-      const length = decoding.readVarUint(decoder);
-      for (let i = 0; i < length; i += 1) decoding.readAny(decoder);
-      return length;
-    }
     case 9: // a document inside the document
       decoding.readVarString(decoder);
       decoding.readAny(decoder);
