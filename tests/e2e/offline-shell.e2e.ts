@@ -72,6 +72,17 @@ describe('the application without a network', () => {
     await context.close();
   });
 
+  it('has a worker that is asked for anew each time, for the whole site', async () => {
+    const { context, page } = await demoPerson(browser, product.address, 'linjinglan');
+    const answer = await page.request.get('/sw.js');
+    expect(answer.headers()['content-type']).toMatch(/^(?:text|application)\/javascript/u);
+    expect(answer.headers()['cache-control']).toBe('no-cache');
+    await page.goto('/documents');
+    await keptOnDevice(page);
+    expect(await page.evaluate(async () => (await navigator.serviceWorker.ready).scope)).toBe(`${product.address}/`);
+    await context.close();
+  });
+
   it('keeps its own files only, and nothing that the server said', async () => {
     const { context, page } = await demoPerson(browser, product.address, 'linjinglan');
     const id = await newDocument(page, '不进缓存');

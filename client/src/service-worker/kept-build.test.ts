@@ -51,7 +51,7 @@ function planOf(build: string): CachePlan {
 const page = new Request('https://tongyan.example/documents/a');
 let shelves: Shelves;
 let asked: string[];
-let onServer: (path: string) => Response;
+let onServer: (path: string) => Response | Promise<Response>;
 
 function keptBuild(build: string): KeptBuild {
   return new KeptBuild(shelves as unknown as CacheStorage, planOf(build));
@@ -130,6 +130,31 @@ describe('one build on this device', () => {
     await kept.install();
     onServer = answer;
     expect(await (await kept.page(page)).text()).toContain('content="one"');
+  });
+
+  it('shows the kept page where an answer takes too long, and waits for it where nothing is kept', async () => {
+    const kept = keptBuild('one');
+    vi.useFakeTimers();
+    try {
+      let answerLate = (): void => undefined;
+      const late = new Promise<Response>((resolve) => {
+        answerLate = () => resolve(new Response('late'));
+      });
+      onServer = () => late;
+      const firstVisit = kept.page(page);
+      await vi.advanceTimersByTimeAsync(60_000);
+      answerLate();
+      expect(await (await firstVisit).text()).toBe('late');
+
+      serve('one');
+      await kept.install();
+      onServer = () => new Promise<Response>(() => undefined);
+      const visit = kept.page(page);
+      await vi.advanceTimersByTimeAsync(60_000);
+      expect(await (await visit).text()).toContain('content="one"');
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('shows the server’s page where it answers, whatever it says, and does not mix it into the kept build', async () => {

@@ -44,7 +44,8 @@ export class KeptBuild {
     const answer = await inTime.catch(() => undefined);
     if (answer !== undefined && answer.status < SERVER_FAILED) return answer;
     const cache = await this.#open();
-    return (await cache.match(PAGE)) ?? fresh;
+    // The browser may have dropped this build's cache for want of room: another build's page is whole in itself, too.
+    return (await cache.match(PAGE)) ?? (await this.#caches.match(PAGE)) ?? fresh;
   }
 
   async asset(request: Request): Promise<Response> {

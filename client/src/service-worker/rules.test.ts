@@ -31,9 +31,9 @@ describe('what the service worker answers', () => {
 });
 
 describe('whose files are removed', () => {
-  const names = [cacheName('oldest'), 'somebody-else', cacheName('before'), cacheName('now')];
+  const names = [cacheName('oldest'), 'somebody-else', cacheName('before'), cacheName('now'), cacheName('waiting')];
 
-  it('those of all other builds, once this is the only window', () => {
+  it('those of all earlier builds, once this is the only window, and never those of one that waits', () => {
     expect(cachesToRemove(names, 'now', 1)).toEqual([cacheName('oldest'), cacheName('before')]);
     expect(cachesToRemove(names, 'now', 0)).toEqual([cacheName('oldest'), cacheName('before')]);
   });
@@ -41,5 +41,6 @@ describe('whose files are removed', () => {
   it('but not those of the build before, which another window may still be of', () => {
     expect(cachesToRemove(names, 'now', 2)).toEqual([cacheName('oldest')]);
     expect(cachesToRemove([cacheName('now')], 'now', 2)).toEqual([]);
+    expect(cachesToRemove(names, 'not-kept', 1)).toEqual([]);
   });
 });

@@ -20,10 +20,12 @@ export function cacheName(build: string): string {
 }
 
 /**
- * Caches of builds that no page can need any more. `names` are in the order in which they were made. While several
- * windows are open, one may still be of the build before this one, and loads the rest of itself from there.
+ * Caches of builds that no page can need any more. `names` are in the order in which they were made: what follows this
+ * build's own belongs to one that waits for its turn. While several windows are open, one may still be of the build before
+ * this one, and loads the rest of itself from there.
  */
 export function cachesToRemove(names: readonly string[], build: string, openWindows: number): readonly string[] {
-  const others = names.filter((name) => name.startsWith(CACHE_PREFIX) && name !== cacheName(build));
-  return openWindows > 1 ? others.slice(0, -1) : others;
+  const before = names.slice(0, Math.max(0, names.indexOf(cacheName(build))));
+  const builds = before.filter((name) => name.startsWith(CACHE_PREFIX));
+  return openWindows > 1 ? builds.slice(0, -1) : builds;
 }
