@@ -1,4 +1,7 @@
 import { createHash } from 'node:crypto';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { pino } from 'pino';
 import Type from 'typebox';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -101,6 +104,14 @@ describe('the HTTP application', () => {
     expect(answer.json()).toMatchObject({ status: 401, code: 'session.required' });
   });
 
+  it.each([
+    ['body', 'POST', '/api/echo', { word: 'a\0' }],
+    ['address', 'GET', '/api/fail/a%00', undefined],
+  ] as const)('refuses U+0000 in the %s, which databases do not keep alike', async (_part, method, url, payload) => {
+    const answer = await app.inject({ method, url, ...(payload ? { payload } : {}) });
+    expect(answer.json()).toMatchObject({ status: 400, code: 'request.invalid' });
+  });
+
   it('answers 401 where a route needs somebody and nobody is signed in', async () => {
     expect((await app.inject('/api/mine')).json()).toMatchObject({ status: 401, code: 'session.required' });
     const answer = await app.inject({ url: '/api/mine', headers: { cookie: 'x=1' } });
@@ -197,5 +208,33 @@ describe('the HTTP application', () => {
     const text = JSON.stringify(paths['/api/echo']);
     expect(text).toContain('"maxLength":5');
     expect(text).toContain('"4XX"');
+  });
+});
+
+describe('the client’s files', () => {
+  it('are many at once for a school behind one address, and take nothing from its work', async () => {
+    const clientDir = await mkdtemp(join(tmpdir(), 'tongyan-client-'));
+    await mkdir(join(clientDir, 'assets'));
+    await writeFile(join(clientDir, 'assets/a.js'), 'export {};');
+    const serving = await createHttpApp({
+      log: pino({ level: 'silent' }),
+      publicUrl: '',
+      trustProxy: false,
+      maxBlobBytes: 1_000,
+      metrics: createMetrics(),
+      ratePerMinute: 2,
+      clientDir,
+    });
+    serving.get('/api/thing', () => 'thing');
+    try {
+      const statuses: number[] = [];
+      for (let count = 0; count < 41; count += 1) statuses.push((await serving.inject('/assets/a.js')).statusCode);
+      expect(statuses.slice(0, 40)).toEqual(Array.from({ length: 40 }, () => 200));
+      expect(statuses[40]).toBe(429);
+      expect((await serving.inject('/api/thing')).statusCode).toBe(200);
+    } finally {
+      await serving.close();
+      await rm(clientDir, { recursive: true });
+    }
   });
 });
