@@ -39,6 +39,12 @@ function known(schema: TSchema | undefined, value: unknown): unknown {
   return schema === undefined ? undefined : Value.Clean(schema, value);
 }
 
+/** U+0000 is no character of any text of ours: PostgreSQL keeps none, SQLite would cut texts there. */
+function holdsNul(value: unknown): boolean {
+  if (typeof value === 'string') return value.includes('\0');
+  return typeof value === 'object' && value !== null && Object.values(value).some(holdsNul);
+}
+
 /** Registers a capability's routes: validation, authentication, rate limit and OpenAPI all come from the contract. */
 export function implementRoutes<R extends RouteContracts>(
   app: FastifyInstance,
@@ -60,6 +66,10 @@ export function implementRoutes<R extends RouteContracts>(
         const viewer = await authenticate(request);
         if (contract.access === 'signedIn' && !viewer) throw new ProblemError('session.required');
         viewers.set(request, viewer);
+      },
+      preHandler: (request, _reply, done) => {
+        const { params, query, body } = request;
+        done([params, query, body].some(holdsNul) ? new ProblemError('request.invalid') : undefined);
       },
       handler: async (request, reply) => {
         const input = {
