@@ -18,7 +18,7 @@ export function People({ community }: { community: CommunityDetail }): ReactNode
   const units = new Set(members.map((member) => member.orgUnitId)).size;
   return (
     <section aria-labelledby="people">
-      <SectionHeading id="people" note={`${members.length} · ${t('peopleNote', { units })}`}>
+      <SectionHeading id="people" note={`${members.length} · ${t('peopleNote', { count: units })}`}>
         {t('peopleHeading')}
       </SectionHeading>
       {may.manageMembers ? (

@@ -63,7 +63,8 @@ const strings: EnglishOf<typeof source> = {
   toList: 'To the communities',
 
   peopleHeading: 'People',
-  peopleNote: 'from {{units}} units',
+  peopleNote_one: 'from {{count}} organisation',
+  peopleNote_other: 'from {{count}} organisations',
   invite: 'Bring a colleague in',
   inviteHint: 'Type a name',
   invited: '{{name}} is in',

@@ -58,7 +58,7 @@ const strings = {
   toList: '回到共同体列表',
 
   peopleHeading: '成员',
-  peopleNote: '来自 {{units}} 个单位',
+  peopleNote_other: '来自 {{count}} 个单位',
   invite: '邀请同事',
   inviteHint: '输入姓名查找',
   invited: '{{name}} 已加入',

@@ -17,9 +17,11 @@ import { OfficePaste } from './paste/office-paste.ts';
 import type { DocumentEditorProps } from './props.ts';
 import { say } from './strings/index.ts';
 import type { EditorUiStore } from './ui-store.ts';
+import { codeView } from './views/code-view.ts';
 import { fieldView } from './views/field-view.ts';
 import { imageView } from './views/image-view.ts';
 import { mathView } from './views/math-view.ts';
+import { ReachableTableView } from './views/table-view.ts';
 
 export interface ExtensionParts {
   readonly link: LinkedDoc;
@@ -43,6 +45,7 @@ export function createExtensions(parts: ExtensionParts): Extensions {
     inlineMath: () => mathView('inline', ui),
     blockMath: () => mathView('block', ui),
     templateField: fieldView,
+    codeBlock: codeView,
   };
   return [
     ...contentExtensions.map((extension) => withView(extension, views)),
@@ -68,9 +71,18 @@ export function createExtensions(parts: ExtensionParts): Extensions {
 }
 
 function withView(extension: AnyExtension, views: Record<string, () => NodeViewRenderer>): AnyExtension {
+  if (extension.name === 'starterKit') {
+    return extension.extend({
+      addExtensions() {
+        const bundled: Extensions = this.parent?.() ?? [];
+        return bundled.map((each) => withView(each, views));
+      },
+    });
+  }
   if (extension.name === 'table' && extension instanceof Node) {
     return Table.configure({
       resizable: true,
+      View: ReachableTableView,
       cellMinWidth: 40,
       lastColumnResizable: false,
       allowTableNodeSelection: true,

@@ -4,12 +4,13 @@ import type { EditorView } from '@tiptap/pm/view';
 const gapPx = 3;
 
 /**
- * Puts each name flag after the caret at the end of its line where there is room, so that it covers no text. Where there is none
- * it stands above the line, and the style sheet lets it fade after a moment.
+ * Puts each name flag after the caret at the end of its line where there is room, so that it covers no text: with the organisation,
+ * else by name alone. Where there is room for neither it stands above the line, and the style sheet lets it fade after a moment.
  */
 export function placeFlags(view: EditorView): void {
   const carets = [...view.dom.querySelectorAll<HTMLElement>('.their-caret')];
   // All is measured before anything is moved, so that the browser lays out once.
+  for (const caret of carets) delete caret.dataset['flag'];
   const places = carets.map((caret) => measure(view, caret));
   const takenByLine = new Map<string, number>();
   carets.forEach((caret, index) => {
@@ -17,33 +18,37 @@ export function placeFlags(view: EditorView): void {
     const flag = caret.firstElementChild;
     if (!place || !(flag instanceof HTMLElement)) return;
     const line = `${Math.round(place.lineRight)} ${Math.round(place.lineTop)}`;
-    const left = takenByLine.get(line) ?? place.lineRight + gapPx;
-    if (left + place.flagWidth <= place.roomRight) {
-      caret.dataset['flag'] = 'beside';
-      flag.style.setProperty('--flag-left', `${Math.round(left - place.caretLeft)}px`);
-      takenByLine.set(line, left + place.flagWidth + gapPx);
-    } else {
-      caret.dataset['flag'] = 'above';
-      // Never out of the page at the right.
-      flag.style.setProperty(
-        '--flag-left',
-        `${Math.round(Math.min(0, place.roomRight - place.flagWidth - place.caretLeft))}px`,
-      );
-    }
+    const { kind, left, right } = placeOf(place, takenByLine.get(line) ?? place.lineRight + gapPx);
+    caret.dataset['flag'] = kind;
+    flag.style.setProperty('--flag-left', `${Math.round(left - place.caretLeft)}px`);
+    if (kind !== 'above') takenByLine.set(line, right + gapPx);
   });
+}
+
+type Kind = 'beside' | 'short' | 'above';
+
+function placeOf(place: Place, free: number): { kind: Kind; left: number; right: number } {
+  const at = (kind: Kind, left: number, width: number) => ({ kind, left, right: left + width });
+  if (free + place.flagWidth <= place.roomRight) return at('beside', free, place.flagWidth);
+  if (free + place.nameWidth <= place.roomRight) return at('short', free, place.nameWidth);
+  // Never out of the page at the right.
+  return at('above', Math.min(place.caretLeft, place.roomRight - place.nameWidth), place.nameWidth);
 }
 
 interface Place {
   readonly caretLeft: number;
   readonly lineTop: number;
   readonly lineRight: number;
+  /** End of the cell, or of the page with the empty margin right of its text. */
   readonly roomRight: number;
   readonly flagWidth: number;
+  /** Width of a flag that bears the name alone. */
+  readonly nameWidth: number;
 }
 
 function measure(view: EditorView, caret: HTMLElement): Place | undefined {
   const block = caret.closest<HTMLElement>('p, h1, h2, h3, h4, pre, .field-value');
-  const box = caret.closest<HTMLElement>('td, th, [data-type="template-field"]') ?? view.dom;
+  const cell = caret.closest<HTMLElement>('td, th, [data-type="template-field"]');
   const flag = caret.firstElementChild;
   if (!block || !flag) return undefined;
   const at = caret.getBoundingClientRect();
@@ -57,11 +62,16 @@ function measure(view: EditorView, caret: HTMLElement): Place | undefined {
       if (rect.top <= middle && rect.bottom >= middle) lineRight = Math.max(lineRight, rect.right);
     }
   }
+  const page = view.dom.parentElement?.parentElement ?? view.dom;
+  const roomRight = (cell ?? page).getBoundingClientRect().right;
+  const flagWidth = flag.getBoundingClientRect().width;
+  const organisationWidth = flag.querySelector('.their-organisation')?.getBoundingClientRect().width ?? 0;
   return {
     caretLeft: at.left,
     lineTop: at.top,
     lineRight,
-    roomRight: box.getBoundingClientRect().right,
-    flagWidth: flag.getBoundingClientRect().width,
+    roomRight,
+    flagWidth,
+    nameWidth: flagWidth - organisationWidth,
   };
 }

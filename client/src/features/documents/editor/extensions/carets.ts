@@ -89,7 +89,15 @@ function caretElement(clientId: number, colour: number, name: string, organisati
   caret.style.setProperty('--who', `var(--who-${colour})`);
   const flag = document.createElement('span');
   flag.className = 'their-flag';
-  flag.textContent = organisation === '' ? name : `${name} · ${organisation}`;
+  const who = document.createElement('span');
+  who.textContent = name;
+  flag.append(who);
+  if (organisation !== '') {
+    const whence = document.createElement('span');
+    whence.className = 'their-organisation';
+    whence.textContent = ` · ${organisation}`;
+    flag.append(whence);
+  }
   caret.append(flag);
   // A screen reader reads the text, not who stands where in it; the list of people says who is here.
   caret.setAttribute('aria-hidden', 'true');

@@ -11,6 +11,7 @@ import { type ReactNode, useMemo } from 'react';
 import { useEditorContext } from '../editor-context.ts';
 import { useEditorText } from '../strings/index.ts';
 import styles from './outline-panel.module.css';
+import { useCurrentEntry } from './use-current-entry.ts';
 import { useSettled } from './use-settled.ts';
 
 const calmMs = 250;
@@ -25,8 +26,7 @@ export function OutlinePanel({ onChoose }: { readonly onChoose?: () => void }): 
     calmMs,
   );
   const entries = useMemo(() => outlineOf(doc), [doc]);
-  const caret = useEditorState({ editor, selector: ({ editor: current }) => current.state.selection.from });
-  const here = entries.findLastIndex((entry) => entry.pos <= caret);
+  const here = useCurrentEntry(editor, entries);
   const go = (index: number, shown: OutlineEntry): void => {
     // What is shown may be a moment old.
     const now = outlineOf(editor.state.doc)[index];

@@ -102,6 +102,12 @@ const strings: EnglishOf<typeof source> = {
   moveDown: 'Move down',
   deleteBlock: 'Delete',
 
+  tableScrolls: 'Table, scrolls sideways',
+  mathScrolls: 'Formula, scrolls sideways',
+  codeScrolls: 'Code, scrolls sideways',
+  codeLanguage: 'Language of the code',
+  codePlain: 'Plain text',
+
   find: 'Find',
   findInDocument: 'Find in the document',
   replaceWith: 'Replace with',

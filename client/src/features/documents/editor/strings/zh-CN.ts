@@ -99,6 +99,12 @@ const strings = {
   moveDown: '下移',
   deleteBlock: '删除',
 
+  tableScrolls: '表格，可左右滚动',
+  mathScrolls: '公式，可左右滚动',
+  codeScrolls: '代码，可左右滚动',
+  codeLanguage: '代码语言',
+  codePlain: '纯文本',
+
   find: '查找',
   findInDocument: '在文档中查找',
   replaceWith: '替换为',
