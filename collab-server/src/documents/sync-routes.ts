@@ -17,14 +17,12 @@ export function registerDocumentSync(app: HttpApp, { authenticate, authorise, sy
   implementRoutes(app, authenticate, documentSyncRoutes, {
     'POST /api/documents/:documentId/sync': async ({ params, body, request, reply }) => {
       const { documentId } = params;
-      const authorisation = await authorise({ documentId, request: request.raw });
-      if (!authorisation.ok) throw refusal(authorisation.closeCode, authorisation.reason);
       // Whoever hangs up while waiting for news is not waited for.
       const hungUp = new AbortController();
       reply.raw.once('close', () => hungUp.abort());
       const answer = await sync.exchange({
         documentId,
-        grant: authorisation.grant,
+        authorise: () => authorise({ documentId, request: request.raw }),
         clientKey: body.clientKey,
         stateVector: bytes(body.stateVector),
         cursor: body.cursor,

@@ -290,7 +290,11 @@ describe('through the server', () => {
     await expect(server.server.appendServerUpdate('d1', 'p1', updateOf(lesson, stamp(9)))).rejects.toThrow(/refused/);
     const overHttp = await server.server.exchange({
       documentId: 'd1',
-      grant: { personId: 'p4', displayName: 'P', organisationName: 'S', right: 'edit' },
+      authorise: () =>
+        Promise.resolve({
+          ok: true,
+          grant: { personId: 'p4', displayName: 'P', organisationName: 'S', right: 'edit' },
+        }),
       clientKey: 'tab',
       stateVector: Y.encodeStateVector(later.doc),
       cursor: undefined,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { closeCodes } from './close-codes.ts';
+import type { Authorisation } from './grant.ts';
 import type { ExchangeAnswer, ExchangeRequest } from './http-exchange.ts';
 import type { DocumentRight } from './protocol.ts';
 import { awarenessMessage } from './testing-client.ts';
@@ -33,11 +34,16 @@ class PollingClient {
     });
   }
 
-  request(more: Partial<ExchangeRequest> = {}): ExchangeRequest {
+  authorisation(): Authorisation {
     const personId = this.#personId;
+    const grant = { personId, displayName: `Name ${personId}`, organisationName: 'School', right: this.right };
+    return { ok: true, grant };
+  }
+
+  request(more: Partial<ExchangeRequest> = {}): ExchangeRequest {
     return {
       documentId: 'd1',
-      grant: { personId, displayName: `Name ${personId}`, organisationName: 'School', right: this.right },
+      authorise: () => Promise.resolve(this.authorisation()),
       clientKey: 'tab',
       stateVector: Y.encodeStateVector(this.doc),
       cursor: this.cursor,
@@ -164,6 +170,43 @@ describe('over HTTP', () => {
     await server.server.rightsChanged('d1', 'p2');
     expect(await waiting).toMatchObject({ ok: false, error: { closeCode: closeCodes.rightChanged } });
     expect(server.server.stats().httpVisitors).toBe(0);
+  });
+
+  test('[R3] so it does when a person is decided anew, without a socket of theirs', async () => {
+    const server = await start();
+    const polling = new PollingClient(server, 'p2');
+    await polling.exchange();
+    const other = new PollingClient(server, 'p3');
+    await other.exchange();
+    const waiting = server.server.exchange(polling.request({ waitMs: 20_000 }));
+    // All that precedes the waiting is done within this turn.
+    await new Promise((resolve) => setImmediate(resolve));
+    await server.server.personChanged('p2');
+    expect(await waiting).toMatchObject({ ok: false, error: { closeCode: closeCodes.rightChanged } });
+    expect(server.server.stats().httpVisitors).toBe(1);
+  });
+
+  test('[R3] a right that goes while it is looked up gives no visit', async () => {
+    const server = await start();
+    const polling = new PollingClient(server, 'p2');
+    const first = Promise.withResolvers<Authorisation>();
+    const answers: (Authorisation | Promise<Authorisation>)[] = [
+      first.promise,
+      { ok: false, closeCode: closeCodes.forbidden, reason: 'no longer' },
+    ];
+    const authorise = async (): Promise<Authorisation> => (await answers.shift()) ?? polling.authorisation();
+    const asking = server.server.exchange(polling.request({ authorise, waitMs: 20_000 }));
+    await server.server.rightsChanged('d1', 'p2');
+    first.resolve(polling.authorisation());
+    expect(await asking).toMatchObject({ ok: false, error: { closeCode: closeCodes.forbidden } });
+    expect(server.server.stats().httpVisitors).toBe(0);
+  });
+
+  test('[R4] over HTTP too, a failure to decide is told as such', async () => {
+    const server = await start();
+    const authorise = (): Promise<Authorisation> => Promise.reject(new Error('the database is away'));
+    const asking = server.server.exchange(new PollingClient(server, 'p2').request({ authorise }));
+    expect(await asking).toMatchObject({ ok: false, error: { closeCode: closeCodes.internalError } });
   });
 
   test('[P1] [P2] awareness over HTTP is under the same rules', async () => {

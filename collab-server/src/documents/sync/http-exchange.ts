@@ -1,11 +1,11 @@
 /**
  * The same Yjs updates over HTTP, for networks that let no WebSocket through: SPEC.md section 8. A route calls
- * `exchange` for each request after it has authorised it.
+ * `exchange` for each request.
  */
 import { err, ok, type Result } from '../../platform/result.ts';
 import { closeCodes, type CloseCode } from './close-codes.ts';
 import type { DocumentHub } from './document-hub.ts';
-import { mayWrite, type Grant } from './grant.ts';
+import { type Authorisation, type Grant, mayWrite } from './grant.ts';
 import { HttpVisitor } from './http-visitor.ts';
 import type { HubRegistry } from './hub-registry.ts';
 import { answerJoin, answerSince, type JoinAnswer } from './joining.ts';
@@ -16,7 +16,8 @@ import { decodeStateVector, encodeStateVector, type StateVector } from './state-
 
 export type ExchangeRequest = {
   readonly documentId: string;
-  readonly grant: Grant;
+  /** Decides what the client may do now; asked again where rights change meanwhile. */
+  readonly authorise: () => Promise<Authorisation>;
   /** Which of the person's clients this is: the same random text in all its requests. */
   readonly clientKey: string;
   /** Yjs' encoding of what the client has. */
@@ -56,11 +57,21 @@ const VISIT_ENDS_AFTER_MS = 40_000;
 
 const refuse = (closeCode: CloseCode, reason: string): Result<never, ExchangeRefusal> => err({ closeCode, reason });
 
+async function authorised({ authorise }: ExchangeRequest): Promise<Authorisation> {
+  try {
+    return await authorise();
+  } catch {
+    return { ok: false, closeCode: closeCodes.internalError, reason: 'the right could not be decided' };
+  }
+}
+
 export class HttpExchange {
   readonly #registry: HubRegistry;
   readonly #limits: SyncLimits;
   readonly #merger: Merger;
   readonly #visitors = new Map<string, { visitor: HttpVisitor; timer: NodeJS.Timeout }>();
+  /** Counts changes of rights, of whomever. */
+  #rightsChange = 0;
 
   constructor(registry: HubRegistry, limits: SyncLimits, merger: Merger) {
     this.#registry = registry;
@@ -92,9 +103,19 @@ export class HttpExchange {
     }
   }
 
-  async #visit({ documentId, grant, clientKey }: ExchangeRequest): Promise<Result<HttpVisitor, ExchangeRefusal>> {
-    const key = `${documentId} ${grant.personId} ${clientKey}`;
-    const hub = await this.#registry.acquire(documentId);
+  /** Begins a visit or goes on with it. Between the last look at the rights and the visit's being known nothing is awaited. */
+  async #visit(request: ExchangeRequest): Promise<Result<HttpVisitor, ExchangeRefusal>> {
+    for (;;) {
+      const change = this.#rightsChange;
+      const answer = await authorised(request);
+      if (!answer.ok) return refuse(answer.closeCode, answer.reason);
+      const hub = await this.#registry.acquire(request.documentId);
+      if (change === this.#rightsChange) return this.#visitWith(hub, answer.grant, request.clientKey);
+    }
+  }
+
+  #visitWith(hub: DocumentHub, grant: Grant, clientKey: string): Result<HttpVisitor, ExchangeRefusal> {
+    const key = `${hub.documentId} ${grant.personId} ${clientKey}`;
     const known = this.#visitors.get(key);
     if (known !== undefined && known.visitor.closedWith === undefined && known.visitor.hub === hub) {
       known.visitor.grant = grant;
@@ -131,9 +152,20 @@ export class HttpExchange {
 
   /** Ends the visits whose right has to be decided anew: of one person, or of all. */
   rightsChanged(documentId: string, personId: string | undefined): void {
+    this.#rightsChange += 1;
     for (const [key, { visitor }] of this.#visitors) {
       if (visitor.hub.documentId !== documentId || (personId ?? visitor.grant.personId) !== visitor.grant.personId)
         continue;
+      visitor.close(closeCodes.rightChanged);
+      this.#end(key);
+    }
+  }
+
+  /** Ends all visits of one person. */
+  personChanged(personId: string): void {
+    this.#rightsChange += 1;
+    for (const [key, { visitor }] of this.#visitors) {
+      if (visitor.grant.personId !== personId) continue;
       visitor.close(closeCodes.rightChanged);
       this.#end(key);
     }
@@ -148,6 +180,7 @@ export class HttpExchange {
 
   /** Takes in what the client wrote, and waits until it is durable; gives how many updates are. */
   async #receive(visitor: HttpVisitor, request: ExchangeRequest): Promise<Result<Received, ExchangeRefusal>> {
+    if (visitor.closedWith !== undefined) return refuse(visitor.closedWith, 'ask again');
     const { hub, grant } = visitor;
     if (request.awareness !== undefined && hub.awareness.receive(visitor, request.awareness) !== 'accepted')
       return refuse(closeCodes.malformedMessage, 'the awareness cannot be read');
@@ -184,9 +217,9 @@ export class HttpExchange {
     let news = await this.#newsFor(hub, request.cursor, vector, sequences);
     if (news.updates.length === 0 && request.updates.length === 0 && !visitor.awarenessChanged && request.waitMs > 0) {
       await visitor.waitForNews(Math.min(request.waitMs, MAX_WAIT_MS), request.signal);
-      if (visitor.closedWith !== undefined) return refuse(visitor.closedWith, 'ask again');
       news = await this.#newsFor(hub, request.cursor, vector, sequences);
     }
+    if (visitor.closedWith !== undefined) return refuse(visitor.closedWith, 'ask again');
     const awareness = visitor.awarenessChanged ? hub.awareness.encodeAll(visitor) : undefined;
     visitor.awarenessChanged = false;
     return ok({

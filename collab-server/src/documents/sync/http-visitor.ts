@@ -42,9 +42,9 @@ export class HttpVisitor implements Participant {
     this.#news = Promise.withResolvers();
   }
 
-  /** Resolves at the next news, after the time, or when the request is given up. */
+  /** Resolves at the next news, after the time, when the request is given up, and where the visit is over. */
   async waitForNews(waitMs: number, signal: AbortSignal | undefined): Promise<void> {
-    if (signal?.aborted === true) return;
+    if (signal?.aborted === true || this.closedWith !== undefined) return;
     const { promise, resolve } = Promise.withResolvers<void>();
     const timer = setTimeout(resolve, waitMs);
     const onAbort = (): void => resolve();

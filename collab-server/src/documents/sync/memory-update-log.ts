@@ -42,7 +42,7 @@ export class MemoryUpdateLog implements UpdateLog {
     try {
       requireNextCompaction(stored.snapshot?.throughSequence ?? 0, history);
     } catch (error) {
-      return Promise.reject(error);
+      return Promise.reject(error instanceof Error ? error : new Error(String(error)));
     }
     stored.snapshot = snapshot;
     stored.tail = stored.tail.filter((entry) => entry.sequence > snapshot.throughSequence);

@@ -209,6 +209,7 @@ export class SyncServer {
 
   /** Decides anew for everything that a person has open: their sessions ended, or their roles changed. */
   async personChanged(personId: string): Promise<void> {
+    this.#exchange.personChanged(personId);
     const documents = [...this.#connections].filter(([connection]) => connection.grant.personId === personId);
     await Promise.all([...new Set(documents.map(([, id]) => id))].map((id) => this.rightsChanged(id, personId)));
   }
@@ -227,7 +228,7 @@ export class SyncServer {
     await hub.whenDurable(outcome.sequence);
   }
 
-  /** One request of a client that cannot use WebSockets; the caller has authorised it. */
+  /** One request of a client that cannot use WebSockets. */
   exchange(request: ExchangeRequest): Promise<Result<ExchangeAnswer, ExchangeRefusal>> {
     return this.#exchange.exchange(request);
   }
