@@ -82,6 +82,22 @@ export function liveContract(testDatabase: TestDatabase): void {
         Y.applyUpdate(still, await server.collaboration.sync.readDocument(id));
         expect(still.getXmlFragment(CONTENT_FIELD).toJSON()).toBe('同研');
       });
+
+      it('lets a program that is older than the document read and not write', async () => {
+        const id = await addDocument(server.db, 'owner');
+        await server.db.updateTable('document').set({ schemaVersion: 7 }).where('id', '=', id).execute();
+        const body = { clientKey: 'http-client', stateVector: 'AA==', updates: [], waitMs: 0 };
+        const rightWith = async (query: string): Promise<unknown> =>
+          (await call('owner', 'POST', `/api/documents/${id}/sync${query}`, body)).body;
+        expect(await rightWith('?schema=6')).toMatchObject({ right: 'comment' });
+        expect(await rightWith('?schema=7')).toMatchObject({ right: 'own' });
+        expect(await rightWith('')).toMatchObject({ right: 'own' });
+        const doc = new Y.Doc();
+        doc.getXmlFragment(CONTENT_FIELD).push([new Y.XmlText('旧')]);
+        const updates = [Buffer.from(Y.encodeStateAsUpdate(doc)).toString('base64')];
+        const refused = await call('owner', 'POST', `/api/documents/${id}/sync?schema=1`, { ...body, updates });
+        expect(refused.body).toMatchObject({ params: { closeCode: closeCodes.forbidden } });
+      });
     });
 
     describe('search and the workbench', () => {

@@ -3,9 +3,9 @@ import type { Db } from '../platform/database/index.ts';
 import { orThrow } from '../platform/errors.ts';
 import type { Authenticate } from '../platform/http/index.ts';
 import type { DocumentAction } from './contract.ts';
-import { decideDocument, documentRight, effectiveRight } from './rules.ts';
+import { decideDocument, documentRight, effectiveRight, rightOfProgram } from './rules.ts';
 import { type DocumentRow, findDocument, findRight } from './store.ts';
-import { type Authorise, closeCodes, PERSON_PARAMETER } from './sync/index.ts';
+import { type Authorise, closeCodes, PERSON_PARAMETER, SCHEMA_PARAMETER } from './sync/index.ts';
 
 /** The document, where this person may do that in it now; a problem otherwise, the same whether it is hidden or absent. */
 export async function requireDocument(
@@ -25,7 +25,8 @@ export function authoriseSync(db: Db, authenticate: Authenticate): Authorise {
   return async ({ documentId, request }) => {
     const viewer = await authenticate(request);
     if (!viewer) return { ok: false, closeCode: closeCodes.signInRequired, reason: 'sign in first' };
-    if (!isExpected(request.url, viewer.personId)) {
+    const query = new URL(request.url ?? '/', 'http://localhost').searchParams;
+    if (!isExpected(query, viewer.personId)) {
       return { ok: false, closeCode: closeCodes.otherPerson, reason: 'somebody else has signed in' };
     }
     const found = await findRight(db, documentId, viewer.personId);
@@ -43,7 +44,7 @@ export function authoriseSync(db: Db, authenticate: Authenticate): Authorise {
         personId: viewer.personId,
         displayName: viewer.displayName,
         organisationName: person?.orgUnitName ?? '',
-        right: effectiveRight(found.right, found.archived),
+        right: rightOfProgram(effectiveRight(found.right, found.archived), knownSchema(query), found.schemaVersion),
       },
     };
   };
@@ -53,7 +54,14 @@ export function authoriseSync(db: Db, authenticate: Authenticate): Authorise {
  * Whether the session is that of the person whose edits the client holds, where it says whose: a cookie is the browser's,
  * and edits made before somebody else signed in must not be sent in their name.
  */
-function isExpected(url: string | undefined, personId: string): boolean {
-  const expected = new URL(url ?? '/', 'http://localhost').searchParams.get(PERSON_PARAMETER);
+function isExpected(query: URLSearchParams, personId: string): boolean {
+  const expected = query.get(PERSON_PARAMETER);
   return expected === null || expected === personId;
+}
+
+/** The content schema that the client says it knows; what is no number is the oldest. */
+function knownSchema(query: URLSearchParams): number | undefined {
+  const said = query.get(SCHEMA_PARAMETER);
+  if (said === null) return undefined;
+  return /^\d{1,9}$/.test(said) ? Number(said) : 0;
 }

@@ -41,8 +41,12 @@ export const documentSyncRoutes = defineRoutes({
     summary: 'Exchange updates of a document over HTTP; a refusal bears the close code that a WebSocket would get',
     tags: ['documents', 'sync'],
     params: Type.Object({ documentId: Type.String({ minLength: 1, maxLength: 64 }) }),
-    /** Whose edits these are: another's session is refused with the close code for it. */
-    query: Type.Object({ person: Type.Optional(Type.String({ maxLength: 64 })) }),
+    query: Type.Object({
+      /** Whose edits these are: another's session is refused with the close code for it. */
+      person: Type.Optional(Type.String({ maxLength: 64 })),
+      /** The content schema that the client knows: a document of a later one it may only read. */
+      schema: Type.Optional(Type.Integer({ minimum: 1 })),
+    }),
     body: exchangeSchema,
     response: exchangeAnswerSchema,
     bodyLimitBytes: 16 * 1_048_576,

@@ -9,6 +9,7 @@ import {
   documentActions,
   documentRight,
   effectiveRight,
+  rightOfProgram,
 } from './rules.ts';
 
 const rights = ['own', 'edit', 'comment', 'read', null] as const;
@@ -90,6 +91,23 @@ describe('what a right allows', () => {
   it('makes an archived document read-only in open editors', () => {
     expect(rights.map((right) => right && effectiveRight(right, true))).toEqual(['read', 'read', 'read', 'read', null]);
     expect(rights.map((right) => right && effectiveRight(right, false))).toEqual([...rights]);
+  });
+});
+
+describe('the right of an older program', () => {
+  it('never writes a document of a later schema, and reads it as before', () => {
+    const documentRights: readonly DocumentRight[] = ['own', 'edit', 'comment', 'read'];
+    const of = (known: number | undefined, written: number) =>
+      documentRights.map((right) => rightOfProgram(right, known, written));
+    expect(of(1, 2)).toEqual(documentRights.map((right) => (right === 'read' ? 'read' : 'comment')));
+    for (const [known, written] of [
+      [2, 2],
+      [3, 2],
+      [1, 0],
+      [undefined, 9],
+    ] as const) {
+      expect(of(known, written)).toEqual(documentRights);
+    }
   });
 });
 

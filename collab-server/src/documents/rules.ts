@@ -81,6 +81,15 @@ export function effectiveRight(right: DocumentRight, archived: boolean): Documen
   return archived ? 'read' : right;
 }
 
+/**
+ * The right of a program that knows the content schema up to `known` (undefined: it does not say) in a document that was
+ * written by `written`: an older program would drop what it does not know, so it may read and not write.
+ */
+export function rightOfProgram(right: DocumentRight, known: number | undefined, written: number): DocumentRight {
+  const mayWrite = known === undefined || known >= written;
+  return mayWrite || right === 'read' ? right : 'comment';
+}
+
 /** Whether a person's right by name may become `next` (null: taken away). */
 export function decideMemberRight(input: {
   readonly actorRight: DocumentRight | null;

@@ -58,10 +58,10 @@ export async function findRight(
   db: Db,
   documentId: string,
   personId: string,
-): Promise<{ readonly right: DocumentRight; readonly archived: boolean } | null> {
+): Promise<{ readonly right: DocumentRight; readonly archived: boolean; readonly schemaVersion: number } | null> {
   const row = await findDocument(db, documentId, personId);
   const right = row ? documentRight(row) : null;
-  return row && right ? { right, archived: row.archivedAtMs !== null } : null;
+  return row && right ? { right, archived: row.archivedAtMs !== null, schemaVersion: row.schemaVersion } : null;
 }
 
 export type NewDocument = {

@@ -10,4 +10,4 @@ export { KyselyUpdateLog } from './kysely-update-log.ts';
 export type { SyncServer, SyncServerOptions, SyncStats } from './server.ts';
 export { syncMigrations } from './tables.ts';
 export type { UpdateLog } from './update-log.ts';
-export { PERSON_PARAMETER } from './protocol.ts';
+export { PERSON_PARAMETER, SCHEMA_PARAMETER } from './protocol.ts';

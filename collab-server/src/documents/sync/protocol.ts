@@ -14,6 +14,9 @@ export const EXTENSION_PARAMETER = 'ext';
 /** Whose edits the client holds, as `?person=<id>`: another's session is refused. Stock clients do not say. */
 export const PERSON_PARAMETER = 'person';
 
+/** Which version of the content schema the client knows, as `?schema=<N>`. Stock clients do not say. */
+export const SCHEMA_PARAMETER = 'schema';
+
 export const documentRights = ['read', 'comment', 'edit', 'own'] as const;
 export type DocumentRight = (typeof documentRights)[number];
 

@@ -1,4 +1,9 @@
-import { EXTENSION_PARAMETER, PERSON_PARAMETER } from '@tongyan/collab-server/sync-protocol';
+import {
+  CONTENT_SCHEMA_VERSION,
+  EXTENSION_PARAMETER,
+  PERSON_PARAMETER,
+  SCHEMA_PARAMETER,
+} from '@tongyan/collab-server/sync-protocol';
 import { api } from '../../../api/client.ts';
 import { ApiProblem } from '../../../api/problem.ts';
 import { ConnectionPool } from './connection-pool.ts';
@@ -43,6 +48,7 @@ function socketUrl(personId: string, documentId: string): string {
   url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
   url.searchParams.set(EXTENSION_PARAMETER, '1');
   url.searchParams.set(PERSON_PARAMETER, personId);
+  url.searchParams.set(SCHEMA_PARAMETER, String(CONTENT_SCHEMA_VERSION));
   return url.href;
 }
 

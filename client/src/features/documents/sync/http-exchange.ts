@@ -1,4 +1,4 @@
-import { closeCodes } from '@tongyan/collab-server/sync-protocol';
+import { closeCodes, CONTENT_SCHEMA_VERSION } from '@tongyan/collab-server/sync-protocol';
 import { fromBase64, toBase64 } from 'lib0/buffer';
 import { api } from '../../../api/client.ts';
 import { ApiProblem, NetworkFailure } from '../../../api/problem.ts';
@@ -14,7 +14,7 @@ export async function httpExchange(
   try {
     const answer = await api('POST /api/documents/:documentId/sync', {
       params: { documentId },
-      query: { person: personId },
+      query: { person: personId, schema: CONTENT_SCHEMA_VERSION },
       body: {
         clientKey,
         stateVector: toBase64(stateVector),
