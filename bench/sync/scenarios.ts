@@ -3,7 +3,7 @@ import { BenchClient, nowMs, openClients } from './bench-client.ts';
 import type { ServerProcess } from './server-process.ts';
 import { percentile } from './statistics.ts';
 import { type Wire, keystrokes } from './wire.ts';
-import { editedDocument, typedUpdates } from './workload.ts';
+import { editedDocument, emptyParagraph, typedUpdates } from './workload.ts';
 
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -17,13 +17,17 @@ export type TypingResult = {
   durableShare?: number;
 };
 
+/** Opens that many editors, evenly over documents that hold an empty paragraph. */
+async function openEditors(server: ServerProcess, wire: Wire, prefix: string, size: TypingSize | ThroughputSize) {
+  const documents = Array.from({ length: size.documents }, (_, i) => `${prefix}-${i}`);
+  for (const name of documents) await server.seed(name, emptyParagraph);
+  const editors = Array.from({ length: size.editorsPerDocument }, () => documents).flat();
+  return openClients(server, wire, editors);
+}
+
 /** Editors type at an even pace; how long until the others see a character, and until it is on disk. */
 export async function typing(server: ServerProcess, wire: Wire, size: TypingSize): Promise<TypingResult> {
-  const names = Array.from(
-    { length: size.documents * size.editorsPerDocument },
-    (_, i) => `typing-${i % size.documents}`,
-  );
-  const clients = await openClients(server, wire, names);
+  const clients = await openEditors(server, wire, 'typing', size);
   const scripts = clients.map((_, i) => typedUpdates(i + 1, size.keystrokes));
   const sentAtMs = new Map<string, number>();
   const fanOut: number[] = [];
@@ -39,6 +43,8 @@ export async function typing(server: ServerProcess, wire: Wire, size: TypingSize
     client.onUpdate = (update) => {
       const arrived = nowMs();
       for (const { client: author, from, to } of keystrokes(update)) {
+        // A server that catches a slow reader up may send it its own keystrokes again.
+        if (author === i + 1) continue;
         for (let clock = from; clock < to; clock += 1) {
           const sent = sentAtMs.get(`${author}:${clock}`);
           if (sent !== undefined) fanOut.push(arrived - sent);
@@ -90,8 +96,7 @@ export async function throughput(
   size: ThroughputSize,
 ): Promise<{ updatesPerCpuSecond: number; updatesPerSecond: number }> {
   const total = size.documents * size.editorsPerDocument;
-  const names = Array.from({ length: total }, (_, i) => `throughput-${i % size.documents}`);
-  const clients = await openClients(server, wire, names);
+  const clients = await openEditors(server, wire, 'throughput', size);
   const scripts = clients.map((_, i) => typedUpdates(10_000 + i, size.keystrokes));
   let delivered = 0;
   const expected = total * size.keystrokes * (size.editorsPerDocument - 1);
@@ -101,7 +106,6 @@ export async function throughput(
   for (const [i, client] of clients.entries()) {
     client.onUpdate = (update) => {
       for (const { client: author, from, to } of keystrokes(update)) {
-        // A server that catches a slow reader up may send it its own keystrokes again.
         if (author === 10_000 + i) continue;
         arrived.set(author, Math.max(arrived.get(author) ?? -1, to - 1));
         delivered += to - from;
