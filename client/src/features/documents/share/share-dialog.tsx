@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PeoplePicker } from '../../../app/people-picker.tsx';
 import { QueryView } from '../../../app/query-view.tsx';
@@ -15,6 +15,7 @@ import {
   type DocumentDetail,
   type DocumentMembers,
 } from '../rights.ts';
+import { GiveUpDialog } from './give-up-dialog.tsx';
 import styles from './share-dialog.module.css';
 import { useShare } from './use-share.ts';
 
@@ -53,6 +54,12 @@ function ShareBody({ detail, personId }: Pick<ShareDialogProps, 'detail' | 'pers
   const query = useDocumentMembers(detail.id);
   const share = useShare(detail.id);
   const mayShare = detail.actions.includes('share');
+  const [givingUp, setGivingUp] = useState<() => void>();
+  /** A change of my own right cannot be taken back by me: it is asked about first. */
+  const change = (ofPersonId: string, run: () => void): void => {
+    if (ofPersonId === personId) setGivingUp(() => run);
+    else run();
+  };
   return (
     <QueryView query={query}>
       {(members) => (
@@ -89,12 +96,17 @@ function ShareBody({ detail, personId }: Pick<ShareDialogProps, 'detail' | 'pers
                         isQuiet
                         value={right}
                         choices={documentRightsInOrder.map((id) => ({ id, label: t(rightKeys[id]) }))}
-                        onChange={(chosen) => share.setRight(person.personId, person.displayName, chosen)}
+                        onChange={(chosen) => {
+                          if (chosen !== right)
+                            change(person.personId, () => share.setRight(person.personId, person.displayName, chosen));
+                        }}
                       />
                       <IconButton
                         icon="close"
                         label={t('removeMember', { name: person.displayName })}
-                        onPress={() => share.remove(person.personId, person.displayName, right)}
+                        onPress={() =>
+                          change(person.personId, () => share.remove(person.personId, person.displayName, right))
+                        }
                       />
                     </>
                   ) : (
@@ -104,6 +116,11 @@ function ShareBody({ detail, personId }: Pick<ShareDialogProps, 'detail' | 'pers
               ))}
             </ul>
           </section>
+          <GiveUpDialog
+            isOpen={givingUp !== undefined}
+            onGiveUp={() => givingUp?.()}
+            onClose={() => setGivingUp(undefined)}
+          />
         </>
       )}
     </QueryView>

@@ -124,6 +124,11 @@ const strings: EnglishOf<typeof source> = {
   removeMember: 'Remove {{name}}',
   memberAdded: '{{name}}: {{right}}',
   memberRemoved: '{{name}} was removed',
+  giveUpTitle: 'Give up your own right?',
+  giveUpText:
+    'You could then no longer share this document, and perhaps not open it, until another owner lets you in again.',
+  giveUpKeep: 'Keep it',
+  giveUpDo: 'Give it up',
   membersHeading: 'People with a right of their own',
   communityRightLabel: 'All members of “{{name}}”',
   communityRightNote_one: '{{count}} person',
