@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { launchBrowser } from './support/browser.ts';
+import { launchBrowser, seriousViolations } from './support/browser.ts';
 import { type Deployment, startDeployment } from './support/deployment.ts';
 import { demoPerson, expectState, expectText, newDocument, openDocument, typeAtEnd } from './support/document.ts';
 import { cachedPaths, keptOnDevice } from './support/offline.ts';
@@ -49,6 +49,7 @@ describe('a new version while people work', () => {
     const next = await deployment.update('next');
     await lookForUpdate(page);
     await page.getByText('新版本已就绪').waitFor();
+    expect(await seriousViolations(page)).toEqual([]);
     await typeAtEnd(page, '照常写。');
     await expectState(page, /已保存/);
     expect(loads()).toBe(0);

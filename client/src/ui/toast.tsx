@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import { Button as AriaButton } from 'react-aria-components/Button';
+import { Text } from 'react-aria-components/Text';
 import {
   UNSTABLE_Toast as Toast,
   UNSTABLE_ToastContent as ToastContent,
@@ -51,7 +52,9 @@ export function Toasts(): ReactNode {
       {({ toast }) => (
         <Toast toast={toast} className={styles.toast ?? ''} data-tone={toast.content.tone ?? 'plain'}>
           <Icon name={toast.content.action === undefined ? icons[toast.content.tone ?? 'plain'] : 'info'} />
-          <ToastContent className={styles.text ?? ''}>{toast.content.text}</ToastContent>
+          <ToastContent className={styles.text ?? ''}>
+            <Text slot="title">{toast.content.text}</Text>
+          </ToastContent>
           {toast.content.undo === undefined ? null : (
             <Button
               size="small"
