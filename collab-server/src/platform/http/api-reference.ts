@@ -6,7 +6,7 @@ import type { FastifyInstance } from 'fastify';
 const inlineScript = /<script\b(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g;
 
 /** The policy that also lets run what this very page has written into itself, each script by its hash. */
-export function allowInlineScripts(policy: string, page: string): string {
+function allowInlineScripts(policy: string, page: string): string {
   const hashes = [...page.matchAll(inlineScript)].map(
     ([, script = '']) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`,
   );
