@@ -47,6 +47,7 @@ export function FieldsPart(): ReactNode {
             placeholder={t('chooseLevel')}
           />
           <Select label={t('level')} choices={levels} value={chosen} onChange={setChosen} />
+          <Select label={t('level')} isLabelHidden isQuiet choices={levels} value={chosen} onChange={setChosen} />
           <Select label={t('level')} choices={levels} value="city" onChange={setLevel} isDisabled />
           <Select label={t('level')} choices={levels} value="school" onChange={setLevel} error={t('levelWrong')} />
         </div>
