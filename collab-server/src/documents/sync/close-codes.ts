@@ -19,7 +19,7 @@ export const closeCodes = {
   documentTooLarge: 4414,
   /** The update holds what no document may hold. */
   contentRefused: 4422,
-  /** This client's content schema is older than the document's. */
+  /** This client's content schema is older than the document's. Not sent while such a client may read (SPEC.md R6). */
   clientTooOld: 4426,
 
   internalError: 4500,

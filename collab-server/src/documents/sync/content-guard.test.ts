@@ -187,6 +187,28 @@ describe('what would freeze or break a document', () => {
     }
   });
 
+  test('[G2] nor by another account of what the document knows', () => {
+    const victim = new Y.Doc();
+    victim.clientID = 5;
+    stamp(1)(victim);
+    const document = guarded();
+    document.take(Y.encodeStateAsUpdate(victim));
+    // The same id as text in the body, and on it a value that builds on that id: Yjs keeps the id as it was.
+    const forged = new Y.Doc();
+    forged.clientID = 5;
+    forged.getXmlFragment(CONTENT_FIELD).insert(0, [new Y.XmlText()]);
+    const attacker = new Y.Doc();
+    attacker.clientID = 6;
+    Y.applyUpdate(attacker, Y.encodeStateAsUpdate(victim));
+    stamp(99)(attacker);
+    const update = Y.mergeUpdates([
+      Y.encodeStateAsUpdate(forged),
+      Y.diffUpdate(Y.encodeStateAsUpdate(attacker), Y.encodeStateVector(victim)),
+    ]);
+    expect(parseUpdate(update)?.blocks).toHaveLength(2);
+    expect(document.take(update)).toBe('refused');
+  });
+
   test('[G4] what got in earlier is not held against those who send it again', () => {
     const doc = new Y.Doc();
     Y.applyUpdate(doc, lesson);

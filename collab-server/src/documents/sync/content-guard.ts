@@ -22,19 +22,21 @@ export class ContentGuard {
     this.#places = new ContentPlaces(rules, snapshot?.places);
     // A snapshot that was made without a guard: read once, until the next compaction.
     const parsed = snapshot !== undefined && snapshot.places === undefined ? parseUpdate(snapshot.update) : undefined;
-    if (parsed !== undefined) this.noteKnown(parsed);
+    if (parsed !== undefined) this.noteKnown(parsed, new Map());
   }
 
   /** What to note once the update is taken in; `undefined` where it is refused. Judges only what is not known yet. */
   examine(update: ParsedUpdate, known: ReadonlyStateVector): PlacesOfUpdate | undefined {
-    const examined = this.#places.placesOf(update);
-    for (const [client, { block, places }] of examined) {
-      const knownClock = known.get(client) ?? 0;
+    const examined = this.#places.placesOf(update, known);
+    for (const [client, { block, knownClock, places }] of examined) {
       for (let i = 0; i < places.length; i += 1) {
         const struct = block.structs[i];
         const place = places[i];
-        if (struct === undefined || place === undefined || struct.clock + struct.length <= knownClock) continue;
+        if (struct === undefined || place === undefined) continue;
         if (!this.#allows(struct, place)) return undefined;
+        // Of a struct whose beginning is known Yjs takes the rest, beside that beginning: it must stand where it says.
+        if (struct.clock >= knownClock || struct.content === 0 || struct.content === contentRefs.deleted) continue;
+        if (this.#places.placeOf({ client, clock: knownClock - 1 }) !== place) return undefined;
       }
     }
     return examined;
@@ -45,8 +47,8 @@ export class ContentGuard {
   }
 
   /** The document holds this update already. */
-  noteKnown(update: ParsedUpdate): void {
-    this.#places.note(this.#places.placesOf(update));
+  noteKnown(update: ParsedUpdate, knownBefore: ReadonlyStateVector): void {
+    this.#places.note(this.#places.placesOf(update, knownBefore));
   }
 
   /** For the next snapshot. */

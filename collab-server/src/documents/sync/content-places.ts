@@ -6,6 +6,7 @@ import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import { indexOfClock } from './causality.ts';
 import { addAllDeleted, type DeleteSet, isDeleted, readDeleteSet, writeDeleteSet } from './delete-set.ts';
+import type { ReadonlyStateVector } from './state-vector.ts';
 import {
   contentRefs,
   type ParsedUpdate,
@@ -27,10 +28,13 @@ export type ContentRoots = {
 /** `nodes`: in the list of the fragment or of an element; `version`: the schema version; `elsewhere`: in text, or another attribute. */
 export type Place = 'nodes' | 'version' | 'elsewhere';
 
-/** The places of one update's structs, for each client in their order. */
-export type PlacesOfUpdate = ReadonlyMap<number, { readonly block: StructBlock; readonly places: readonly Place[] }>;
+/** The places of one update's new structs, for each client in their order; none for what the document knew before. */
+export type PlacesOfUpdate = ReadonlyMap<
+  number,
+  { readonly block: StructBlock; readonly knownClock: number; readonly places: readonly (Place | undefined)[] }
+>;
 
-type Slot = { readonly block: StructBlock; readonly places: Place[] };
+type Slot = { readonly block: StructBlock; readonly knownClock: number; readonly places: (Place | undefined)[] };
 
 /** The ids of one open document that stand among nodes or hold the schema version; deleted ones too. */
 export class ContentPlaces {
@@ -53,13 +57,18 @@ export class ContentPlaces {
     });
   }
 
-  /** The update's causes must be known: what it refers to is in the document or in itself, in no circle. */
-  placesOf(update: ParsedUpdate): PlacesOfUpdate {
+  /**
+   * The update's causes must be known: what it refers to is in the document or in itself, in no circle. What it says of
+   * structs that are `known` already is passed over, as Yjs does: it may be forged.
+   */
+  placesOf(update: ParsedUpdate, known: ReadonlyStateVector): PlacesOfUpdate {
     const slots = new Map<number, Slot>();
-    for (const block of update.blocks) slots.set(block.client, { block, places: [] });
+    for (const block of update.blocks)
+      slots.set(block.client, { block, knownClock: known.get(block.client) ?? 0, places: [] });
     for (const slot of slots.values())
-      for (let i = 0; i < slot.block.structs.length; i += 1)
-        if (slot.places[i] === undefined) this.#resolve(slots, slot, i);
+      for (const [i, struct] of slot.block.structs.entries())
+        if (slot.places[i] === undefined && struct.clock + struct.length > slot.knownClock)
+          this.#resolve(slots, slot, i);
     return slots;
   }
 
@@ -75,7 +84,7 @@ export class ContentPlaces {
       const next = struct.origin ?? struct.rightOrigin;
       const there = next && slotOf(slots, next);
       if (next === undefined || there === undefined) {
-        const place = next === undefined ? this.#stated(struct, slots) : this.#known(next);
+        const place = next === undefined ? this.#stated(struct, slots) : this.placeOf(next);
         for (const passed of way) passed.slot.places[passed.index] = place;
         return;
       }
@@ -103,19 +112,21 @@ export class ContentPlaces {
     return there.block.structs[indexOfClock(there.block, id.clock)]?.type === typeRefs.xmlElement;
   }
 
-  #known({ client, clock }: StructId): Place {
+  /** Where the document has it. */
+  placeOf({ client, clock }: StructId): Place {
     if (isDeleted(this.#nodes, client, clock, 1)) return 'nodes';
     return isDeleted(this.#versions, client, clock, 1) ? 'version' : 'elsewhere';
   }
 
   /** The document has taken this update in. */
   note(places: PlacesOfUpdate): void {
-    for (const [client, { block, places: ofBlock }] of places)
+    for (const [client, { block, knownClock, places: ofBlock }] of places)
       for (let i = 0; i < ofBlock.length; i += 1) {
         const struct = block.structs[i];
         const place = ofBlock[i];
-        if (struct === undefined || place === 'elsewhere') continue;
-        const range = new Map([[client, [struct.clock, struct.length]]]);
+        if (struct === undefined || place === undefined || place === 'elsewhere') continue;
+        const from = Math.max(struct.clock, knownClock);
+        const range = new Map([[client, [from, struct.clock + struct.length - from]]]);
         addAllDeleted(place === 'version' ? this.#versions : this.#nodes, range);
         if (struct.content === contentRefs.type && struct.type === typeRefs.xmlElement)
           addAllDeleted(this.#elements, range);
@@ -125,5 +136,6 @@ export class ContentPlaces {
 
 function slotOf(slots: ReadonlyMap<number, Slot>, { client, clock }: StructId): Slot | undefined {
   const slot = slots.get(client);
-  return slot !== undefined && clock >= slot.block.clock && clock < slot.block.endClock ? slot : undefined;
+  if (slot === undefined || clock < slot.knownClock) return undefined;
+  return clock >= slot.block.clock && clock < slot.block.endClock ? slot : undefined;
 }

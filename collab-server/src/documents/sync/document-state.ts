@@ -38,8 +38,8 @@ export class DocumentState {
     for (const entry of tail) {
       const parsed = parseUpdate(entry.update);
       if (parsed === undefined) throw new Error(`the log holds a malformed update at ${entry.sequence}`);
+      guard?.noteKnown(parsed, state.vector);
       state.apply(parsed, entry.update.byteLength);
-      guard?.noteKnown(parsed);
       state.lastSequence = entry.sequence;
     }
     return state;
