@@ -22,10 +22,12 @@ export function useTestServers(): {
   let clients: TestClient[] = [];
 
   afterEach(async () => {
+    const ending = servers;
     for (const client of clients) client.webSocket.terminate();
-    await Promise.all(servers.map((server) => server.close()));
+    // Forgotten first: one that does not end must fail its own test, not all that follow.
     clients = [];
     servers = [];
+    await Promise.all(ending.map((server) => server.close()));
   });
 
   async function join(server: TestSyncServer, query = 'ext=1', documentId = 'd1'): Promise<TestClient> {
