@@ -77,11 +77,16 @@ describe('a plan comes in, is found, and goes out again', () => {
       .poll(
         async () => {
           await page.goto('/search?q=高质量发展');
-          return page.locator(`main a[href="${new URL(documentUrl).pathname}"]`).count();
+          // The page is there before its results are.
+          const found = page.locator(`main a[href="${new URL(documentUrl).pathname}"]`).first();
+          return found.waitFor({ timeout: 5_000 }).then(
+            () => true,
+            () => false,
+          );
         },
-        { timeout: 30_000, interval: 1_000 },
+        { timeout: 60_000, interval: 1_000 },
       )
-      .toBeGreaterThan(0);
+      .toBe(true);
 
     await page.goto(documentUrl);
     await page.locator('.document-content').waitFor();
