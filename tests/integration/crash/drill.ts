@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { missingOf, readKept } from './kept.ts';
 import { SyncServerProcess, freePort } from './server-process.ts';
 import { Typist } from './typist.ts';
+import { mulberry32 } from '../../../collab-server/src/platform/testing-random.ts';
 
 export type DrillOptions = {
   readonly seed: number;
@@ -22,17 +23,6 @@ export type DrillOutcome = {
   /** Documents whose clients, or a fresh reader, do not agree at the end. Must be empty. */
   readonly divergences: readonly string[];
 };
-
-/** mulberry32: a drill is repeated by its seed. */
-function seededRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), state | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 const sleep = (ms: number) =>
   new Promise<void>((resolve) => {
@@ -73,7 +63,7 @@ export async function crashDrill({
   documents,
   report = () => {},
 }: DrillOptions): Promise<DrillOutcome> {
-  const random = seededRandom(seed);
+  const random = mulberry32(seed);
   const folder = await mkdtemp(join(tmpdir(), 'tongyan-drill-'));
   const databaseFile = join(folder, 'drill.sqlite');
   const documentIds = Array.from({ length: documents }, (_, i) => `drill-${i}`);

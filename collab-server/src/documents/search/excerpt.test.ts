@@ -2,18 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { excerptsOf, highlight } from './excerpt.ts';
 import { fold, foldWithMap } from './fold.ts';
 import { parseQuery } from './query.ts';
-
-/** mulberry32 */
-function randomSource(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = state;
-    t = Math.imul(t ^ (t >>> 15), t | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
+import { mulberry32 } from '../../platform/testing-random.ts';
 
 const pieces = [
   '分数',
@@ -46,7 +35,7 @@ const byCharacter = (run: string) => Array.from(run);
 describe('folding', () => {
   it('knows where every part came from, and folds what is folded no further', () => {
     for (let seed = 1; seed <= 300; seed += 1) {
-      const { folded, at, source } = foldWithMap(randomText(randomSource(seed), 40));
+      const { folded, at, source } = foldWithMap(randomText(mulberry32(seed), 40));
       const rising = at.every((index, unit) => unit === 0 || index >= (at[unit - 1] ?? 0));
       expect({ seed, length: at.length, end: at.at(-1), rising, again: fold(folded) }).toEqual({
         seed,
@@ -64,7 +53,7 @@ describe('marking hits', () => {
 
   it('changes no text but runs of blanks, whatever is looked for in whatever', () => {
     for (let seed = 1; seed <= 300; seed += 1) {
-      const random = randomSource(seed);
+      const random = mulberry32(seed);
       const text = randomText(random, 60);
       const terms = parseQuery(randomText(random, 1 + Math.floor(random() * 4)), byCharacter);
       const parts = highlight(text, terms);

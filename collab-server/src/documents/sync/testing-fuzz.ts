@@ -1,18 +1,12 @@
 /** Seeded writers for the fuzz tests: random edits of all kinds of shared types. */
 import * as Y from 'yjs';
+import { mulberry32 } from '../../platform/testing-random.ts';
 
 export type Random = { next(): number; below(limit: number): number; pick<T>(items: readonly T[]): T };
 
-/** mulberry32: small, seeded, the same on every engine. */
+/** A seeded source with what writers ask of it. */
 export function seededRandom(seed: number): Random {
-  let state = seed >>> 0;
-  const next = (): number => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = state;
-    t = Math.imul(t ^ (t >>> 15), t | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
+  const next = mulberry32(seed);
   const below = (limit: number): number => Math.floor(next() * limit);
   return {
     next,

@@ -1,18 +1,7 @@
 import { type ContentMark, type ContentNode, repairContent } from '../content/index.ts';
 import { joinText, node, paragraph, textNode } from './build.ts';
 import { tableNode } from './table.ts';
-
-/** A random number in [0, 1), the same for the same seed (mulberry32). */
-function randomSource(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = state;
-    t = Math.imul(t ^ (t >>> 15), t | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
+import { mulberry32 } from '../../platform/testing-random.ts';
 
 const words = [
   '集体备课',
@@ -81,7 +70,7 @@ const markTypes = ['bold', 'italic', 'strike', 'underline', 'highlight', 'subscr
 
 /** A document of every kind of node, nested and with hostile text, made from a seed alone. */
 export function randomDocument(seed: number): ContentNode {
-  const random = randomSource(seed);
+  const random = mulberry32(seed);
   const below = (count: number): number => Math.floor(random() * count);
   const pick = <T>(list: readonly [T, ...T[]]): T => list[below(list.length)] ?? list[0];
   const chance = (p: number): boolean => random() < p;
