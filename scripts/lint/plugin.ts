@@ -1,9 +1,10 @@
 /**
- * The linter's own rule: holds the import arrows of zones.ts in oxlint, so that an editor underlines a violation as it is
- * written. Oxlint's JS plugin interface follows ESLint's (only the few parts used here are typed).
+ * The linter's own rules: hold the import arrows of zones.ts and the exact maths of the simulation in oxlint, so that an editor
+ * underlines a violation as it is written. Oxlint's JS plugin interface follows ESLint's (only the few parts used here are typed).
  */
 import { relative, sep } from 'node:path';
 
+import { judgeGlobal, judgeMaths, mustBeExact } from './exact-maths.ts';
 import { judgeImport } from './judge.ts';
 
 interface AstNode {
@@ -56,4 +57,51 @@ const importBoundaries = {
   },
 };
 
-export default { meta: { name: 'tongyan' }, rules: { 'import-boundaries': importBoundaries } };
+interface MemberExpression extends AstNode {
+  readonly object: AstNode & { readonly name?: string };
+  readonly property: AstNode & { readonly name?: string };
+  readonly computed: boolean;
+}
+interface Identifier extends AstNode {
+  readonly name: string;
+  readonly parent?: AstNode & { readonly property?: AstNode; readonly key?: AstNode; readonly computed?: boolean };
+}
+interface Operation extends AstNode {
+  readonly operator: string;
+}
+
+/** A name after a dot or before a colon names a property, not a global. */
+function namesProperty(node: Identifier): boolean {
+  const { parent } = node;
+  if (parent === undefined || parent.computed === true) return false;
+  return parent.property === node || parent.key === node;
+}
+
+const exactMaths = {
+  meta: { type: 'problem', docs: { description: 'Keeps simulation the same to the bit on every engine.' } },
+  create(context: Context) {
+    if (!mustBeExact(relative(context.cwd, context.filename).replaceAll(sep, '/'))) return {};
+    const refuse = (node: AstNode, message: string | undefined): void => {
+      if (message !== undefined) context.report({ message, node });
+    };
+    const power = (node: Operation): void => {
+      if (node.operator.startsWith('**')) refuse(node, '** differs between engines: take pow from maths/exact.ts.');
+    };
+    return {
+      MemberExpression(node: MemberExpression): void {
+        if (node.object.name !== 'Math') return;
+        refuse(node, judgeMaths(node.computed ? '[…]' : (node.property.name ?? '')));
+      },
+      Identifier(node: Identifier): void {
+        if (!namesProperty(node)) refuse(node, judgeGlobal(node.name));
+      },
+      BinaryExpression: power,
+      AssignmentExpression: power,
+    };
+  },
+};
+
+export default {
+  meta: { name: 'tongyan' },
+  rules: { 'import-boundaries': importBoundaries, 'exact-maths': exactMaths },
+};

@@ -19,6 +19,7 @@ export interface Zone {
 }
 
 const PURE_MATHS = ['@stdlib/math-*'];
+const PURE_HASHES = ['@noble/hashes'];
 const SCHEMAS = ['typebox'];
 const SIM_ENGINE = ['sim-engine', 'sim-engine/**'];
 const CLIENT_DOORS = [
@@ -35,7 +36,7 @@ const kernel: readonly Zone[] = [
     files: ['sim-engine/src/**'],
     ours: ['sim-engine/src/**'],
     doors: [],
-    packages: PURE_MATHS,
+    packages: [...PURE_MATHS, ...PURE_HASHES],
     nodeBuiltins: false,
   },
 ];
