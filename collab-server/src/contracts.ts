@@ -5,6 +5,7 @@ import type { documentRoutes } from './documents/contract.ts';
 import type { searchRoutes } from './documents/search/contract.ts';
 import type { transferRoutes } from './documents/transfer/contract.ts';
 import type { administrationRoutes } from './identity/contract-administration.ts';
+import type { classGroupRoutes } from './identity/contract-class-groups.ts';
 import type { rosterRoutes } from './identity/contract-rosters.ts';
 import type { identityRoutes } from './identity/contract.ts';
 import type { healthRoutes } from './platform/health.ts';
@@ -14,6 +15,7 @@ import type { workbenchRoutes } from './workbench/contract.ts';
 export type Api = typeof identityRoutes &
   typeof administrationRoutes &
   typeof rosterRoutes &
+  typeof classGroupRoutes &
   typeof auditRoutes &
   typeof healthRoutes &
   typeof communityRoutes &

@@ -147,6 +147,46 @@ describe('an administrator', () => {
     await context.close();
   });
 
+  it('imports classes with who is in them, and finds them under their school', async () => {
+    const { context, page } = await demoPerson(browser, product.address, 'jiangyuan');
+    await page.goto('/administration/rosters');
+    const classes = csv(
+      'classes.csv',
+      'sourcedId,title,grades,classType,schoolSourcedId',
+      `c1,五年级（2）班,05,homeroom,${school}`,
+    );
+    const enrollments = (role: string) =>
+      csv(
+        'enrollments.csv',
+        'sourcedId,classSourcedId,schoolSourcedId,userSourcedId,role,primary',
+        `e1,c1,${school},demo-zhengheng,teacher,true`,
+        `e2,c1,${school},demo-linxiaoman,${role},`,
+      );
+    await chooseFiles(page, [classes, enrollments('teacher')]);
+    await page
+      .getByRole('row')
+      .filter({ hasText: /enrollments\.csv.*3.*错误.*userSourcedId.*demo-linxiaoman/ })
+      .waitFor();
+    await chooseFiles(page, [classes, enrollments('student')]);
+    await page.getByText('没有错误，可以导入').waitFor();
+    await page.getByRole('button', { name: '导入', exact: true }).click();
+    await page.getByText('已全部导入').waitFor();
+    await page.goto(`/administration?unit=${school}`);
+    await page.getByRole('tab', { name: '班级' }).click();
+    await page.getByRole('row', { name: /五年级（2）班/ }).click();
+    const dialog = page.getByRole('dialog', { name: '五年级（2）班' });
+    await dialog.getByRole('list', { name: '教师' }).getByText('班主任').waitFor();
+    await dialog.getByRole('list', { name: '学生' }).getByText('林小满').waitFor();
+    expect(await seriousViolations(page)).toEqual([]);
+    await page.goto('/administration/audit');
+    await page
+      .getByRole('row')
+      .filter({ hasText: /江予安.*查看班级/ })
+      .first()
+      .waitFor();
+    await context.close();
+  });
+
   it('finds the same on a phone', async () => {
     const { context, page } = await demoPerson(browser, product.address, 'jiangyuan', { viewport: phone });
     await page.goto('/administration');

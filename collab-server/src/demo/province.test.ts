@@ -5,10 +5,12 @@ import {
   fixInstallationKind,
   identityMigrations,
   isSchoolIdentifier,
+  mayBeEnrolled,
   roleLevels,
 } from '../identity/index.ts';
 import { sqliteTestDatabase } from '../platform/database/testing.ts';
-import { demoPeople } from './people.ts';
+import { demoClassGroups } from './class-groups.ts';
+import { demoPeople, demoPersonId } from './people.ts';
 import { listDemoAccounts, seedDemoProvince } from './province.ts';
 import { demoSchools } from './schools.ts';
 
@@ -93,6 +95,19 @@ describe('the demo province', () => {
       .execute();
     expect(held.filter(({ role, level }) => !roleLevels[role].includes(level))).toEqual([]);
     expect(new Set(held.map(({ role }) => role)).size).toBe(Object.keys(roleLevels).length);
+    const misplaced = demoClassGroups.flatMap(({ title, schoolId, enrolments }) =>
+      enrolments
+        .filter(({ account, role }) => {
+          const theirs = demoPeople.find((person) => person.account === account)?.memberships ?? [];
+          const memberships = theirs.map((membership) => ({ ...membership, endsOn: null }));
+          return !mayBeEnrolled(memberships, { schoolId, role }, '2026-09-01');
+        })
+        .map(({ account }) => `${title}: ${account}`),
+    );
+    expect(misplaced).toEqual([]);
+    const enrolled = await handle.db.selectFrom('enrolment').select('personId').execute();
+    const listed = demoClassGroups.flatMap(({ enrolments }) => enrolments.map(({ account }) => demoPersonId(account)));
+    expect(enrolled.map(({ personId }) => personId).toSorted()).toEqual(listed.toSorted());
   });
 });
 

@@ -9,6 +9,7 @@ import {
 } from '../identity/index.ts';
 import type { Db } from '../platform/database/index.ts';
 import { type Result, err, ok } from '../platform/result.ts';
+import { demoClassGroups } from './class-groups.ts';
 import { demoPeople, demoPersonId } from './people.ts';
 import { demoSchoolId, demoSchools } from './schools.ts';
 
@@ -37,6 +38,7 @@ export async function seedDemoProvince({ db, now }: DemoDeps): Promise<Result<nu
     await layDivisions(trx);
     await laySchools(trx);
     await layPeople(trx, passwordHash, now());
+    await layClassGroups(trx, now());
     return ok(null);
   });
 }
@@ -81,6 +83,40 @@ async function layPeople(db: Db, passwordHash: string, createdAtMs: number): Pro
           id: `${demoPersonId(account)}-${index + 1}`,
           personId: demoPersonId(account),
           ...membership,
+          beginsOn: null,
+          endsOn: null,
+          sourcedId: null,
+          createdAtMs,
+        })),
+      ),
+    )
+    .execute();
+}
+
+async function layClassGroups(db: Db, createdAtMs: number): Promise<void> {
+  const unknown = { classCode: null, location: null, courseSourcedId: null, termSourcedIds: null, sourcedId: null };
+  await db
+    .insertInto('classGroup')
+    .values(
+      demoClassGroups.map(({ schoolId, enrolments: _enrolments, ...group }) => ({
+        ...group,
+        ...unknown,
+        orgUnitId: schoolId,
+        endsOn: null,
+        createdAtMs,
+      })),
+    )
+    .execute();
+  await db
+    .insertInto('enrolment')
+    .values(
+      demoClassGroups.flatMap(({ id, enrolments }) =>
+        enrolments.map(({ account, role, isPrimary }) => ({
+          id: `${id}-${account}`,
+          classGroupId: id,
+          personId: demoPersonId(account),
+          role,
+          isPrimary: isPrimary ? 1 : 0,
           beginsOn: null,
           endsOn: null,
           sourcedId: null,

@@ -6,7 +6,7 @@ const counts = Type.Object({
   created: Type.Integer(),
   updated: Type.Integer(),
   unchanged: Type.Integer(),
-  /** People disabled, memberships revoked, by `tobedeleted` or an end date that has passed. */
+  /** People disabled, memberships, classes and enrolments ended, by `tobedeleted` or an end date that has passed. */
   ended: Type.Integer(),
 });
 
@@ -42,6 +42,13 @@ export const rosterProblemCode = Type.Enum([
   'role.duplicate',
   'role.notForLevel',
   'role.noEquivalent',
+  'class.moved',
+  'class.gradeNotForSchool',
+  'enrolment.changed',
+  'enrolment.duplicate',
+  'enrolment.roleNotHeld',
+  'enrolment.schoolDiffers',
+  'enrolment.secondPrimary',
   'scope.outside',
   'scope.lastAdministrator',
 ]);
@@ -72,6 +79,8 @@ export const rosterReportSchema = Type.Object({
   orgUnits: counts,
   people: counts,
   memberships: counts,
+  classGroups: counts,
+  enrolments: counts,
   errors: Type.Integer(),
   warnings: Type.Integer(),
   /** Every bad row, by file and row. */
@@ -99,7 +108,7 @@ export const rosterRoutes = defineRoutes({
   },
   'GET /api/rosters/export': {
     access: 'signedIn',
-    summary: 'The units, people and roles of a subtree as a zip of OneRoster 1.2 CSV files',
+    summary: 'The units, people, roles and classes of a subtree as a zip of OneRoster 1.2 CSV files',
     tags: ['rosters'],
     query: Type.Object({ orgUnitId: Type.Optional(idText) }),
     response: { raw: 'application/zip' },

@@ -30,6 +30,17 @@ export const roleCode = Type.Enum([
 
 export const stageCode = Type.Enum(['primary', 'junior', 'senior', 'secVoc', 'highVoc', 'undergrad']);
 
+/** A class that stays together all day (行政班), or one that meets for a subject (教学班). */
+export const classKind = Type.Enum(['homeroom', 'scheduled']);
+
+export const enrolmentRole = Type.Enum(['teacher', 'student']);
+
+/** School years: G1 to G12, and Y1 to Y4 of vocational and higher schools. */
+export const gradeCode = Type.Enum([
+  ...(['G1', 'G2', 'G3', 'G4', 'G5', 'G6', 'G7', 'G8', 'G9', 'G10', 'G11', 'G12'] as const),
+  ...(['Y1', 'Y2', 'Y3', 'Y4'] as const),
+]);
+
 export const idText = Type.String({ minLength: 1, maxLength: 100 });
 export const nameText = Type.String({ minLength: 1, maxLength: 100, pattern: '\\S' });
 /** Letters, digits and `. _ @ -`: what a person can type on any keyboard. Matched without regard to case. */

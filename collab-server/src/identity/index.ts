@@ -9,4 +9,5 @@ export { hashPassword } from './password.ts';
 export { type HeldRole, decide, isWithin } from './permissions.ts';
 export { registerIdentity } from './routes.ts';
 export { colleagueRoles, isSchoolIdentifier, roleLevels } from './rules.ts';
-export type { OrgLevel, RoleCode, SchoolType, StageCode } from './tables.ts';
+export { mayBeEnrolled } from './class-groups/rules.ts';
+export type { ClassKind, EnrolmentRole, OrgLevel, RoleCode, SchoolType, StageCode } from './tables.ts';

@@ -80,4 +80,41 @@ export const identityMigrations: Migrations = {
         .execute();
     },
   }),
+
+  '0012-identity-class-groups': (dialect) => ({
+    async up(db: Kysely<unknown>) {
+      const { integer } = columnTypes(dialect);
+      await db.schema
+        .createTable('classGroup')
+        .addColumn('id', 'text', (c) => c.primaryKey())
+        .addColumn('orgUnitId', 'text', (c) => c.notNull().references('orgUnit.id'))
+        .addColumn('title', 'text', (c) => c.notNull())
+        .addColumn('kind', 'text', (c) => c.notNull())
+        .addColumn('grades', 'text', (c) => c.notNull())
+        .addColumn('subject', 'text')
+        .addColumn('classCode', 'text')
+        .addColumn('location', 'text')
+        .addColumn('courseSourcedId', 'text')
+        .addColumn('termSourcedIds', 'text')
+        .addColumn('endsOn', 'text')
+        .addColumn('sourcedId', 'text', (c) => c.unique())
+        .addColumn('createdAtMs', integer, (c) => c.notNull())
+        .execute();
+      await db.schema.createIndex('classGroupByOrgUnit').on('classGroup').column('orgUnitId').execute();
+      await db.schema
+        .createTable('enrolment')
+        .addColumn('id', 'text', (c) => c.primaryKey())
+        .addColumn('classGroupId', 'text', (c) => c.notNull().references('classGroup.id'))
+        .addColumn('personId', 'text', (c) => c.notNull().references('person.id'))
+        .addColumn('role', 'text', (c) => c.notNull())
+        .addColumn('isPrimary', 'integer', (c) => c.notNull().defaultTo(0))
+        .addColumn('beginsOn', 'text')
+        .addColumn('endsOn', 'text')
+        .addColumn('sourcedId', 'text', (c) => c.unique())
+        .addColumn('createdAtMs', integer, (c) => c.notNull())
+        .addUniqueConstraint('enrolmentOnce', ['classGroupId', 'personId', 'role'])
+        .execute();
+      await db.schema.createIndex('enrolmentByPerson').on('enrolment').column('personId').execute();
+    },
+  }),
 };

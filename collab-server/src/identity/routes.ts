@@ -11,6 +11,7 @@ import {
 } from '../platform/http/index.ts';
 import { registerAdministration } from './administration/index.ts';
 import { createAuthenticate } from './authenticate.ts';
+import { registerClassGroups } from './class-groups/routes.ts';
 import { identityRoutes } from './contract.ts';
 import type { IdentityDeps } from './deps.ts';
 import { makeFirstAdministrator } from './first-administrator.ts';
@@ -39,6 +40,7 @@ export function registerIdentity(app: HttpApp, deps: IdentityDeps): void {
   registerSessions(app, deps);
   registerAdministration(app, deps);
   registerRosters(app, deps);
+  registerClassGroups(app, deps);
 }
 
 function registerSessions(app: HttpApp, deps: IdentityDeps): void {

@@ -1,11 +1,22 @@
 import type { Static } from 'typebox';
-import type { orgLevel, roleCode, schoolType, stageCode } from './contract-shapes.ts';
+import type {
+  classKind,
+  enrolmentRole,
+  gradeCode,
+  orgLevel,
+  roleCode,
+  schoolType,
+  stageCode,
+} from './contract-shapes.ts';
 
 /** 省 市 县 校 */
 export type OrgLevel = Static<typeof orgLevel>;
 export type RoleCode = Static<typeof roleCode>;
 export type SchoolType = Static<typeof schoolType>;
 export type StageCode = Static<typeof stageCode>;
+export type ClassKind = Static<typeof classKind>;
+export type EnrolmentRole = Static<typeof enrolmentRole>;
+export type GradeCode = Static<typeof gradeCode>;
 
 /** One node of the tree 省市县校. `path` is the ids from the root, each with a slash: a subtree is a prefix. */
 export type OrgUnitTable = {
@@ -54,6 +65,41 @@ export type MembershipTable = {
   createdAtMs: number;
 };
 
+/** One class of a school, as a roster brought it. */
+export type ClassGroupTable = {
+  id: string;
+  /** Its school. */
+  orgUnitId: string;
+  title: string;
+  kind: ClassKind;
+  /** Grade codes, youngest first, parted by spaces: a small school may teach several together. Empty where none is known. */
+  grades: string;
+  subject: string | null;
+  classCode: string | null;
+  location: string | null;
+  /** Keys of the course and the terms in the system that the roster came from: kept only so that an export gives them back. */
+  courseSourcedId: string | null;
+  termSourcedIds: string | null;
+  /** Last day of the class; null while it has none. */
+  endsOn: string | null;
+  sourcedId: string | null;
+  createdAtMs: number;
+};
+
+/** A person in a class. It counts only while the class stands and the person holds a role at its school that fits. */
+export type EnrolmentTable = {
+  id: string;
+  classGroupId: string;
+  personId: string;
+  role: EnrolmentRole;
+  /** 1 for the teacher who answers for the class. */
+  isPrimary: number;
+  beginsOn: string | null;
+  endsOn: string | null;
+  sourcedId: string | null;
+  createdAtMs: number;
+};
+
 /** Failed sign-ins of one account or one address. */
 export type SignInThrottleTable = {
   /** `account:` and a hash, or `address:` and an address (of IPv6 the first 64 bits). */
@@ -79,6 +125,8 @@ declare module '../platform/database/tables.ts' {
     orgUnit: OrgUnitTable;
     person: PersonTable;
     membership: MembershipTable;
+    classGroup: ClassGroupTable;
+    enrolment: EnrolmentTable;
     session: SessionTable;
     signInThrottle: SignInThrottleTable;
   }

@@ -103,13 +103,13 @@ export function rosterContract(database: TestDatabase): void {
           'r11,,,u1,secondary,principal,,,s1',
           'r1,,,u1,secondary,student,,,s1',
         ),
-        'classes.csv': 'sourcedId\r\nc1',
+        'courses.csv': 'sourcedId\r\nc1',
         'notes.csv': 'x',
       });
       expect(report.imported).toBe(false);
       expect(await countRows()).toEqual(before);
       expect(brief(report)).toEqual([
-        'warning classes.csv:0 - file.notYetImported',
+        'warning courses.csv:0 - file.notYetImported',
         'warning notes.csv:0 - file.unknown',
         'error orgs.csv:3 sourcedId sourcedId.duplicate',
         'error orgs.csv:4 parentSourcedId reference.missing',

@@ -40,6 +40,7 @@ export const problemCatalogue = {
   'orgUnit.codeTaken': { status: 409, title: 'A unit bears this code already' },
   'orgUnit.levelWrong': { status: 400, title: 'A unit stands one level below its parent' },
   'orgUnit.codeWrong': { status: 400, title: 'The code is missing, or does not fit level, parent or type' },
+  'classGroup.notFound': { status: 404, title: 'There is no such class in your scope' },
   'roster.fileMissing': { status: 400, title: 'The request holds no roster file' },
   'roster.changedMeanwhile': {
     status: 409,

@@ -47,6 +47,21 @@ export function usePerson(personId: string) {
   });
 }
 
+/** The classes of a school; asked for only where they are shown. */
+export function useClassGroups(orgUnitId: string) {
+  return useQuery({
+    queryKey: ['administered', 'classGroups', orgUnitId],
+    queryFn: ({ signal }) => api('GET /api/org-units/:orgUnitId/class-groups', { params: { orgUnitId }, signal }),
+  });
+}
+
+export function useClassGroup(classGroupId: string) {
+  return useQuery({
+    queryKey: ['administered', 'classGroup', classGroupId],
+    queryFn: ({ signal }) => api('GET /api/class-groups/:classGroupId', { params: { classGroupId }, signal }),
+  });
+}
+
 /** After any change: lists, the person and the numbers in the tree are read anew. */
 export function useReread(): () => void {
   const queryClient = useQueryClient();

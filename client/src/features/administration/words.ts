@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useSubjectName } from '../../i18n/subjects.ts';
-import type { Level, Membership, Role, SchoolType, Stage } from './types.ts';
+import type { ClassGroup, Grade, Level, Membership, Role, SchoolType, Stage } from './types.ts';
 
 /** The words for the codes of this feature. */
 export function useWords() {
@@ -10,6 +10,8 @@ export function useWords() {
     level: (level: Level) => t(`level.${level}`),
     stage: (stage: Stage) => t(`stage.${stage}`),
     schoolType: (type: SchoolType) => t(`schoolType.${type}`),
+    grade: (grade: Grade) => t(`grade.${grade}`),
+    classKind: (kind: ClassGroup['kind']) => t(`classKind.${kind}`),
     subject: useSubjectName(),
     /** '教师（小学 · 数学）' */
     membership({ role, subject, stage }: Pick<Membership, 'role' | 'subject' | 'stage'>): string {

@@ -44,6 +44,7 @@ const strings: EnglishOf<typeof source> = {
   'orgUnit.codeTaken': 'Another organisation has this code.',
   'orgUnit.levelWrong': 'A unit stands one level below its parent: province, city, county, school.',
   'orgUnit.codeWrong': 'The code is missing, or does not fit level, parent or type.',
+  'classGroup.notFound': 'There is no such class in the part you administer.',
   'roster.fileMissing': 'No roster file arrived. Choose it again.',
   'roster.changedMeanwhile':
     'People or organisations changed while the roster was checked; nothing was written. Import it again.',

@@ -43,6 +43,7 @@ const strings = {
   'orgUnit.codeTaken': '这个代码已被另一个组织使用。',
   'orgUnit.levelWrong': '组织只能放在它上一级之下：省、市、县、校。',
   'orgUnit.codeWrong': '代码缺失，或与级别、上级、类型不符。',
+  'classGroup.notFound': '在您管理的范围内没有这个班级。',
   'roster.fileMissing': '没有收到名册文件，请重新选择。',
   'roster.changedMeanwhile': '检查期间人员或组织有变动，什么也没有写入。请再导入一次。',
   'roster.tooLarge': '名册超过一次导入的大小，请分几次导入。',

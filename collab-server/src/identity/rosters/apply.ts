@@ -27,4 +27,12 @@ export async function applyRoster(trx: Db, plan: RosterPlan, nowMs: number): Pro
     await trx.updateTable('membership').set(values).where('id', '=', id).execute();
   }
   for (const rows of chunks(plan.newMemberships)) await trx.insertInto('membership').values(rows).execute();
+  for (const { id, ...values } of plan.classGroupUpdates) {
+    await trx.updateTable('classGroup').set(values).where('id', '=', id).execute();
+  }
+  for (const rows of chunks(plan.newClassGroups)) await trx.insertInto('classGroup').values(rows).execute();
+  for (const { id, ...values } of plan.enrolmentUpdates) {
+    await trx.updateTable('enrolment').set(values).where('id', '=', id).execute();
+  }
+  for (const rows of chunks(plan.newEnrolments)) await trx.insertInto('enrolment').values(rows).execute();
 }

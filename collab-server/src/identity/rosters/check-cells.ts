@@ -3,16 +3,33 @@ import type { Place, ProblemList } from './problems.ts';
 const MOST_TEXT = 100;
 
 /** Whether a required text is there and not too long; what is wrong is reported. */
-export function checkText(problems: ProblemList, place: Place, column: string, value: string): boolean {
+export function checkText(
+  problems: ProblemList,
+  place: Place,
+  column: string,
+  value: string,
+  most = MOST_TEXT,
+): boolean {
   if (value === '') {
     problems.error(place, 'value.required', column);
     return false;
   }
-  if (value.length > MOST_TEXT) {
+  if (value.length > most) {
     problems.error(place, 'value.tooLong', column, value);
     return false;
   }
   return true;
+}
+
+/** A text that may be left out, as null then; one that is too long is reported. */
+export function checkOptionalText(
+  problems: ProblemList,
+  place: Place,
+  column: string,
+  value: string,
+  most = MOST_TEXT,
+): string | null {
+  return value !== '' && checkText(problems, place, column, value, most) ? value : null;
 }
 
 /** `active`, `tobedeleted`, or empty as in a bulk set; undefined where it is neither. */

@@ -50,6 +50,35 @@ export const rosterColumns = {
     'metadata.subject',
     'metadata.stage',
   ],
+  'classes.csv': [
+    'sourcedId',
+    'status',
+    'dateLastModified',
+    'title',
+    'grades',
+    'courseSourcedId',
+    'classCode',
+    'classType',
+    'location',
+    'schoolSourcedId',
+    'termSourcedIds',
+    'subjects',
+    'subjectCodes',
+    'periods',
+    'metadata.endDate',
+  ],
+  'enrollments.csv': [
+    'sourcedId',
+    'status',
+    'dateLastModified',
+    'classSourcedId',
+    'schoolSourcedId',
+    'userSourcedId',
+    'role',
+    'primary',
+    'beginDate',
+    'endDate',
+  ],
 } as const;
 
 export type RosterFile = keyof typeof rosterColumns;
@@ -60,7 +89,18 @@ export const requiredColumns = {
   'orgs.csv': ['sourcedId', 'name', 'type', 'identifier', 'parentSourcedId'],
   'users.csv': ['sourcedId', 'enabledUser', 'username', 'givenName', 'familyName'],
   'roles.csv': ['sourcedId', 'userSourcedId', 'roleType', 'role', 'beginDate', 'endDate', 'orgSourcedId'],
+  'classes.csv': ['sourcedId', 'title', 'classType', 'schoolSourcedId'],
+  'enrollments.csv': ['sourcedId', 'classSourcedId', 'schoolSourcedId', 'userSourcedId', 'role'],
 } as const satisfies { readonly [F in RosterFile]: readonly ColumnOf<F>[] };
+
+/** In the order in which rows build on each other. */
+export const rosterFiles: readonly RosterFile[] = [
+  'orgs.csv',
+  'users.csv',
+  'roles.csv',
+  'classes.csv',
+  'enrollments.csv',
+];
 
 export function isRosterFile(name: string): name is RosterFile {
   return Object.hasOwn(rosterColumns, name);
@@ -70,12 +110,10 @@ export function isRosterFile(name: string): name is RosterFile {
 export const filesNotYetImported: readonly string[] = [
   'academicSessions.csv',
   'categories.csv',
-  'classes.csv',
   'classResources.csv',
   'courses.csv',
   'courseResources.csv',
   'demographics.csv',
-  'enrollments.csv',
   'lineItemLearningObjectiveIds.csv',
   'lineItems.csv',
   'lineItemScoreScales.csv',

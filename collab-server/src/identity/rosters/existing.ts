@@ -1,6 +1,6 @@
 import type { Db } from '../../platform/database/index.ts';
 import { normaliseAccount } from '../accounts.ts';
-import type { MembershipTable, OrgUnitTable, PersonTable } from '../tables.ts';
+import type { ClassGroupTable, EnrolmentTable, MembershipTable, OrgUnitTable, PersonTable } from '../tables.ts';
 import type { RosterSet } from './read-set.ts';
 
 export type ExistingPerson = Pick<PersonTable, 'id' | 'account' | 'displayName' | 'disabled' | 'sourcedId'>;
@@ -11,6 +11,9 @@ export type Existing = {
   readonly people: readonly ExistingPerson[];
   /** Memberships of these people, and those that bear a sourcedId of the set. */
   readonly memberships: readonly MembershipTable[];
+  readonly classGroups: readonly ClassGroupTable[];
+  /** Enrolments in these classes, and those that bear a sourcedId of the set. */
+  readonly enrolments: readonly EnrolmentTable[];
 };
 
 const CHUNK = 500;
@@ -23,9 +26,13 @@ async function inChunks<T>(keys: Iterable<string>, load: (chunk: readonly string
   return found;
 }
 
-export async function loadExisting(db: Db, { users, roles }: RosterSet): Promise<Existing> {
+export async function loadExisting(db: Db, set: RosterSet): Promise<Existing> {
+  const { users, roles, enrollments } = set;
   const orgUnits = await db.selectFrom('orgUnit').selectAll().execute();
-  const personKeys = [...users.map(({ cells }) => cells.sourcedId), ...roles.map(({ cells }) => cells.userSourcedId)];
+  const personKeys = [
+    ...users.map(({ cells }) => cells.sourcedId),
+    ...[...roles, ...enrollments].map(({ cells }) => cells.userSourcedId),
+  ];
   const columns = ['id', 'account', 'displayName', 'disabled', 'sourcedId'] as const;
   const byKey = await inChunks(personKeys, (chunk) =>
     db
@@ -53,5 +60,37 @@ export async function loadExisting(db: Db, { users, roles }: RosterSet): Promise
         .execute(),
   );
   const memberships = [...new Map([...ofPeople, ...byRoleKey].map((row) => [row.id, row])).values()];
-  return { orgUnits, people, memberships };
+  return { orgUnits, people, memberships, ...(await loadClasses(db, set)) };
+}
+
+async function loadClasses(
+  db: Db,
+  { classes, enrollments }: RosterSet,
+): Promise<Pick<Existing, 'classGroups' | 'enrolments'>> {
+  const classKeys = [
+    ...classes.map(({ cells }) => cells.sourcedId),
+    ...enrollments.map(({ cells }) => cells.classSourcedId),
+  ];
+  const classGroups = await inChunks(classKeys, (chunk) =>
+    db
+      .selectFrom('classGroup')
+      .selectAll()
+      .where((where) => where.or([where('sourcedId', 'in', chunk), where('id', 'in', chunk)]))
+      .execute(),
+  );
+  const ofClasses = await inChunks(
+    classGroups.map(({ id }) => id),
+    (chunk) => db.selectFrom('enrolment').selectAll().where('classGroupId', 'in', chunk).execute(),
+  );
+  const byKey = await inChunks(
+    enrollments.map(({ cells }) => cells.sourcedId),
+    (chunk) =>
+      db
+        .selectFrom('enrolment')
+        .selectAll()
+        .where((where) => where.or([where('sourcedId', 'in', chunk), where('id', 'in', chunk)]))
+        .execute(),
+  );
+  const enrolments = [...new Map([...ofClasses, ...byKey].map((row) => [row.id, row])).values()];
+  return { classGroups, enrolments };
 }

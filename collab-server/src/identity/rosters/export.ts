@@ -4,28 +4,25 @@ import { pathWithin } from '../membership-store.ts';
 import { isWithin } from '../permissions.ts';
 import { listOrgUnits } from '../org-unit-store.ts';
 import { csvLine } from './cells.ts';
-import { type ColumnOf, type RosterFile, rosterColumns } from './columns.ts';
+import { rosterColumns } from './columns.ts';
+import { BYTE_ORDER_MARK, type Cells, csvOf } from './csv-file.ts';
+import { exportClasses } from './export-classes.ts';
 import { splitName } from './names.ts';
+import { keyOfRow } from './plan-context.ts';
 import { typeOfLevel, writeRole } from './role-names.ts';
 
-type Cells<F extends RosterFile> = Partial<Record<ColumnOf<F>, string>>;
-
-/** The byte order mark is for spreadsheets, which otherwise take UTF-8 for the system's own encoding. */
-const BYTE_ORDER_MARK = '\uFEFF';
-
-function csvOf<F extends RosterFile>(file: F, rows: readonly Cells<F>[]): Uint8Array {
-  const columns: readonly ColumnOf<F>[] = rosterColumns[file];
-  const lines = rows.map((row) => csvLine(columns.map((column) => row[column] ?? '')));
-  return strToU8(BYTE_ORDER_MARK + csvLine(columns) + lines.join(''));
-}
-
-/** The units of a subtree with those above it, its people and their roles in it, as a OneRoster 1.2 bulk set. */
-export async function exportRoster(db: Db, rootPath: string): Promise<{ zip: Uint8Array; people: number }> {
-  // By the key that a roster knows: the same in every installation that imported it.
-  const keyOf = ({ id, sourcedId }: { id: string; sourcedId: string | null }) => sourcedId ?? id;
+/**
+ * The units of a subtree with those above it, its people, their roles in it and its classes, as a OneRoster 1.2 bulk set.
+ * Rows bear the keys that a roster knows: the same in every installation that imported it.
+ */
+export async function exportRoster(
+  db: Db,
+  rootPath: string,
+  day: string,
+): Promise<{ zip: Uint8Array; people: number }> {
   const all = await listOrgUnits(db);
   const units = all.filter(({ path }) => isWithin(path, rootPath) || isWithin(rootPath, path));
-  const keys = new Map(all.map((unit) => [unit.id, keyOf(unit)]));
+  const keys = new Map(all.map((unit) => [unit.id, keyOfRow(unit)]));
   const unordered = await db
     .selectFrom('membership')
     .innerJoin('orgUnit', 'orgUnit.id', 'membership.orgUnitId')
@@ -33,7 +30,7 @@ export async function exportRoster(db: Db, rootPath: string): Promise<{ zip: Uin
     .selectAll('membership')
     .select('orgUnit.level')
     .execute();
-  const memberships = unordered.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+  const memberships = unordered.toSorted((a, b) => (keyOfRow(a) < keyOfRow(b) ? -1 : 1));
   const people = await db
     .selectFrom('person')
     .select(['id', 'sourcedId', 'account', 'displayName', 'disabled'])
@@ -46,7 +43,7 @@ export async function exportRoster(db: Db, rootPath: string): Promise<{ zip: Uin
     )
     .orderBy('account')
     .execute();
-  const personKeys = new Map(people.map((person) => [person.id, keyOf(person)]));
+  const personKeys = new Map(people.map((person) => [person.id, keyOfRow(person)]));
   const primary = new Map(memberships.toReversed().map(({ personId, orgUnitId }) => [personId, orgUnitId]));
   const first = new Set<string>();
 
@@ -70,7 +67,7 @@ export async function exportRoster(db: Db, rootPath: string): Promise<{ zip: Uin
     const roleType = first.has(membership.personId) ? 'secondary' : 'primary';
     first.add(membership.personId);
     return {
-      sourcedId: keyOf(membership),
+      sourcedId: keyOfRow(membership),
       userSourcedId: personKeys.get(membership.personId) ?? '',
       roleType,
       role: writeRole(membership.role, membership.level),
@@ -81,11 +78,15 @@ export async function exportRoster(db: Db, rootPath: string): Promise<{ zip: Uin
       'metadata.stage': membership.stage ?? '',
     };
   });
+  const scope = { rootPath, day, orgKeys: keys, personKeys, memberships };
+  const { classes, enrollments } = await exportClasses(db, scope);
   const zip = await zipped({
     'manifest.csv': manifest(),
     'orgs.csv': csvOf('orgs.csv', orgs),
     'users.csv': csvOf('users.csv', users),
     'roles.csv': csvOf('roles.csv', roles),
+    'classes.csv': csvOf('classes.csv', classes),
+    'enrollments.csv': csvOf('enrollments.csv', enrollments),
   });
   return { zip, people: people.length };
 }

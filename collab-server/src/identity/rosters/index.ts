@@ -15,6 +15,7 @@ import { endSessions } from '../session-store.ts';
 import { applyRoster } from './apply.ts';
 import { loadExisting } from './existing.ts';
 import { exportRoster } from './export.ts';
+import type { RosterPlan } from './plan-context.ts';
 import { type JudgedRoster, planRoster } from './plan.ts';
 import { ProblemList, type RosterReport } from './problems.ts';
 import { MOST_ROSTER_BYTES, type RosterSet, type UploadedFile, readRosterSet, unpackRoster } from './read-set.ts';
@@ -58,8 +59,7 @@ export function registerRosters(app: HttpApp, deps: IdentityDeps): void {
       await applyRoster(trx, plan, now());
       const ended = new Map<string, readonly string[]>();
       for (const personId of plan.disabledIds) ended.set(personId, await endSessions(trx, personId));
-      const { created, updated, ended: disabled } = plan.counts.people;
-      await recordForRoots(trx, actor, 'roster.imported', created + updated + disabled, request);
+      await recordForRoots(trx, actor, 'roster.imported', countTouched(plan), request);
       return ended;
     });
   }
@@ -106,7 +106,7 @@ export function registerRosters(app: HttpApp, deps: IdentityDeps): void {
     'GET /api/rosters/export': async ({ viewer, query, request, reply }) => {
       const actor = await requireAdministrator(db, viewer, now());
       const root = await exportRoot(db, actor, query.orgUnitId);
-      const { zip, people } = await exportRoster(db, root.path);
+      const { zip, people } = await exportRoster(db, root.path, dayOf(now()));
       const record = { action: 'roster.exported', actor, orgUnit: root, count: people, requestId: request.id };
       await recordAudit(db, record, now());
       const name = `tongyan-roster-${root.divisionCode}-${dayOf(now())}.zip`;
@@ -149,6 +149,14 @@ async function receiveSet(request: FastifyRequest): Promise<RosterSet> {
   const files = unpackRoster(uploaded, problems);
   if (!files) throw new ProblemError('roster.tooLarge');
   return readRosterSet(files, problems);
+}
+
+/** People of whom anything is written. */
+function countTouched(plan: RosterPlan): number {
+  const { newPeople, personUpdates, newMemberships, membershipUpdates, newEnrolments, enrolmentUpdates } = plan;
+  const people = [...newPeople, ...personUpdates].map(({ id }) => id);
+  const rows = [...newMemberships, ...membershipUpdates, ...newEnrolments, ...enrolmentUpdates];
+  return new Set([...people, ...rows.map(({ personId }) => personId)]).size;
 }
 
 function reportOf(set: RosterSet, { plan: { counts }, problems }: JudgedRoster, imported: boolean): RosterReport {

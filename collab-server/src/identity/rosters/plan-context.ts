@@ -1,5 +1,5 @@
 import type { HeldRole } from '../permissions.ts';
-import type { MembershipTable, OrgUnitTable } from '../tables.ts';
+import type { ClassGroupTable, EnrolmentTable, MembershipTable, OrgUnitTable } from '../tables.ts';
 import type { Existing, ExistingPerson } from './existing.ts';
 import type { RosterReport } from './problems.ts';
 import type { RosterSet } from './read-set.ts';
@@ -17,7 +17,14 @@ export type RosterPlan = {
   readonly disabledIds: string[];
   readonly newMemberships: MembershipTable[];
   readonly membershipUpdates: MembershipTable[];
-  readonly counts: Pick<{ [K in keyof RosterReport]: Counts }, 'orgUnits' | 'people' | 'memberships'>;
+  readonly newClassGroups: ClassGroupTable[];
+  readonly classGroupUpdates: ClassGroupTable[];
+  readonly newEnrolments: EnrolmentTable[];
+  readonly enrolmentUpdates: EnrolmentTable[];
+  readonly counts: Pick<
+    { [K in keyof RosterReport]: Counts },
+    'orgUnits' | 'people' | 'memberships' | 'classGroups' | 'enrolments'
+  >;
 };
 
 /** Everything that judging a row needs. */
@@ -30,10 +37,12 @@ export type PlanContext = {
   readonly day: string;
   readonly nowMs: number;
   readonly plan: RosterPlan;
-  /** Units and people by the key that rows use for them, as they will be after the import; `deleted` where the set ends them. */
+  /** Units, people and classes by the key that rows use for them, as they will be after the import; `deleted` where the set ends them. */
   readonly orgs: Map<string, OrgUnitTable>;
   readonly deletedOrgs: Set<string>;
   readonly users: Map<string, PlannedUser>;
+  readonly classes: Map<string, ClassGroupTable>;
+  readonly deletedClasses: Set<string>;
 };
 
 /** What is there, by the keys under which rows seek it. */
@@ -44,9 +53,13 @@ export type Lookup = {
   readonly membershipsOf: ReadonlyMap<string, readonly MembershipTable[]>;
   readonly membershipByKey: ReadonlyMap<string, MembershipTable>;
   readonly membershipByContent: ReadonlyMap<string, MembershipTable>;
+  readonly classByKey: ReadonlyMap<string, ClassGroupTable>;
+  readonly enrolmentsOf: ReadonlyMap<string, readonly EnrolmentTable[]>;
+  readonly enrolmentByKey: ReadonlyMap<string, EnrolmentTable>;
+  readonly enrolmentByContent: ReadonlyMap<string, EnrolmentTable>;
 };
 
-export function lookupOf({ orgUnits, people, memberships }: Existing): Lookup {
+export function lookupOf({ orgUnits, people, memberships, classGroups, enrolments }: Existing): Lookup {
   const index = <T>(items: readonly T[], keyOf: (item: T) => string) =>
     new Map(items.map((item) => [keyOf(item), item]));
   return {
@@ -56,6 +69,10 @@ export function lookupOf({ orgUnits, people, memberships }: Existing): Lookup {
     membershipsOf: Map.groupBy(memberships, ({ personId }) => personId),
     membershipByKey: index(memberships, keyOfRow),
     membershipByContent: index(memberships, contentOf),
+    classByKey: index(classGroups, keyOfRow),
+    enrolmentsOf: Map.groupBy(enrolments, ({ classGroupId }) => classGroupId),
+    enrolmentByKey: index(enrolments, keyOfRow),
+    enrolmentByContent: index(enrolments, enrolmentContentOf),
   };
 }
 
@@ -68,6 +85,15 @@ export function contentOf({
   stage,
 }: Pick<MembershipTable, 'personId' | 'orgUnitId' | 'role' | 'subject' | 'stage'>): string {
   return JSON.stringify([personId, orgUnitId, role, subject, stage]);
+}
+
+/** A person stands in a class once in each role. */
+export function enrolmentContentOf({
+  classGroupId,
+  personId,
+  role,
+}: Pick<EnrolmentTable, 'classGroupId' | 'personId' | 'role'>): string {
+  return JSON.stringify([classGroupId, personId, role]);
 }
 
 export type PlannedUser = {

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { stageCode } from '../contract-shapes.ts';
-import { administers, canSeePerson, roleLevels } from '../rules.ts';
-import type { MembershipTable, OrgUnitTable, RoleCode, StageCode } from '../tables.ts';
-import { checkSourcedId, checkText, readDate, readStatus } from './check-cells.ts';
+import { administers, roleLevels } from '../rules.ts';
+import type { MembershipTable, RoleCode, StageCode } from '../tables.ts';
+import { checkSourcedId, readDate, readStatus } from './check-cells.ts';
+import { dayBefore } from './days.ts';
 import type { Row } from './parse.ts';
 import { type PlanContext, contentOf } from './plan-context.ts';
-import { placesOf } from './plan-users.ts';
+import { findOrg, findUser } from './references.ts';
 import { readRole } from './role-names.ts';
 import { forEachInTurns } from './take-turns.ts';
 
@@ -74,8 +75,11 @@ function readRow(context: PlanContext, { place, cells }: RoleRow): Wish | undefi
   const stage = readStage(context, place, cells['metadata.stage']);
   const role = readRole(cells.role);
   if (role === undefined) problems.error(place, 'value.unknown', 'role', cells.role);
-  const orgUnit = findOrg(context, place, cells.orgSourcedId, status === 'tobedeleted');
-  const personId = findUser(context, place, cells.userSourcedId, status === 'tobedeleted');
+  const reference = { place, isEnding: status === 'tobedeleted' };
+  const orgUnit = findOrg(context, { ...reference, column: 'orgSourcedId', key: cells.orgSourcedId });
+  const personId = findUser(context, { ...reference, column: 'userSourcedId', key: cells.userSourcedId });
+  const planned = context.users.get(cells.userSourcedId);
+  if (planned) planned.roles += 1;
   if (role === 'noEquivalent') problems.warning(place, 'role.noEquivalent', 'role', cells.role);
   else if (role && orgUnit && !roleLevels[role].includes(orgUnit.level)) {
     problems.error(place, 'role.notForLevel', 'role', cells.role);
@@ -90,50 +94,10 @@ function isRole(role: RoleCode | 'noEquivalent' | undefined): role is RoleCode {
   return role !== undefined && role !== 'noEquivalent';
 }
 
-function dayBefore(day: string): string {
-  const DAY_MS = 86_400_000;
-  return new Date(Date.parse(`${day}T00:00:00Z`) - DAY_MS).toISOString().slice(0, 10);
-}
-
 function readStage(context: PlanContext, place: RoleRow['place'], value: string): StageCode | null {
   const stage = stageCode.enum.find((known) => known === value);
   if (value !== '' && stage === undefined) context.set.problems.error(place, 'value.unknown', 'metadata.stage', value);
   return stage ?? null;
-}
-
-function findOrg(
-  context: PlanContext,
-  place: RoleRow['place'],
-  key: string,
-  ending: boolean,
-): OrgUnitTable | undefined {
-  const { problems } = context.set;
-  if (!checkText(problems, place, 'orgSourcedId', key)) return undefined;
-  const unit = context.orgs.get(key);
-  if (!unit) problems.error(place, 'reference.missing', 'orgSourcedId', key);
-  else if (!ending && context.deletedOrgs.has(key)) problems.error(place, 'reference.deleted', 'orgSourcedId', key);
-  else if (!administers(context.actor.roles, unit.path)) problems.error(place, 'scope.outside', 'orgSourcedId', key);
-  return unit;
-}
-
-function findUser(context: PlanContext, place: RoleRow['place'], key: string, ending: boolean): string | undefined {
-  const { problems } = context.set;
-  if (!checkText(problems, place, 'userSourcedId', key)) return undefined;
-  const planned = context.users.get(key);
-  if (planned) {
-    if (planned.absent && !ending) problems.error(place, 'reference.deleted', 'userSourcedId', key);
-    planned.roles += 1;
-    return planned.id;
-  }
-  const person = context.lookup.personByKey.get(key);
-  if (!person) {
-    problems.error(place, 'reference.missing', 'userSourcedId', key);
-    return undefined;
-  }
-  if (!canSeePerson(context.actor.roles, placesOf(context, person.id))) {
-    problems.error(place, 'scope.outside', 'userSourcedId', key);
-  }
-  return person.id;
 }
 
 /** An import cannot take the last administrator role of whoever runs it. */

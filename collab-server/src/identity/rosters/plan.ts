@@ -1,5 +1,7 @@
 import type { Existing } from './existing.ts';
 import { type PlanContext, type RosterPlan, keyOfRow, lookupOf, noCounts } from './plan-context.ts';
+import { planClasses } from './plan-classes.ts';
+import { planEnrolments } from './plan-enrolments.ts';
 import { planOrgs } from './plan-orgs.ts';
 import { planRoles } from './plan-roles.ts';
 import { planUsers } from './plan-users.ts';
@@ -25,7 +27,17 @@ export async function planRoster(
     disabledIds: [],
     newMemberships: [],
     membershipUpdates: [],
-    counts: { orgUnits: noCounts(), people: noCounts(), memberships: noCounts() },
+    newClassGroups: [],
+    classGroupUpdates: [],
+    newEnrolments: [],
+    enrolmentUpdates: [],
+    counts: {
+      orgUnits: noCounts(),
+      people: noCounts(),
+      memberships: noCounts(),
+      classGroups: noCounts(),
+      enrolments: noCounts(),
+    },
   };
   const context: PlanContext = {
     set: { ...set, problems },
@@ -37,9 +49,13 @@ export async function planRoster(
     orgs: new Map(existing.orgUnits.map((unit) => [keyOfRow(unit), unit])),
     deletedOrgs: new Set(),
     users: new Map(),
+    classes: new Map(existing.classGroups.map((group) => [keyOfRow(group), group])),
+    deletedClasses: new Set(),
   };
   planOrgs(context);
   await planUsers(context);
   await planRoles(context);
+  await planClasses(context);
+  await planEnrolments(context);
   return { plan, problems };
 }

@@ -1,5 +1,5 @@
 import { strFromU8, unzipSync } from 'fflate';
-import { filesNotYetImported, isRosterFile } from './columns.ts';
+import { type RosterFile, filesNotYetImported, isRosterFile, rosterFiles } from './columns.ts';
 import { decodeRosterText } from './decode.ts';
 import { parseRosterFile, type Row } from './parse.ts';
 import type { ProblemList } from './problems.ts';
@@ -10,6 +10,8 @@ export type RosterSet = {
   readonly orgs: readonly Row<'orgs.csv'>[];
   readonly users: readonly Row<'users.csv'>[];
   readonly roles: readonly Row<'roles.csv'>[];
+  readonly classes: readonly Row<'classes.csv'>[];
+  readonly enrollments: readonly Row<'enrollments.csv'>[];
   readonly files: readonly { readonly name: string; readonly encoding: string; readonly rows: number }[];
   readonly problems: ProblemList;
 };
@@ -74,10 +76,10 @@ export async function readRosterSet(files: readonly UploadedFile[], problems: Pr
     }
   }
   checkManifest(texts.get('manifest.csv'), problems);
-  if (!['orgs.csv', 'users.csv', 'roles.csv'].some((name) => texts.has(name))) {
+  if (!rosterFiles.some((name) => texts.has(name))) {
     problems.error({ file: 'users.csv', row: 0 }, 'file.missing');
   }
-  const rowsOf = async <F extends 'orgs.csv' | 'users.csv' | 'roles.csv'>(file: F): Promise<Row<F>[]> => {
+  const rowsOf = async <F extends RosterFile>(file: F): Promise<Row<F>[]> => {
     const text = texts.get(file);
     if (text === undefined || !described.some(({ name }) => name === file)) return [];
     const rows = await parseRosterFile(file, text, problems);
@@ -87,15 +89,18 @@ export async function readRosterSet(files: readonly UploadedFile[], problems: Pr
   const orgs = await rowsOf('orgs.csv');
   const users = await rowsOf('users.csv');
   const roles = await rowsOf('roles.csv');
+  const classes = await rowsOf('classes.csv');
+  const enrollments = await rowsOf('enrollments.csv');
   if (users.some(({ cells }) => cells.password !== '')) {
     problems.warning({ file: 'users.csv', row: 0 }, 'value.passwordIgnored', 'password');
   }
-  return { orgs, users, roles, files: described.filter(({ name }) => isRosterFile(name)), problems };
+  const read = described.filter(({ name }) => isRosterFile(name));
+  return { orgs, users, roles, classes, enrollments, files: read, problems };
 }
 
 /** The standard's spelling of a file's name, however it was written. */
 function knownName(name: string): string | undefined {
-  const names = ['manifest.csv', 'orgs.csv', 'users.csv', 'roles.csv', ...filesNotYetImported];
+  const names = ['manifest.csv', ...rosterFiles, ...filesNotYetImported];
   return names.find((known) => known.toLowerCase() === name.toLowerCase());
 }
 

@@ -4,6 +4,7 @@ import { rolesAt } from '../types.ts';
 import { useWords } from '../words.ts';
 
 const actionKeys = {
+  'classGroup.read': 'did.classGroup.read',
   'communityMember.changed': 'did.communityMember.changed',
   'documentRight.changed': 'did.documentRight.changed',
   'installation.setUp': 'did.installation.setUp',
@@ -38,7 +39,8 @@ export function useAuditWords() {
     action: ({ action }: AuditEntry) => (isKnown(action) ? t(actionKeys[action]) : action),
     /** '教师', or '甲 → 乙'. */
     detail({ detail }: AuditEntry): string {
-      const { from, to } = detail;
+      const { from, to, title } = detail;
+      if (typeof title === 'string') return title;
       if (typeof from === 'string' && typeof to === 'string') return `${from} → ${to}`;
       const role = roles.find((known) => known === detail['role']);
       return role === undefined ? '' : words.role(role);

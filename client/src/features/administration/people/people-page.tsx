@@ -1,21 +1,21 @@
-import { useDeferredValue, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { QueryView } from '../../../app/query-view.tsx';
 import { Button } from '../../../ui/button.tsx';
-import { SearchField } from '../../../ui/search-field.tsx';
-import { Select } from '../../../ui/select.tsx';
 import { EmptyState, NoPermissionState } from '../../../ui/states.tsx';
-import { Switch } from '../../../ui/toggles.tsx';
+import { Tabs } from '../../../ui/tabs.tsx';
+import { ClassDialog } from '../classes/class-dialog.tsx';
+import { ClassTable } from '../classes/class-table.tsx';
 import { PageFrame } from '../page-frame.tsx';
-import { useChosenUnit, useOrgUnits, usePeople } from '../queries.ts';
-import { type OrgUnit, type Role, levelBelow, rolesAt } from '../types.ts';
+import { useChosenUnit, useOrgUnits } from '../queries.ts';
+import { type OrgUnit, levelBelow } from '../types.ts';
 import { useWords } from '../words.ts';
 import { NewPersonDialog } from './new-person-dialog.tsx';
 import { UnitDialog } from './unit-dialog.tsx';
 import styles from './people-page.module.css';
-import { PeopleTable } from './people-table.tsx';
 import { PersonDialog } from './person-dialog.tsx';
+import { UnitPeople } from './unit-people.tsx';
 import { UnitTree } from './unit-tree.tsx';
 
 export default function PeoplePage(): ReactNode {
@@ -35,45 +35,33 @@ function Organisation({ units }: { units: readonly OrgUnit[] }): ReactNode {
   const [search, setSearch] = useSearchParams();
   const chosen = useChosenUnit(units, search.get('unit'));
   const personId = search.get('person');
+  const classGroupId = search.get('class');
+  const here = chosen === undefined ? {} : { unit: chosen.id };
   return (
     <div className={styles.columns}>
       <UnitTree units={units} chosen={chosen} onChoose={(unit) => setSearch({ unit })} />
       {chosen === undefined ? (
         <EmptyState icon="tree" title={t('noUnits')} />
       ) : chosen.administered ? (
-        <UnitPeople key={chosen.id} unit={chosen} />
+        <Unit key={chosen.id} unit={chosen} />
       ) : (
         <NoPermissionState title={t('notYours', { name: chosen.name })} text={t('notYoursText')} />
       )}
-      {personId === null ? null : (
-        <PersonDialog
-          personId={personId}
-          units={units}
-          onClose={() => setSearch(chosen === undefined ? {} : { unit: chosen.id })}
-        />
+      {personId === null ? null : <PersonDialog personId={personId} units={units} onClose={() => setSearch(here)} />}
+      {classGroupId === null ? null : (
+        <ClassDialog classGroupId={classGroupId} onClose={() => setSearch({ ...here, view: 'classes' })} />
       )}
     </div>
   );
 }
 
-const ANY = '';
-
-function UnitPeople({ unit }: { unit: OrgUnit }): ReactNode {
+function Unit({ unit }: { unit: OrgUnit }): ReactNode {
   const { t } = useTranslation('administration');
   const words = useWords();
-  const [text, setText] = useState('');
-  const [role, setRole] = useState<Role | typeof ANY>(ANY);
-  const [isSubtree, setSubtree] = useState(false);
-  const [page, setPage] = useState(0);
   const [opened, setOpened] = useState<'person' | 'unit' | 'name' | null>(null);
-  const deferredText = useDeferredValue(text.trim());
-  const isFiltered = deferredText !== '' || role !== ANY;
-  const within = isSubtree ? 'subtree' : 'unit';
-  const query = usePeople({ orgUnitId: unit.id, within, text: deferredText, role: role === ANY ? null : role, page });
   const below = levelBelow[unit.level];
   const code = unit.schoolIdentifier ?? unit.divisionCode;
   const kind = unit.schoolType === null ? words.level(unit.level) : words.schoolType(unit.schoolType);
-  const roles: readonly Role[] = [...new Set([...rolesAt[unit.level], ...(isSubtree ? rolesAt.school : [])])];
   return (
     <section aria-labelledby="unit-name">
       <header className={styles.unit}>
@@ -93,54 +81,34 @@ function UnitPeople({ unit }: { unit: OrgUnit }): ReactNode {
           </Button>
         </div>
       </header>
-      <div className={styles.filters}>
-        <SearchField
-          label={t('findPeople')}
-          value={text}
-          onChange={(next) => {
-            setText(next);
-            setPage(0);
-          }}
-        />
-        <Select<Role | typeof ANY>
-          label={t('roleFilter')}
-          isLabelHidden
-          value={role}
-          onChange={(next) => {
-            setRole(next);
-            setPage(0);
-          }}
-          choices={[{ id: ANY, label: t('anyRole') }, ...roles.map((id) => ({ id, label: words.role(id) }))]}
-        />
-        {below === null ? null : (
-          <Switch
-            isSelected={isSubtree}
-            onChange={(next) => {
-              setSubtree(next);
-              setPage(0);
-            }}
-          >
-            {t('withBelow')}
-          </Switch>
-        )}
-      </div>
-      <QueryView query={query} loading={6}>
-        {(found) => (
-          <PeopleTable
-            unit={unit}
-            found={found}
-            page={page}
-            onPage={setPage}
-            isFiltered={isFiltered}
-            isSubtree={isSubtree}
-          />
-        )}
-      </QueryView>
+      {unit.level === 'school' ? <SchoolTabs school={unit} /> : <UnitPeople unit={unit} />}
       {opened === 'person' ? <NewPersonDialog unit={unit} onClose={() => setOpened(null)} /> : null}
       {opened === 'unit' && below !== null ? (
         <UnitDialog parent={unit} level={below} onClose={() => setOpened(null)} />
       ) : null}
       {opened === 'name' ? <UnitDialog unit={unit} onClose={() => setOpened(null)} /> : null}
     </section>
+  );
+}
+
+/** A school has its people, and the classes in which they teach and learn. */
+function SchoolTabs({ school }: { school: OrgUnit }): ReactNode {
+  const { t } = useTranslation('administration');
+  const [search, setSearch] = useSearchParams();
+  const isClasses = search.get('view') === 'classes' || search.has('class');
+  return (
+    <Tabs<'people' | 'classes'>
+      label={school.name}
+      selected={isClasses ? 'classes' : 'people'}
+      onSelect={(view) => {
+        if ((view === 'classes') !== isClasses) {
+          setSearch(view === 'classes' ? { unit: school.id, view } : { unit: school.id });
+        }
+      }}
+      tabs={[
+        { id: 'people', label: t('schoolPeople'), content: <UnitPeople unit={school} /> },
+        { id: 'classes', label: t('classes'), content: <ClassTable school={school} /> },
+      ]}
+    />
   );
 }

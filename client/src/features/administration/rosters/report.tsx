@@ -41,7 +41,7 @@ export function Report({ report, onImport }: { report: RosterReport; onImport: (
   );
 }
 
-const kinds = ['orgUnits', 'people', 'memberships'] as const;
+const kinds = ['orgUnits', 'people', 'memberships', 'classGroups', 'enrolments'] as const;
 const outcomes = ['created', 'updated', 'unchanged', 'ended'] as const;
 
 function Numbers({ report }: { report: RosterReport }): ReactNode {
