@@ -1,0 +1,65 @@
+import { MACHINING_CENTRE_850 } from '../machine.ts';
+import type { LineSegment, MotionSegment } from '../segments.ts';
+import type { Vector } from '../vector.ts';
+import { compilePath, type PathProgram } from './compile.ts';
+import { advanceTrajectory, sampleTrajectory, startTrajectory, type TrajectoryState } from './trajectory.ts';
+
+export const MACHINE: typeof MACHINING_CENTRE_850 = MACHINING_CENTRE_850;
+
+export const TICK_S = 0.001;
+
+export function feed(end: Vector, feedMmpm: number, sourceLine = 1): LineSegment {
+  return { kind: 'line', motion: 'feed', end, feedMmpm, sourceLine };
+}
+
+export function rapid(end: Vector, sourceLine = 1): LineSegment {
+  return { kind: 'line', motion: 'rapid', end, feedMmpm: 0, sourceLine };
+}
+
+export function tolerance(toleranceMm: number): MotionSegment {
+  return { kind: 'pathMode', mode: { kind: 'continuous', toleranceMm }, sourceLine: 1 };
+}
+
+export function compiled(segments: readonly MotionSegment[], start: Vector = [0, 0, 0]): PathProgram {
+  const program = compilePath(segments, start, MACHINE);
+  if (!program.ok) throw new Error(JSON.stringify(program.failure));
+  return program.value;
+}
+
+export interface Sampled {
+  readonly timeS: number;
+  readonly position: Vector;
+  readonly velocityMmps: Vector;
+  readonly speedMmps: number;
+  readonly accelMmps2: number;
+  readonly sourceLine: number | undefined;
+}
+
+/** Runs to the end, or until `longestS` has passed, sampling every step. */
+export function run(
+  program: PathProgram,
+  {
+    stepS = TICK_S,
+    longestS = 600,
+    state = startTrajectory(program),
+    before,
+  }: {
+    stepS?: number;
+    longestS?: number;
+    state?: TrajectoryState;
+    before?: (tick: number, state: TrajectoryState) => void;
+  } = {},
+): { readonly samples: readonly Sampled[]; readonly state: TrajectoryState } {
+  const samples: Sampled[] = [];
+  for (let tick = 0; tick * stepS < longestS && state.mode !== 'finished'; tick++) {
+    before?.(tick, state);
+    advanceTrajectory(program, MACHINE, state, stepS);
+    const { position, velocityMmps, speedMmps, accelMmps2, sourceLine } = sampleTrajectory(program, state);
+    samples.push({ timeS: (tick + 1) * stepS, position, velocityMmps, speedMmps, accelMmps2, sourceLine });
+  }
+  return { samples, state };
+}
+
+export function durationS(segments: readonly MotionSegment[], stepS = 0.0001): number {
+  return run(compiled(segments), { stepS }).samples.at(-1)?.timeS ?? 0;
+}

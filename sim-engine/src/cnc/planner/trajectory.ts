@@ -1,0 +1,249 @@
+import type { MachineTimes } from '../machine.ts';
+import type { MotionKind } from '../segments.ts';
+import { scale, type Vector } from '../vector.ts';
+import type { PathProgram } from './compile.ts';
+import { beginEvent, type MachineState, restingMachine, runSpindle } from './events.ts';
+import { positionOn, type Primitive, type Shape, tangentOn } from './primitive.ts';
+import { integrate } from './s-curve.ts';
+import { LOOK_AHEAD, type Overrides, planZone, zonesAhead } from './zone.ts';
+
+/**
+ * Where a run of a path program stands: plain data, so that a snapshot is a copy and goes through JSON unchanged.
+ * `advanceTrajectory` and the operator's functions below change it in place.
+ */
+export interface TrajectoryState {
+  itemIndex: number;
+  /** On the current piece of path. */
+  travelMm: number;
+  speedMmps: number;
+  accelMmps2: number;
+  /** What is left of the current zone's profile: duration (s) and jerk (mm/s³) in turn. */
+  phases: number[];
+  zoneLast: number;
+  zoneEndMmps: number;
+  reachesEnd: boolean;
+  /** Item from which the look-ahead was last laid out, and whether it saw the end. */
+  plannedFrom: number;
+  truncated: boolean;
+  /** The profile must be laid out anew before motion goes on. */
+  stale: boolean;
+  /** What it waits for: nothing, the operator's start, or never again. */
+  mode: 'running' | 'waiting' | 'finished';
+  waitS: number;
+  eventBegun: boolean;
+  overrides: { -readonly [Key in keyof Overrides]: Overrides[Key] };
+  optionalStop: boolean;
+  machine: MachineState;
+  position: Vector;
+}
+
+/** Called for each stretch that was travelled, in order: a part of one piece of path. */
+export type OnTravel = (shape: Shape, fromMm: number, toMm: number, move: Primitive) => void;
+
+export function startTrajectory(program: PathProgram): TrajectoryState {
+  return {
+    itemIndex: 0,
+    travelMm: 0,
+    speedMmps: 0,
+    accelMmps2: 0,
+    phases: [],
+    zoneLast: -1,
+    zoneEndMmps: 0,
+    reachesEnd: true,
+    plannedFrom: 0,
+    truncated: false,
+    stale: true,
+    mode: 'running',
+    waitS: 0,
+    eventBegun: false,
+    overrides: { feedOverride: 1, rapidOverride: 1, holding: false, singleBlock: false },
+    optionalStop: false,
+    machine: restingMachine(),
+    position: program.start,
+  };
+}
+
+function clampUnit(value: number, highest: number): number {
+  return value >= 0 ? Math.min(highest, value) : 0;
+}
+
+/** 0 to 1.5; 0 brings feeds to rest. */
+export function setFeedOverride(state: TrajectoryState, factor: number): void {
+  state.overrides.feedOverride = clampUnit(factor, 1.5);
+  state.stale = true;
+}
+
+/** 0 to 1. */
+export function setRapidOverride(state: TrajectoryState, factor: number): void {
+  state.overrides.rapidOverride = clampUnit(factor, 1);
+  state.stale = true;
+}
+
+/** Brings the axes to rest on the path as quickly as their limits allow; a thread is finished first. */
+export function feedHold(state: TrajectoryState): void {
+  state.overrides.holding = true;
+  state.stale = true;
+}
+
+/** Ends a hold, a program stop and the wait after a single block. */
+export function cycleStart(state: TrajectoryState): void {
+  state.overrides.holding = false;
+  state.stale = true;
+  if (state.mode === 'waiting') state.mode = 'running';
+}
+
+export function setSingleBlock(state: TrajectoryState, on: boolean): void {
+  state.overrides.singleBlock = on;
+  state.stale = true;
+}
+
+export function setOptionalStop(state: TrajectoryState, on: boolean): void {
+  state.optionalStop = on;
+}
+
+function layOut(program: PathProgram, state: TrajectoryState): void {
+  const { zones, truncated } = zonesAhead(program, state.itemIndex, state.travelMm, state.overrides);
+  const [zone] = zones;
+  state.stale = false;
+  state.plannedFrom = state.itemIndex;
+  state.truncated = truncated;
+  if (zone === undefined) return;
+  const plan = planZone(state.speedMmps, state.accelMmps2, zone);
+  // Too near the end of the zone to change anything: what was planned before stays, and the next zone takes the new wishes up.
+  if (plan === undefined) {
+    if (state.phases.length === 0) throw new Error('a zone begun without acceleration always has a profile');
+    return;
+  }
+  state.phases = plan.phases.flatMap(({ durationS, jerkMmps3 }) => [durationS, jerkMmps3]);
+  state.zoneLast = zone.last;
+  state.zoneEndMmps = plan.endMmps;
+  state.reachesEnd = plan.reachesEnd;
+}
+
+function moveAt(program: PathProgram, index: number): Primitive {
+  const item = program.items[index];
+  if (item?.kind !== 'move') throw new Error(`item ${index} is no move`);
+  return item;
+}
+
+/** Brings the travel forward over the pieces of the zone; what rounding puts past its end is dropped. */
+function travelTo(program: PathProgram, state: TrajectoryState, travelMm: number, onTravel?: OnTravel): void {
+  let move = moveAt(program, state.itemIndex);
+  let from = state.travelMm;
+  let to = travelMm;
+  while (to > move.shape.lengthMm && state.itemIndex < state.zoneLast) {
+    onTravel?.(move.shape, from, move.shape.lengthMm, move);
+    to -= move.shape.lengthMm;
+    from = 0;
+    state.itemIndex++;
+    move = moveAt(program, state.itemIndex);
+  }
+  to = Math.min(to, move.shape.lengthMm);
+  if (to > from) onTravel?.(move.shape, from, to, move);
+  state.travelMm = Math.max(from, to);
+  state.position = positionOn(move.shape, state.travelMm);
+}
+
+function endZone(program: PathProgram, state: TrajectoryState, onTravel?: OnTravel): void {
+  travelTo(program, state, Number.POSITIVE_INFINITY, onTravel);
+  const { endsBlock } = moveAt(program, state.zoneLast);
+  state.itemIndex = state.zoneLast + 1;
+  state.travelMm = 0;
+  state.speedMmps = state.zoneEndMmps;
+  state.accelMmps2 = 0;
+  state.stale = true;
+  if (state.overrides.singleBlock && endsBlock && state.speedMmps === 0) state.mode = 'waiting';
+}
+
+/** @returns how much of `stepS` is left, or 0 where the axes stand */
+function advanceMove(program: PathProgram, state: TrajectoryState, stepS: number, onTravel?: OnTravel): number {
+  const lookFurther = state.truncated && state.itemIndex - state.plannedFrom >= LOOK_AHEAD / 2;
+  if (state.stale || lookFurther) layOut(program, state);
+  const [durationS, jerk] = state.phases;
+  if (durationS === undefined || jerk === undefined) {
+    if (state.reachesEnd) {
+      endZone(program, state, onTravel);
+      return stepS;
+    }
+    state.speedMmps = 0;
+    state.accelMmps2 = 0;
+    return 0;
+  }
+  const takenS = Math.min(stepS, durationS);
+  const now = { travelMm: state.travelMm, speedMmps: state.speedMmps, accelMmps2: state.accelMmps2 };
+  const next = integrate(now, jerk, takenS);
+  if (takenS < durationS) state.phases[0] = durationS - takenS;
+  else state.phases.splice(0, 2);
+  state.speedMmps = Math.max(0, next.speedMmps);
+  state.accelMmps2 = next.accelMmps2;
+  travelTo(program, state, next.travelMm, onTravel);
+  return stepS - takenS;
+}
+
+/**
+ * Runs the program on for a fixed step.
+ *
+ * @param stepS the tick's length
+ * @param onTravel is told every stretch of path that was travelled
+ */
+export function advanceTrajectory(
+  program: PathProgram,
+  times: MachineTimes,
+  state: TrajectoryState,
+  stepS: number,
+  onTravel?: OnTravel,
+): void {
+  runSpindle(state.machine, times, stepS);
+  let leftS = stepS;
+  while (leftS > 0 && state.mode === 'running') {
+    const item = program.items[state.itemIndex];
+    if (item === undefined) {
+      state.mode = 'finished';
+    } else if (item.kind === 'move') {
+      leftS = advanceMove(program, state, leftS, onTravel);
+    } else {
+      if (!state.eventBegun) {
+        state.waitS = beginEvent(item.event, state.machine, times);
+        state.eventBegun = true;
+      }
+      const takenS = Math.min(leftS, state.waitS);
+      state.waitS -= takenS;
+      leftS -= takenS;
+      if (state.waitS > 0) continue;
+      state.eventBegun = false;
+      state.itemIndex++;
+      state.stale = true;
+      const { event } = item;
+      if (event.kind === 'end') state.mode = 'finished';
+      if (event.kind === 'stop' && (!event.optional || state.optionalStop)) state.mode = 'waiting';
+    }
+  }
+}
+
+export interface TrajectorySample {
+  readonly position: Vector;
+  readonly velocityMmps: Vector;
+  readonly speedMmps: number;
+  readonly accelMmps2: number;
+  readonly itemIndex: number;
+  readonly travelMm: number;
+  /** Of the move or event under way; undefined once the program has ended. */
+  readonly sourceLine: number | undefined;
+  readonly motion: MotionKind | undefined;
+}
+
+export function sampleTrajectory(program: PathProgram, state: TrajectoryState): TrajectorySample {
+  const item = program.items[state.itemIndex];
+  const { position, speedMmps, accelMmps2, itemIndex, travelMm } = state;
+  const moving = item?.kind === 'move' ? item : undefined;
+  return {
+    position,
+    velocityMmps: moving === undefined ? [0, 0, 0] : scale(tangentOn(moving.shape, travelMm), speedMmps),
+    speedMmps,
+    accelMmps2,
+    itemIndex,
+    travelMm,
+    sourceLine: item?.sourceLine,
+    motion: moving?.motion,
+  };
+}
