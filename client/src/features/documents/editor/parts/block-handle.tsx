@@ -4,9 +4,9 @@ import { NodeSelection, TextSelection } from '@tiptap/pm/state';
 import { type ReactNode, useCallback, useRef, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { Menu, MenuItem, MenuSection, MenuSeparator, MenuTrigger } from '../../../../ui/menu.tsx';
+import { blockActions, runBlockAction } from '../commands/block-actions.ts';
 import { blockCommands } from '../commands/blocks.ts';
 import { useEditorContext } from '../editor-context.ts';
-import { moveBlock } from '../extensions/keys.ts';
 import { useEditorText } from '../strings/index.ts';
 import { EditorIcon } from './icons.tsx';
 import { shownShortcut } from './shortcut.ts';
@@ -49,37 +49,14 @@ export function BlockHandle(): ReactNode {
     // The text may have changed under the menu: what is not there any more is left alone.
     if (!target || editor.state.doc.nodeAt(target.pos)?.type !== target.node.type) return;
     const { pos } = target;
-    const node = editor.state.doc.nodeAt(pos) ?? target.node;
-    switch (key) {
-      case 'insertBelow': {
-        const after = pos + node.nodeSize;
-        editor
-          .chain()
-          .insertContentAt(after, { type: 'paragraph' })
-          .setTextSelection(after + 1)
-          .focus()
-          .insertContent('/')
-          .run();
-        return;
-      }
-      case 'duplicate':
-        editor.view.dispatch(editor.state.tr.insert(pos + node.nodeSize, node));
-        return;
-      case 'moveUp':
-        moveBlock(editor, -1, pos);
-        return;
-      case 'moveDown':
-        moveBlock(editor, 1, pos);
-        return;
-      case 'delete':
-        editor.view.dispatch(editor.state.tr.delete(pos, pos + node.nodeSize));
-        return;
-      default: {
-        const command = blockCommands.find((each) => each.id === key);
-        editor.view.dispatch(editor.state.tr.setSelection(TextSelection.near(editor.state.doc.resolve(pos + 1))));
-        command?.run(context);
-      }
+    const action = blockActions.find(({ id }) => id === key);
+    if (action) {
+      runBlockAction(editor, action.id, pos);
+      return;
     }
+    const command = blockCommands.find((each) => each.id === key);
+    editor.view.dispatch(editor.state.tr.setSelection(TextSelection.near(editor.state.doc.resolve(pos + 1))));
+    command?.run(context);
   };
 
   return (
@@ -101,11 +78,16 @@ export function BlockHandle(): ReactNode {
           placement="right top"
           onAction={(key) => setTimeout(() => act(String(key)), 0)}
         >
-          <MenuItem id="insertBelow" label={t('insertBelow')} icon="plus" />
-          <MenuItem id="duplicate" label={t('duplicateBlock')} icon="copy" />
-          <MenuItem id="moveUp" label={t('moveUp')} icon="up" shortcut={shownShortcut('Alt-Shift-ArrowUp')} />
-          <MenuItem id="moveDown" label={t('moveDown')} icon="down" shortcut={shownShortcut('Alt-Shift-ArrowDown')} />
-          <MenuItem id="delete" label={t('deleteBlock')} icon="trash" isDanger />
+          {blockActions.map(({ id, label, icon, shortcut }) => (
+            <MenuItem
+              key={id}
+              id={id}
+              label={t(label)}
+              icon={icon}
+              isDanger={id === 'delete'}
+              {...(shortcut === undefined ? {} : { shortcut: shownShortcut(shortcut) })}
+            />
+          ))}
           {block && convertible.has(block.node.type.name) ? (
             <>
               <MenuSeparator />

@@ -69,7 +69,14 @@ export interface EditorIconProps {
 /** Decorative: the control that shows it has a name of its own. */
 export function EditorIcon({ name, size = 20 }: EditorIconProps): ReactNode {
   return (
-    <svg className={styles.icon} data-size={size} viewBox="0 0 20 20" aria-hidden="true" focusable="false">
+    <svg
+      className={styles.icon}
+      data-size={size}
+      data-dots={name === 'grip' || undefined}
+      viewBox="0 0 20 20"
+      aria-hidden="true"
+      focusable="false"
+    >
       <path d={paths[name]} />
     </svg>
   );

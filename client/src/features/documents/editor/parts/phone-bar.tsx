@@ -1,5 +1,5 @@
 import { useEditorState } from '@tiptap/react';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useEditorContext } from '../editor-context.ts';
 import styles from './phone-bar.module.css';
 import { TextToolbar } from './text-toolbar.tsx';
@@ -10,10 +10,27 @@ export function PhoneBar(): ReactNode {
   const { editor } = useEditorContext();
   const isPhone = useIsPhone();
   const isFocused = useEditorState({ editor, selector: ({ editor: current }) => current.isFocused });
-  const bottomPx = useKeyboardInset(isPhone && isFocused);
-  if (!isPhone || !isFocused) return null;
+  // A menu of the bar takes the focus out of the text: the bar stays until it has gone elsewhere.
+  const [isWithin, setWithin] = useState(false);
+  const bar = useRef<HTMLDivElement>(null);
+  const isShown = isPhone && (isFocused || isWithin);
+  const bottomPx = useKeyboardInset(isShown);
+  if (!isShown) return null;
   return (
-    <div className={styles.bar} style={{ bottom: bottomPx }}>
+    <div
+      ref={bar}
+      className={styles.bar}
+      style={{ bottom: bottomPx }}
+      onFocus={() => setWithin(true)}
+      onBlur={() => {
+        // Only after this event is it known where the focus went.
+        setTimeout(() => {
+          const focused = document.activeElement;
+          const isMenu = (focused?.closest('[role="menu"]') ?? null) !== null;
+          setWithin(isMenu || bar.current?.contains(focused) === true);
+        }, 0);
+      }}
+    >
       <TextToolbar kind="bar" />
     </div>
   );

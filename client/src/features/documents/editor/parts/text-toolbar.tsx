@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Toolbar } from 'react-aria-components/Toolbar';
 import { Button } from 'react-aria-components/Button';
 import { Menu, MenuItem, MenuTrigger } from '../../../../ui/menu.tsx';
+import { blockActions, blockAtCaret, runBlockAction } from '../commands/block-actions.ts';
 import { blockCommands } from '../commands/blocks.ts';
 import type { EditorCommand } from '../commands/command.ts';
 import { insertCommands } from '../commands/inserts.ts';
@@ -51,6 +52,7 @@ export function TextToolbar({ kind }: TextToolbarProps): ReactNode {
             icon="plus"
             commands={insertCommands.filter((each) => each.isAvailable?.(context) ?? true)}
           />
+          <BlockMenu />
         </>
       ) : null}
       {block === undefined ? null : (
@@ -69,6 +71,34 @@ export function TextToolbar({ kind }: TextToolbarProps): ReactNode {
   );
 }
 
+/** Where there is no pointer to show a handle beside the block: what it offers, for the block of the caret. */
+function BlockMenu(): ReactNode {
+  const t = useEditorText();
+  const { editor } = useEditorContext();
+  return (
+    <MenuTrigger>
+      <Button className={styles.tool ?? ''} aria-label={t('blockMenu')} preventFocusOnPress>
+        <EditorIcon name="grip" />
+      </Button>
+      <Menu
+        aria-label={t('blockMenu')}
+        onAction={(key) => {
+          const action = blockActions.find(({ id }) => id === key);
+          setTimeout(() => {
+            if (!action) return;
+            runBlockAction(editor, action.id, blockAtCaret(editor.state));
+            editor.commands.focus();
+          }, 0);
+        }}
+      >
+        {blockActions.map(({ id, label, icon }) => (
+          <MenuItem key={id} id={id} label={t(label)} icon={icon} isDanger={id === 'delete'} />
+        ))}
+      </Menu>
+    </MenuTrigger>
+  );
+}
+
 interface CommandMenuProps {
   readonly label: string;
   readonly text?: string;
@@ -84,6 +114,7 @@ function CommandMenu({ label, text, icon, commands, active }: CommandMenuProps):
     <MenuTrigger>
       <Button
         className={styles.tool ?? ''}
+        preventFocusOnPress
         aria-label={text === undefined ? label : `${label}：${text}`}
         data-wide={text !== undefined || undefined}
       >
