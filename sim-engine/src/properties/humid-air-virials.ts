@@ -1,4 +1,4 @@
-import { at } from '../maths/at.ts';
+import { itemAt } from '../maths/at.ts';
 import { exp } from '../maths/exact.ts';
 
 /**
@@ -33,8 +33,8 @@ function inversePowers(
   let slope = 0;
   let power = 1;
   for (let k = 0; k < coefficients.length; k += 1) {
-    sum += at(coefficients, k) * power;
-    slope += k * at(coefficients, k) * power;
+    sum += itemAt(coefficients, k) * power;
+    slope += k * itemAt(coefficients, k) * power;
     power /= tempK;
   }
   return { sum, slope };

@@ -1,4 +1,4 @@
-import { at } from '../maths/at.ts';
+import { itemAt } from '../maths/at.ts';
 import { exp } from '../maths/exact.ts';
 import { GAS_CONSTANT_JPMOLK } from './humid-air-virials.ts';
 
@@ -16,8 +16,8 @@ export function waterVapourEnthalpyJpmol(tempK: number): number {
   const tau = WATER_TEMP_K / tempK;
   let slope = 6.6832105275932 + 3.00632 / tau;
   for (let term = 0; term < WATER_RATES.length; term += 1) {
-    const rate = at(WATER_RATES, term);
-    slope += (at(WATER_AMOUNTS, term) * rate) / (exp(rate * tau) - 1);
+    const rate = itemAt(WATER_RATES, term);
+    slope += (itemAt(WATER_AMOUNTS, term) * rate) / (exp(rate * tau) - 1);
   }
   return GAS_CONSTANT_JPMOLK * tempK * (1 + tau * slope);
 }

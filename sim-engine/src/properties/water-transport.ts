@@ -1,4 +1,4 @@
-import { at } from '../maths/at.ts';
+import { itemAt } from '../maths/at.ts';
 import { exp } from '../maths/exact.ts';
 import { integerPower } from './integer-power.ts';
 import { kelvin } from './temperature.ts';
@@ -30,7 +30,8 @@ const CONDUCTIVITY_RESIDUAL: Table = [
 
 function dilute(coefficients: readonly number[], inverseTemp: number): number {
   let sum = 0;
-  for (let power = coefficients.length - 1; power >= 0; power -= 1) sum = sum * inverseTemp + at(coefficients, power);
+  for (let power = coefficients.length - 1; power >= 0; power -= 1)
+    sum = sum * inverseTemp + itemAt(coefficients, power);
   return 1 / (sum * Math.sqrt(inverseTemp));
 }
 
@@ -38,7 +39,7 @@ function residual(table: Table, inverseTemp: number, density: number): number {
   let sum = 0;
   table.forEach((row, i) => {
     let inner = 0;
-    for (let j = row.length - 1; j >= 0; j -= 1) inner = inner * (density - 1) + at(row, j);
+    for (let j = row.length - 1; j >= 0; j -= 1) inner = inner * (density - 1) + itemAt(row, j);
     sum += integerPower(inverseTemp - 1, i) * inner;
   });
   return exp(density * sum);
