@@ -1,0 +1,81 @@
+import type { Refusal } from '../kernel/block.ts';
+import type { Json } from '../kernel/json.ts';
+import type { System } from '../kernel/system.ts';
+import { isPredicate } from '../predicates/check.ts';
+import { fail, type Result, succeed } from '../result.ts';
+import type { DeclaredEffect, FaultEffect, FaultSpec, FaultTrigger } from './fault.ts';
+
+type Fields = { readonly [key: string]: Json };
+
+const isFields = (value: Json | undefined): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const isNumber = (value: Json | undefined): value is number => typeof value === 'number' && Number.isFinite(value);
+const only = (fields: Fields, ...names: readonly string[]): boolean =>
+  Object.keys(fields).every((name) => name === 'kind' || names.includes(name));
+
+const DECLARED: readonly string[] = ['open', 'short', 'leak', 'seizure'] satisfies DeclaredEffect[];
+
+function isEffect(value: Json | undefined): value is Fields & FaultEffect {
+  if (!isFields(value)) return false;
+  switch (value['kind']) {
+    case 'stuck':
+      return only(value, 'at') && (value['at'] === undefined || isNumber(value['at']));
+    case 'bias':
+      return only(value, 'by') && isNumber(value['by']);
+    case 'scale':
+      return only(value, 'factor') && isNumber(value['factor']);
+    case 'drift':
+      return only(value, 'perS') && isNumber(value['perS']);
+    case 'noise':
+      return (
+        only(value, 'standardDeviation') && isNumber(value['standardDeviation']) && value['standardDeviation'] >= 0
+      );
+    default: {
+      const { severity = 1 } = value;
+      const known = DECLARED.some((kind) => kind === value['kind']);
+      return known && only(value, 'severity') && isNumber(severity) && severity >= 0 && severity <= 1;
+    }
+  }
+}
+
+function isTrigger(value: Json | undefined): value is Fields & FaultTrigger {
+  if (!isFields(value)) return false;
+  switch (value['kind']) {
+    case 'now':
+      return only(value);
+    case 'time':
+      return only(value, 'atS') && isNumber(value['atS']) && value['atS'] >= 0;
+    case 'condition':
+      return only(value, 'when') && isPredicate(value['when']);
+    default:
+      return false;
+  }
+}
+
+/** What the target declares, where it is a port or a parameter. */
+export function faultableQuantity(system: System, target: string) {
+  const dot = target.indexOf('.');
+  const { block } = system.definition.blocks[target.slice(0, dot)] ?? {};
+  const name = target.slice(dot + 1);
+  return block?.outputs?.[name] ?? block?.inputs?.[name] ?? block?.parameters?.[name];
+}
+
+/** Reads a fault out of a command's arguments. */
+export function checkFault(args: Json, system: System): Result<FaultSpec, Refusal> {
+  if (!isFields(args)) return fail({ code: 'malformedFault' });
+  const { id, target, effect, trigger, lastsS } = args;
+  const whole =
+    typeof id === 'string' &&
+    id !== '' &&
+    typeof target === 'string' &&
+    isEffect(effect) &&
+    isTrigger(trigger) &&
+    (lastsS === undefined || (isNumber(lastsS) && lastsS > 0)) &&
+    only(args, 'id', 'target', 'effect', 'trigger', 'lastsS');
+  if (!whole) return fail({ code: 'malformedFault' });
+  const quantity = faultableQuantity(system, target);
+  if (quantity === undefined) return fail({ code: 'unknownFaultTarget', details: { target } });
+  if (DECLARED.includes(effect.kind) && quantity.faultValues?.[effect.kind as DeclaredEffect] === undefined)
+    return fail({ code: 'effectNotDeclared', details: { target, effect: effect.kind } });
+  return succeed({ id, target, effect, trigger, ...(lastsS === undefined ? {} : { lastsS }) });
+}

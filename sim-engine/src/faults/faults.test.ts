@@ -1,0 +1,187 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import { FAULTS } from '../kernel/command.ts';
+import type { Json } from '../kernel/json.ts';
+import { Simulation } from '../kernel/simulation.ts';
+import { systemOf } from '../kernel/system.ts';
+import { decay, gain, oscillator } from '../kernel/testing.ts';
+import type { FaultSpec } from './fault.ts';
+
+const system = systemOf({
+  name: 'bench',
+  version: '1.0.0',
+  tickS: 0.1,
+  blocks: { oscillator: { block: oscillator }, gain: { block: gain }, other: { block: gain }, cold: { block: decay } },
+  connections: [
+    { from: 'oscillator.positionM', to: 'gain.in' },
+    { from: 'oscillator.positionM', to: 'other.in' },
+  ],
+});
+
+function inject(run: Simulation, spec: Partial<FaultSpec>): ReturnType<Simulation['apply']> {
+  const whole = { id: 'fault', target: 'gain.in', effect: { kind: 'bias', by: 1 }, trigger: { kind: 'now' }, ...spec };
+  return run.apply({ target: FAULTS, name: 'inject', args: JSON.parse(JSON.stringify(whole)) as Json });
+}
+
+const clear = (run: Simulation, id = 'fault'): ReturnType<Simulation['apply']> =>
+  run.apply({ target: FAULTS, name: 'clear', args: { id } });
+
+describe('faults', () => {
+  it('[F1] come off again: what lies beneath has not noticed', () => {
+    const sound = Simulation.start(system);
+    const faulty = Simulation.start(system);
+    inject(faulty, { target: 'oscillator.positionM', effect: { kind: 'stuck', at: 7 } });
+    for (const run of [sound, faulty]) run.runTo(10);
+    expect(faulty.read('gain.out')).toBe(14);
+    clear(faulty);
+    expect(faulty.read('gain.out')).toBe(sound.read('gain.out'));
+  });
+
+  it('[F2] on an input reach that block alone, on an output everyone who reads it', () => {
+    const run = Simulation.start(system);
+    inject(run, { target: 'gain.in' });
+    expect([run.read('gain.out'), run.read('other.out')]).toEqual([4, 2]);
+    clear(run);
+    inject(run, { target: 'oscillator.positionM' });
+    expect([run.read('gain.out'), run.read('other.out')]).toEqual([4, 4]);
+  });
+
+  it('[F2] change a parameter until they end', () => {
+    const run = Simulation.start(system);
+    inject(run, { target: 'gain.factor', effect: { kind: 'scale', factor: 5 } });
+    expect([run.read('gain.factor'), run.read('gain.out'), run.read('other.out')]).toEqual([10, 10, 2]);
+    clear(run);
+    expect([run.read('gain.factor'), run.read('gain.out')]).toEqual([2, 2]);
+  });
+
+  it.each([
+    [{ kind: 'stuck', at: 0.25 }, 0.25],
+    [{ kind: 'bias', by: -0.5 }, 0.5],
+    [{ kind: 'scale', factor: 3 }, 3],
+    [{ kind: 'drift', perS: 2 }, 1],
+    [{ kind: 'noise', standardDeviation: 0 }, 1],
+  ] as const)('[F3] %o makes 1 into %s at the moment of striking', (effect, seen) => {
+    const run = Simulation.start(system);
+    inject(run, { effect });
+    expect(run.read('gain.in')).toBe(seen);
+  });
+
+  it('[F3] a drift grows with the seconds since it struck', () => {
+    const run = Simulation.start(system);
+    run.runTo(5);
+    inject(run, { target: 'other.in', effect: { kind: 'drift', perS: 2 } });
+    run.runTo(15);
+    expect((run.read('other.in') ?? 0) - (run.read('gain.in') ?? 0)).toBeCloseTo(2, 12);
+  });
+
+  it('[F3] a declared effect draws the quantity to the declared value by its severity', () => {
+    const run = Simulation.start(system);
+    inject(run, { target: 'cold.ratePerS', effect: { kind: 'leak', severity: 0.25 } });
+    expect(run.read('cold.ratePerS')).toBe(0.75 * 1 + 0.25 * 5);
+  });
+
+  it('[F4] apply in the order of injection', () => {
+    const run = Simulation.start(system);
+    inject(run, { id: 'first', effect: { kind: 'bias', by: 1 } });
+    inject(run, { id: 'second', effect: { kind: 'scale', factor: 10 } });
+    expect(run.read('gain.in')).toBe(20);
+    clear(run, 'first');
+    expect(run.read('gain.in')).toBe(10);
+  });
+
+  it('[F5] strike at their time, and end after theirs', () => {
+    const run = Simulation.start(system);
+    inject(run, { effect: { kind: 'stuck', at: 9 }, trigger: { kind: 'time', atS: 0.3 }, lastsS: 0.4 });
+    const seen: number[] = [];
+    while (run.tick < 9) {
+      run.step();
+      if (run.read('gain.in') === 9) seen.push(run.tick);
+    }
+    expect(seen).toEqual([3, 4, 5, 6]);
+  });
+
+  it('[F5] strike when their condition comes true', () => {
+    const run = Simulation.start(system);
+    const when = { kind: 'signal', signal: 'oscillator.positionM', is: '<', than: 0 } as const;
+    inject(run, { effect: { kind: 'stuck', at: 9 }, trigger: { kind: 'condition', when } });
+    run.runTo(15);
+    expect(run.read('gain.in')).not.toBe(9);
+    run.runTo(16);
+    // cos 1.6 < 0
+    expect(run.read('gain.in')).toBe(9);
+  });
+
+  it("[F6] draw noise that moves no other fault's", () => {
+    const noisy = { target: 'other.in', effect: { kind: 'noise', standardDeviation: 1 } } as const;
+    const noiseOf = (more: boolean): number[] => {
+      const run = Simulation.start(system, 5);
+      inject(run, { id: 'watched', ...noisy });
+      if (more) inject(run, { id: 'more', target: 'gain.in', effect: { kind: 'noise', standardDeviation: 2 } });
+      return Array.from({ length: 20 }, () => {
+        run.step();
+        return (run.read('other.in') ?? 0) - (run.read('oscillator.positionM') ?? 0);
+      });
+    };
+    expect(noiseOf(true)).toEqual(noiseOf(false));
+  });
+
+  it('[F6] draw noise with the mean and the spread that were asked for', () => {
+    const run = Simulation.start(system, 2026);
+    inject(run, { target: 'other.in', effect: { kind: 'noise', standardDeviation: 2 } });
+    const draws = Array.from({ length: 20_000 }, () => {
+      run.step();
+      return (run.read('other.in') ?? 0) - (run.read('oscillator.positionM') ?? 0);
+    });
+    const mean = draws.reduce((sum, value) => sum + value, 0) / draws.length;
+    const variance = draws.reduce((sum, value) => sum + (value - mean) * (value - mean), 0) / draws.length;
+    // Four standard errors of 20,000 draws.
+    expect(Math.abs(mean)).toBeLessThan(0.057);
+    expect(Math.abs(Math.sqrt(variance) - 2)).toBeLessThan(0.04);
+  });
+
+  it('[F7] hold a stuck value at that of the moment', () => {
+    const run = Simulation.start(system);
+    run.runTo(3);
+    const then = run.read('oscillator.positionM');
+    inject(run, { target: 'oscillator.positionM', effect: { kind: 'stuck' } });
+    run.runTo(20);
+    expect(run.read('gain.in')).toBe(then);
+  });
+
+  it.each([
+    ['no id', { id: '' }, 'malformedFault'],
+    ['an unknown effect', { effect: { kind: 'explode' } }, 'malformedFault'],
+    ['a field that does not belong', { effect: { kind: 'bias', by: 1, at: 2 } }, 'malformedFault'],
+    ['a severity above 1', { target: 'cold.ratePerS', effect: { kind: 'leak', severity: 2 } }, 'malformedFault'],
+    ['an effect that the target does not declare', { effect: { kind: 'short' } }, 'effectNotDeclared'],
+    ['a target that is none', { target: 'gain.colour' }, 'unknownFaultTarget'],
+    ['a predicate that is none', { trigger: { kind: 'condition', when: { kind: 'maybe' } } }, 'malformedFault'],
+  ])('[C3] refuse %s', (_what, change, code) => {
+    const run = Simulation.start(system);
+    const before = run.hash();
+    const refused = inject(run, change as Partial<FaultSpec>);
+    expect(refused.ok ? undefined : refused.failure.code).toBe(code);
+    expect(run.hash()).toBe(before);
+  });
+
+  it('[C3] refuse an id that is at work, and clearing one that is not', () => {
+    const run = Simulation.start(system);
+    inject(run, {});
+    const again = inject(run, {});
+    expect(again.ok ? undefined : again.failure.code).toBe('faultExists');
+    const unknown = clear(run, 'other');
+    expect(unknown.ok ? undefined : unknown.failure.code).toBe('unknownFault');
+  });
+
+  it('[C3] survive any arguments', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), (args) => {
+        const run = Simulation.start(system);
+        run.apply({ target: FAULTS, name: 'inject', args: args as Json });
+        run.runTo(2);
+        expect(run.tick).toBe(2);
+      }),
+    );
+  });
+});

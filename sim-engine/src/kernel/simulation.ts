@@ -1,0 +1,223 @@
+import { at } from '../maths/at.ts';
+import { FaultOverlay } from '../faults/overlay.ts';
+import { fail, type Result, succeed } from '../result.ts';
+import type { Refusal } from './block.ts';
+import { applyToBlock, type Command, FAULTS } from './command.ts';
+import { Evaluator } from './evaluator.ts';
+import { GuardedIntegrator } from './guards.ts';
+import { type Integrator, integratorOf } from './integrate.ts';
+import { cloneJson, jsonOf } from './json.ts';
+import { layOut, type Memory } from './memory.ts';
+import { decodeSnapshot, fingerprintOf, floatsToHex, hashSnapshot, type Snapshot } from './snapshot.ts';
+import type { System } from './system.ts';
+
+export type RestoreProblem = { readonly code: 'otherSystem' | 'otherVersion' | 'malformedSnapshot' };
+
+/** A state that holds a number that is none: the model is wrong, or was driven outside what it describes. */
+export class NonFiniteState extends Error {
+  readonly quantity: string;
+  readonly tick: number;
+
+  constructor(quantity: string, tick: number) {
+    super(`${quantity} is no longer a finite number at tick ${tick}`);
+    this.name = 'NonFiniteState';
+    this.quantity = quantity;
+    this.tick = tick;
+  }
+}
+
+/** One run of a system. */
+export class Simulation {
+  readonly system: System;
+  readonly #memory: Memory;
+  readonly #evaluator: Evaluator;
+  readonly #overlay: FaultOverlay;
+  readonly #integrator: Integrator;
+  readonly #subSteps: number;
+  readonly #subStepS: number;
+  /** Whether a tick's end has work of its own. */
+  readonly #busy: boolean;
+  /** Whether outputs lag behind the state: they are computed when somebody reads. */
+  #stale = true;
+
+  private constructor(system: System, seed: number) {
+    this.system = system;
+    this.#memory = layOut(system, seed);
+    this.#overlay = new FaultOverlay(system, this.#memory, seed);
+    this.#evaluator = new Evaluator(system, this.#memory, this.#overlay);
+    const plain = integratorOf(system, this.#memory, this.#evaluator);
+    const guarded = system.blocks.some(({ block }) => (block.guards ?? []).length > 0);
+    this.#integrator = guarded ? new GuardedIntegrator(this.#memory, this.#evaluator, plain) : plain;
+    this.#subSteps = system.subSteps;
+    this.#subStepS = system.tickS / system.subSteps;
+    this.#busy = this.#evaluator.hasUpdates || this.#memory.delayed.length > 0;
+    for (const { placed, frame } of this.#memory.live) placed.block.start?.(frame);
+    this.#evaluator.outputs();
+    this.#evaluator.keepDelayed();
+  }
+
+  /** @param seed where every sequence of chance in the run starts; a whole number from 0 to 2³² − 1. */
+  static start(system: System, seed = 0): Simulation {
+    return new Simulation(system, seed);
+  }
+
+  /** Goes on exactly where the snapshot was taken. */
+  static resume(system: System, snapshot: Snapshot): Result<Simulation, RestoreProblem> {
+    const simulation = new Simulation(system, 0);
+    const restored = simulation.restore(snapshot);
+    return restored.ok ? succeed(simulation) : restored;
+  }
+
+  get tick(): number {
+    return this.#memory.clock.tick;
+  }
+
+  get timeS(): number {
+    return this.#memory.clock.timeS;
+  }
+
+  /** One tick. @throws NonFiniteState */
+  step(): void {
+    const { clock, continuous } = this.#memory;
+    const subSteps = this.#subSteps;
+    for (let subStep = 0; subStep < subSteps; subStep++) this.#integrator.step(this.#subStepS);
+    clock.tick += 1;
+    // From the count, never by adding up: the time of a tick is the same however a run came there.
+    clock.timeS = clock.tick * clock.tickS;
+    this.#stale = true;
+    if (this.#busy || this.#overlay.present) this.#endTick();
+    for (let index = 0; index < continuous.length; index++) {
+      const value = at(continuous, index);
+      // 0 for every finite number, NaN for the others.
+      if (value - value !== 0) this.#throwNonFinite(index);
+    }
+  }
+
+  /** Steps until the given tick. */
+  runTo(tick: number): void {
+    while (this.#memory.clock.tick < tick) this.step();
+  }
+
+  /** Carries a command out at the present tick, or says why not and changes nothing. */
+  apply(command: Command): Result<null, Refusal> {
+    this.#refresh();
+    const done = command.target === FAULTS ? this.#overlay.apply(command) : applyToBlock(this.#memory, command);
+    if (done.ok) this.#stale = true;
+    this.#holdStuck();
+    return done;
+  }
+
+  /** The present value of `block.quantity`: an output, else an input, else a state, else a parameter. */
+  read(name: string): number | undefined {
+    this.#refresh();
+    const { outputIndex, inputIndex, parameterIndex } = this.system;
+    const output = outputIndex.get(name);
+    if (output !== undefined) return at(this.#memory.outputs, output);
+    const input = inputIndex.get(name);
+    if (input !== undefined) return at(this.#memory.inputs, input);
+    const parameter = parameterIndex.get(name);
+    return this.#readState(name) ?? (parameter === undefined ? undefined : at(this.#memory.parameters, parameter));
+  }
+
+  /** The outputs, in the order of the system's `outputIndex`. The array is the run's own: read it, and copy what you keep. */
+  outputs(): Float64Array {
+    this.#refresh();
+    return this.#memory.outputs;
+  }
+
+  /** A copy of a block's mode; `undefined` where there is no such block. */
+  mode(block: string): Snapshot['modes'][number] | undefined {
+    const live = this.#memory.live.find(({ placed }) => placed.name === block);
+    return live === undefined ? undefined : cloneJson(jsonOf(live.frame.mode));
+  }
+
+  snapshot(): Snapshot {
+    const { clock, continuous, discrete, delayed, live } = this.#memory;
+    const { name, version } = this.system.definition;
+    return {
+      format: 1,
+      system: { name, version, fingerprint: fingerprintOf(this.system) },
+      tick: clock.tick,
+      continuous: floatsToHex(continuous),
+      discrete: floatsToHex(discrete),
+      delayed: floatsToHex(delayed),
+      modes: live.map(({ frame }) => cloneJson(jsonOf(frame.mode))),
+      random: live.map(({ frame }) => frame.random.toState()),
+      faults: this.#overlay.toJson(),
+    };
+  }
+
+  /** Becomes what the snapshot says. Where it refuses, nothing has changed. */
+  restore(snapshot: Snapshot): Result<null, RestoreProblem> {
+    const { name, version } = this.system.definition;
+    if (snapshot.system.name !== name) return fail({ code: 'otherSystem' });
+    if (snapshot.system.version !== version || snapshot.system.fingerprint !== fingerprintOf(this.system))
+      return fail({ code: 'otherVersion' });
+    const decoded = decodeSnapshot(snapshot, this.#memory);
+    if (decoded === undefined || !this.#overlay.restore(snapshot.faults)) return fail({ code: 'malformedSnapshot' });
+    const { clock, continuous, discrete, delayed, live } = this.#memory;
+    continuous.set(decoded.continuous);
+    discrete.set(decoded.discrete);
+    delayed.set(decoded.delayed);
+    for (const [index, { frame }] of live.entries()) {
+      frame.mode = decoded.modes[index] ?? null;
+      frame.random = decoded.random[index] ?? frame.random;
+    }
+    clock.tick = snapshot.tick;
+    clock.timeS = clock.tick * clock.tickS;
+    this.#stale = true;
+    return succeed(null);
+  }
+
+  /** SHA-256 of the state, in hexadecimal digits. */
+  hash(): string {
+    return hashSnapshot(this.snapshot());
+  }
+
+  #readState(name: string): number | undefined {
+    const dot = name.indexOf('.');
+    const live = this.#memory.live.find(({ placed }) => placed.name === name.slice(0, dot));
+    const state = name.slice(dot + 1);
+    const continuous = live?.placed.continuous.names.indexOf(state) ?? -1;
+    if (live !== undefined && continuous >= 0) return at(live.frame.x.floats, continuous);
+    const discrete = live?.placed.discrete.names.indexOf(state) ?? -1;
+    return live !== undefined && discrete >= 0 ? at(live.frame.d.floats, discrete) : undefined;
+  }
+
+  #refresh(): void {
+    if (!this.#stale) return;
+    this.#evaluator.outputs();
+    this.#stale = false;
+  }
+
+  #endTick(): void {
+    this.#overlay.beginTick();
+    this.#holdStuck();
+    if (this.#busy) {
+      this.#refresh();
+      this.#evaluator.keepDelayed();
+      this.#evaluator.update();
+      this.#stale = true;
+    }
+    if (!this.#overlay.watches) return;
+    this.#refresh();
+    this.#overlay.watch((name) => this.read(name));
+    this.#stale = true;
+    this.#holdStuck();
+  }
+
+  #holdStuck(): void {
+    if (!this.#overlay.holds) return;
+    this.#refresh();
+    this.#overlay.hold();
+    this.#stale = true;
+  }
+
+  #throwNonFinite(index: number): never {
+    const placed = this.system.blocks.find(
+      ({ continuous: span }) => index >= span.start && index < span.start + span.names.length,
+    );
+    const state = placed?.continuous.names[index - placed.continuous.start];
+    throw new NonFiniteState(`${placed?.name}.${state}`, this.#memory.clock.tick);
+  }
+}
