@@ -19,8 +19,11 @@ export interface ModelOutput {
   /** As the header of a CSV names it, its unit at the end (`speed_rpm`). */
   readonly name: string;
   readonly unit: string;
-  /** Digits after the point where the value is a count; else as many as tell it from its neighbours. */
   readonly description?: string;
+  /** How many numbers stand in one cell, with blanks between them. Default 1; each takes a place of its own in `read`. */
+  readonly width?: number;
+  /** The whole column, where it is a text that never changes; it takes no place in `read`. */
+  readonly text?: string;
 }
 
 export interface ModelProblem {
@@ -38,6 +41,8 @@ export interface ModelRun {
   advanceTo(timeS: number): void;
   /** The outputs now, in the order of the model's `outputs`. */
   read(into: Float64Array): void;
+  /** Whether the model itself asks to end here: the present row is the last. */
+  ended?(): boolean;
 }
 
 /** A model that the command line runs by its name: `sim run NAME`. */
