@@ -10,6 +10,7 @@ import {
   observeActivity,
   registerDocuments,
   registerDocumentSync,
+  startSweeping,
   timeCommits,
 } from './documents/index.ts';
 import { createIndexer, openExtractor, openSearchIndex, registerSearch } from './documents/search/index.ts';
@@ -72,7 +73,7 @@ export async function wireCollaboration(deps: CollaborationDeps): Promise<Collab
   });
   measureSync(metrics.registry, sync);
   const readDocument = (documentId: string) => sync.readDocument(documentId);
-  const indexer = createIndexer({ db, index, extractor, readDocument, log, now });
+  const indexer = createIndexer({ db, index, extractor, readDocument, updateLog: activity.log, log, now });
 
   registerCommunities(app, {
     db,
@@ -99,6 +100,7 @@ export async function wireCollaboration(deps: CollaborationDeps): Promise<Collab
   registerSearch(app, { db, authenticate, index, extractor, documents, now });
   registerWorkbench(app, { db, authenticate, documents });
   acceptSockets(app, sync, config.publicUrl);
+  const sweeper = startSweeping({ db, store: blobs, log, now });
 
   await indexer.catchUp();
 
@@ -110,6 +112,7 @@ export async function wireCollaboration(deps: CollaborationDeps): Promise<Collab
       await indexer.idle();
     },
     async close() {
+      await sweeper.close();
       await transfer.close();
       await sync.close();
       await activity.close();

@@ -179,5 +179,25 @@ export function blobsContract(testDatabase: TestDatabase): void {
       expect(await paste('stranger', 'overseer')).toBe(404);
       expect(await paste('reader', 'colleague')).toBe(200);
     });
+
+    it('gives a picture to nobody because somebody who may read it edits after one who may not', async () => {
+      const added = await upload(Buffer.concat([png, Buffer.from('confidential')]));
+      const { src, sha256 } = added.body as { src: string; sha256: string };
+      const trap = await addDocument(server.db, 'stranger', { rights: { reader: 'edit' } });
+      const show = contentToUpdate({ type: 'doc', content: [{ type: 'image', attrs: { src } }] });
+      const say = contentToUpdate({ type: 'doc', content: [{ type: 'paragraph' }] });
+      await server.collaboration.sync.appendServerUpdate(trap, 'stranger', show);
+      await server.collaboration.sync.appendServerUpdate(trap, 'reader', say);
+      await server.collaboration.settled();
+      expect((await server.call('stranger', 'GET', `/api/blobs/${sha256}`)).status).toBe(404);
+      // Whoever may read it, and puts it there, gives it.
+      await server.collaboration.sync.appendServerUpdate(
+        trap,
+        'reader',
+        contentToUpdate({ type: 'doc', content: [{ type: 'image', attrs: { src } }] }),
+      );
+      await server.collaboration.settled();
+      expect((await server.call('stranger', 'GET', `/api/blobs/${sha256}`)).status).toBe(200);
+    });
   });
 }

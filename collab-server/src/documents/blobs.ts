@@ -6,7 +6,7 @@ import { type Result, err, ok } from '../platform/result.ts';
 import { readableBy } from './readable.ts';
 
 /** All images and attachments of one document together. */
-const maxDocumentBlobBytes = 512 * 1_048_576;
+export const maxDocumentBlobBytes = 512 * 1_048_576;
 
 export type DocumentBlob = {
   /** Path to use in the document's content. */
@@ -34,7 +34,7 @@ export async function addBlob(
   if (!stored.ok) return stored;
   const { sha256, sizeBytes, type } = stored.value;
   const use = { documentId, sha256, mime: type.mime, sizeBytes, fileName, addedBy: personId, addedAtMs: nowMs };
-  const noted = await store.claim(sha256, () => noteUse(db, use));
+  const noted = await store.claim([sha256], () => noteUse(db, use));
   if (noted === undefined) return err(problem('blob.incomplete'));
   if (!noted) {
     await removeUnused(db, store, sha256);
@@ -68,15 +68,13 @@ function noteUse(db: Db, use: Tables['blobUse']): Promise<boolean> {
 
 /** Removes a blob that no document holds. */
 export function removeUnused(db: Db, store: BlobStore, sha256: string): Promise<void> {
-  return store.removeUnless(sha256, async () => {
-    const use = await db
-      .selectFrom('blobUse')
-      .select('sha256')
-      .where('sha256', '=', sha256)
-      .limit(1)
-      .executeTakeFirst();
-    return use !== undefined;
-  });
+  return store.removeUnless(sha256, () => isHeld(db, sha256));
+}
+
+/** Whether any document holds a blob. */
+export async function isHeld(db: Db, sha256: string): Promise<boolean> {
+  const use = await db.selectFrom('blobUse').select('sha256').where('sha256', '=', sha256).limit(1).executeTakeFirst();
+  return use !== undefined;
 }
 
 /** A blob of any document that this person may read; undefined where there is none. */
@@ -89,34 +87,4 @@ export async function findReadableBlob(db: Db, sha256: string, personId: string)
     .select(['blobUse.mime', 'blobUse.sizeBytes', 'blobUse.fileName'])
     .limit(1)
     .executeTakeFirst();
-}
-
-/**
- * Notes the blobs that content shows and that the document does not hold yet: pictures copied from another document. Only
- * those that the writer may read elsewhere, so that a hash alone opens nothing.
- */
-export async function adoptBlobs(
-  db: Db,
-  documentId: string,
-  writerId: string,
-  hashes: readonly string[],
-  nowMs: number,
-): Promise<void> {
-  if (hashes.length === 0) return;
-  const held = await db
-    .selectFrom('blobUse')
-    .select('sha256')
-    .where('documentId', '=', documentId)
-    .where('sha256', 'in', [...hashes])
-    .execute();
-  const known = new Set(held.map((row) => row.sha256));
-  for (const sha256 of hashes) {
-    const readable = known.has(sha256) ? undefined : await findReadableBlob(db, sha256, writerId);
-    if (!readable) continue;
-    await db
-      .insertInto('blobUse')
-      .values({ documentId, sha256, ...readable, addedBy: writerId, addedAtMs: nowMs })
-      .onConflict((conflict) => conflict.columns(['documentId', 'sha256']).doNothing())
-      .execute();
-  }
 }

@@ -7,7 +7,7 @@ import { type Result, err, ok } from '../platform/result.ts';
 import { contentToUpdate, isTemplateId, templateContent } from './content/index.ts';
 import type { CommunityRight } from './contract.ts';
 import { decideCreate } from './rules.ts';
-import { insertDocument } from './store.ts';
+import { type HeldPicture, insertDocument } from './store.ts';
 import type { DocumentSync } from './sync-port.ts';
 
 export type CreateDocument = {
@@ -19,6 +19,8 @@ export type CreateDocument = {
   readonly communityRight?: CommunityRight | undefined;
   /** Content in place of the template's, as a Yjs update: what an import has read. null: it stands in the log already. */
   readonly content?: Uint8Array | null;
+  /** Pictures that the content shows; the caller sees to it that nobody removes them meanwhile. */
+  readonly pictures?: readonly HeldPicture[];
   /** A fixed id, for demo data that is laid in once. */
   readonly documentId?: string;
 };
@@ -50,6 +52,7 @@ export async function createDocument(
     communityId,
     communityRight: community ? (request.communityRight ?? community.documentRight) : 'none',
     ownerId: actorId,
+    pictures: request.pictures ?? [],
     nowMs,
   });
   if (community) {

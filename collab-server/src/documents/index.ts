@@ -1,6 +1,7 @@
 export { observeActivity } from './activity.ts';
 export { listChangedByOthers, listUnopenedShares } from './attention.ts';
 export { authoriseSync } from './access.ts';
+export { startSweeping } from './blob-sweep.ts';
 export { communityDocuments, documentIdsOf } from './community-documents.ts';
 export { createDocument } from './create.ts';
 export { summariseDocuments } from './describe.ts';

@@ -71,12 +71,16 @@ export type NewDocument = {
   readonly communityId: string | null;
   readonly communityRight: CommunityRight;
   readonly ownerId: string;
+  readonly pictures: readonly HeldPicture[];
   readonly nowMs: number;
 };
 
-/** Writes the document and its first owner. */
+/** A stored picture that a document holds from its first moment. */
+export type HeldPicture = Pick<Tables['blobUse'], 'sha256' | 'mime' | 'sizeBytes'>;
+
+/** Writes the document with its first owner and the pictures that it holds. */
 export async function insertDocument(db: Db, document: NewDocument): Promise<void> {
-  const { ownerId, nowMs, ...fields } = document;
+  const { ownerId, pictures, nowMs, ...fields } = document;
   await db.transaction().execute(async (tx) => {
     await tx
       .insertInto('document')
@@ -99,6 +103,13 @@ export async function insertDocument(db: Db, document: NewDocument): Promise<voi
       .insertInto('documentVisit')
       .values({ documentId: fields.id, personId: ownerId, openedAtMs: nowMs, lastAtMs: nowMs })
       .execute();
+    const use = { documentId: fields.id, fileName: null, addedBy: ownerId, addedAtMs: nowMs };
+    for (const picture of pictures) {
+      await tx
+        .insertInto('blobUse')
+        .values({ ...picture, ...use })
+        .execute();
+    }
   });
 }
 

@@ -134,7 +134,8 @@ export async function addDocument(
 ): Promise<string> {
   const id = randomUUID();
   const { title = '无题', communityId = null, communityRight = 'none', rights = {}, nowMs = 1 } = options;
-  await insertDocument(db, { id, title, template: null, communityId, communityRight, ownerId, nowMs });
+  const place = { communityId, communityRight, ownerId };
+  await insertDocument(db, { id, title, template: null, ...place, pictures: [], nowMs });
   for (const [personId, right] of Object.entries(rights)) {
     await db
       .insertInto('documentMember')

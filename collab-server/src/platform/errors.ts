@@ -75,6 +75,10 @@ export const problemCatalogue = {
   'transfer.fileTooLarge': { status: 413, title: 'The file is larger than one import accepts' },
   'transfer.fileTooComplex': { status: 422, title: 'The file unpacks to more, or is nested deeper, than is accepted' },
   'transfer.timedOut': { status: 422, title: 'The conversion took longer than is accepted' },
+  'transfer.tooManyOfYours': {
+    status: 429,
+    title: 'Several of your own conversions wait already; try again when one is done',
+  },
   'transfer.busy': { status: 503, title: 'Too many conversions wait already; try again shortly' },
   'permission.denied': { status: 403, title: 'Your roles do not allow this' },
 } as const satisfies Record<string, { readonly status: number; readonly title: string }>;

@@ -81,6 +81,8 @@ const strings: EnglishOf<typeof source> = {
   'transfer.fileTooComplex': 'The file unpacks to too much, or is nested too deep. Split it and try again.',
   'transfer.timedOut':
     'The conversion took too long and was stopped; nothing was changed. Split the document and try again.',
+  'transfer.tooManyOfYours':
+    'You have {{most}} imports or exports waiting already. Try again when one of them is done.',
   'transfer.busy': 'Too many files are being converted. Try again shortly.',
   'permission.denied': 'Your roles do not allow this. Ask the person in charge if you need it.',
 };

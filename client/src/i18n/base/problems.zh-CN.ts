@@ -76,6 +76,7 @@ const strings = {
   'transfer.fileTooLarge': '文件超过了一次导入允许的大小，没有导入。',
   'transfer.fileTooComplex': '文件解压后过大，或者层次过深，没有导入。请拆分后再试。',
   'transfer.timedOut': '转换用时过长，已停止，什么也没有改动。请拆分后再试。',
+  'transfer.tooManyOfYours': '您已有 {{most}} 个导入或导出在排队，请等其中一个完成后再试。',
   'transfer.busy': '正在转换的文件太多，请稍后再试。',
   'permission.denied': '您的角色不能做这件事。需要时请联系负责人授权。',
 };

@@ -52,6 +52,7 @@ describe('keeping the index up with the documents', { timeout: 60_000 }, () => {
         const { tail } = await updateLog.load(documentId);
         return tail.at(-1)?.update ?? new Uint8Array();
       },
+      updateLog,
       log,
       now: () => 1,
       quietMs: 60_000,

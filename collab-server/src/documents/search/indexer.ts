@@ -1,6 +1,7 @@
 import type { Db } from '../../platform/database/index.ts';
 import type { Log } from '../../platform/log.ts';
-import { adoptBlobs } from '../blobs.ts';
+import { adoptBlobs } from '../adoption.ts';
+import type { UpdateLog } from '../sync/index.ts';
 import type { Extractor } from './extractor.ts';
 import type { SearchIndex } from './search-index.ts';
 import { findStale, noteMissedEdits } from './stale.ts';
@@ -21,6 +22,7 @@ export type IndexerOptions = {
   readonly index: SearchIndex;
   readonly extractor: Pick<Extractor, 'extract'>;
   readonly readDocument: (documentId: string) => Promise<Uint8Array>;
+  readonly updateLog: Pick<UpdateLog, 'load' | 'history'>;
   readonly log: Log;
   readonly now: () => number;
   /** Without further edits for so long, a document is indexed; in ms. */
@@ -33,7 +35,7 @@ type Due = { atMs: number; readonly sinceMs: number };
 
 /** Keeps the search index up with the documents, one at a time, so that indexing never crowds out editing. */
 export function createIndexer(options: IndexerOptions): Indexer {
-  const { db, index, extractor, readDocument, log, now, quietMs = 1_000, mostMs = 15_000 } = options;
+  const { db, index, extractor, readDocument, updateLog, log, now, quietMs = 1_000, mostMs = 15_000 } = options;
   const due = new Map<string, Due>();
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> | undefined;
@@ -69,13 +71,17 @@ export function createIndexer(options: IndexerOptions): Indexer {
   async function indexOne(documentId: string): Promise<void> {
     const document = await db
       .selectFrom('document')
-      .select(['title', 'logSequence', 'lastEditedBy'])
-      .where('id', '=', documentId)
+      .leftJoin('searchEntry', 'searchEntry.documentId', 'document.id')
+      .select(['document.title', 'document.logSequence', 'searchEntry.indexedSequence'])
+      .where('document.id', '=', documentId)
       .executeTakeFirst();
     if (!document) return;
     // The sequence was read before the content: the index may know more than it says, never less.
     const update = await readDocument(documentId);
     const { blobs, schemaVersion, ...extract } = await extractor.extract(document.title, update);
+    // Before the index says how far it has come: what a crash cuts off is judged again.
+    const afterSequence = document.indexedSequence ?? 0;
+    await adoptBlobs(db, updateLog, { documentId, hashes: blobs, afterSequence, nowMs: now() });
     await index.put({ documentId, sequence: document.logSequence, title: document.title, ...extract });
     await db
       .updateTable('document')
@@ -83,7 +89,6 @@ export function createIndexer(options: IndexerOptions): Indexer {
       .where('id', '=', documentId)
       .where('schemaVersion', '<', schemaVersion)
       .execute();
-    if (document.lastEditedBy !== null) await adoptBlobs(db, documentId, document.lastEditedBy, blobs, now());
   }
 
   function enqueue(documentId: string): void {

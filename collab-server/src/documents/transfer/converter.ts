@@ -2,18 +2,23 @@ import { Worker } from 'node:worker_threads';
 import { type Problem, problem } from '../../platform/errors.ts';
 import { type Result, err } from '../../platform/result.ts';
 import type { Answers, Task } from './conversion.ts';
+import { Turns } from './turns.ts';
 
 export type Converter = {
-  /** Problems: what the file brings about, `transfer.timedOut`, `transfer.busy`. */
-  convert<T extends Task>(task: T): Promise<Result<Answers[T['kind']], Problem>>;
+  /**
+   * Converts for a person, whose turn comes round with everybody else's. Problems: what the file brings about,
+   * `transfer.timedOut`, `transfer.busy`, `transfer.tooManyOfYours`.
+   */
+  convert<T extends Task>(task: T, personId: string): Promise<Result<Answers[T['kind']], Problem>>;
   close(): Promise<void>;
 };
 
 export type ConverterOptions = {
   /** A conversion that takes longer is stopped, and its thread with it. */
   readonly timeLimitMs?: number;
-  /** Conversions that may wait for the one at work. */
+  /** Conversions that may wait for the one at work, of everybody and of one person. */
   readonly maxWaiting?: number;
+  readonly maxWaitingOfOne?: number;
   /** The thread ends when nothing was asked of it for so long: fonts and heap go back to the system. */
   readonly idleMs?: number;
   /** Called with what went wrong where a conversion threw, or its thread ran out of memory. */
@@ -23,16 +28,20 @@ export type ConverterOptions = {
 type Answer = { readonly id: number } & ({ readonly result: Result<unknown, Problem> } | { readonly failure: string });
 type Job = { readonly task: Task; readonly resolve: (result: Result<unknown, Problem>) => void };
 
+/** With these an import or an export begins. */
+const beginning: readonly Task['kind'][] = ['import', 'references'];
+
 /** The heap of the thread: a conversion that needs more ends the thread, not the server. */
 const maxHeapMb = 1_024;
 
 /**
- * Runs conversions one after another in a thread of its own, started when first needed, so that live typing never waits for one. Whatever
- * happens to a conversion, the answer is a value and the next one runs.
+ * Runs conversions one after another in a thread of its own, started when first needed, so that live typing never waits for
+ * one, and in turn by person, so that nobody's pile of files keeps the others from theirs. Whatever happens to a conversion, the answer is a value and the next one runs.
  */
 export function openConverter(options: ConverterOptions = {}): Converter {
-  const { timeLimitMs = 60_000, maxWaiting = 32, idleMs = 60_000, onFailure = () => undefined } = options;
-  const waiting: Job[] = [];
+  const { timeLimitMs = 60_000, maxWaiting = 32, maxWaitingOfOne = 4, idleMs = 60_000 } = options;
+  const { onFailure = () => undefined } = options;
+  const waiting = new Turns<Job>();
   let worker: Worker | undefined;
   let current: (Job & { readonly id: number; readonly timer: NodeJS.Timeout }) | undefined;
   let idle: NodeJS.Timeout | undefined;
@@ -96,20 +105,28 @@ export function openConverter(options: ConverterOptions = {}): Converter {
     await stopped?.terminate();
   }
 
-  async function run(task: Task): Promise<Result<unknown, Problem>> {
-    if (closed || waiting.length >= maxWaiting) return err(problem('transfer.busy'));
+  async function run(task: Task, personId: string): Promise<Result<unknown, Problem>> {
+    if (closed) return err(problem('transfer.busy'));
+    // What goes on with work that was let in is not refused in the middle of it.
+    if (beginning.includes(task.kind)) {
+      if (waiting.waitingOf(personId) >= maxWaitingOfOne) {
+        return err(problem('transfer.tooManyOfYours', { most: maxWaitingOfOne }));
+      }
+      if (waiting.size >= maxWaiting) return err(problem('transfer.busy'));
+    }
     return new Promise((resolve) => {
-      waiting.push({ task, resolve });
+      waiting.push(personId, { task, resolve });
       next();
     });
   }
 
   return {
-    convert: async <T extends Task>(task: T) => (await run(task)) as Result<Answers[T['kind']], Problem>,
+    convert: async <T extends Task>(task: T, personId: string) =>
+      (await run(task, personId)) as Result<Answers[T['kind']], Problem>,
     async close() {
       closed = true;
       clearTimeout(idle);
-      for (const job of waiting.splice(0)) job.resolve(err(problem('transfer.busy')));
+      for (const job of waiting.drain()) job.resolve(err(problem('transfer.busy')));
       const stopping = stop();
       settle(err(problem('transfer.busy')));
       await stopping;

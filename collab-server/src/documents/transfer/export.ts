@@ -31,11 +31,12 @@ export async function exportDocument(
   }: { documentId: string; title: string; personId: string; format: ExportFormat },
 ): Promise<Result<Exported, Problem>> {
   const update = await deps.sync.readDocument(documentId);
-  const references = await deps.converter.convert({ kind: 'references', update });
+  const references = await deps.converter.convert({ kind: 'references', update }, personId);
   if (!references.ok) return references;
   const pictures = await readPictures(deps, references.value, personId);
   const { converter, publicUrl, now } = deps;
-  return converter.convert({ kind: 'export', format, title, update, pictures, publicUrl, nowMs: now() });
+  const task = { kind: 'export', format, title, update, pictures, publicUrl, nowMs: now() } as const;
+  return converter.convert(task, personId);
 }
 
 /** Pictures that this person may read: a hash in a text opens nothing. */

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { communityStanding, findCommunity } from '../../communities/index.ts';
 import { heldRoles } from '../../identity/index.ts';
@@ -6,8 +6,8 @@ import type { BlobStore } from '../../platform/blobs/index.ts';
 import type { Db } from '../../platform/database/index.ts';
 import { type Problem, problem } from '../../platform/errors.ts';
 import { type Result, err, ok } from '../../platform/result.ts';
-import { addBlob, removeUnused } from '../blobs.ts';
-import { createDocument } from '../create.ts';
+import { maxDocumentBlobBytes, removeUnused } from '../blobs.ts';
+import { type CreateDocument, createDocument } from '../create.ts';
 import { decideCreate } from '../rules.ts';
 import type { DocumentSync } from '../sync-port.ts';
 import type { TransferWarning } from './contract.ts';
@@ -46,38 +46,51 @@ export async function importDocument(deps: ImportDeps, request: ImportRequest): 
   const allowed = await mayCreate(deps, request.actorId, request.communityId);
   if (!allowed.ok) return allowed;
   const { bytes, fileName } = request;
-  const converted = await deps.converter.convert({ kind: 'import', bytes, fileName });
+  const converted = await deps.converter.convert({ kind: 'import', bytes, fileName }, request.actorId);
   if (!converted.ok) return converted;
 
   const kept = await keepPictures(deps, converted.value);
   if (!kept.ok) return kept;
   const { sources, pictures } = kept.value;
-  const composed = await deps.converter.convert({ kind: 'compose', content: converted.value.content, sources });
+  const { content } = converted.value;
+  const composed = await deps.converter.convert({ kind: 'compose', content, sources }, request.actorId);
   if (!composed.ok) {
     await forget(deps, [...pictures.keys()]);
     return composed;
   }
   const title = titleOf(request, converted.value);
-  const documentId = randomUUID();
-  const made = await createDocument(deps, {
+  const made = await createWithPictures(deps, pictures, {
     actorId: request.actorId,
     title,
     template: null,
     communityId: request.communityId,
     content: composed.value.update,
-    documentId,
   });
   if (!made.ok) {
     await forget(deps, [...pictures.keys()]);
     return made;
   }
-  for (const picture of pictures.values()) {
-    const nowMs = deps.now();
-    const source = Readable.from([picture]);
-    await addBlob(deps.db, deps.blobs, { documentId, personId: request.actorId, source, fileName: null, nowMs });
-  }
   const warnings = mergeWarnings(converted.value.warnings, 'transfer.imageDropped', composed.value.dropped);
-  return ok({ documentId, title, warnings });
+  return ok({ documentId: made.value, title, warnings });
+}
+
+/** How often pictures are stored anew, where others who gave the same ones up removed them meanwhile. */
+const MOST_ATTEMPTS = 3;
+
+/** Makes the document and notes its pictures in one transaction, while nobody can remove them. */
+async function createWithPictures(
+  deps: ImportDeps,
+  pictures: ReadonlyMap<string, KeptPicture>,
+  document: Omit<CreateDocument, 'pictures'>,
+): Promise<Result<string, Problem>> {
+  const hashes = [...pictures.keys()];
+  const held = [...pictures].map(([sha256, { mime, bytes }]) => ({ sha256, mime, sizeBytes: bytes.length }));
+  for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt += 1) {
+    const made = await deps.blobs.claim(hashes, () => createDocument(deps, { ...document, pictures: held }));
+    if (made) return made;
+    for (const { bytes } of pictures.values()) await deps.blobs.put(Readable.from([bytes]));
+  }
+  return err(problem('blob.incomplete'));
 }
 
 async function mayCreate(
@@ -95,12 +108,15 @@ type Kept = {
   /** Address of each picture; null for one of a type that is not accepted. */
   readonly sources: readonly (string | null)[];
   /** By their SHA-256. */
-  readonly pictures: ReadonlyMap<string, Uint8Array>;
+  readonly pictures: ReadonlyMap<string, KeptPicture>;
 };
+
+type KeptPicture = { readonly bytes: Uint8Array; readonly mime: string };
 
 /** Stores pictures before there is a document, so that a full disk leaves none behind that has holes. */
 async function keepPictures(deps: ImportDeps, { images }: Imported): Promise<Result<Kept, Problem>> {
-  const pictures = new Map<string, Uint8Array>();
+  const pictures = new Map<string, KeptPicture>();
+  let totalBytes = 0;
   const sources: (string | null)[] = [];
   for (const bytes of images) {
     const sha256 = createHash('sha256').update(bytes).digest('hex');
@@ -110,8 +126,14 @@ async function keepPictures(deps: ImportDeps, { images }: Imported): Promise<Res
       return stored;
     }
     const shown = stored.ok && stored.value.type.inline;
-    if (shown) pictures.set(sha256, bytes);
-    else if (stored.ok) await forget(deps, [sha256]);
+    if (shown && !pictures.has(sha256)) {
+      pictures.set(sha256, { bytes, mime: stored.value.type.mime });
+      totalBytes += bytes.length;
+    } else if (stored.ok && !shown) await forget(deps, [sha256]);
+    if (totalBytes > maxDocumentBlobBytes) {
+      await forget(deps, [...pictures.keys()]);
+      return err(problem('blob.quotaExceeded', { maxBytes: maxDocumentBlobBytes }));
+    }
     sources.push(shown ? `/api/blobs/${sha256}` : null);
   }
   return ok({ sources, pictures });

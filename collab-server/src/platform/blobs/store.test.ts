@@ -59,7 +59,7 @@ describe('the blob store', () => {
     if (!put.ok) throw new Error(put.error.code);
     const { sha256 } = put.value;
     let uses = 0;
-    const claim = store.claim(sha256, async () => {
+    const claim = store.claim([sha256], async () => {
       await new Promise((resolve) => setImmediate(resolve));
       uses += 1;
       return 'claimed';
@@ -67,7 +67,7 @@ describe('the blob store', () => {
     await store.removeUnless(sha256, () => Promise.resolve(uses > 0));
     expect([await claim, (await files()).length]).toEqual(['claimed', 1]);
     await store.removeUnless(sha256, () => Promise.resolve(false));
-    expect([await store.claim(sha256, () => Promise.resolve('late')), await files()]).toEqual([undefined, []]);
+    expect([await store.claim([sha256], () => Promise.resolve('late')), await files()]).toEqual([undefined, []]);
   });
 
   it('clears at its start what a crash left half-written', async () => {

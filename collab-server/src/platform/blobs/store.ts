@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, open, readdir, rename, stat, unlink } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, stat, unlink, utimes } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -23,14 +23,20 @@ export type BlobStore = {
   put(source: Readable): Promise<Result<StoredBlob, Problem>>;
   /** The bytes, or undefined where there are none of that name. */
   open(sha256: string): Promise<{ readonly sizeBytes: number; stream(): Readable } | undefined>;
-  /** Runs a task that begins to use a blob; undefined, without running it, where the blob has just been removed. */
-  claim<T>(sha256: string, task: () => Promise<T>): Promise<T | undefined>;
+  /** Runs a task that begins to use blobs; undefined, without running it, where one of them has just been removed. */
+  claim<T>(hashes: readonly string[], task: () => Promise<T>): Promise<T | undefined>;
   /** Removes a blob unless it is in use, asked while nobody can claim it. */
   removeUnless(sha256: string, isUsed: () => Promise<boolean>): Promise<void>;
+  /** Puts a blob aside unless it is in use; whoever asks for it brings it back. Answers whether it did. */
+  retireUnless(sha256: string, isUsed: (storedAtMs: number) => Promise<boolean>): Promise<boolean>;
+  /** Removes for good what was put aside before an instant. */
+  purgeRetired(beforeMs: number): Promise<void>;
+  /** Every blob there is, and when it was last put. */
+  list(): AsyncIterable<{ readonly sha256: string; readonly storedAtMs: number }>;
 };
 
 export type BlobStoreOptions = {
-  /** Folder of the blobs: `ab/cd/abcd…` by the hex of their SHA-256, and `incoming/` for those on their way. */
+  /** Folder of the blobs: `ab/cd/abcd…` by the hex of their SHA-256, `incoming/` for those on their way, `retired/` for those put aside. */
   readonly folder: string;
   readonly maxBytes: number;
 };
@@ -42,10 +48,19 @@ class TooLarge extends Error {
 /** Opens the store; clears what a crash left half-written. */
 export async function openBlobStore({ folder, maxBytes }: BlobStoreOptions): Promise<BlobStore> {
   const incoming = join(folder, 'incoming');
-  await mkdir(incoming, { recursive: true });
+  const retired = join(folder, 'retired');
+  for (const path of [incoming, retired]) await mkdir(path, { recursive: true });
   for (const name of await readdir(incoming)) await unlink(join(incoming, name));
 
   const pathOf = (sha256: string) => join(folder, sha256.slice(0, 2), sha256.slice(2, 4), sha256);
+
+  /** Brings back what was put aside: that somebody asks for it shows that it should not have been. */
+  async function statOf(sha256: string) {
+    const found = await stat(pathOf(sha256)).catch(() => undefined);
+    if (found) return found;
+    await rename(join(retired, sha256), pathOf(sha256)).catch(() => undefined);
+    return stat(pathOf(sha256)).catch(() => undefined);
+  }
 
   let turn: Promise<unknown> = Promise.resolve();
   /** Claims and removals one after another: a blob that one sender gives up may be another's at the same moment. */
@@ -99,20 +114,49 @@ export async function openBlobStore({ folder, maxBytes }: BlobStoreOptions): Pro
       }
     },
     async open(sha256) {
-      const path = pathOf(sha256);
-      const found = await stat(path).catch(() => undefined);
-      return found && { sizeBytes: found.size, stream: () => createReadStream(path) };
+      const found = await statOf(sha256);
+      return found && { sizeBytes: found.size, stream: () => createReadStream(pathOf(sha256)) };
     },
-    claim: (sha256, task) =>
+    claim: (hashes, task) =>
       inTurn(async () => {
-        const found = await stat(pathOf(sha256)).catch(() => undefined);
-        return found && task();
+        for (const sha256 of hashes) if (!(await statOf(sha256))) return undefined;
+        return task();
       }),
     removeUnless: (sha256, isUsed) =>
       inTurn(async () => {
         if (!(await isUsed())) await unlink(pathOf(sha256)).catch(() => undefined);
       }),
+    retireUnless: (sha256, isUsed) =>
+      inTurn(async () => {
+        const found = await stat(pathOf(sha256)).catch(() => undefined);
+        if (!found || (await isUsed(found.mtimeMs))) return false;
+        const target = join(retired, sha256);
+        await rename(pathOf(sha256), target);
+        await utimes(target, new Date(), new Date());
+        return true;
+      }),
+    async purgeRetired(beforeMs) {
+      for (const name of await readdir(retired)) {
+        const found = await stat(join(retired, name)).catch(() => undefined);
+        if (found && found.mtimeMs < beforeMs) await unlink(join(retired, name)).catch(() => undefined);
+      }
+    },
+    async *list() {
+      for (const first of await hexFolders(folder)) {
+        for (const second of await hexFolders(join(folder, first))) {
+          for (const sha256 of await readdir(join(folder, first, second))) {
+            const found = await stat(join(folder, first, second, sha256)).catch(() => undefined);
+            if (found) yield { sha256, storedAtMs: found.mtimeMs };
+          }
+        }
+      }
+    },
   };
+}
+
+/** Folders named by two digits of a hash. */
+async function hexFolders(path: string): Promise<string[]> {
+  return (await readdir(path)).filter((name) => /^[0-9a-f]{2}$/.test(name)).toSorted();
 }
 
 function isTruncated(source: Readable): boolean {
