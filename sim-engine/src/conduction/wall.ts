@@ -6,8 +6,12 @@ import { solveTridiagonal } from './tridiagonal.ts';
 
 /** The diagonal coefficient of the two-stage method of R. Alexander, SIAM J. Numer. Anal. 14 (1977) 1006–1021. */
 const GAMMA = 1 - Math.SQRT1_2;
+/** How far into a step its first stage lies. */
+export const STAGE_SHARE = GAMMA;
 /** Conductivities are taken from the last round, so that each round wins two to four digits. */
-const ROUNDS = 5;
+const MOST_ROUNDS = 6;
+/** Where no temperature moves by more than this, the rounds that are left would win nothing. K. */
+const SETTLED_K = 1e-10;
 
 /** Temperatures of what lies at either face, °C; not looked at where the face is insulated. */
 export interface Surroundings {
@@ -24,8 +28,8 @@ export interface StepHeat {
 /**
  * Conduction through a layered wall: rho c dT/dt = div(k grad T) in finite volumes around the cells' centres, written in
  * enthalpy so that heat is conserved for any c(T); two neighbours' half cells conduct in series. In time a singly diagonally
- * implicit Runge–Kutta method of second order, L-stable, with a fixed number of Newton rounds: no step is too long to be
- * stable, and equal input gives equal bits.
+ * implicit Runge–Kutta method of second order, L-stable, solved by Newton's method: no step is too long to be stable,
+ * and equal input gives equal bits.
  *
  * Its state is not held here: an array of the inner face, each cell and the outer face, in °C.
  */
@@ -92,7 +96,7 @@ export class Wall {
   /**
    * Moves `temps` on by a step.
    *
-   * @param early the surroundings 0.2929 of the step after its start, `late` at its end
+   * @param early the surroundings at `STAGE_SHARE` of the step, `late` at its end
    */
   advance(temps: Float64Array, stepS: number, early: Surroundings, late: Surroundings): StepHeat {
     this.#start.set(temps);
@@ -162,13 +166,18 @@ export class Wall {
   }
 
   #solveStage(temps: Float64Array, weightS: number, surroundings: Surroundings): void {
-    for (let round = 0; round < ROUNDS; round += 1) {
+    let moved = Number.POSITIVE_INFINITY;
+    for (let round = 0; round < MOST_ROUNDS && moved > SETTLED_K; round += 1) {
       this.#updateConductances(temps);
       for (let node = 1; node <= this.#cells; node += 1) this.#fillCell(temps, node, weightS);
       this.#fillFace(temps, 0, surroundings.innerC);
       this.#fillFace(temps, this.#cells + 1, surroundings.outerC);
       solveTridiagonal(this.#lower, this.#diagonal, this.#upper, this.#right);
-      for (let node = 0; node < temps.length; node += 1) temps[node] = at(temps, node) + at(this.#right, node);
+      moved = 0;
+      for (let node = 0; node < temps.length; node += 1) {
+        temps[node] = at(temps, node) + at(this.#right, node);
+        moved = Math.max(moved, Math.abs(at(this.#right, node)));
+      }
     }
   }
 
