@@ -1,4 +1,4 @@
-import { at } from '../maths/at.ts';
+import { at, intAt } from '../maths/at.ts';
 
 /** A pivot whose square is smaller than this part of the largest element's square is taken for none. */
 const RELATIVE_SQUARE_FLOOR = 1e-36;
@@ -83,8 +83,8 @@ export class ComplexLu {
     if (pivotRow !== column) {
       swapRows(this.#re, n, column, pivotRow);
       swapRows(this.#im, n, column, pivotRow);
-      const held = at(this.#rows, column);
-      this.#rows[column] = at(this.#rows, pivotRow);
+      const held = intAt(this.#rows, column);
+      this.#rows[column] = intAt(this.#rows, pivotRow);
       this.#rows[pivotRow] = held;
     }
     return pivotSquare;
@@ -121,7 +121,7 @@ export class ComplexLu {
     const luRe = this.#re;
     const luIm = this.#im;
     for (let row = 0; row < n; row += 1) {
-      const source = at(this.#rows, row);
+      const source = intAt(this.#rows, row);
       let sumRe = at(rightRe, source);
       let sumIm = at(rightIm, source);
       const base = row * n;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { at } from '../maths/at.ts';
+import { at, itemAt } from '../maths/at.ts';
 import { ComplexLu } from './complex-lu.ts';
 import { RealLu } from './real-lu.ts';
 
@@ -24,7 +24,7 @@ function turned(size: number, turn: number, elements: readonly number[], dominan
   for (let row = 0; row < size; row += 1) {
     const target = (row + turn) % size;
     for (let column = 0; column < size; column += 1) {
-      matrix[target * size + column] = at(elements, row * size + column) + (row === column ? dominance : 0);
+      matrix[target * size + column] = itemAt(elements, row * size + column) + (row === column ? dominance : 0);
     }
   }
   return matrix;
@@ -38,12 +38,12 @@ describe('RealLu', () => {
         const right = new Float64Array(size);
         for (let row = 0; row < size; row += 1)
           for (let column = 0; column < size; column += 1)
-            right[row] = at(right, row) + at(matrix, row * size + column) * at(solution, column);
+            right[row] = at(right, row) + at(matrix, row * size + column) * itemAt(solution, column);
         const lu = new RealLu(size);
         expect(lu.factor(matrix)).toBe(0);
         const found = new Float64Array(size);
         lu.solve(right, found);
-        for (let k = 0; k < size; k += 1) expect(at(found, k)).toBeCloseTo(at(solution, k), 9);
+        for (let k = 0; k < size; k += 1) expect(at(found, k)).toBeCloseTo(itemAt(solution, k), 9);
       }),
     );
   });
@@ -78,7 +78,7 @@ describe('ComplexLu', () => {
         for (let row = 0; row < size; row += 1) {
           for (let column = 0; column < size; column += 1) {
             const [a, b] = [at(re, row * size + column), at(im, row * size + column)];
-            const [c, d] = [at(solution, column), at(solutionIm, column)];
+            const [c, d] = [itemAt(solution, column), itemAt(solutionIm, column)];
             rightRe[row] = at(rightRe, row) + a * c - b * d;
             rightIm[row] = at(rightIm, row) + a * d + b * c;
           }
@@ -89,8 +89,8 @@ describe('ComplexLu', () => {
         const foundIm = new Float64Array(size);
         lu.solve(rightRe, rightIm, foundRe, foundIm);
         for (let k = 0; k < size; k += 1) {
-          expect(at(foundRe, k)).toBeCloseTo(at(solution, k), 9);
-          expect(at(foundIm, k)).toBeCloseTo(at(solutionIm, k), 9);
+          expect(at(foundRe, k)).toBeCloseTo(itemAt(solution, k), 9);
+          expect(at(foundIm, k)).toBeCloseTo(itemAt(solutionIm, k), 9);
         }
       }),
     );

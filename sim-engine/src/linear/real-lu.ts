@@ -1,4 +1,4 @@
-import { at } from '../maths/at.ts';
+import { at, intAt } from '../maths/at.ts';
 
 /** A pivot smaller than this part of the largest element of the matrix is taken for none. */
 const RELATIVE_PIVOT_FLOOR = 1e-18;
@@ -75,7 +75,7 @@ export class RealLu {
     const n = this.size;
     const lu = this.#factors;
     for (let row = 0; row < n; row += 1) {
-      let sum = at(rightSide, at(this.#rows, row));
+      let sum = at(rightSide, intAt(this.#rows, row));
       for (let k = 0; k < row; k += 1) sum -= at(lu, row * n + k) * at(into, k);
       into[row] = sum;
     }
@@ -95,8 +95,8 @@ export class RealLu {
       lu[first * n + k] = at(lu, second * n + k);
       lu[second * n + k] = held;
     }
-    const held = at(rows, first);
-    rows[first] = at(rows, second);
+    const held = intAt(rows, first);
+    rows[first] = intAt(rows, second);
     rows[second] = held;
   }
 }

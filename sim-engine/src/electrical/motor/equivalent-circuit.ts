@@ -1,4 +1,3 @@
-import { at } from '../../maths/at.ts';
 import type { MotorWindings } from './windings.ts';
 
 /** Where a motor's steady state is asked for. */
@@ -36,14 +35,19 @@ export function steadyState(windings: MotorWindings, point: SteadyPoint): Steady
   const magnetisingX = supplyRadps * windings.magnetisingH;
   // Multiplied by the slip, so that slip 0 is no special case: rotor branch Rr + j·slip·Xlr.
   const [rotorRe, rotorIm] = [rotorOhm, slip * rotorX];
-  const shunt = divide(-magnetisingX * rotorIm, magnetisingX * rotorRe, rotorRe, rotorIm + slip * magnetisingX);
-  const totalRe = statorOhm + at(shunt, 0);
-  const totalIm = statorX + at(shunt, 1);
+  const [shuntRe, shuntIm] = divide(
+    -magnetisingX * rotorIm,
+    magnetisingX * rotorRe,
+    rotorRe,
+    rotorIm + slip * magnetisingX,
+  );
+  const totalRe = statorOhm + shuntRe;
+  const totalIm = statorX + shuntIm;
   const square = totalRe * totalRe + totalIm * totalIm;
   const windingA = windingV / Math.sqrt(square);
   const inputW = (3 * windingV * windingV * totalRe) / square;
   // Power across the air gap: what the shunt's real part takes.
-  const gapW = (3 * windingV * windingV * at(shunt, 0)) / square;
+  const gapW = (3 * windingV * windingV * shuntRe) / square;
   const synchronousRadps = supplyRadps / polePairs;
   const torqueNm = gapW / synchronousRadps;
   const speedRadps = (1 - slip) * synchronousRadps;

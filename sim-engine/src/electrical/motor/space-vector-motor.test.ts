@@ -58,8 +58,22 @@ describe('SpaceVectorMotor', () => {
   describe.skipIf(!oraclesPresent)(`against scipy's DOP853 at rtol 1e-10 (${ORACLES_NEEDED})`, () => {
     it.each<[string, Switching]>([
       ['dol.csv', [[0, 'delta']]],
-      ['star_delta.csv', [[0, 'star'], [3, 'open'], [3.06, 'delta']]],
-      ['star_delta_early.csv', [[0, 'star'], [0.8, 'open'], [0.86, 'delta']]],
+      [
+        'star_delta.csv',
+        [
+          [0, 'star'],
+          [3, 'open'],
+          [3.06, 'delta'],
+        ],
+      ],
+      [
+        'star_delta_early.csv',
+        [
+          [0, 'star'],
+          [0.8, 'open'],
+          [0.86, 'delta'],
+        ],
+      ],
     ])('follows every row of %s within 2e-6 of the largest value', (file, switching) => {
       for (const [column, error] of Object.entries(largestErrors(file, switching))) {
         expect(error, column).toBeLessThan(2e-6);

@@ -131,8 +131,7 @@ export class SpaceVectorMotor {
     for (let k = 0; k < STATES; k += 1) trial[k] = at(state, k) + stepS * at(third, k);
     this.#slope(timeS + stepS, trial, fourth);
     for (let k = 0; k < STATES; k += 1)
-      state[k] =
-        at(state, k) + (stepS / 6) * (at(first, k) + 2 * at(second, k) + 2 * at(third, k) + at(fourth, k));
+      state[k] = at(state, k) + (stepS / 6) * (at(first, k) + 2 * at(second, k) + 2 * at(third, k) + at(fourth, k));
     // ψs is no state while the windings are open; it is kept consistent for the moment at which they close.
     if (this.#connection === 'open') this.connect('open');
   }

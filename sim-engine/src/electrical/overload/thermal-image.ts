@@ -14,7 +14,12 @@ export interface ThermalImage {
 const CLASS_MULTIPLE = 7.2;
 
 /** Seconds from cold to the trip at 7.2 times the set current; inside the limits of the class (2–10, 4–10, 6–20, 9–30 s). */
-export const CLASS_TRIP_S: Readonly<Record<'10A' | '10' | '20' | '30', number>> = { '10A': 4, '10': 6, '20': 12, '30': 20 };
+export const CLASS_TRIP_S: Readonly<Record<'10A' | '10' | '20' | '30', number>> = {
+  '10A': 4,
+  '10': 6,
+  '20': 12,
+  '30': 20,
+};
 
 /** @param tripS from cold at 7.2 times the set current  @param tripMultiple k, below 7.2 */
 export function thermalImage(tripS: number, tripMultiple: number): ThermalImage {

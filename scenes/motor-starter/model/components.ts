@@ -1,0 +1,99 @@
+import {
+  bar,
+  breaker,
+  type CircuitDescription,
+  clampMeter,
+  contactor,
+  fuse,
+  impedance,
+  lamp,
+  motor,
+  type MotorWindings,
+  multimeter,
+  overloadRelay,
+  type Part,
+  person,
+  pushButton,
+  type Stray,
+  supply,
+  timer,
+  transformer,
+} from '@tongyan/sim-engine/electrical';
+
+/** The equivalent star of the 7.5 kW motor; its windings, joined in delta when it runs, have three times these values. */
+const STAR = { statorOhm: 0.7384, rotorOhm: 0.7402, selfH: 0.127145, mutualH: 0.1241 } as const;
+
+export const MOTOR_WINDINGS: MotorWindings = {
+  statorOhm: 3 * STAR.statorOhm,
+  rotorOhm: 3 * STAR.rotorOhm,
+  statorLeakageH: 3 * (STAR.selfH - STAR.mutualH),
+  rotorLeakageH: 3 * (STAR.selfH - STAR.mutualH),
+  magnetisingH: 3 * STAR.mutualH,
+  polePairs: 2,
+};
+
+const CONTROL_V = 220;
+
+const parts: Readonly<Record<string, Part>> = {
+  supply: supply({ lineV: 380, prospectiveA: 3000 }),
+  QF: breaker({ ratedA: 25, magneticMultiple: 14 }),
+  FU1: fuse({ ratedA: 32, poles: 3 }),
+  FU2: fuse({ ratedA: 2, poles: 1 }),
+  TC: transformer({ primaryV: 380, secondaryV: CONTROL_V, ratedVA: 100 }),
+  KM1: contactor({ coilV: CONTROL_V }),
+  KM2: contactor({ coilV: CONTROL_V }),
+  KM3: contactor({ coilV: CONTROL_V }),
+  KT: timer({ delay: 'on', coilV: CONTROL_V, dialS: 1, highestS: 30 }),
+  FR: overloadRelay({ lowestA: 7, highestA: 16, dialA: 14.2 }),
+  SB1: pushButton(),
+  SB2: pushButton(),
+  HL: lamp({ ratedV: CONTROL_V, ratedW: 1 }),
+  M: motor({ windings: MOTOR_WINDINGS, inertiaKgm2: 0.35, fanNmps2: 45 / (150 * 150), frictionNm: 0.2 }),
+  // The protective conductor's way from the supply to the cabinet's bar.
+  PEN: impedance({ ohm: 0.02 }),
+  PE: bar(['1', '2', '3', '4', '5', '6']),
+  door: bar(['PE']),
+  rail: bar(['PE']),
+  meter: multimeter(),
+  insulationTester: multimeter(),
+  clamp: clampMeter(),
+  person: person(),
+};
+
+/** Metres of wire beside live ones, at about 100 pF a metre: every control terminal has some to its neighbours and to the rail. */
+const STRAY_FARAD = 1.5e-10;
+const CONTROL_TERMINALS = [
+  'SB1:11',
+  'SB1:12',
+  'SB1:13',
+  'SB1:14',
+  'SB2:11',
+  'SB2:12',
+  'SB2:13',
+  'SB2:14',
+  ...['KM1', 'KM2', 'KM3'].flatMap((name) => ['13', '14', '21', '22', 'A1', 'A2'].map((mark) => `${name}:${mark}`)),
+  ...['A1', 'A2', '55', '56', '67', '68'].map((mark) => `KT:${mark}`),
+  'FR:95',
+  'FR:96',
+];
+const POWER_TERMINALS = ['U1', 'V1', 'W1', 'U2', 'V2', 'W2'].map((mark) => `M:${mark}`);
+
+const strays: readonly Stray[] = [
+  // FU2's load side is the live conductor of the control duct.
+  ...CONTROL_TERMINALS.flatMap((terminal): Stray[] => [
+    { between: [terminal, 'FU2:2'], farad: STRAY_FARAD },
+    { between: [terminal, 'rail:PE'], farad: STRAY_FARAD },
+  ]),
+  // A motor's windings lie in slots of its frame.
+  ...POWER_TERMINALS.map((terminal): Stray => ({ between: [terminal, 'M:PE'], farad: 2e-9 })),
+];
+
+/** The cabinet with its motor and instruments. */
+export const CABINET: CircuitDescription = { frequencyHz: 50, parts, earth: 'supply:PE', strays };
+
+/** Marks of all terminals that a trainee may wire. */
+export const TERMINALS: readonly string[] = Object.entries(parts)
+  .filter(([, { instrument }]) => instrument !== true)
+  .flatMap(([name, { terminals }]) =>
+    terminals.filter((mark) => !mark.startsWith('.')).map((mark) => `${name}:${mark}`),
+  );

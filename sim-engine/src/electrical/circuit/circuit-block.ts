@@ -1,0 +1,48 @@
+import type { AnyFrame, Block } from '../../kernel/block.ts';
+import { CircuitRun, SolvedCircuits } from './circuit-run.ts';
+import { circuitCommands } from './commands.ts';
+import type { CircuitMode, Wire } from './mode.ts';
+import { type CircuitDescription, planCircuit } from './plan.ts';
+
+export interface CircuitBlockOptions {
+  readonly type: string;
+  /** There at the beginning, with ids of their own. */
+  readonly wires?: readonly Wire[];
+  /** Steps of the machines in one tick. Default 1. */
+  readonly subSteps?: number;
+}
+
+/**
+ * Makes one block of a circuit: its parts' parameters, states and probes by `part.name`, wires and events in the mode. Outputs are
+ * those of the end of the tick; switching by commands and by parts takes effect in the tick that follows.
+ */
+export function circuitBlock(description: CircuitDescription, options: CircuitBlockOptions): Block {
+  const { type, wires = [], subSteps = 1 } = options;
+  const plan = planCircuit(description);
+  const mode: CircuitMode = { wires, leads: {}, events: [], nextWire: 1 };
+  const solvedCircuits = new SolvedCircuits();
+  const runs = new WeakMap<Float64Array, CircuitRun>();
+  let latest: { readonly floats: Float64Array; readonly run: CircuitRun } | undefined;
+  const runOf = (frame: AnyFrame): CircuitRun => {
+    const { floats } = frame.d;
+    if (latest?.floats === floats) return latest.run;
+    let run = runs.get(floats);
+    if (run === undefined) {
+      run = new CircuitRun(plan, solvedCircuits, frame, subSteps);
+      runs.set(floats, run);
+    }
+    latest = { floats, run };
+    return run;
+  };
+  return {
+    type,
+    parameters: plan.parameters,
+    discrete: plan.discrete,
+    outputs: plan.outputs,
+    mode,
+    // Outputs are the discrete states, in the same order.
+    writeOutputs: ({ d, y }) => y.floats.set(d.floats),
+    update: (frame) => runOf(frame).advance(),
+    commands: circuitCommands(plan, runOf),
+  };
+}

@@ -1,0 +1,246 @@
+import type { AnyFrame } from '../../kernel/block.ts';
+import { canonicalJson, type Json } from '../../kernel/json.ts';
+import { valuesType } from '../../kernel/view.ts';
+import { at, intAt } from '../../maths/at.ts';
+import { cos, sin } from '../../maths/exact.ts';
+import { MOTOR_STATE, type MotorConstants, PhasorMotors } from '../motor/phasor-motors.ts';
+import { toWindings } from '../motor/sequence-ports.ts';
+import { modeOf, withEvent } from './mode.ts';
+import type { AnyPartView, Part, PartTick } from './part.ts';
+import { CIRCUIT_STATE, type CircuitPlan } from './plan.ts';
+import { type SolvedCircuit, solveCircuit } from './solved-circuit.ts';
+
+/** Solved circuits that are kept by what they were solved for: a chattering contactor comes back to the same few. */
+export class SolvedCircuits {
+  readonly #byKey = new Map<string, SolvedCircuit>();
+  static readonly #kept = 24;
+
+  get(key: string, solve: () => SolvedCircuit): SolvedCircuit {
+    const known = this.#byKey.get(key);
+    if (known !== undefined) return known;
+    const [oldest] = this.#byKey.keys();
+    if (oldest !== undefined && this.#byKey.size >= SolvedCircuits.#kept) this.#byKey.delete(oldest);
+    const solved = solve();
+    this.#byKey.set(key, solved);
+    return solved;
+  }
+}
+
+/**
+ * The working memory of one run of a circuit. Nothing in it is state: all of it follows from the block's frame, and is only kept so
+ * that a tick in which nothing was switched need not work it out again.
+ */
+export class CircuitRun {
+  readonly #plan: CircuitPlan;
+  readonly #solvedCircuits: SolvedCircuits;
+  readonly #frame: AnyFrame;
+  readonly views: readonly AnyPartView[];
+  readonly #ticks: readonly PartTick[];
+  readonly #motors: PhasorMotors;
+  readonly #motorConstants: readonly MotorConstants[];
+  readonly #motorStates: readonly Float64Array[];
+  readonly #portCurrents: { readonly re: Float64Array; readonly im: Float64Array };
+  /** 1 for observers of direct values. */
+  readonly #direct: Int32Array;
+  /** For what the present solution was made. */
+  readonly #parameters: Float64Array;
+  readonly #switches: Float64Array;
+  #wires: Json = null;
+  #leads: Json = null;
+  #wiring = '';
+  #solved: SolvedCircuit | undefined;
+  readonly #stepS: number;
+  readonly #steps: number;
+  #turnStep = { re: 1, im: 0, frequencyHz: 0 };
+
+  constructor(plan: CircuitPlan, solvedCircuits: SolvedCircuits, frame: AnyFrame, subSteps: number) {
+    this.#plan = plan;
+    this.#solvedCircuits = solvedCircuits;
+    this.#frame = frame;
+    this.#steps = subSteps;
+    this.#stepS = frame.time.tickS / subSteps;
+    this.views = plan.parts.map(({ part, parameterStart, stateStart, probeStart }) => ({
+      p: namedValues(part, 'parameters', frame.p.floats, parameterStart),
+      s: namedValues(part, 'states', frame.d.floats, stateStart),
+      o: namedValues(part, 'probes', frame.d.floats, probeStart),
+    }));
+    this.#ticks = plan.parts.map(({ name }) => this.#tickOf(name));
+    const machines = plan.parts.flatMap(({ portStart, stateStart }, index) =>
+      portStart < 0 ? [] : [{ stateStart, view: this.views[index] }],
+    );
+    this.#motors = new PhasorMotors(machines.length);
+    this.#motorConstants = machines.map(({ view }) => view?.p as unknown as MotorConstants);
+    this.#motorStates = machines.map(({ stateStart }) =>
+      frame.d.floats.subarray(stateStart, stateStart + MOTOR_STATE.size),
+    );
+    const ports = plan.layout.ports.length;
+    this.#portCurrents = { re: new Float64Array(ports), im: new Float64Array(ports) };
+    this.#direct = Int32Array.from(plan.observers, ({ of }) => (of === 'dcVoltage' || of === 'dcCurrent' ? 1 : 0));
+    this.#parameters = new Float64Array(frame.p.floats.length);
+    this.#switches = new Float64Array(plan.switching.length);
+  }
+
+  /** One tick: machines and network, then what the parts make of it. */
+  advance(): void {
+    const solved = this.solved();
+    this.#advanceMotors(solved);
+    this.#observe(solved);
+    const discrete = this.#frame.d.floats;
+    const shaken = at(discrete, CIRCUIT_STATE.shaken);
+    for (let index = 0; index < this.views.length; index += 1) {
+      const view = this.views[index];
+      const tick = this.#ticks[index];
+      if (view !== undefined && tick !== undefined) this.#plan.parts[index]?.part.advance?.(view, tick);
+    }
+    // A part that shakes writes 2: it is felt in the tick to come, by all parts alike.
+    discrete[CIRCUIT_STATE.shaken] = at(discrete, CIRCUIT_STATE.shaken) - shaken > 0 ? 1 : 0;
+  }
+
+  /** RMS of a terminal's voltage to earth at the end of the last tick, V. */
+  terminalV(terminal: number): number {
+    const { nets, ac } = this.solved();
+    const net = intAt(nets.ofTerminal, terminal);
+    if (net < 0) return 0;
+    this.#gatherPortCurrents();
+    const width = 1 + ac.ports;
+    let re = at(ac.potentialRe, net * width);
+    let im = at(ac.potentialIm, net * width);
+    for (let port = 0; port < ac.ports; port += 1) {
+      const [kRe, kIm] = [at(ac.potentialRe, net * width + 1 + port), at(ac.potentialIm, net * width + 1 + port)];
+      const [iRe, iIm] = [at(this.#portCurrents.re, port), at(this.#portCurrents.im, port)];
+      re += kRe * iRe - kIm * iIm;
+      im += kRe * iIm + kIm * iRe;
+    }
+    return Math.sqrt(re * re + im * im);
+  }
+
+  /** The present network, solved anew if anything that it depends on has changed. */
+  solved(): SolvedCircuit {
+    const changed = this.#takeOver();
+    if (this.#solved !== undefined && !changed) return this.#solved;
+    const { d, p, mode } = this.#frame;
+    const key = `${this.#wiring}|${this.#switches.join(' ')}|${this.#parameters.join(' ')}`;
+    this.#solved = this.#solvedCircuits.get(key, () =>
+      solveCircuit(this.#plan, this.views, d.floats, modeOf({ mode }), at(p.floats, 0)),
+    );
+    return this.#solved;
+  }
+
+  #takeOver(): boolean {
+    let changed = false;
+    const parameters = this.#frame.p.floats;
+    for (let index = 0; index < parameters.length; index += 1) {
+      if (at(parameters, index) === at(this.#parameters, index)) continue;
+      this.#parameters[index] = at(parameters, index);
+      changed = true;
+    }
+    const { switching } = this.#plan;
+    for (let index = 0; index < switching.length; index += 1) {
+      const value = at(this.#frame.d.floats, intAt(switching, index));
+      if (value === at(this.#switches, index)) continue;
+      this.#switches[index] = value;
+      changed = true;
+    }
+    const { wires, leads } = modeOf(this.#frame);
+    if (wires === this.#wires && leads === this.#leads) return changed;
+    this.#wires = wires;
+    this.#leads = leads;
+    const wiring = canonicalJson([wires.map(({ from, to }) => [from, to]), leads]);
+    if (wiring === this.#wiring) return changed;
+    this.#wiring = wiring;
+    return true;
+  }
+
+  #advanceMotors({ ports }: SolvedCircuit): void {
+    const discrete = this.#frame.d.floats;
+    const frequencyHz = at(this.#frame.p.floats, 0);
+    if (frequencyHz !== this.#turnStep.frequencyHz) {
+      const angleRad = 2 * Math.PI * frequencyHz * this.#stepS;
+      this.#turnStep = { re: cos(angleRad), im: sin(angleRad), frequencyHz };
+    }
+    const { re: stepRe, im: stepIm } = this.#turnStep;
+    for (let step = 0; step < this.#steps; step += 1) {
+      const re = at(discrete, CIRCUIT_STATE.turnRe);
+      const im = at(discrete, CIRCUIT_STATE.turnIm);
+      const nextRe = re * stepRe - im * stepIm;
+      const nextIm = re * stepIm + im * stepRe;
+      // Newton's step to a magnitude of 1, which many products would lose.
+      const correction = 1.5 - 0.5 * (nextRe * nextRe + nextIm * nextIm);
+      const turnRe = nextRe * correction;
+      const turnIm = nextIm * correction;
+      discrete[CIRCUIT_STATE.turnRe] = turnRe;
+      discrete[CIRCUIT_STATE.turnIm] = turnIm;
+      if (ports.count === 0) continue;
+      this.#motors.step(this.#motorConstants, this.#motorStates, ports, {
+        stepS: this.#stepS,
+        supplyRadps: 2 * Math.PI * frequencyHz,
+        doubleRe: turnRe * turnRe - turnIm * turnIm,
+        doubleIm: 2 * turnRe * turnIm,
+      });
+    }
+  }
+
+  #gatherPortCurrents(): void {
+    for (let motor = 0; motor < this.#motorStates.length; motor += 1) {
+      const state = this.#motorStates[motor];
+      if (state !== undefined) toWindings(state, MOTOR_STATE.current, this.#portCurrents, 3 * motor);
+    }
+  }
+
+  #observe({ ac, observedRe, observedIm }: SolvedCircuit): void {
+    this.#gatherPortCurrents();
+    const { re: currentRe, im: currentIm } = this.#portCurrents;
+    const discrete = this.#frame.d.floats;
+    const { probeStart, observers } = this.#plan;
+    const width = 1 + ac.ports;
+    for (let index = 0; index < observers.length; index += 1) {
+      let re = at(observedRe, index * width);
+      let im = at(observedIm, index * width);
+      for (let port = 0; port < ac.ports; port += 1) {
+        const kRe = at(observedRe, index * width + 1 + port);
+        const kIm = at(observedIm, index * width + 1 + port);
+        re += kRe * at(currentRe, port) - kIm * at(currentIm, port);
+        im += kRe * at(currentIm, port) + kIm * at(currentRe, port);
+      }
+      // Direct values are real, and keep their sign.
+      discrete[probeStart + index] = intAt(this.#direct, index) === 1 ? re : Math.sqrt(re * re + im * im);
+    }
+  }
+
+  #tickOf(part: string): PartTick {
+    const frame = this.#frame;
+    const discrete = frame.d.floats;
+    return {
+      tickS: frame.time.tickS,
+      get shaken() {
+        return at(discrete, CIRCUIT_STATE.shaken) % 2 === 1;
+      },
+      shake() {
+        if (at(discrete, CIRCUIT_STATE.shaken) < 2)
+          discrete[CIRCUIT_STATE.shaken] = at(discrete, CIRCUIT_STATE.shaken) + 2;
+      },
+      report(code, details = {}) {
+        const event = { tick: frame.time.tick, part, code, details };
+        frame.mode = withEvent(modeOf(frame), event);
+      },
+    };
+  }
+}
+
+const classes = new WeakMap<object, ReturnType<typeof valuesType>>();
+
+/** A view of a part's numbers by name; one class for each table of names, so that engines see one shape. */
+function namedValues(
+  part: Part,
+  table: 'parameters' | 'states' | 'probes',
+  floats: Float64Array,
+  start: number,
+): AnyPartView['s'] {
+  const key = part[table] ?? {};
+  let type = classes.get(key);
+  if (type === undefined) {
+    type = valuesType(Object.keys(key));
+    classes.set(key, type);
+  }
+  return new type(floats.subarray(start, start + Object.keys(key).length)) as AnyPartView['s'];
+}
