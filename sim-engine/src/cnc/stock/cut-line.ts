@@ -1,0 +1,191 @@
+import { at, intAt } from '../../maths/at.ts';
+import type { Vector } from '../vector.ts';
+import { type CutterProfile, shoulderHeight } from './cutter-profile.ts';
+import { float32At } from './elements.ts';
+import { type HeightField, NM_PER_MM, WALL_BAND_CELLS } from './height-field.ts';
+import { type Capsule, rowOfCapsule } from './sweep-rows.ts';
+import { sweptHeight } from './swept-height.ts';
+
+export interface Cut {
+  /** Exactly what the field lost, mm³. */
+  readonly removedMm3: number;
+  /** How many cells became lower. */
+  readonly cells: number;
+  /** Greatest loss of height of one cell, mm. */
+  readonly deepestMm: number;
+}
+
+/** Sums of a cut in whole numbers, shared by the sweeps of every shape. */
+export interface Tally {
+  removedNm: number;
+  cells: number;
+  deepestNm: number;
+}
+
+export function emptyTally(): Tally {
+  return { removedNm: 0, cells: 0, deepestNm: 0 };
+}
+
+export function cutOf(field: HeightField, { removedNm, cells, deepestNm }: Tally): Cut {
+  const area = field.cellMm * field.cellMm;
+  return { removedMm3: (removedNm / NM_PER_MM) * area, cells, deepestMm: deepestNm / NM_PER_MM };
+}
+
+/** Lowers one cell; a flank that lies above what is left is forgotten. */
+export function lowerCell(field: HeightField, tally: Tally, cell: number, heightNm: number): void {
+  const { wallMm, wallNm, floorNm } = field;
+  const to = Math.max(floorNm, heightNm);
+  const lost = intAt(field.heightNm, cell) - to;
+  if (lost <= 0) return;
+  field.heightNm[cell] = to;
+  tally.removedNm += lost;
+  tally.cells++;
+  if (lost > tally.deepestNm) tally.deepestNm = lost;
+  if (intAt(wallNm, cell) >= to) {
+    wallMm[cell] = Number.POSITIVE_INFINITY;
+    wallNm[cell] = floorNm;
+  }
+}
+
+/** Tells a standing cell how near a flank that reaches down to `depthNm` came; of equally near ones the deeper counts. */
+export function noteWall(field: HeightField, cell: number, distanceMm: number, depthNm: number): void {
+  const { heightNm, wallMm, wallNm } = field;
+  if (depthNm >= intAt(heightNm, cell)) return;
+  const near = Math.fround(distanceMm);
+  const known = float32At(wallMm, cell);
+  if (near > known || (near === known && depthNm >= intAt(wallNm, cell))) return;
+  wallMm[cell] = near;
+  wallNm[cell] = Math.max(field.floorNm, depthNm);
+}
+
+export function toNm(mm: number): number {
+  return Math.round(mm * NM_PER_MM);
+}
+
+/** Shorter horizontal moves are plunges. */
+const NO_TRAVEL_MM = 1e-9;
+
+/** A straight move of a cutter, with what every cell under it needs. */
+interface Sweep {
+  readonly profile: CutterProfile;
+  readonly shoulderMm: number;
+  readonly x0: number;
+  readonly y0: number;
+  /** Tip at the start; the lower end for a plunge. */
+  readonly z0: number;
+  readonly dx: number;
+  readonly dy: number;
+  readonly lengthMm: number;
+  readonly climb: number;
+  readonly plunge: boolean;
+}
+
+function sweepOf(profile: CutterProfile, from: Vector, to: Vector): Sweep {
+  const shoulderMm = shoulderHeight(profile);
+  const [x0, y0] = from;
+  const [x, y] = [to[0] - x0, to[1] - y0];
+  const lengthMm = Math.sqrt(x * x + y * y);
+  if (lengthMm < NO_TRAVEL_MM) {
+    const z0 = Math.min(from[2], to[2]);
+    return { profile, shoulderMm, x0, y0, z0, dx: 0, dy: 0, lengthMm: 0, climb: 0, plunge: true };
+  }
+  const climb = (to[2] - from[2]) / lengthMm;
+  return {
+    profile,
+    shoulderMm,
+    x0,
+    y0,
+    z0: from[2],
+    dx: x / lengthMm,
+    dy: y / lengthMm,
+    lengthMm,
+    climb,
+    plunge: false,
+  };
+}
+
+function cutLevelCells(field: HeightField, tally: Tally, levelNm: number, first: number, last: number): void {
+  const { heightNm } = field;
+  for (let cell = first; cell <= last; cell++) {
+    if (intAt(heightNm, cell) > levelNm) lowerCell(field, tally, cell, levelNm);
+  }
+}
+
+/** @param x, y of the first cell's centre */
+function cutCells(
+  field: HeightField,
+  tally: Tally,
+  sweep: Sweep,
+  x: number,
+  y: number,
+  first: number,
+  last: number,
+): void {
+  const { profile, x0, y0, z0, dx, dy, lengthMm, climb, plunge } = sweep;
+  const ey = y - y0;
+  for (let cell = first; cell <= last; cell++) {
+    const ex = x + (cell - first) * field.cellMm - x0;
+    const across = ex * dy - ey * dx;
+    // Where nothing moves sideways there is no line to be beside: the distance is that from the point.
+    const acrossSquared = plunge ? ex * ex + ey * ey : across * across;
+    const height = z0 + sweptHeight(profile, ex * dx + ey * dy, acrossSquared, lengthMm, climb);
+    if (height < Number.POSITIVE_INFINITY) lowerCell(field, tally, cell, toNm(height));
+  }
+}
+
+function noteWallCells(field: HeightField, sweep: Sweep, x: number, y: number, first: number, last: number): void {
+  const { profile, shoulderMm, x0, y0, z0, dx, dy, lengthMm, climb } = sweep;
+  for (let cell = first; cell <= last; cell++) {
+    const ex = x + (cell - first) * field.cellMm - x0;
+    const ey = y - y0;
+    const along = Math.min(lengthMm, Math.max(0, ex * dx + ey * dy));
+    const outX = ex - along * dx;
+    const outY = ey - along * dy;
+    const distanceMm = Math.sqrt(outX * outX + outY * outY) - profile.radiusMm;
+    noteWall(field, cell, Math.max(0, distanceMm), toNm(z0 + along * climb + shoulderMm));
+  }
+}
+
+const inner = new Float64Array(2);
+const outer = new Float64Array(2);
+
+/**
+ * Removes what a cutter sweeps on a straight move, climbing, plunging or level.
+ *
+ * @param from, to the tip, in the field's coordinates, mm
+ */
+export function cutLine(field: HeightField, profile: CutterProfile, from: Vector, to: Vector): Cut {
+  const tally = emptyTally();
+  const { columns, rows, cellMm, originMm } = field;
+  const sweep = sweepOf(profile, from, to);
+  const level = sweep.climb === 0 && profile.kind === 'flat';
+  const levelNm = toNm(sweep.z0);
+  const { x0, y0, dx, dy, lengthMm } = sweep;
+  const [x1, y1] = [x0 + dx * lengthMm, y0 + dy * lengthMm];
+  const reachMm = profile.radiusMm + WALL_BAND_CELLS * cellMm;
+  const narrow: Capsule = { x0, y0, x1, y1, dx, dy, radiusMm: profile.radiusMm };
+  const wide: Capsule = { ...narrow, radiusMm: reachMm };
+  // `| 0` keeps indices whole in the engine's eyes too: the loops over them are several times quicker for it.
+  const rowFrom = Math.max(0, Math.ceil((Math.min(y0, y1) - reachMm - originMm[1]) / cellMm - 0.5)) | 0;
+  const rowTo = Math.min(rows - 1, Math.floor((Math.max(y0, y1) + reachMm - originMm[1]) / cellMm - 0.5)) | 0;
+  for (let row = rowFrom; row <= rowTo; row++) {
+    const y = originMm[1] + (row + 0.5) * cellMm;
+    if (!rowOfCapsule(wide, y, outer)) continue;
+    const first = Math.max(0, Math.ceil((at(outer, 0) - originMm[0]) / cellMm - 0.5)) | 0;
+    const last = Math.min(columns - 1, Math.floor((at(outer, 1) - originMm[0]) / cellMm - 0.5)) | 0;
+    const base = row * columns;
+    const xOf = (column: number): number => originMm[0] + (column + 0.5) * cellMm;
+    if (!rowOfCapsule(narrow, y, inner)) {
+      noteWallCells(field, sweep, xOf(first), y, base + first, base + last);
+      continue;
+    }
+    const inFirst = Math.max(first, Math.ceil((at(inner, 0) - originMm[0]) / cellMm - 0.5)) | 0;
+    const inLast = Math.min(last, Math.floor((at(inner, 1) - originMm[0]) / cellMm - 0.5)) | 0;
+    if (level) cutLevelCells(field, tally, levelNm, base + inFirst, base + inLast);
+    else cutCells(field, tally, sweep, xOf(inFirst), y, base + inFirst, base + inLast);
+    noteWallCells(field, sweep, xOf(first), y, base + first, base + Math.min(last, inFirst - 1));
+    const beyond = Math.max(inFirst, inLast + 1);
+    noteWallCells(field, sweep, xOf(beyond), y, base + beyond, base + last);
+  }
+  return cutOf(field, tally);
+}
