@@ -75,6 +75,14 @@ const scenes: readonly Zone[] = [
     nodeBuiltins: false,
   },
   {
+    name: 'scenes/cli',
+    files: ['scenes/cli/**'],
+    ours: ['scenes/cli/**', 'scenes/*/model/**', 'scenes/*/*'],
+    doors: SIM_ENGINE,
+    packages: [],
+    nodeBuiltins: true,
+  },
+  {
     name: "a scene's manifest",
     files: ['scenes/:scene/*'],
     ours: ['scenes/:scene/**', 'scenes/manifest/**'],

@@ -19,6 +19,13 @@ const chromium: Tool = {
   find: () => process.env['CHROMIUM'] ?? findProgram(['chromium', 'chromium-browser', 'google-chrome']),
 };
 
+/** The other engine: what is simulated must come out the same in both. */
+const firefox: Tool = {
+  name: 'Firefox (or set FIREFOX)',
+  debianPackages: ['firefox-esr'],
+  find: () => process.env['FIREFOX'] ?? findProgram(['firefox-esr', 'firefox']),
+};
+
 const postgres: Tool = {
   name: "PostgreSQL's server programs, 15 or later (or set POSTGRES_BIN to their folder)",
   debianPackages: ['postgresql'],
@@ -31,7 +38,7 @@ const chineseFont: Tool = {
   find: () => spawnSync('fc-list', [':lang=zh', 'file'], { encoding: 'utf8' }).stdout || undefined,
 };
 
-const REQUIRED: readonly Tool[] = [chromium, postgres, chineseFont];
+const REQUIRED: readonly Tool[] = [chromium, firefox, postgres, chineseFont];
 
 const PYTHON_FOLDER = join(homedir(), '.cache/tongyan/python');
 
@@ -76,6 +83,7 @@ export function ensureTools(): Readonly<Record<string, string>> | undefined {
   if (python === undefined) console.log('No Python with pycrdt: the tests with it will be skipped.');
   return {
     CHROMIUM: chromium.find() ?? '',
+    FIREFOX: firefox.find() ?? '',
     ...(python === undefined ? {} : { PYCRDT_PYTHON: python }),
   };
 }

@@ -1,0 +1,20 @@
+import { coolingLoop } from './cooling-loop.ts';
+import type { ModelDefinition } from './model.ts';
+import { feedthrough, resource } from './reference-fmu-inputs.ts';
+import { bouncingBall, dahlquist, stair, stateSpace, vanDerPol } from './reference-fmus.ts';
+
+export { csvLines } from './csv.ts';
+export type { ModelDefinition, ModelOutput, ModelParameter, ModelProblem, ModelRun, ModelValue } from './model.ts';
+export { valuesFor } from './values.ts';
+
+/** Every model that has a name, in the order in which they are listed. */
+export const MODELS: readonly ModelDefinition[] = [
+  coolingLoop,
+  bouncingBall,
+  dahlquist,
+  feedthrough,
+  resource,
+  stair,
+  stateSpace,
+  vanDerPol,
+];

@@ -1,0 +1,74 @@
+/**
+ * What every engine must compute alike, as hashes by name. Run in Node and, bundled, in the browsers: so it imports nothing of
+ * either.
+ */
+import { canonicalJson, FAULTS, hashJson, type Json, Simulation } from '@tongyan/sim-engine/kernel';
+import { csvLines, MODELS, valuesFor } from '@tongyan/sim-engine/models';
+
+import * as exact from '../../../sim-engine/src/maths/exact.ts';
+import { Pcg32 } from '../../../sim-engine/src/random/pcg32.ts';
+import { systemOf } from '../../../sim-engine/src/kernel/system.ts';
+import { workshop } from '../../../sim-engine/src/kernel/testing.ts';
+
+/** Arguments where functions are delicate: tiny, huge, near multiples of π, negative. */
+function argument(random: Pcg32, index: number): number {
+  const unit = random.nextUnit() * 2 - 1;
+  const scales = [1, 1e-9, Math.PI * random.nextBelow(1000), 1e6, 700, 1e15];
+  return unit * (scales[index % scales.length] ?? 1) + (index % 3 === 0 ? Math.PI * random.nextBelow(50) : 0);
+}
+
+function digestOf(values: readonly number[]): string {
+  return hashJson(values.map((value) => (Number.isFinite(value) ? value : String(value))));
+}
+
+function maths(): Record<string, string> {
+  const { atan2, hypot, pow, ...ofOne } = exact;
+  const hashes: Record<string, string> = {};
+  for (const [name, compute] of Object.entries(ofOne)) {
+    const random = Pcg32.seeded({ high: 0, low: 2026 }, { high: 0, low: 1 });
+    hashes[`maths ${name}`] = digestOf(Array.from({ length: 3000 }, (_, index) => compute(argument(random, index))));
+  }
+  for (const [name, compute] of Object.entries({ atan2, hypot, pow })) {
+    const random = Pcg32.seeded({ high: 0, low: 2026 }, { high: 0, low: 2 });
+    hashes[`maths ${name}`] = digestOf(
+      Array.from({ length: 3000 }, (_, index) => compute(argument(random, index), argument(random, index + 1))),
+    );
+  }
+  return hashes;
+}
+
+/** A run with commands, chance, events, stiff blocks and faults, hashed every ten ticks. */
+function kernel(): Record<string, string> {
+  const run = Simulation.start(systemOf(workshop), 7);
+  const inject = (id: string, target: string, effect: Json, atS: number): void => {
+    const args: Json = { id, target, effect, trigger: { kind: 'time', atS }, lastsS: 1 };
+    if (!run.apply({ target: FAULTS, name: 'inject', args }).ok) throw new Error(`${id} was refused`);
+  };
+  run.apply({ target: 'knob', name: 'wander', args: null });
+  inject('noise', 'gain.in', { kind: 'noise', standardDeviation: 0.1 }, 0.5);
+  inject('leak', 'cold.ratePerS', { kind: 'leak', severity: 0.3 }, 1);
+  const hashes: Record<string, string> = {};
+  for (let tick = 0; tick <= 300; tick += 50) {
+    run.runTo(tick);
+    if (tick === 150) run.apply({ target: 'knob', name: 'turn', args: 2.5 });
+    hashes[`kernel at ${tick}`] = run.hash();
+  }
+  return hashes;
+}
+
+/** Every named model, over its first rows. */
+function models(): Record<string, string> {
+  const hashes: Record<string, string> = {};
+  for (const model of MODELS) {
+    const values = valuesFor(model.parameters, {});
+    if (!values.ok) throw new Error(canonicalJson(values.failure as unknown as Json));
+    const run = model.start(values.value, model.everyS);
+    if (!run.ok) throw new Error(run.failure.message);
+    hashes[`model ${model.name}`] = hashJson([...csvLines(model, run.value, 40 * model.everyS, model.everyS)]);
+  }
+  return hashes;
+}
+
+export function probe(): Record<string, string> {
+  return { ...maths(), ...kernel(), ...models() };
+}
