@@ -1,5 +1,8 @@
 import { coolingLoop } from './cooling-loop.ts';
 import type { ModelDefinition } from './model.ts';
+import { inductionMotor } from './motor.ts';
+import { motorSteady } from './motor-steady.ts';
+import { overloadRelayModel, overloadTripTimes } from './overload-relay.ts';
 import { feedthrough, resource } from './reference-fmu-inputs.ts';
 import { bouncingBall, dahlquist, stair, stateSpace, vanDerPol } from './reference-fmus.ts';
 
@@ -9,6 +12,10 @@ export { valuesFor } from './values.ts';
 
 /** Every model that has a name, in the order in which they are listed. */
 export const MODELS: readonly ModelDefinition[] = [
+  inductionMotor,
+  motorSteady,
+  overloadRelayModel,
+  overloadTripTimes,
   coolingLoop,
   bouncingBall,
   dahlquist,

@@ -19,11 +19,18 @@ export function loadTorqueNm(load: ShaftLoad, speedRadps: number): number {
   );
 }
 
-/** The steepest that the torque may rise with speed up to `speedRadps`, in N·m per rad/s: what a step must resolve. */
-export function loadSteepnessNmps(load: ShaftLoad, speedRadps: number): number {
+/** Beyond this multiple of ω₀ the static part is flat to the last digit. */
+const FLAT_FROM = 20;
+
+/**
+ * How steeply the torque may rise with speed within `reachRadps` of `speedRadps`, in N·m per rad/s: what a step that moves the speed
+ * no further must resolve.
+ */
+export function loadSteepnessNmps(load: ShaftLoad, speedRadps: number, reachRadps: number): number {
+  const flat = Math.abs(speedRadps) - reachRadps > FLAT_FROM * load.staticRadps;
   return (
-    Math.abs(load.staticNm) / load.staticRadps +
-    2 * Math.abs(load.squareNmps2 * speedRadps) +
+    (flat ? 0 : Math.abs(load.staticNm) / load.staticRadps) +
+    2 * Math.abs(load.squareNmps2) * (Math.abs(speedRadps) + reachRadps) +
     Math.abs(load.viscousNmps)
   );
 }

@@ -15,6 +15,8 @@ export interface SpaceVectorMotorSetup {
   readonly frequencyHz: number;
   /** Angle of the winding-a voltage at time 0, from its positive peak. */
   readonly startAngleRad: number;
+  /** Default 0. */
+  readonly startRadps?: number;
 }
 
 /** Longest step of the integration; shorter where a time constant of the motor or its load asks for it. */
@@ -45,6 +47,7 @@ export class SpaceVectorMotor {
     this.#setup = setup;
     this.#inductances = motorInductances(setup.windings);
     this.#supplyRadps = 2 * Math.PI * setup.frequencyHz;
+    this.#state[4] = setup.startRadps ?? 0;
   }
 
   get timeS(): number {
@@ -109,12 +112,13 @@ export class SpaceVectorMotor {
     const { windings, load, inertiaKgm2 } = this.#setup;
     const { transientH, rotorH, statorH, determinant } = this.#inductances;
     const speed = Math.abs(this.speedRadps);
+    const reachRadps = (2 * LONGEST_STEP_S * (Math.abs(this.torqueNm()) + Math.abs(this.loadNm))) / inertiaKgm2;
     const rate = Math.max(
       this.#supplyRadps,
       windings.statorOhm / transientH,
       (windings.rotorOhm * statorH) / determinant,
       windings.rotorOhm / rotorH + windings.polePairs * speed,
-      loadSteepnessNmps(load, speed) / inertiaKgm2,
+      loadSteepnessNmps(load, speed, reachRadps) / inertiaKgm2,
     );
     return Math.max(SHORTEST_STEP_S, Math.min(LONGEST_STEP_S, STEP_RESOLUTION / rate));
   }
