@@ -49,8 +49,8 @@ describe('the bar of a phone', () => {
   it('keeps its menus open though they take the focus, and inserts what is chosen', async () => {
     await page.getByRole('button', { name: '插入' }).tap();
     await page.getByRole('menuitem', { name: '表格' }).tap();
-    await page.locator('.document-content table').waitFor();
-    await page.getByRole('button', { name: '这一段的操作' }).waitFor();
+    await expect.poll(() => page.locator('.document-content table').count()).toBe(1);
+    expect(await page.getByRole('button', { name: '这一段的操作' }).count()).toBe(1);
   });
 
   it('moves, doubles and deletes the block of the caret', async () => {

@@ -1,11 +1,17 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { launchBrowser, signIn } from './support/browser.ts';
 import { demoPerson, expectState, expectText, newDocument, openDocument, typeAtEnd } from './support/document.ts';
-import { cachedPaths, keptOnDevice, openAnew } from './support/offline.ts';
+import { cachedPaths, keptOnDevice, keptPictures, openAnew } from './support/offline.ts';
 import { demoPassword, type Product, startProduct } from './support/product.ts';
 
 /** The network is away in both ways: the browser says so, and the worker's own requests find no server. */
+/** The smallest PNG: one transparent pixel. */
+const onePixel = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+
 let product: Product;
 let browser: Browser;
 
@@ -69,6 +75,46 @@ describe('the application without a network', () => {
     await again.getByRole('heading', { name: '本机留存的文档' }).waitFor();
     await again.getByRole('link', { name: '只看过一次' }).click();
     await expectText(again, (text) => text.includes('分数除法。'), 'the document from the list');
+    await context.close();
+  });
+
+  it('shows the pictures of a document that was opened before, and forgets them with it', async () => {
+    const { context, page } = await demoPerson(browser, product.address, 'linjinglan');
+    const id = await newDocument(page, '有图');
+    const added = await page.request.post(`/api/documents/${id}/blobs`, {
+      multipart: { file: { name: 'a.png', mimeType: 'image/png', buffer: onePixel } },
+    });
+    const { src } = (await added.json()) as { src: string };
+    await openDocument(page, id);
+    await page.locator('.document-content').click();
+    await page.evaluate((html) => {
+      const data = new DataTransfer();
+      data.setData('text/html', html);
+      const paste = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true });
+      document.querySelector('.document-content')?.dispatchEvent(paste);
+    }, `<img src="${src}" alt="一个点">`);
+    const picture = (of: Page) => of.locator('.document-content img');
+    const width = (of: Page) => picture(of).evaluate((image: HTMLImageElement) => image.naturalWidth);
+    await expect.poll(() => width(page)).toBe(1);
+    await expectState(page, /已保存/);
+    await keptOnDevice(page);
+    await expect.poll(() => keptPictures(page, id)).toEqual([src]);
+
+    await product.stop();
+    // The browser's own cache is no promise: what is shown now comes from the device's store.
+    const devtools = await context.newCDPSession(page);
+    await devtools.send('Network.clearBrowserCache');
+    const again = await openAnew(context, page, `/documents/${id}`);
+    await picture(again).waitFor({ state: 'attached' });
+    await expect.poll(() => width(again)).toBe(1);
+    expect(await picture(again).getAttribute('src')).toMatch(/^blob:/u);
+
+    await product.restart();
+    await again.goto('/');
+    await again.getByRole('button', { name: /林静澜/ }).click();
+    await again.getByRole('menuitem', { name: '退出登录' }).click();
+    await again.waitForURL('**/sign-in');
+    await expect.poll(() => keptPictures(again, id)).toEqual([]);
     await context.close();
   });
 

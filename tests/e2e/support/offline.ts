@@ -24,3 +24,24 @@ export async function openAnew(context: BrowserContext, page: Page, path: string
   await again.goto(path);
   return again;
 }
+
+/** Addresses of the pictures that this browser keeps of a document, for whomever; none where it keeps no such document. */
+export function keptPictures(page: Page, documentId: string): Promise<string[]> {
+  return page.evaluate(async (id) => {
+    const names = (await indexedDB.databases()).map(({ name }) => name ?? '');
+    const name = names.find((each) => each.startsWith('tongyan:document:') && each.endsWith(`:${id}`));
+    if (name === undefined) return [];
+    return new Promise<string[]>((resolve) => {
+      const opening = indexedDB.open(name);
+      opening.addEventListener('success', () => {
+        const database = opening.result;
+        const keys = database.transaction('custom').objectStore('custom').getAllKeys();
+        keys.addEventListener('success', () => {
+          database.close();
+          const kept = keys.result.map(String).filter((key) => key.startsWith('picture:'));
+          resolve(kept.map((key) => key.slice('picture:'.length)));
+        });
+      });
+    });
+  }, documentId);
+}

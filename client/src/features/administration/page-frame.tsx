@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { NavLink } from 'react-router';
 import { usePageTitle } from '../../app/page-title.ts';
+import { PlaceHeader } from '../../app/place-header.tsx';
 import { useViewer } from '../../app/session.ts';
 import { NoPermissionState } from '../../ui/states.tsx';
 import styles from './page-frame.module.css';
@@ -16,16 +16,14 @@ export function PageFrame({ title, children }: { title: string; children: ReactN
   }
   return (
     <div className={styles.page}>
-      <header className={styles.header}>
-        <h1>{t('title')}</h1>
-        <nav aria-label={t('title')}>
-          <NavLink to="/administration" end>
-            {t('people')}
-          </NavLink>
-          <NavLink to="/administration/rosters">{t('rosters')}</NavLink>
-          <NavLink to="/administration/audit">{t('audit')}</NavLink>
-        </nav>
-      </header>
+      <PlaceHeader
+        title={t('title')}
+        places={[
+          { to: '/administration', label: t('people'), end: true },
+          { to: '/administration/rosters', label: t('rosters') },
+          { to: '/administration/audit', label: t('audit') },
+        ]}
+      />
       {children}
     </div>
   );

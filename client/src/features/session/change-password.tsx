@@ -9,8 +9,9 @@ import { TextField } from '../../ui/text-field.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import styles from './account-page.module.css';
 import { FormProblem } from './form-problem.tsx';
+import { isRepeated, NewPasswordFields } from './new-password-fields.tsx';
 
-const EMPTY = { current: '', next: '', repeated: '' };
+const EMPTY = { current: '', password: '', repeated: '' };
 
 export function ChangePassword({ account }: { account: string }): ReactNode {
   const { t } = useTranslation('session');
@@ -18,10 +19,9 @@ export function ChangePassword({ account }: { account: string }): ReactNode {
   const queryClient = useQueryClient();
   const [form, setForm] = useState(EMPTY);
   const set = (key: keyof typeof form) => (value: string) => setForm((before) => ({ ...before, [key]: value }));
-  const differs = form.repeated !== '' && form.repeated !== form.next;
   const change = useMutation({
     mutationFn: () =>
-      api('PUT /api/session/password', { body: { currentPassword: form.current, newPassword: form.next } }),
+      api('PUT /api/session/password', { body: { currentPassword: form.current, newPassword: form.password } }),
     onSuccess: async ({ endedSessions }) => {
       setForm(EMPTY);
       showToast({ text: t('passwordChanged', { count: endedSessions }) });
@@ -33,7 +33,7 @@ export function ChangePassword({ account }: { account: string }): ReactNode {
       className={styles.form ?? ''}
       onSubmit={(event) => {
         event.preventDefault();
-        if (form.repeated === form.next) change.mutate();
+        if (isRepeated(form)) change.mutate();
       }}
     >
       {/* Lets a password manager know whose password changes. */}
@@ -46,24 +46,7 @@ export function ChangePassword({ account }: { account: string }): ReactNode {
         value={form.current}
         onChange={set('current')}
       />
-      <TextField
-        label={t('newPassword')}
-        description={t('newPasswordNote')}
-        type="password"
-        autoComplete="new-password"
-        isRequired
-        value={form.next}
-        onChange={set('next')}
-      />
-      <TextField
-        label={t('repeatPassword')}
-        type="password"
-        autoComplete="new-password"
-        isRequired
-        value={form.repeated}
-        onChange={set('repeated')}
-        error={differs ? t('passwordsDiffer') : undefined}
-      />
+      <NewPasswordFields form={form} set={set} />
       <FormProblem text={change.error === null ? undefined : problemText(change.error)} />
       <Button type="submit" variant="primary" isPending={change.isPending}>
         {t('change')}

@@ -9,6 +9,7 @@ import { adoptSession } from '../../app/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { FormProblem } from './form-problem.tsx';
+import { isRepeated, NewPasswordFields } from './new-password-fields.tsx';
 import styles from './sign-in-page.module.css';
 
 /** The first person of an installation that has none; the token proves that they can read the server's terminal. */
@@ -19,7 +20,6 @@ export function FirstAdministrator({ returnTo }: { returnTo: string }): ReactNod
   const navigate = useNavigate();
   const [form, setForm] = useState({ setupToken: '', account: '', displayName: '', password: '', repeated: '' });
   const set = (key: keyof typeof form) => (value: string) => setForm((before) => ({ ...before, [key]: value }));
-  const differs = form.repeated !== '' && form.repeated !== form.password;
   const setUp = useMutation({
     mutationFn: () =>
       api('POST /api/installation/administrator', {
@@ -45,7 +45,7 @@ export function FirstAdministrator({ returnTo }: { returnTo: string }): ReactNod
         className={styles.form ?? ''}
         onSubmit={(event) => {
           event.preventDefault();
-          if (form.repeated === form.password) setUp.mutate();
+          if (isRepeated(form)) setUp.mutate();
         }}
       >
         <TextField
@@ -70,24 +70,7 @@ export function FirstAdministrator({ returnTo }: { returnTo: string }): ReactNod
           value={form.account}
           onChange={set('account')}
         />
-        <TextField
-          label={t('newPassword')}
-          description={t('newPasswordNote')}
-          type="password"
-          autoComplete="new-password"
-          isRequired
-          value={form.password}
-          onChange={set('password')}
-        />
-        <TextField
-          label={t('repeatPassword')}
-          type="password"
-          autoComplete="new-password"
-          isRequired
-          value={form.repeated}
-          onChange={set('repeated')}
-          error={differs ? t('passwordsDiffer') : undefined}
-        />
+        <NewPasswordFields form={form} set={set} />
         <FormProblem text={setUp.error === null ? undefined : problemText(setUp.error)} />
         <Button type="submit" variant="primary" size="large" isPending={setUp.isPending}>
           {t('setUp')}

@@ -14,6 +14,7 @@ import { Suggestions } from './extensions/suggestions.ts';
 import { ImageUploads, type UploadImage } from './images/uploads.ts';
 import type { LinkedDoc } from './link/linked-doc.ts';
 import { OfficePaste } from './paste/office-paste.ts';
+import type { KeptPictures } from '../sync/kept-pictures.ts';
 import type { DocumentEditorProps } from './props.ts';
 import { say } from './strings/index.ts';
 import type { EditorUiStore } from './ui-store.ts';
@@ -31,6 +32,7 @@ export interface ExtensionParts {
   readonly upload: UploadImage | undefined;
   readonly pickImage: (() => void) | undefined;
   readonly searchMentions: DocumentEditorProps['searchMentions'];
+  readonly pictures: () => KeptPictures | undefined;
   readonly onOpenDocument: (documentId: string) => void;
   readonly focusToolbar: () => void;
   readonly onImageRefused: () => void;
@@ -41,7 +43,7 @@ export interface ExtensionParts {
 export function createExtensions(parts: ExtensionParts): Extensions {
   const { link, awareness, isWritable, ui } = parts;
   const views: Record<string, () => NodeViewRenderer> = {
-    image: imageView,
+    image: () => imageView(parts.pictures),
     inlineMath: () => mathView('inline', ui),
     blockMath: () => mathView('block', ui),
     templateField: fieldView,

@@ -39,9 +39,9 @@ export function EditorBody(props: EditorBodyProps): ReactNode {
   const root = useRef<HTMLDivElement>(null);
   const picker = useRef<HTMLInputElement>(null);
   // Callbacks may be new with every render of the page; the editor is made once and asks for the latest.
-  const { onOpenDocument } = props;
-  const latest = useRef({ uploadImage, searchMentions, onOpenDocument });
-  latest.current = { uploadImage, searchMentions, onOpenDocument };
+  const { onOpenDocument, pictures } = props;
+  const latest = useRef({ uploadImage, searchMentions, onOpenDocument, pictures });
+  latest.current = { uploadImage, searchMentions, onOpenDocument, pictures };
   const canUpload = uploadImage !== undefined;
   const canMention = searchMentions !== undefined;
   const pickImage = useMemo(() => (canUpload ? () => picker.current?.click() : undefined), [canUpload]);
@@ -60,6 +60,7 @@ export function EditorBody(props: EditorBodyProps): ReactNode {
         searchMentions: canMention
           ? (query, signal) => latest.current.searchMentions?.(query, signal) ?? Promise.resolve([])
           : undefined,
+        pictures: () => latest.current.pictures,
         onOpenDocument: (id) => latest.current.onOpenDocument?.(id),
         focusToolbar: () => document.querySelector<HTMLElement>('[role="toolbar"] button')?.focus(),
         onImageRefused: () => showToast({ text: t('imageNotAllowed'), tone: 'person' }),

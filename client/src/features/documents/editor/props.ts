@@ -2,6 +2,7 @@ import type { MentionKind } from '@tongyan/collab-server/content';
 import type { ReactNode } from 'react';
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
+import type { KeptPictures } from '../sync/kept-pictures.ts';
 
 /** What the person may do with the document. Only `own` and `edit` write. */
 export type DocumentRight = 'own' | 'edit' | 'comment' | 'read';
@@ -68,6 +69,8 @@ export interface DocumentEditorProps {
   readonly title: string;
   readonly onTitleChange?: ((title: string) => void) | undefined;
   readonly uploadImage?: ((file: File, progress: UploadProgress) => Promise<UploadResult>) | undefined;
+  /** Keeps pictures that were shown, and gives them where they do not load. */
+  readonly pictures?: KeptPictures | undefined;
   readonly searchMentions?: ((query: string, signal: AbortSignal) => Promise<readonly MentionCandidate[]>) | undefined;
   readonly onOpenDocument?: ((documentId: string) => void) | undefined;
   /** Called when the people in the document, or whom I follow, change. */

@@ -98,6 +98,7 @@ export function DocumentWorkspace({ connection, state, detail, personId }: Docum
             title={detail.title}
             onTitleChange={mayRename ? rename : undefined}
             uploadImage={(file, progress) => uploadImage(detail.id, file, progress, problemText)}
+            pictures={connection.pictures}
             searchMentions={searchMentions}
             onOpenDocument={(id) => void navigate(`/documents/${encodeURIComponent(id)}`)}
             onPresence={onPresence}

@@ -1,6 +1,7 @@
 import { clearDocument, IndexeddbPersistence } from 'y-indexeddb';
 import type * as Y from 'yjs';
 import type { LedgerStore, UnsyncedRow } from './ledger-store.ts';
+import type { PictureShelf } from './kept-pictures.ts';
 import { readCustom } from './read-custom.ts';
 
 /** One document as this device keeps it for one person. */
@@ -12,6 +13,7 @@ export interface DeviceDocument {
   /** What was remembered about the document besides its content, so that it opens without a network. */
   readonly remembered: unknown;
   readonly remember: (value: unknown) => Promise<void>;
+  readonly pictures: PictureShelf;
   readonly record: (row: UnsyncedRow) => Promise<void>;
   readonly settle: (row: UnsyncedRow) => Promise<void>;
   readonly close: () => Promise<void>;
@@ -54,6 +56,11 @@ export function browserDeviceStore(ledger: LedgerStore, factory: IDBFactory): De
         remembered,
         async remember(value) {
           await persistence.set(REMEMBERED, JSON.stringify(value));
+        },
+        pictures: {
+          get: (key) => persistence.get(key),
+          // y-indexeddb says texts and numbers; what it does with a value any value that can be cloned stands.
+          set: (key, value) => persistence.set(key, value as ArrayBuffer),
         },
         record: (row) => ledger.put(row),
         settle: (row) => ledger.settle(row),

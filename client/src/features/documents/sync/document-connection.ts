@@ -5,6 +5,7 @@ import type { DeviceDocument, DeviceStore } from './device-store.ts';
 import { EditLedger } from './edit-ledger.ts';
 import type { EndReason } from './end-reason.ts';
 import { Exchange } from './exchange.ts';
+import { keptPictures } from './kept-pictures.ts';
 import { PendingElsewhere } from './pending-elsewhere.ts';
 import { RowWriter } from './row-writer.ts';
 import { type ChannelLike, type SiblingMessage, siblingWindows, type SiblingWindows } from './sibling-windows.ts';
@@ -42,6 +43,11 @@ const ACKNOWLEDGEMENT_PATIENCE_MS = 20_000;
 export class DocumentConnection {
   readonly doc = new Y.Doc();
   readonly awareness = new Awareness(this.doc);
+  /** The document's pictures on this device. */
+  readonly pictures = keptPictures(
+    () => this.#device?.pictures,
+    (src) => fetch(src),
+  );
   readonly #options: DocumentConnectionOptions;
   readonly #ledger = new EditLedger();
   readonly #elsewhere = new PendingElsewhere();

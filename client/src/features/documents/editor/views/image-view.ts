@@ -1,10 +1,12 @@
 import type { NodeViewRenderer } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
 import { blobHashOf, boundedInteger, imageWidthPx } from '@tongyan/collab-server/content';
+import type { KeptPictures } from '../../sync/kept-pictures.ts';
 import { say } from '../strings/index.ts';
+import { shownPicture } from './shown-picture.ts';
 
-/** A picture with a handle at its right edge that changes its width, and words where it does not load. */
-export function imageView(): NodeViewRenderer {
+/** A picture with a handle at its right edge that changes its width, and words where it neither loads nor is kept here. */
+export function imageView(pictures: () => KeptPictures | undefined): NodeViewRenderer {
   return ({ node, getPos, editor }) => {
     let current = node;
     const dom = document.createElement('figure');
@@ -26,19 +28,18 @@ export function imageView(): NodeViewRenderer {
     const show = (next: Node): void => {
       current = next;
       const src: unknown = next.attrs['src'];
-      if (blobHashOf(src) === undefined) image.removeAttribute('src');
-      else if (image.getAttribute('src') !== src) image.src = String(src);
+      shown.show(blobHashOf(src) === undefined ? undefined : String(src));
       const alt: unknown = next.attrs['alt'];
       image.alt = typeof alt === 'string' ? alt : '';
       const width = boundedInteger(next.attrs['widthPx'], imageWidthPx.least, imageWidthPx.most);
       image.style.width = width === null ? '' : `${width}px`;
       note.textContent = editor.isEditable && image.alt === '' ? say('imageAltMissing') : '';
     };
-    image.addEventListener('error', () => {
+    const shown = shownPicture(image, pictures, (isBroken) => {
+      if (!isBroken) return void delete dom.dataset['broken'];
       dom.dataset['broken'] = '';
       note.textContent = say('imageBroken');
     });
-    image.addEventListener('load', () => delete dom.dataset['broken']);
     show(node);
 
     handle.addEventListener('pointerdown', (down) => {
@@ -76,6 +77,7 @@ export function imageView(): NodeViewRenderer {
       deselectNode: () => dom.removeAttribute('data-selected'),
       stopEvent: (event) => event.target === handle,
       ignoreMutation: () => true,
+      destroy: shown.destroy,
     };
   };
 }
