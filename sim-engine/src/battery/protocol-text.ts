@@ -28,6 +28,7 @@ const TOKEN = /[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?|[A-Za-z]+|[;()]|\S/gu;
 const NUMBER = /^[+-]?(?:\d|\.\d)/u;
 const SECONDS: Readonly<Record<string, number>> = { s: 1, min: 60, h: 3600 };
 const MOST_STEPS = 10_000;
+const DEEPEST = 8;
 
 class Reader {
   readonly #tokens: readonly Token[];
@@ -107,25 +108,26 @@ function readStep(reader: Reader): Parsed<ProtocolStep> {
   return limits.ok ? succeed({ control: control.value, limits: limits.value }) : limits;
 }
 
-function readRepetition(reader: Reader): Parsed<readonly ProtocolStep[]> {
+function readRepetition(reader: Reader, depth: number): Parsed<readonly ProtocolStep[]> {
+  if (depth >= DEEPEST) return reader.problem(`repetitions at most ${DEEPEST} deep`);
   const times = readNumber(reader);
   if (!times.ok) return times;
   if (!Number.isInteger(times.value) || times.value < 1) return reader.problem('a whole number of times before this');
   if (!reader.take('x')) return reader.problem('x');
   if (!reader.take('(')) return reader.problem('(');
-  const inner = readSteps(reader);
+  const inner = readSteps(reader, depth + 1);
   if (!inner.ok) return inner;
   if (!reader.take(')')) return reader.problem('; or )');
   if (times.value * inner.value.length > MOST_STEPS) return reader.problem(`at most ${MOST_STEPS} steps before this`);
   return succeed(Array.from({ length: times.value }, () => inner.value).flat());
 }
 
-function readSteps(reader: Reader): Parsed<readonly ProtocolStep[]> {
+function readSteps(reader: Reader, depth: number): Parsed<readonly ProtocolStep[]> {
   const steps: ProtocolStep[] = [];
   do {
     if (reader.token === ')' || reader.token === '') break;
     if (NUMBER.test(reader.token) && reader.tokenAfter === 'x') {
-      const repeated = readRepetition(reader);
+      const repeated = readRepetition(reader, depth);
       if (!repeated.ok) return repeated;
       steps.push(...repeated.value);
     } else {
@@ -140,7 +142,7 @@ function readSteps(reader: Reader): Parsed<readonly ProtocolStep[]> {
 
 export function parseProtocol(text: string): Parsed<readonly ProtocolStep[]> {
   const reader = new Reader(text);
-  const steps = readSteps(reader);
+  const steps = readSteps(reader, 0);
   if (!steps.ok) return steps;
   return reader.token === '' ? steps : reader.problem('; or the end');
 }

@@ -9,7 +9,7 @@ const GAMMA = 1 - Math.SQRT1_2;
 /** How far into a step its first stage lies. */
 export const STAGE_SHARE = GAMMA;
 /** Conductivities are taken from the last round, so that each round wins two to four digits. */
-const MOST_ROUNDS = 6;
+const MOST_ROUNDS = 24;
 /** Where no temperature moves by more than this, the rounds that are left would win nothing. K. */
 const SETTLED_K = 1e-10;
 
