@@ -1,0 +1,130 @@
+import type { LeafDryer } from '../drying/leaf-dryer.ts';
+import { outletAir } from '../drying/leaf-dryer.ts';
+import { leafDryerBlock } from '../drying/leaf-dryer-block.ts';
+import { Simulation } from '../kernel/simulation.ts';
+import { systemOf } from '../kernel/system.ts';
+import { fail, type Result, succeed } from '../result.ts';
+import type { ModelDefinition, ModelParameter, ModelProblem, ModelRun, ModelValues } from './model.ts';
+import { type Schedule, scheduleBlock } from './schedule.ts';
+import { portOf, simulationRun, tickFor } from './simulation-run.ts';
+import { numberOf } from './values.ts';
+
+/** A thin warm leaf follows its air within minutes. */
+const LONGEST_TICK_S = 2;
+
+const parameters: Readonly<Record<string, ModelParameter>> = {
+  md: { unit: 'kg', value: 8, description: 'dry leaf', minimum: 1e-3 },
+  X0: { unit: 'kg/kg', value: 3.2, description: 'moisture at the start, per kg of dry leaf', minimum: 0, maximum: 10 },
+  T0: { unit: 'degC', value: 25, description: 'leaf at the start', minimum: 0, maximum: 150 },
+  cd: { unit: 'J/(kg K)', value: 1700, description: 'heat capacity of dry leaf', minimum: 1 },
+  cw: { unit: 'J/(kg K)', value: 4186, description: 'heat capacity of its water', minimum: 0 },
+  hA: { unit: 'W/K', value: 420, description: 'conductance from the air to the leaf', minimum: 0 },
+  k0: { unit: '1/s', value: 3400, description: 'factor of the drying rate', minimum: 0 },
+  Ea: { unit: 'J/mol', value: 45_000, description: 'activation energy of the drying rate', minimum: 0 },
+  aA: { unit: '1/K', value: 0.0064, description: 'isotherm: A', minimum: 1e-6 },
+  aC: { unit: 'degC', value: 22, description: 'isotherm: C', minimum: 0.1 },
+  aB: { unit: '1', value: 1.15, description: 'isotherm: B', minimum: 0.1 },
+  ma: { unit: 'kg/s', value: 0.9, description: 'dry air through the leaf', minimum: 1e-3 },
+  w: { unit: 'kg/kg', value: 0.0167645878, description: 'humidity ratio of the air', minimum: 0, maximum: 0.5 },
+  phases: {
+    unit: 'degC',
+    value: [
+      [7200, 32],
+      [3600, 95],
+      [5400, 80],
+      [1200, 50],
+    ],
+    description: 'how long the air has which temperature; the last lasts on',
+    columns: ['duration_s', 'T_air_in_C'],
+  },
+};
+
+/** Phases as a schedule of steps. */
+function airOf(values: ModelValues): Result<Schedule, ModelProblem> {
+  const rows = values['phases'];
+  const timesS: number[] = [];
+  const temps: number[] = [];
+  let startS = 0;
+  for (const row of Array.isArray(rows) ? (rows as readonly unknown[]) : []) {
+    const [durationS, airC] = Array.isArray(row) ? (row as readonly unknown[]) : [];
+    if (typeof durationS !== 'number' || typeof airC !== 'number' || durationS <= 0 || airC < 0 || airC > 150)
+      return fail({ parameter: 'phases', message: 'must have rows of a duration above 0 s and 0 to 150 degC' });
+    timesS.push(startS);
+    temps.push(airC);
+    startS += durationS;
+  }
+  if (timesS.length === 0) return fail({ parameter: 'phases', message: 'must have a row [duration, temperature]' });
+  return succeed({ timesS, values: temps, steps: true });
+}
+
+function dryerOf(values: ModelValues): LeafDryer {
+  return {
+    dryMassKg: numberOf(values, 'md'),
+    dryHeatCapacityJpkgK: numberOf(values, 'cd'),
+    waterHeatCapacityJpkgK: numberOf(values, 'cw'),
+    conductanceWpK: numberOf(values, 'hA'),
+    rateFactorPerS: numberOf(values, 'k0'),
+    activationJpmol: numberOf(values, 'Ea'),
+    isotherm: { a: numberOf(values, 'aA'), c: numberOf(values, 'aC'), b: numberOf(values, 'aB') },
+    airFlowKgps: numberOf(values, 'ma'),
+  };
+}
+
+function start(values: ModelValues, everyS: number): Result<ModelRun, ModelProblem> {
+  const air = airOf(values);
+  if (!air.ok) return air;
+  const dryer = dryerOf(values);
+  const humidityRatio = numberOf(values, 'w');
+  const block = leafDryerBlock(dryer, { moisture: numberOf(values, 'X0'), leafC: numberOf(values, 'T0') });
+  const system = systemOf({
+    name: 'tea-drying',
+    version: '1.0.0',
+    tickS: tickFor(everyS, LONGEST_TICK_S),
+    blocks: {
+      leaf: { block },
+      air: { block: scheduleBlock(air.value, 'degC') },
+      humidity: { block: scheduleBlock({ timesS: [0], values: [humidityRatio], steps: true }, 'kg/kg') },
+    },
+    connections: [
+      { from: 'air.value', to: 'leaf.airC' },
+      { from: 'humidity.value', to: 'leaf.humidityRatio' },
+    ],
+  });
+  const simulation = Simulation.start(system);
+  return succeed(
+    simulationRun(simulation, (into) => {
+      const airC = portOf(simulation, 'air.value');
+      const leafC = portOf(simulation, 'leaf.leafC');
+      const ratePerS = portOf(simulation, 'leaf.ratePerS');
+      const outlet = outletAir(dryer, leafC, { airC, humidityRatio }, ratePerS);
+      into[0] = airC;
+      into[1] = portOf(simulation, 'leaf.moisture');
+      into[2] = leafC;
+      into[3] = portOf(simulation, 'leaf.equilibrium');
+      into[4] = 3600 * ratePerS;
+      into[5] = outlet.humidityRatio;
+      into[6] = outlet.airC;
+      into[7] = outlet.relativeHumidity;
+    }),
+  );
+}
+
+/** Tea leaf in warm air: docs/models/tea-drying.md. */
+export const teaDrying: ModelDefinition = {
+  name: 'tea-drying',
+  title: { zh: '茶叶干燥', en: 'drying of tea leaf' },
+  parameters,
+  outputs: [
+    { name: 'T_air_in_C', unit: 'degC' },
+    { name: 'X_kgpkg_dry', unit: 'kg/kg' },
+    { name: 'T_leaf_C', unit: 'degC' },
+    { name: 'Xeq_kgpkg_dry', unit: 'kg/kg' },
+    { name: 'rate_per_h', unit: '1/h' },
+    { name: 'W_out_kgpkg', unit: 'kg/kg' },
+    { name: 'T_air_out_C', unit: 'degC' },
+    { name: 'RH_out', unit: '1' },
+  ],
+  untilS: 17_400,
+  everyS: 30,
+  start,
+};
