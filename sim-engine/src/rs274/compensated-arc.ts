@@ -1,0 +1,122 @@
+import { hypot } from '../maths/exact.ts';
+import type { ArcGeometry } from './arc-geometry.ts';
+import type { Block } from './block.ts';
+import { arcCall } from './calls.ts';
+import type { CanonicalCall } from './canon.ts';
+import { arrive, beginPiece, endLastPieceAt, movedTo, planePoint, sideSign } from './compensated-path.ts';
+import { arcRound } from './compensated-straight.ts';
+import type { ArcShape } from './compensation-state.ts';
+import { cornerOf, cornerTurn, meetCircles, meetLineCircle, type Point } from './corners.ts';
+import { setInverseTimeRate } from './feeds.ts';
+import type { Machine } from './machine.ts';
+import { type Outcome, type Refusal, refuse } from './refusal.ts';
+import type { Position } from './state.ts';
+
+const NO_DIRECTION = { u: 0, v: 0 };
+
+/** Whether the tool runs inside the arc. */
+function isInside(machine: Machine, turns: number): boolean {
+  return (machine.compensation.side === 'left') === turns > 0;
+}
+
+/** An arc with cutter compensation on: concentric, one radius larger or smaller. */
+export function compensatedArc(
+  machine: Machine,
+  block: Block,
+  target: Position,
+  geometry: ArcGeometry,
+  length: number,
+): Outcome {
+  const { compensation, state } = machine;
+  const { centreU, centreV, turns } = geometry;
+  const from = planePoint(machine, compensation.programmed);
+  const to = planePoint(machine, target);
+  const radius = hypot(to.u - centreU, to.v - centreV);
+  const inside = isInside(machine, turns);
+  setInverseTimeRate(machine, block, length);
+  if (compensation.entering) return enterArc(machine, target, geometry, radius, inside);
+  if (inside && compensation.radius >= radius)
+    return refuse('compensation', 'Tool radius not less than arc radius with comp');
+  const toolRadius = inside ? radius - compensation.radius : radius + compensation.radius;
+  const shape: ArcShape = { centreU, centreV, radius: toolRadius, counterclockwise: turns > 0 };
+  const tool = planePoint(machine, state.position);
+  const normal = outwards(from, geometry, inside ? -compensation.radius : compensation.radius);
+  let start: Point = { u: from.u + normal.u, v: from.v + normal.v };
+  const grown = toolRadius / radius;
+  const end = { u: centreU + (to.u - centreU) * grown, v: centreV + (to.v - centreV) * grown };
+  const turn = cornerTurn(sideSign(machine), { u: tool.u - from.u, v: tool.v - from.v }, normal);
+  let before: CanonicalCall[] = [];
+  const corner = cornerOf(turn);
+  if (corner === 'concave') {
+    const meeting = meetBeforeArc(machine, shape, start);
+    if ('code' in meeting) return meeting;
+    if (!endLastPieceAt(machine, meeting)) return gouge();
+    start = meeting;
+  } else if (corner === 'convex') {
+    before = [arcRound(machine, from, start)];
+  }
+  const position = movedTo(machine, target, end);
+  const piece = { startU: start.u, startV: start.v, endU: end.u, endV: end.v, along: NO_DIRECTION, arc: shape };
+  beginPiece(machine, piece, before, arcCall(machine.modal.plane, position, geometry));
+  arrive(machine, position, target);
+  return undefined;
+}
+
+function gouge(): Refusal {
+  return refuse('compensation', 'Arc move in concave corner cannot be reached by the tool without gouging');
+}
+
+/** The vector of this length from a point of the arc away from its centre. */
+function outwards(point: Point, { centreU, centreV }: ArcGeometry, length: number): Point {
+  const distance = hypot(point.u - centreU, point.v - centreV);
+  return { u: ((point.u - centreU) / distance) * length, v: ((point.v - centreV) / distance) * length };
+}
+
+function meetBeforeArc(machine: Machine, shape: ArcShape, near: Point): Point | Refusal {
+  const { last } = machine.compensation;
+  if (last === undefined) return gouge();
+  if (last.arc !== undefined) {
+    if (last.arc.centreU === shape.centreU && last.arc.centreV === shape.centreV)
+      return refuse('compensation', 'Arc to arc motion is invalid because the arcs have the same center');
+    return (
+      meetCircles(last.arc, shape, near) ??
+      refuse('compensation', "Arc to arc motion makes a corner the compensated tool can't fit in without gouging")
+    );
+  }
+  return meetLineCircle({ u: last.endU, v: last.endV }, last.along, shape, near) ?? gouge();
+}
+
+/**
+ * The entry along an arc: it ends beside the programmed end, tangent there to the contour, and begins where the tool stands,
+ * which fixes its centre on the line through the end and the programmed centre.
+ */
+function enterArc(
+  machine: Machine,
+  target: Position,
+  { centreU, centreV, turns }: ArcGeometry,
+  radius: number,
+  inside: boolean,
+): Outcome {
+  const { compensation, state } = machine;
+  if (radius <= compensation.radius)
+    return refuse('compensation', 'Radius of cutter compensation entry arc is not greater than the tool radius');
+  const to = planePoint(machine, target);
+  const tool = planePoint(machine, state.position);
+  const toolRadius = inside ? radius - compensation.radius : radius + compensation.radius;
+  const inwards = { u: (centreU - to.u) / radius, v: (centreV - to.v) / radius };
+  const end = { u: centreU - inwards.u * toolRadius, v: centreV - inwards.v * toolRadius };
+  const chord = { u: end.u - tool.u, v: end.v - tool.v };
+  const entryRadius = -(chord.u * chord.u + chord.v * chord.v) / (2 * (inwards.u * chord.u + inwards.v * chord.v));
+  const entry = { centreU: end.u + entryRadius * inwards.u, centreV: end.v + entryRadius * inwards.v, turns };
+  const position = movedTo(machine, target, end);
+  const arc = {
+    centreU: entry.centreU,
+    centreV: entry.centreV,
+    radius: Math.abs(entryRadius),
+    counterclockwise: turns > 0,
+  };
+  const piece = { startU: tool.u, startV: tool.v, endU: end.u, endV: end.v, along: NO_DIRECTION, arc };
+  beginPiece(machine, piece, [], arcCall(machine.modal.plane, position, entry));
+  arrive(machine, position, target);
+  return undefined;
+}

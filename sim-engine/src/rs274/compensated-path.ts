@@ -1,0 +1,63 @@
+import type { CanonicalCall } from './canon.ts';
+import type { PathPiece } from './compensation-state.ts';
+import { type Point, stillForwards } from './corners.ts';
+import { copyPosition } from './coordinates.ts';
+import type { Machine } from './machine.ts';
+import { PLANE_AXES, withPlanePoint } from './planes.ts';
+import type { Position } from './state.ts';
+
+/** 1 with the tool left of the contour, -1 right. */
+export function sideSign(machine: Machine): number {
+  return machine.compensation.side === 'left' ? 1 : -1;
+}
+
+export function planePoint(machine: Machine, position: Readonly<Position>): Point {
+  const { first, second } = PLANE_AXES[machine.modal.plane];
+  return { u: position[first], v: position[second] };
+}
+
+/** The position with another place in the plane. */
+export function movedTo(machine: Machine, position: Readonly<Position>, { u, v }: Point): Position {
+  return withPlanePoint(position, PLANE_AXES[machine.modal.plane], u, v);
+}
+
+/** Lets the moves that are out of the corner's reach go, and the given ones wait. `call` ends where `piece` ends. */
+export function beginPiece(
+  machine: Machine,
+  piece: PathPiece,
+  before: readonly CanonicalCall[],
+  call: CanonicalCall,
+): void {
+  machine.flush();
+  for (const one of before) machine.wait(one);
+  machine.compensation.firstWaitingMove = machine.waiting.length;
+  machine.compensation.last = piece;
+  machine.wait(call);
+}
+
+/** After a move to the tool position `position`, the program believing to be at `programmed`. */
+export function arrive(machine: Machine, position: Readonly<Position>, programmed: Readonly<Position>): void {
+  copyPosition(machine.state.position, position);
+  copyPosition(machine.compensation.programmed, programmed);
+  machine.compensation.entering = false;
+}
+
+/** Lets the last piece, and moves across the plane behind it, end at a corner's point. False where it would turn back. */
+export function endLastPieceAt(machine: Machine, point: Point): boolean {
+  const { compensation, waiting, state } = machine;
+  const { last } = compensation;
+  if (last === undefined || !stillForwards(last, point)) return false;
+  for (const [index, entry] of waiting.entries())
+    if (index >= compensation.firstWaitingMove) entry.call = endingAt(machine, entry.call, point);
+  const { first, second } = PLANE_AXES[machine.modal.plane];
+  state.position[first] = point.u;
+  state.position[second] = point.v;
+  return true;
+}
+
+function endingAt(machine: Machine, call: CanonicalCall, point: Point): CanonicalCall {
+  if (call.kind === 'arcFeed') return { ...call, firstEnd: point.u, secondEnd: point.v };
+  if (call.kind !== 'straightFeed' && call.kind !== 'straightTraverse') return call;
+  const { first, second } = PLANE_AXES[machine.modal.plane];
+  return { ...call, [first]: point.u, [second]: point.v };
+}

@@ -1,0 +1,108 @@
+import { type Block, WORD } from './block.ts';
+import { G_GROUP } from './codes.ts';
+import { setFeedRate } from './feeds.ts';
+import type { Machine } from './machine.ts';
+import { type Outcome, refuse } from './refusal.ts';
+import type { FeedMode } from './state.ts';
+import { MM_PER_INCH, scaleLengths } from './units.ts';
+
+const FEED_MODES: ReadonlyMap<number, readonly [FeedMode, string]> = new Map([
+  [930, ['inverseTime', 'feed mode set to inverse time']],
+  [940, ['perMinute', 'feed mode set to units per minute']],
+  [950, ['perRevolution', 'feed mode set to units per revolution']],
+]);
+
+/** G93, G94, G95. All but G93 forget the feed rate. */
+export function convertFeedMode(machine: Machine, code: number): void {
+  const [mode, remark] = FEED_MODES.get(code) ?? ['perMinute', ''];
+  setFeedMode(machine, mode, remark);
+}
+
+export function feedModeRemark(mode: FeedMode): string {
+  for (const [other, remark] of FEED_MODES.values()) if (other === mode) return remark;
+  return '';
+}
+
+export function setFeedMode(machine: Machine, mode: FeedMode, remark: string): void {
+  machine.interpreterComment(remark);
+  machine.modal.feedMode = mode;
+  machine.emit({ kind: 'setFeedMode', spindle: 0, perRevolution: mode === 'perRevolution' });
+  if (mode !== 'inverseTime') setFeedRate(machine, 0);
+}
+
+/** F; in inverse time mode it belongs to the move of its line. */
+export function convertFeedRate(machine: Machine, block: Block): void {
+  if (machine.modal.feedMode !== 'inverseTime') setFeedRate(machine, block.get(WORD.f));
+}
+
+const PLANES = { 170: 'xy', 180: 'xz', 190: 'yz' } as const;
+
+/** G17, G18, G19. The planes of U, V, W (G17.1 …) are announced, though nothing can move in them here. */
+export function convertPlane(machine: Machine, code: number): Outcome {
+  if (machine.compensation.side !== 'off')
+    return refuse('compensation', 'Cannot change planes with cutter radius compensation on');
+  if (code === 170 || code === 180 || code === 190) {
+    machine.modal.plane = PLANES[code];
+    machine.emit({ kind: 'selectPlane', plane: PLANES[code] });
+  } else {
+    machine.emit({ kind: 'selectPlane', plane: 'unknown' });
+  }
+  return undefined;
+}
+
+/** G20 and G21: everything that is kept in program units changes its numbers. */
+export function convertUnits(machine: Machine, metric: boolean): void {
+  const { state, modal, compensation } = machine;
+  machine.emit({ kind: 'useLengthUnits', units: metric ? 'mm' : 'inch' });
+  if (modal.metric === metric) return;
+  const factor = metric ? MM_PER_INCH : 1 / MM_PER_INCH;
+  modal.metric = metric;
+  for (const point of [state.position, state.systemOrigin, state.axisOffset, compensation.programmed])
+    scaleLengths(point, factor);
+  const { x, y, z, a, b, c, u, v, w } = modal.toolOffset;
+  modal.toolOffset = {
+    x: x * factor,
+    y: y * factor,
+    z: z * factor,
+    a,
+    b,
+    c,
+    u: u * factor,
+    v: v * factor,
+    w: w * factor,
+  };
+}
+
+/** G7, G8, G90, G91, G90.1, G91.1, G98, G99, each with the interpreter's remark. */
+export function convertLathe(machine: Machine, diameter: boolean): void {
+  if (machine.modal.diameterMode === diameter) return;
+  machine.modal.diameterMode = diameter;
+  machine.interpreterComment(`Lathe diameter mode changed to ${diameter ? 'diameter' : 'radius'}`);
+}
+
+export function setIncremental(machine: Machine, incremental: boolean): void {
+  if (machine.modal.incremental === incremental) return;
+  machine.modal.incremental = incremental;
+  machine.interpreterComment(`distance mode changed to ${incremental ? 'incremental' : 'absolute'}`);
+}
+
+export function setArcAbsolute(machine: Machine, absolute: boolean): void {
+  if (machine.modal.arcAbsolute === absolute) return;
+  machine.modal.arcAbsolute = absolute;
+  machine.interpreterComment(`IJK distance mode changed to ${absolute ? 'absolute' : 'incremental'}`);
+}
+
+export function setRetract(machine: Machine, oldZ: boolean): void {
+  machine.modal.retractOldZ = oldZ;
+  machine.interpreterComment(`retract mode set to ${oldZ ? 'old_z' : 'r_plane'}`);
+}
+
+/** The distance and retract modes of a line. */
+export function convertDistances(machine: Machine, block: Block): void {
+  const distance = block.g(G_GROUP.distance);
+  if (distance >= 0) setIncremental(machine, distance === 910);
+  const arcDistance = block.g(G_GROUP.arcDistance);
+  if (arcDistance >= 0) setArcAbsolute(machine, arcDistance === 901);
+  const retract = block.g(G_GROUP.retract);
+  if (retract >= 0) setRetract(machine, retract === 980);
+}

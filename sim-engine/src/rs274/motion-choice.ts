@@ -1,0 +1,49 @@
+import { AXIS_WORDS, ARC_WORDS, type Block, NONE } from './block.ts';
+import { G_GROUP } from './codes.ts';
+import type { Machine } from './machine.ts';
+import { type Outcome, refuse } from './refusal.ts';
+import { MOTION_NONE } from './state.ts';
+
+const CLOCKWISE = 20;
+const COUNTERCLOCKWISE = 30;
+const LAST_OPTIONAL_AXES = 30;
+const NURBS_POINT = 52;
+const FIRST_PROFILE = 700;
+const LAST_PROFILE = 722;
+
+/** Non-modal words that take the line's axis words for themselves: G10, G28, G30, G52, G92. */
+const TAKES_AXES: ReadonlySet<number> = new Set([100, 280, 300, 520, 920]);
+const NEEDS_AXES: ReadonlySet<number> = new Set([520, 920]);
+const DYNAMIC_LENGTHS: ReadonlySet<number> = new Set([431, 432]);
+
+function axesOptional(motion: number): boolean {
+  return motion <= LAST_OPTIONAL_AXES || motion === NURBS_POINT || (motion >= FIRST_PROFILE && motion <= LAST_PROFILE);
+}
+
+/** Decides which motion a line performs: its own motion word's, or that of the line before. */
+export function chooseMotion(machine: Machine, block: Block): Outcome {
+  const hasAxes = block.hasAny(AXIS_WORDS);
+  const motion = block.g(G_GROUP.motion);
+  const nonModal = block.g(G_GROUP.nonModal);
+  const isTaken = TAKES_AXES.has(nonModal);
+  if (motion === MOTION_NONE) {
+    if (hasAxes && !isTaken) return refuse('word', 'Cannot use axis values with g80');
+    if (!hasAxes && NEEDS_AXES.has(nonModal)) return refuse('word', 'All axes missing with g52 or g92');
+    block.motion = motion;
+  } else if (motion !== NONE) {
+    if (isTaken && (hasAxes || !NEEDS_AXES.has(nonModal)))
+      return refuse('word', 'Cannot use two g codes that both use axis values');
+    if (!hasAxes && !axesOptional(motion)) return refuse('word', 'All axes missing with motion code');
+    block.motion = motion;
+  } else if (isTaken) {
+    if (!hasAxes && NEEDS_AXES.has(nonModal)) return refuse('word', 'All axes missing with g52 or g92');
+  } else if (hasAxes && !DYNAMIC_LENGTHS.has(block.g(G_GROUP.toolLength))) {
+    const last = machine.state.motion;
+    if (last === MOTION_NONE) return refuse('word', 'Cannot use axis values without a g code that uses them');
+    block.motion = last;
+  } else if (block.hasAny(ARC_WORDS) && !isTaken) {
+    const last = machine.state.motion;
+    if (last === CLOCKWISE || last === COUNTERCLOCKWISE) block.motion = last;
+  }
+  return undefined;
+}
