@@ -4,6 +4,9 @@ import { defineConfig } from 'vitest/config';
 import { precompress } from './scripts/vite/precompress.ts';
 import { serviceWorker } from './scripts/vite/service-worker.ts';
 
+/** Tests wait for conditions, and on two cores that others use too a condition may come late; no test asserts how soon. */
+const patience = { poll: { timeout: 50_000 } };
+
 /** One place for the client's build and for every test project. */
 export default defineConfig({
   root: 'client',
@@ -26,6 +29,7 @@ export default defineConfig({
           // Generous: two cores may be shared with a build, and no test asserts how long anything takes.
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          expect: { poll: { timeout: 30_000 } },
           include: [
             '{collab-server,sim-engine,media,client}/src/**/*.test.{ts,tsx}',
             'scenes/**/*.test.{ts,tsx}',
@@ -42,6 +46,7 @@ export default defineConfig({
           include: ['collab-server/src/**/*.itest.ts', 'tests/integration/**/*.itest.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          expect: patience,
         },
       },
       {
@@ -52,6 +57,7 @@ export default defineConfig({
           include: ['tests/e2e/**/*.e2e.ts'],
           testTimeout: 180_000,
           hookTimeout: 180_000,
+          expect: patience,
           fileParallelism: false,
         },
       },

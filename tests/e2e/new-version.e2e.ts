@@ -56,10 +56,10 @@ describe('a new version while people work', () => {
     expect(await buildOf(page)).not.toBe(next);
 
     await page.getByRole('button', { name: '刷新', exact: true }).click();
-    await expect.poll(() => buildOf(page).catch(() => null), { timeout: 20_000 }).toBe(next);
+    await expect.poll(() => buildOf(page).catch(() => null)).toBe(next);
     await expectText(page, (text) => text.includes('更新之前。照常写。'), 'the document in the new version');
     expect(loads()).toBe(1);
-    await expect.poll(() => page.evaluate(() => caches.keys()), { timeout: 20_000 }).toEqual([`tongyan-build-${next}`]);
+    await expect.poll(() => page.evaluate(() => caches.keys())).toEqual([`tongyan-build-${next}`]);
     const assets = (await cachedPaths(page)).filter((path) => path.startsWith('/assets/'));
     expect(assets.length).toBeGreaterThan(20);
     expect(assets.filter((path) => !path.startsWith('/assets/next-'))).toEqual([]);
@@ -78,7 +78,7 @@ describe('a new version while people work', () => {
     const next = await deployment.update('next');
     await lookForUpdate(page);
     await page.getByRole('button', { name: '刷新', exact: true }).click();
-    await expect.poll(() => buildOf(page).catch(() => null), { timeout: 20_000 }).toBe(next);
+    await expect.poll(() => buildOf(page).catch(() => null)).toBe(next);
     // Its documents page is gone from the server, and still on this device.
     await other.getByRole('link', { name: '教研' }).first().click();
     await other.getByRole('button', { name: '新建文档' }).first().waitFor();

@@ -54,6 +54,22 @@ async function importFile(page: Page, path: string): Promise<void> {
   await page.locator('.document-content').waitFor();
 }
 
+const headingsOf = (page: Page) => page.locator('.document-content').locator('h1, h2, h3, h4').allInnerTexts();
+
+/** The headings once two looks see the same. */
+async function settledHeadings(page: Page): Promise<string[]> {
+  let before: string[] = [];
+  await expect
+    .poll(async () => {
+      const now = await headingsOf(page);
+      const isSame = now.length > 0 && now.join('|') === before.join('|');
+      before = now;
+      return isSame;
+    })
+    .toBe(true);
+  return before;
+}
+
 /** Exports the open document through its menu; answers the file's path and name. */
 async function exportAs(page: Page, words: RegExp): Promise<{ path: string; name: string }> {
   const downloading = page.waitForEvent('download', { timeout: 90_000 });
@@ -69,8 +85,9 @@ describe('a plan comes in, is found, and goes out again', () => {
   it('imports Markdown, finds it by its words, and exports it as Markdown, Word and PDF', async () => {
     const { context, page } = await demoPerson(browser, product.address, 'linjinglan');
     await importFile(page, file);
-    const headings = await page.locator('.document-content').locator('h1, h2, h3, h4').allInnerTexts();
-    expect(headings.some((heading) => heading.includes('一、总则'))).toBe(true);
+    // The editor stands before its last block does.
+    await expect.poll(() => headingsOf(page).then((all) => all.join('|'))).toContain('一、总则');
+    const headings = await settledHeadings(page);
     const documentUrl = page.url();
 
     await expect
@@ -100,8 +117,9 @@ describe('a plan comes in, is found, and goes out again', () => {
     expect(!isPlain || (await readFile(markdown.path, 'utf8')).includes('一、总则')).toBe(true);
 
     await importFile(page, word.path);
-    const again = await page.locator('.document-content').locator('h1, h2, h3, h4').allInnerTexts();
-    expect(again.filter((heading) => headings.includes(heading))).toHaveLength(headings.length);
+    await expect
+      .poll(async () => (await headingsOf(page)).filter((heading) => headings.includes(heading)).length)
+      .toBe(headings.length);
     await context.close();
   });
 
@@ -112,7 +130,7 @@ describe('a plan comes in, is found, and goes out again', () => {
     await page.goto('/documents?scope=mine');
     await page.getByRole('button', { name: '导入' }).click();
     await page.locator('input[type=file]').setInputFiles(broken);
-    await page.getByRole('alert').waitFor({ timeout: 30_000 });
+    await page.getByRole('alert').waitFor();
     await page.keyboard.press('Escape');
     await page.reload();
     await page.locator('main').waitFor();

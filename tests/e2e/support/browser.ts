@@ -17,6 +17,9 @@ export function launchBrowser(): Promise<Browser> {
   });
 }
 
+/** What is awaited on a page may take its time on a busy machine; what is wrong fails all the same. */
+const PATIENCE_MS = 60_000;
+
 export const desktop = { width: 1366, height: 768 } as const;
 export const phone = { width: 390, height: 844 } as const;
 
@@ -39,6 +42,7 @@ export async function newPerson(
     colorScheme: options.colorScheme ?? 'light',
     acceptDownloads: true,
   });
+  context.setDefaultTimeout(PATIENCE_MS);
   return { context, page: await context.newPage() };
 }
 

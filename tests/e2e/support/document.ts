@@ -49,14 +49,12 @@ export async function typeAtEnd(page: Page, text: string): Promise<void> {
 }
 
 export async function expectText(page: Page, check: (text: string) => boolean, what: string): Promise<void> {
-  await expect.poll(async () => check(await shownText(page)), { timeout: 15_000, message: what }).toBe(true);
+  await expect.poll(async () => check(await shownText(page)), { message: what }).toBe(true);
 }
 
 /** The honest line: saved only when the server has said that all is durable. */
 export async function expectState(page: Page, words: RegExp): Promise<void> {
   await expect
-    .poll(async () => (await page.locator('header [role=status], [role=status]').allTextContents()).join(' '), {
-      timeout: 15_000,
-    })
+    .poll(async () => (await page.locator('header [role=status], [role=status]').allTextContents()).join(' '))
     .toMatch(words);
 }

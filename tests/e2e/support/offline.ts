@@ -4,7 +4,7 @@ import { expect } from 'vitest';
 /** Until this browser holds all that documents need to open without a network. */
 export async function keptOnDevice(page: Page): Promise<void> {
   await expect
-    .poll(() => page.evaluate(async () => (await caches.match('/kept-language'))?.text()), { timeout: 60_000 })
+    .poll(() => page.evaluate(async () => (await caches.match('/kept-language'))?.text()))
     .toMatch(/^(?:zh-CN|en)$/u);
 }
 

@@ -80,7 +80,7 @@ export async function crashDrill({
       const before = people.reduce((sum, typist) => sum + typist.acknowledgements, 0);
       await until(
         () => people.reduce((sum, t) => sum + t.acknowledgements, 0) > before + typists,
-        20_000,
+        60_000,
         'acknowledgements',
       );
       await sleep(50 + Math.floor(random() * 450));
@@ -98,7 +98,7 @@ export async function crashDrill({
     for (const { stop } of typing) stop();
     await until(
       () => people.every((typist) => typist.isSettled),
-      30_000,
+      60_000,
       'every client to have everything acknowledged',
     );
     const divergences = await compare(people, port, documentIds);

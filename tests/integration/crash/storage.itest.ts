@@ -32,14 +32,14 @@ async function start(databaseFile: string): Promise<void> {
   server = await SyncServerProcess.start(databaseFile, port);
   typists = Array.from({ length: 3 }, (_, i) => new Typist(port, DOCUMENT, `p${i}`, 100 + i));
   for (const typist of typists) typist.type('开头', 0);
-  await until(() => typists.every((t) => t.isSettled), 10_000, 'the first acknowledgements');
+  await until(() => typists.every((t) => t.isSettled), 60_000, 'the first acknowledgements');
 }
 
 /** After the trouble: everybody's work is acknowledged, all agree, and the file holds it. */
 async function expectNothingLost(databaseFile: string): Promise<void> {
-  await until(() => typists.every((t) => t.isSettled), 40_000, 'everything to be acknowledged after the trouble');
+  await until(() => typists.every((t) => t.isSettled), 60_000, 'everything to be acknowledged after the trouble');
   const texts = () => new Set(typists.map((t) => t.doc.getText('content').toString()));
-  await until(() => texts().size === 1, 10_000, 'agreement');
+  await until(() => texts().size === 1, 60_000, 'agreement');
   await server?.kill();
   const kept = (await readKept(databaseFile, [DOCUMENT])).get(DOCUMENT);
   expect(kept?.getText('content').toString()).toBe([...texts()][0]);

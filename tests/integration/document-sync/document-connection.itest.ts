@@ -1,9 +1,9 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { startTestSyncServer, type TestSyncServer } from '../../../collab-server/src/documents/sync/testing.ts';
 import type { Grant } from '../../../collab-server/src/documents/sync/index.ts';
 import type { DocumentConnection } from '../../../client/src/features/documents/sync/document-connection.ts';
-import { Device, directHttp, textOf, type, type WindowOptions } from './harness.ts';
+import { Device, directHttp, soon, textOf, type, type WindowOptions } from './harness.ts';
 
 let server: TestSyncServer;
 let opened: DocumentConnection[];
@@ -15,9 +15,8 @@ function open(device: Device, options?: WindowOptions): DocumentConnection {
 }
 
 async function settled(connection: DocumentConnection): Promise<void> {
-  await vi.waitFor(
-    () => expect(connection.state).toMatchObject({ line: { kind: 'live', isSettled: true }, pendingEdits: 0 }),
-    { timeout: 10_000 },
+  await soon(() =>
+    expect(connection.state).toMatchObject({ line: { kind: 'live', isSettled: true }, pendingEdits: 0 }),
   );
 }
 
@@ -58,7 +57,7 @@ describe('a document connection', () => {
     await settled(b);
     deviceA.goOffline();
     deviceB.goOffline();
-    await vi.waitFor(() => expect([a.state.line.kind, b.state.line.kind]).toEqual(['offline', 'offline']));
+    await soon(() => expect([a.state.line.kind, b.state.line.kind]).toEqual(['offline', 'offline']));
     type(a, 'aaa');
     type(b, 'bbb');
     expect([a.state.pendingEdits, b.state.pendingEdits]).toEqual([1, 1]);
@@ -66,7 +65,7 @@ describe('a document connection', () => {
     deviceB.goOnline();
     await settled(a);
     await settled(b);
-    await vi.waitFor(() => expect(textOf(a)).toBe(textOf(b)));
+    await soon(() => expect(textOf(a)).toBe(textOf(b)));
     expect(['aaabbb', 'bbbaaa']).toContain(textOf(a));
     expect(await storedText()).toBe(textOf(a));
   });
@@ -75,20 +74,20 @@ describe('a document connection', () => {
     const device = new Device();
     device.goOffline();
     const before = open(device);
-    await vi.waitFor(() => expect(before.state.line.kind).toBe('offline'));
+    await soon(() => expect(before.state.line.kind).toBe('offline'));
     type(before, '写在路上');
     // The newest row is being written: IndexedDB answers in a later task.
-    await vi.waitFor(async () => expect(await device.store.unsynced('p1')).toHaveLength(1));
+    await soon(async () => expect(await device.store.unsynced('p1')).toHaveLength(1));
     before.close();
 
     const after = open(device);
-    await vi.waitFor(() => expect(after.state.line.kind).toBe('offline'));
+    await soon(() => expect(after.state.line.kind).toBe('offline'));
     expect(textOf(after)).toBe('写在路上');
     expect(after.state).toMatchObject({ isReady: true, hasJoined: false, pendingEdits: 1 });
     device.goOnline();
     await settled(after);
     expect(await storedText()).toBe('写在路上');
-    await vi.waitFor(async () => expect(await device.store.unsynced('p1')).toEqual([]));
+    await soon(async () => expect(await device.store.unsynced('p1')).toEqual([]));
   });
 
   it('sends deletions made offline too, which no state vector shows', async () => {
@@ -98,9 +97,9 @@ describe('a document connection', () => {
     type(a, 'abc');
     await settled(a);
     device.goOffline();
-    await vi.waitFor(() => expect(a.state.line.kind).toBe('offline'));
+    await soon(() => expect(a.state.line.kind).toBe('offline'));
     a.doc.getText('text').delete(1, 1);
-    await vi.waitFor(async () => expect(await device.store.unsynced('p1')).toHaveLength(1));
+    await soon(async () => expect(await device.store.unsynced('p1')).toHaveLength(1));
     a.close();
     device.goOnline();
     const again = open(device);
@@ -112,9 +111,9 @@ describe('a document connection', () => {
     const device = new Device();
     device.goOffline();
     const first = open(device, { personId: 'p1' });
-    await vi.waitFor(() => expect(first.state.line.kind).toBe('offline'));
+    await soon(() => expect(first.state.line.kind).toBe('offline'));
     type(first, 'private');
-    await vi.waitFor(async () => expect(await device.store.unsynced('p1')).toHaveLength(1));
+    await soon(async () => expect(await device.store.unsynced('p1')).toHaveLength(1));
     first.close();
     device.goOnline();
     const second = open(device, { personId: 'p2' });
@@ -130,9 +129,9 @@ describe('a document connection', () => {
     device.goOffline();
     for (const personId of ['p1', 'p2']) {
       const window = open(device, { personId });
-      await vi.waitFor(() => expect(window.state.line.kind).toBe('offline'));
+      await soon(() => expect(window.state.line.kind).toBe('offline'));
       type(window, personId);
-      await vi.waitFor(async () => expect(await device.store.unsynced(personId)).toHaveLength(1));
+      await soon(async () => expect(await device.store.unsynced(personId)).toHaveLength(1));
       window.close();
     }
     await device.store.forgetPerson('p1', 'synced');
@@ -141,18 +140,18 @@ describe('a document connection', () => {
     expect(await device.store.unsynced('p1')).toEqual([]);
     expect(await device.store.unsynced('p2')).toHaveLength(1);
     const [one, two] = [open(device, { personId: 'p1' }), open(device, { personId: 'p2' })];
-    await vi.waitFor(() => expect([one.state.line.kind, two.state.line.kind]).toEqual(['offline', 'offline']));
+    await soon(() => expect([one.state.line.kind, two.state.line.kind]).toEqual(['offline', 'offline']));
     expect([textOf(one), textOf(two)]).toEqual(['', 'p2']);
   });
 
   it('stops where it may not read, and says why', async () => {
     const a = open(new Device(), { right: 'none' });
-    await vi.waitFor(() => expect(a.state.line).toEqual({ kind: 'stopped', reason: 'forbidden' }));
+    await soon(() => expect(a.state.line).toEqual({ kind: 'stopped', reason: 'forbidden' }));
   });
 
   it('sends nothing in the name of somebody else who signed in meanwhile', async () => {
     const a = open(new Device(), { checkStanding: () => Promise.resolve('otherPerson') });
-    await vi.waitFor(() => expect(a.state.line).toEqual({ kind: 'stopped', reason: 'otherPerson' }));
+    await soon(() => expect(a.state.line).toEqual({ kind: 'stopped', reason: 'otherPerson' }));
   });
 
   it('keeps edits of a reader on the device, unsent', async () => {
@@ -164,7 +163,7 @@ describe('a document connection', () => {
     const b = open(new Device(), { personId: 'p2' });
     await settled(b);
     type(b, 'y');
-    await vi.waitFor(() => expect(textOf(a)).toContain('y'));
+    await soon(() => expect(textOf(a)).toContain('y'));
     expect(a.state.pendingEdits).toBe(1);
     expect(await storedText()).toBe('y');
   });
@@ -194,12 +193,12 @@ describe('rights that change while a document is open', () => {
     await settled(a);
     right = 'read';
     await server.server.rightsChanged('d1', 'p1');
-    await vi.waitFor(() => expect(a.state.right).toBe('read'));
+    await soon(() => expect(a.state.right).toBe('read'));
     type(a, 'late');
     expect(a.state.pendingEdits).toBe(1);
     right = 'own';
     await server.server.rightsChanged('d1', 'p1');
-    await vi.waitFor(() => expect(a.state.right).toBe('own'));
+    await soon(() => expect(a.state.right).toBe('own'));
     await settled(a);
     expect(await storedText()).toBe('late');
   });
@@ -212,7 +211,7 @@ describe('rights that change while a document is open', () => {
     await settled(a);
     right = 'none';
     await server.server.rightsChanged('d1', 'p1');
-    await vi.waitFor(() => expect(a.state.line).toEqual({ kind: 'stopped', reason: 'forbidden' }));
+    await soon(() => expect(a.state.line).toEqual({ kind: 'stopped', reason: 'forbidden' }));
     type(a, ' here');
     expect(textOf(a)).toBe('kept here');
     expect(a.state.pendingEdits).toBe(1);
@@ -231,10 +230,10 @@ describe('two windows of one person on one device', () => {
     const [one, two] = channels();
     const a = open(device, { channel: one });
     const b = open(device, { channel: two });
-    await vi.waitFor(() => expect([a.state.line.kind, b.state.line.kind]).toEqual(['offline', 'offline']));
+    await soon(() => expect([a.state.line.kind, b.state.line.kind]).toEqual(['offline', 'offline']));
     type(a, 'from a');
-    await vi.waitFor(() => expect(textOf(b)).toBe('from a'));
-    await vi.waitFor(() => expect(b.state.pendingEdits).toBe(1));
+    await soon(() => expect(textOf(b)).toBe('from a'));
+    await soon(() => expect(b.state.pendingEdits).toBe(1));
     device.goOnline();
     await settled(a);
     await settled(b);
@@ -248,13 +247,13 @@ describe('two windows of one person on one device', () => {
     const a = open(device, { channel: one, openWebSocket: never });
     const b = open(device, { channel: two });
     await settled(b);
-    await vi.waitFor(() => expect(a.state.line.kind).toBe('offline'));
+    await soon(() => expect(a.state.line.kind).toBe('offline'));
     type(a, 'left');
-    await vi.waitFor(() => expect(b.state.pendingEdits).toBe(1));
+    await soon(() => expect(b.state.pendingEdits).toBe(1));
     a.close();
     await settled(b);
     expect(await storedText()).toBe('left');
-    await vi.waitFor(async () => expect(await device.store.unsynced('p1')).toEqual([]));
+    await soon(async () => expect(await device.store.unsynced('p1')).toEqual([]));
   });
 });
 
@@ -263,18 +262,16 @@ describe('a network that lets no WebSocket through', () => {
     const blocked = new Device();
     blocked.goOffline();
     const a = open(blocked, { openHttp: directHttp(server, { clientKey: 'client-a' }) });
-    await vi.waitFor(() => expect(a.state.line).toEqual({ kind: 'live', transport: 'http', isSettled: true }), {
-      timeout: 10_000,
-    });
+    await soon(() => expect(a.state.line).toEqual({ kind: 'live', transport: 'http', isSettled: true }));
     const b = open(new Device(), { personId: 'p2' });
     await settled(b);
     type(a, 'from a ');
-    await vi.waitFor(() => expect(textOf(b)).toBe('from a '));
+    await soon(() => expect(textOf(b)).toBe('from a '));
     type(b, 'from b');
-    await vi.waitFor(() => expect(textOf(a)).toBe('from a from b'));
+    await soon(() => expect(textOf(a)).toBe('from a from b'));
     await settled(a);
     expect(await storedText()).toBe('from a from b');
-    await vi.waitFor(() => expect(b.awareness.getStates().has(a.doc.clientID)).toBe(true));
+    await soon(() => expect(b.awareness.getStates().has(a.doc.clientID)).toBe(true));
   });
 
   it('never gets the whole document again for a small change', async () => {
@@ -294,7 +291,7 @@ describe('a network that lets no WebSocket through', () => {
     await settled(a);
     const atFirst = sizes.length;
     type(b, 'x');
-    await vi.waitFor(() => expect(textOf(a).endsWith('x')).toBe(true));
+    await soon(() => expect(textOf(a).endsWith('x')).toBe(true));
     expect(Math.max(...sizes.slice(0, atFirst))).toBeGreaterThan(20_000);
     expect(Math.max(...sizes.slice(atFirst))).toBeLessThan(200);
   });
@@ -304,7 +301,7 @@ describe('a network that lets no WebSocket through', () => {
     blocked.goOffline();
     let isCut = true;
     const a = open(blocked, { openHttp: directHttp(server, { clientKey: 'client-a', isCut: () => isCut }) });
-    await vi.waitFor(() => expect(a.state.line.kind).toBe('offline'));
+    await soon(() => expect(a.state.line.kind).toBe('offline'));
     type(a, 'kept');
     expect(a.state.pendingEdits).toBe(1);
     isCut = false;
@@ -316,14 +313,10 @@ describe('a network that lets no WebSocket through', () => {
     const device = new Device();
     device.goOffline();
     const a = open(device, { openHttp: directHttp(server, { clientKey: 'client-a' }) });
-    await vi.waitFor(() => expect(a.state.line).toMatchObject({ kind: 'live', transport: 'http' }), {
-      timeout: 10_000,
-    });
+    await soon(() => expect(a.state.line).toMatchObject({ kind: 'live', transport: 'http' }));
     type(a, 'one ');
     device.goOnline();
-    await vi.waitFor(() => expect(a.state.line).toEqual({ kind: 'live', transport: 'webSocket', isSettled: true }), {
-      timeout: 10_000,
-    });
+    await soon(() => expect(a.state.line).toEqual({ kind: 'live', transport: 'webSocket', isSettled: true }));
     type(a, 'two');
     await settled(a);
     expect(await storedText()).toBe('one two');
@@ -335,10 +328,8 @@ describe('presence', () => {
     const [deviceA, deviceB] = [new Device(), new Device()];
     const a = open(deviceA, { personId: 'p1' });
     const b = open(deviceB, { personId: 'p2', right: 'read' });
-    await vi.waitFor(() =>
-      expect(a.awareness.getStates().get(b.doc.clientID)).toMatchObject({ user: { personId: 'p2' } }),
-    );
+    await soon(() => expect(a.awareness.getStates().get(b.doc.clientID)).toMatchObject({ user: { personId: 'p2' } }));
     deviceA.goOffline();
-    await vi.waitFor(() => expect([...a.awareness.getStates().keys()]).toEqual([a.doc.clientID]));
+    await soon(() => expect([...a.awareness.getStates().keys()]).toEqual([a.doc.clientID]));
   });
 });

@@ -1,4 +1,5 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import { vi } from 'vitest';
 import WebSocket from 'ws';
 import type * as Y from 'yjs';
 import type { TestSyncServer } from '../../../collab-server/src/documents/sync/testing.ts';
@@ -10,6 +11,9 @@ import { type HttpExchangeAnswer, httpTransport } from '../../../client/src/feat
 import type { ChannelLike } from '../../../client/src/features/documents/sync/sibling-windows.ts';
 import type { OpenTransport } from '../../../client/src/features/documents/sync/transport.ts';
 import { webSocketTransport } from '../../../client/src/features/documents/sync/web-socket-transport.ts';
+
+/** Waits until a check no longer throws: what is awaited may take its time on a busy machine. */
+export const soon = (check: () => unknown): Promise<unknown> => vi.waitFor(check, { timeout: 50_000 });
 
 /** As in the product, but without its patience. */
 const eager: ConnectorTiming = {

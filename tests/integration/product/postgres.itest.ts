@@ -77,9 +77,8 @@ describe('the whole product on PostgreSQL', () => {
 
   it('finds what stands in the demo documents', async () => {
     await expect
-      .poll(
-        async () => JSON.stringify(await (await call('GET', `/api/search?q=${encodeURIComponent('分数除')}`)).json()),
-        { timeout: 20_000 },
+      .poll(async () =>
+        JSON.stringify(await (await call('GET', `/api/search?q=${encodeURIComponent('分数除')}`)).json()),
       )
       .toContain('demo-fraction-division-lesson');
   });
@@ -89,21 +88,19 @@ describe('the whole product on PostgreSQL', () => {
     expect(made.status).toBe(200);
     const { id } = (await made.json()) as { id: string };
     const first = openStock(id);
-    await expect.poll(() => first.doc.getXmlFragment('content').length, { timeout: 10_000 }).toBeGreaterThan(3);
+    await expect.poll(() => first.doc.getXmlFragment('content').length).toBeGreaterThan(3);
     const paragraph = new Y.XmlElement('paragraph');
     paragraph.insert(0, [new Y.XmlText('写进 PostgreSQL 的一段')]);
     first.doc.getXmlFragment('content').push([paragraph]);
     await expect
-      .poll(async () => (await call('GET', `/api/documents/${id}/export?format=markdown`)).text(), { timeout: 15_000 })
+      .poll(async () => (await call('GET', `/api/documents/${id}/export?format=markdown`)).text())
       .toContain('写进 PostgreSQL 的一段');
     first.provider.destroy();
 
     await server.close();
     server = await start();
     const second = openStock(id);
-    await expect
-      .poll(() => second.doc.getXmlFragment('content').toString(), { timeout: 15_000 })
-      .toContain('写进 PostgreSQL 的一段');
+    await expect.poll(() => second.doc.getXmlFragment('content').toString()).toContain('写进 PostgreSQL 的一段');
     second.provider.destroy();
   });
 

@@ -42,7 +42,7 @@ class PycrdtClient {
 }
 
 async function eventually(read: () => unknown, expected: unknown): Promise<void> {
-  await expect.poll(read, { timeout: 15_000, interval: 50 }).toEqual(expected);
+  await expect.poll(read, { interval: 50 }).toEqual(expected);
 }
 
 describe.skipIf(!hasPycrdt)(

@@ -72,13 +72,10 @@ describe.each(traces)('the recording $name', ({ trace }) => {
       await Promise.all(people.map((person, agent) => play(trace, agent, person, names)));
       for (const person of people) {
         await expect
-          .poll(
-            () => {
-              person.takeAll();
-              return person.text.toString() === trace.endContent;
-            },
-            { timeout: 30_000 },
-          )
+          .poll(() => {
+            person.takeAll();
+            return person.text.toString() === trace.endContent;
+          })
           .toBe(true);
       }
       const fresh = new RecordedPerson(`${server.url}/trace?person=fresh`);

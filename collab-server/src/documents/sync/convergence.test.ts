@@ -47,7 +47,7 @@ class Wanderer {
     client.doc.on('update', (update: Uint8Array) => Y.applyUpdate(this.doc, update, 'mirror'));
     await client.opened();
     client.sendStep1();
-    await expectSoon(() => client.isSynced || client.closed !== undefined, { timeout: 10_000 }).toBe(true);
+    await expectSoon(() => client.isSynced || client.closed !== undefined).toBe(true);
   }
 
   edit(random: Random): void {
@@ -103,7 +103,7 @@ test.each([fuzzSeed(), 1, 2])(
     const expected = contentOf(fresh.doc);
     const clients = wanderers.map((wanderer) => wanderer.client).filter((client) => client !== undefined);
     expect(clients).toHaveLength(wanderers.length);
-    for (const client of clients) await expectSoon(() => contentOf(client.doc), { timeout: 10_000 }).toEqual(expected);
+    for (const client of clients) await expectSoon(() => contentOf(client.doc)).toEqual(expected);
     const { snapshot, tail } = await log.load('d1');
     const inLog = new Y.Doc();
     Y.applyUpdate(inLog, mergeAll([...(snapshot ? [snapshot.update] : []), ...tail.map((e) => e.update)]));

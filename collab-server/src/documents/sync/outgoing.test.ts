@@ -114,7 +114,7 @@ test('[L5] past the watermark nothing is buffered, however much is written; who 
   expect(most).toBeLessThan(limits.outgoingWatermarkBytes + 50_000);
   expect(cache.bytes).toBeLessThan(limits.cacheBytes + 50_000);
   socket.readAll();
-  await expectSoon(() => outgoing.isLive, { timeout: 10_000 }).toBe(true);
+  await expectSoon(() => outgoing.isLive).toBe(true);
   doc.getText('t').insert(0, 'live again ');
   await expectSoon(() => textOf(socket.updates).slice(0, 15)).toBe('live again 199 ');
   expect(textOf(socket.updates)).toBe(doc.getText('t').toJSON());

@@ -151,7 +151,7 @@ describe('limits', () => {
     // Who came after the flood was served before it was through.
     expect(servedMeanwhile).toBeGreaterThan(0);
     await expectAllDurable(flooder);
-    await expectSoon(() => same.text.length, { timeout: 20_000 }).toBe(flooder.text.length);
+    await expectSoon(() => same.text.length).toBe(flooder.text.length);
   });
 
   test('[L6] sockets of a person and of a document are bounded', async () => {
@@ -193,7 +193,7 @@ describe('limits', () => {
         else client.send(encodeSyncMessage(syncType.update, new Uint8Array([255])));
       });
     }
-    await expectSoon(() => server.server.stats(), { timeout: 20_000 }).toMatchObject({
+    await expectSoon(() => server.server.stats()).toMatchObject({
       connections: 0,
       persons: 0,
       openDocuments: 0,

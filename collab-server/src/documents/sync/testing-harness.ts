@@ -8,7 +8,7 @@ type Join = (server: TestSyncServer, query?: string, documentId?: string) => Pro
 /** Slow machines run many tests at once: what is awaited may take its time, and what is wrong fails all the same. */
 vi.setConfig({ testTimeout: 60_000 });
 
-export const expectSoon = <T>(probe: () => T | Promise<T>, options = { timeout: 20_000 }) =>
+export const expectSoon = <T>(probe: () => T | Promise<T>, options = { timeout: 40_000 }) =>
   expect.poll(probe, options);
 
 export function useTestServers(): {
@@ -54,7 +54,7 @@ export function useTestServers(): {
 }
 
 export const expectCode = (client: TestClient, code: number): Promise<void> =>
-  expectSoon(() => client.closed?.code, { timeout: 10_000 }).toBe(code);
+  expectSoon(() => client.closed?.code, { timeout: 40_000 }).toBe(code);
 
 export const expectAllDurable = (client: TestClient): Promise<void> =>
-  expectSoon(() => client.sent - client.acknowledged, { timeout: 30_000 }).toBe(0);
+  expectSoon(() => client.sent - client.acknowledged, { timeout: 40_000 }).toBe(0);

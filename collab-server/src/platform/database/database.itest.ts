@@ -40,7 +40,7 @@ it('takes the database back where nobody else came', async () => {
     ).rows.map(({ pid }) => pid);
   const [before] = await pids();
   await sql`select pg_terminate_backend(${before})`.execute(handle.db);
-  await expect.poll(async () => (await pids()).filter((pid) => pid !== before).length, { timeout: 10_000 }).toBe(1);
+  await expect.poll(async () => (await pids()).filter((pid) => pid !== before).length).toBe(1);
   await expect(takeSoleUse(handle.source, { waitMs: 0, onLost: () => {} })).rejects.toThrow('another server');
   await held.release();
   expect(lost).toEqual([]);
