@@ -112,6 +112,8 @@ export interface BlockDefinition<
   readonly continuous?: Names<X, QuantitySpec>;
   readonly discrete?: Names<D, QuantitySpec>;
   readonly mode?: M;
+  /** Fields of the mode that a trainee's view may read. Default none: say what lamps, positions and displays show. */
+  readonly visibleMode?: readonly string[];
   /** Integrates this block's states by an L-stable implicit method. */
   readonly stiff?: boolean;
   /** Called once, when a run starts, after parameters and initial values are laid out. */

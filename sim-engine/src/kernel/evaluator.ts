@@ -76,6 +76,11 @@ export class Evaluator {
     return this.#updates.length > 0;
   }
 
+  /** Whether inputs follow from outputs, so that they must be brought up to date before they are read. */
+  get flows(): boolean {
+    return this.#wired || this.#overlay.active;
+  }
+
   /** Brings all outputs, then all inputs, up to the present state and time. */
   outputs(): void {
     if (this.#overlay.active) {
@@ -108,7 +113,11 @@ export class Evaluator {
 
   /** Every block's update, all of which see the same inputs. The outputs are stale afterwards. */
   update(): void {
-    for (const { run, frame } of this.#updates) run(frame);
+    const calls = this.#updates;
+    for (let index = 0; index < calls.length; index++) {
+      const call = calls[index] as Call;
+      call.run(call.frame);
+    }
   }
 
   /** Keeps what delayed connections will carry in the tick to come. */

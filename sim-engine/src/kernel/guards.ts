@@ -43,7 +43,7 @@ export class GuardedIntegrator implements Integrator {
     this.#start = new Float64Array(memory.continuous.length);
   }
 
-  /** One integration step with its events. Outputs are stale afterwards. */
+  /** One integration step with its events. */
   step(stepS: number): void {
     let leftS = stepS;
     this.#measure(this.#before);

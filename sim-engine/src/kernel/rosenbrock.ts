@@ -50,6 +50,7 @@ export class RosenbrockIntegrator {
     this.#stages = M.map(() => new Float64Array(count));
   }
 
+  /** As `Integrator` asks. */
   step(stepS: number): void {
     const { clock } = this.#memory;
     const startS = clock.timeS;
