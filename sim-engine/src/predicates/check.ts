@@ -44,7 +44,12 @@ function isPart(value: Json | undefined, depth: number): boolean {
         value['equals'] !== undefined
       );
     case 'command':
-      return only(value, 'target', 'name', 'args') && isText(value['target']) && isText(value['name']);
+      return (
+        only(value, 'target', 'name', 'args', 'by') &&
+        isText(value['target']) &&
+        isText(value['name']) &&
+        (value['by'] === undefined || isText(value['by']))
+      );
     case 'all':
     case 'any':
       return (

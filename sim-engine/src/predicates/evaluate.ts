@@ -55,7 +55,10 @@ const isRecord = (value: Json | undefined): value is { readonly [key: string]: J
 /** Whether `value` holds all that `part` names; lists must agree whole. */
 export function includesJson(value: Json | undefined, part: Json): boolean {
   if (isRecord(part)) {
-    return isRecord(value) && Object.entries(part).every(([key, inner]) => includesJson(value[key], inner));
+    return (
+      isRecord(value) &&
+      Object.entries(part).every(([key, inner]) => Object.hasOwn(value, key) && includesJson(value[key], inner))
+    );
   }
   if (Array.isArray(part)) {
     const items = part as readonly Json[];
@@ -101,9 +104,10 @@ class Walk {
         return includesJson(follow(this.#readings.mode(predicate.block), predicate.path), predicate.equals);
       case 'command':
         return this.#readings.commands.some(
-          ({ target, name, args }) =>
+          ({ target, name, args, by }) =>
             target === predicate.target &&
             name === predicate.name &&
+            (predicate.by === undefined || by === predicate.by) &&
             (predicate.args === undefined || includesJson(args, predicate.args)),
         );
       // Every part is asked, whatever the others say: what they remember must not depend on a short cut.

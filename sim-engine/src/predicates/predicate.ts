@@ -11,7 +11,8 @@ export type Relation = '<' | '<=' | '>' | '>=' | '==' | '!=';
  * - `signal`: compares a signal (`block.quantity`) with a number or another signal.
  * - `between`: a signal within limits, both included.
  * - `mode`: a block's mode holds this value at this path (`a.b.0`; empty for the whole).
- * - `command`: such a command was accepted at this tick; `args` need hold only what is named here.
+ * - `command`: such a command is being carried out; `args` need hold only what is named here, and `by` is the role of whoever gave it.
+ *   Signals beside it are those that the command met, before it changed them.
  * - `all`, `any`, `not`: as in logic; of nothing, `all` is true and `any` false.
  * - `held`: true once the inner predicate has been true without a break for that long.
  * - `once`: true from the first tick at which the inner predicate was true.
@@ -21,7 +22,13 @@ export type Predicate =
   | { readonly kind: 'signal'; readonly signal: string; readonly is: Relation; readonly than: Operand }
   | { readonly kind: 'between'; readonly signal: string; readonly low: Operand; readonly high: Operand }
   | { readonly kind: 'mode'; readonly block: string; readonly path: string; readonly equals: Json }
-  | { readonly kind: 'command'; readonly target: string; readonly name: string; readonly args?: Json }
+  | {
+      readonly kind: 'command';
+      readonly target: string;
+      readonly name: string;
+      readonly args?: Json;
+      readonly by?: string;
+    }
   | { readonly kind: 'all'; readonly of: readonly Predicate[] }
   | { readonly kind: 'any'; readonly of: readonly Predicate[] }
   | { readonly kind: 'not'; readonly of: Predicate }
@@ -36,37 +43,59 @@ export interface SeenCommand {
   readonly args: Json;
   /** Its place in the log: evidence names it. */
   readonly seq: number;
+  /** The role of whoever gave it. */
+  readonly by: string;
 }
 
-/** One tick of a run, as predicates see it. */
+/**
+ * One moment of a run, as predicates see it. A tick has as many moments as it has commands, each with the state that its command met,
+ * and one more when it is left, with the state after all of them.
+ */
 export interface Readings {
   readonly tick: number;
   readonly tickS: number;
   read(signal: string): number | undefined;
   mode(block: string): Json | undefined;
-  /** Accepted at this tick, in order. */
+  /** The command of this moment; none when the tick is left. */
   readonly commands: readonly SeenCommand[];
 }
 
-/** Every signal that a predicate reads, in the order of its text. */
-export function signalsOf(predicate: Predicate): readonly string[] {
-  const operand = (value: Operand): string[] => (typeof value === 'number' ? [] : [value.signal]);
+/** The predicates that a predicate is made of, itself first. */
+function partsOf(predicate: Predicate): readonly Predicate[] {
   switch (predicate.kind) {
     case 'signal':
-      return [predicate.signal, ...operand(predicate.than)];
     case 'between':
-      return [predicate.signal, ...operand(predicate.low), ...operand(predicate.high)];
     case 'mode':
     case 'command':
-      return [];
+      return [predicate];
     case 'all':
     case 'any':
-      return predicate.of.flatMap(signalsOf);
+      return [predicate, ...predicate.of.flatMap(partsOf)];
     case 'not':
     case 'held':
     case 'once':
-      return signalsOf(predicate.of);
+      return [predicate, ...partsOf(predicate.of)];
     case 'since':
-      return [...signalsOf(predicate.of), ...signalsOf(predicate.after)];
+      return [predicate, ...partsOf(predicate.of), ...partsOf(predicate.after)];
   }
+}
+
+const signalsIn = (operand: Operand): string[] => (typeof operand === 'number' ? [] : [operand.signal]);
+
+/** Every signal that a predicate reads, in the order of its text. */
+export function signalsOf(predicate: Predicate): readonly string[] {
+  return partsOf(predicate).flatMap((part) => {
+    if (part.kind === 'signal') return [part.signal, ...signalsIn(part.than)];
+    return part.kind === 'between' ? [part.signal, ...signalsIn(part.low), ...signalsIn(part.high)] : [];
+  });
+}
+
+/** Every block whose mode a predicate reads, in the order of its text. */
+export function modesOf(predicate: Predicate): readonly string[] {
+  return partsOf(predicate).flatMap((part) => (part.kind === 'mode' ? [part.block] : []));
+}
+
+/** Every command that a predicate waits for, in the order of its text. */
+export function commandsOf(predicate: Predicate): readonly Extract<Predicate, { kind: 'command' }>[] {
+  return partsOf(predicate).flatMap((part) => (part.kind === 'command' ? [part] : []));
 }

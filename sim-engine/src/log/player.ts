@@ -1,0 +1,111 @@
+import { Simulation } from '../kernel/simulation.ts';
+import type { System } from '../kernel/system.ts';
+import { type Result, succeed } from '../result.ts';
+import type { DataProblem } from '../shape/index.ts';
+import { continueFrom } from './branch.ts';
+import { Execution } from './execution.ts';
+import { Keyframes } from './keyframes.ts';
+import type { ReadOnlyRun } from './observed-run.ts';
+import type { Recorder, RecorderOptions } from './recorder.ts';
+import type { TrainingLog } from './training-log.ts';
+
+export interface PlayerOptions {
+  /** Ticks between keyframes at first. Default 500. */
+  readonly keyframeEvery?: number;
+  /** How many keyframes are kept at most. Default 200. */
+  readonly mostKeyframes?: number;
+  /** Commands that trainees may not give; see `ReservedCommands`. */
+  readonly reserved?: readonly string[];
+}
+
+/**
+ * Plays a log forwards and jumps to any of its ticks. It stands on a tick with all of that tick's commands carried out. Having been
+ * somewhere once makes going back there fast.
+ */
+export class Player {
+  readonly #system: System;
+  readonly #log: TrainingLog;
+  readonly #reserved: readonly string[];
+  readonly #keyframes: Keyframes;
+  #execution: Execution<TrainingLog>;
+
+  private constructor(system: System, execution: Execution<TrainingLog>, options: PlayerOptions) {
+    this.#system = system;
+    this.#log = execution.log;
+    this.#reserved = options.reserved ?? [];
+    this.#keyframes = new Keyframes(options.keyframeEvery ?? 500, options.mostKeyframes ?? 200);
+    this.#execution = execution;
+  }
+
+  /** Opens a log at its start. To be believed, it is to be verified first. */
+  static open(system: System, log: TrainingLog, options: PlayerOptions = {}): Result<Player, DataProblem> {
+    const opened = Execution.open(system, log, { reserved: options.reserved ?? [] });
+    if (!opened.ok) return opened;
+    const player = new Player(system, opened.value, options);
+    const arrived = player.#arrive();
+    return arrived.ok ? succeed(player) : arrived;
+  }
+
+  get simulation(): ReadOnlyRun {
+    return this.#execution.simulation;
+  }
+
+  get tick(): number {
+    return this.#execution.simulation.tick;
+  }
+
+  get startTick(): number {
+    return this.#log.header.start?.tick ?? 0;
+  }
+
+  get endTick(): number {
+    return this.#log.end.tick;
+  }
+
+  /** How many of the log's entries lie behind. */
+  get done(): number {
+    return this.#execution.done;
+  }
+
+  /** Goes to a tick of the log, back or forth; before the start it stops there, after the end likewise. */
+  seek(tick: number): Result<null, DataProblem> {
+    const target = Math.min(Math.max(tick, this.startTick), this.endTick);
+    const near = this.#keyframes.before(target);
+    if (near !== undefined && (target < this.tick || near.tick > this.tick)) {
+      const resumed = Simulation.resume(this.#system, near.snapshot);
+      if (!resumed.ok) throw new Error(`a keyframe of this very run does not fit: ${resumed.failure.code}`);
+      this.#execution = new Execution(this.#log, resumed.value, { reserved: this.#reserved }, near.done);
+    }
+    while (this.tick < target) {
+      const stepped = this.#execution.step();
+      if (!stepped.ok) return stepped;
+      const arrived = this.#arrive();
+      if (!arrived.ok) return arrived;
+    }
+    return succeed(null);
+  }
+
+  /** Plays so many ticks on; the end stops it. */
+  play(ticks: number): Result<null, DataProblem> {
+    return this.seek(this.tick + Math.max(0, ticks));
+  }
+
+  /**
+   * A new recording that shares with this log everything up to the present tick, its commands included, and goes its own way from
+   * there. This player stays as it is. Observers hear of what comes after; `branchAt` lets them hear all.
+   */
+  branch(options: RecorderOptions = {}): Result<Recorder, DataProblem> {
+    return continueFrom(this.#system, this.#execution, { reserved: this.#reserved, ...options });
+  }
+
+  #arrive(): Result<null, DataProblem> {
+    const done = this.#execution.commands();
+    if (!done.ok) return done;
+    const { simulation } = this.#execution;
+    if (!this.#keyframes.wants(simulation.tick)) return succeed(null);
+    const snapshot = this.#execution.snapshot();
+    if (!snapshot.ok) return snapshot;
+    this.#keyframes.add({ tick: simulation.tick, done: this.#execution.done, snapshot: snapshot.value });
+    return succeed(null);
+  }
+}
