@@ -1,10 +1,18 @@
+import { batteryCell } from './battery-cell.ts';
 import { coolingLoop } from './cooling-loop.ts';
+import { kilnWall } from './kiln-wall.ts';
 import type { ModelDefinition } from './model.ts';
 import { inductionMotor } from './motor.ts';
 import { motorSteady } from './motor-steady.ts';
 import { overloadRelayModel, overloadTripTimes } from './overload-relay.ts';
+import { motorSteady } from './motor-steady.ts';
+import { inductionMotor } from './motor.ts';
+import { overloadRelayModel, overloadTripTimes } from './overload-relay.ts';
 import { feedthrough, resource } from './reference-fmu-inputs.ts';
 import { bouncingBall, dahlquist, stair, stateSpace, vanDerPol } from './reference-fmus.ts';
+import { slabStep } from './slab-step.ts';
+import { surfaceRamp } from './surface-ramp.ts';
+import { teaDrying } from './tea-drying.ts';
 
 export { csvLines } from './csv.ts';
 export type { ModelDefinition, ModelOutput, ModelParameter, ModelProblem, ModelRun, ModelValue } from './model.ts';
@@ -16,7 +24,16 @@ export const MODELS: readonly ModelDefinition[] = [
   motorSteady,
   overloadRelayModel,
   overloadTripTimes,
+  inductionMotor,
+  motorSteady,
+  overloadRelayModel,
+  overloadTripTimes,
   coolingLoop,
+  kilnWall,
+  slabStep,
+  surfaceRamp,
+  teaDrying,
+  batteryCell,
   bouncingBall,
   dahlquist,
   feedthrough,
