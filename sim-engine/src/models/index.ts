@@ -2,9 +2,6 @@ import { batteryCell } from './battery-cell.ts';
 import { coolingLoop } from './cooling-loop.ts';
 import { kilnWall } from './kiln-wall.ts';
 import type { ModelDefinition } from './model.ts';
-import { inductionMotor } from './motor.ts';
-import { motorSteady } from './motor-steady.ts';
-import { overloadRelayModel, overloadTripTimes } from './overload-relay.ts';
 import { motorSteady } from './motor-steady.ts';
 import { inductionMotor } from './motor.ts';
 import { overloadRelayModel, overloadTripTimes } from './overload-relay.ts';
@@ -20,10 +17,6 @@ export { valuesFor } from './values.ts';
 
 /** Every model that has a name, in the order in which they are listed. */
 export const MODELS: readonly ModelDefinition[] = [
-  inductionMotor,
-  motorSteady,
-  overloadRelayModel,
-  overloadTripTimes,
   inductionMotor,
   motorSteady,
   overloadRelayModel,
