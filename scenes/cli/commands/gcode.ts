@@ -1,4 +1,4 @@
-import { listCanon, parseParameterFile, parseToolTable } from '@tongyan/sim-engine/rs274';
+import { CanonListing, Interpreter, parseParameterFile, parseToolTable } from '@tongyan/sim-engine/rs274';
 
 import { readArguments, readText } from '../arguments.ts';
 import { CommandFailure } from '../failure.ts';
@@ -24,6 +24,14 @@ function parsed<Value>(
   return result.value;
 }
 
+/** Line by line as the calls go out: a long program's calls are never in memory together. */
+function* listing(interpreter: Interpreter): Generator<string, void> {
+  const printer = new CanonListing();
+  for (const { call, sequence } of interpreter.takeCalls()) yield printer.line(call, sequence);
+  while (interpreter.end === undefined)
+    for (const { call, sequence } of interpreter.step().calls) yield printer.line(call, sequence);
+}
+
 export async function command(args: readonly string[]): Promise<void> {
   const { positionals, text, flag } = readArguments(args, {
     tools: { type: 'string' },
@@ -35,12 +43,13 @@ export async function command(args: readonly string[]): Promise<void> {
     throw new CommandFailure('gcode takes one program: sim gcode FILE --tools TOOL.TBL');
   const tools = parsed(text('tools'), parseToolTable);
   const parameters = parsed(text('vars'), parseParameterFile);
-  const { lines, end } = listCanon(readText(path), {
+  const interpreter = new Interpreter(readText(path), {
     ...(tools === undefined ? {} : { tools }),
     ...(parameters === undefined ? {} : { parameters }),
     blockDelete: flag('block-delete'),
     fileName: path,
   });
-  await printLines(lines);
+  await printLines(listing(interpreter));
+  const { end = 'end' } = interpreter;
   if (end !== 'end') throw new CommandFailure(`${at(path, end.error)}\n${end.error.text}`);
 }

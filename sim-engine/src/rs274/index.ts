@@ -3,7 +3,7 @@ import { Interpreter, type InterpreterOptions, type ProgramEnd, type ProgramStep
 import type { ProgramCall } from './machine.ts';
 import type { ParameterValues } from './parameter-file.ts';
 
-export { printCall } from './canon-print.ts';
+export { CanonListing, printCall } from './canon-print.ts';
 export type { ArcFeed, AxisPosition, CanonicalCall, Plane, SplinePoint, ToolOffset } from './canon.ts';
 export {
   Interpreter,
