@@ -118,7 +118,7 @@ describe('over HTTP', () => {
 
   test(
     '[H4] a client that has some of the document gets what it lacks and never the whole',
-    { timeout: 20_000 },
+    { timeout: 60_000 },
     async () => {
       const server = await start({ limits: { compactAtUpdates: 50 } });
       const socket = await joined(server);

@@ -167,7 +167,7 @@ describe('limits', () => {
   });
 
   test('[L7] a connection that answers no ping is ended; one that answers hears enough to stay', async () => {
-    const server = await start({ limits: { heartbeatMs: 40 } });
+    const server = await start({ limits: { heartbeatMs: 400 } });
     const alive = await joined(server, 'person=a');
     let messages = 0;
     alive.webSocket.on('message', () => {
