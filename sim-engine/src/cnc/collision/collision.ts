@@ -50,10 +50,11 @@ export interface Surroundings {
 /** Slower than this a tooth does not come round before the table has pushed the flank into the material. */
 const TURNING_RPM = 30;
 
-function flutesCause({ rapid, spindleRpm }: ToolMove): CollisionCause | undefined {
+/** Why flutes must not meet material now; undefined where they may cut it. @param backwardsCuts as in {@link findCollisions} */
+export function reasonNotToCut({ rapid, spindleRpm }: ToolMove, backwardsCuts: boolean): CollisionCause | undefined {
   if (rapid) return 'rapid';
   if (Math.abs(spindleRpm) < TURNING_RPM) return 'spindleStopped';
-  return spindleRpm < 0 ? 'spindleBackwards' : undefined;
+  return spindleRpm < 0 && !backwardsCuts ? 'spindleBackwards' : undefined;
 }
 
 /**
@@ -71,11 +72,11 @@ export function findCollisions(
 ): readonly Collision[] {
   const { from, to, tick, sourceLine } = move;
   const found: Collision[] = [];
-  const cause = flutesCause(move);
+  const cause = reasonNotToCut(move, backwardsCuts);
   for (const section of body) {
     const { part } = section;
     const flutes = part === 'flutes';
-    if (!flutes || (cause !== undefined && !(cause === 'spindleBackwards' && backwardsCuts))) {
+    if (!flutes || cause !== undefined) {
       const profile = flutes ? resized(cutter, -TOUCH_MM) : sectionProfile(section, TOUCH_MM);
       const hit = stockContact(field, tops, profile, section.fromMm, from, to);
       if (hit !== undefined) {

@@ -10,6 +10,7 @@ import type { BodySection } from './tool-body.ts';
 export interface TileTops {
   readonly tilesAcross: number;
   readonly topNm: Int32Array;
+  readonly highestNm: number;
 }
 
 const TILE = 16;
@@ -25,7 +26,7 @@ export function tileTops(field: HeightField): TileTops {
       if (height > intAt(topNm, tile)) topNm[tile] = height;
     }
   }
-  return { tilesAcross, topNm };
+  return { tilesAcross, topNm, highestNm: topNm.reduce((most, top) => Math.max(most, top), field.floorNm) };
 }
 
 /** A body section from below: a flat disc, or a cone where it widens upwards. */
@@ -65,6 +66,7 @@ export function stockContact(
   const startMm = (still ? Math.min(from[2], to[2]) : from[2]) + liftMm + TOUCH_MM;
   const climb = still ? 0 : (to[2] - from[2]) / lengthMm;
   const lowestNm = Math.floor((Math.min(from[2], to[2]) + liftMm + TOUCH_MM) * NM_PER_MM);
+  if (lowestNm >= tops.highestNm) return undefined;
   const index = (mm: number, origin: number): number => (mm - origin) / cellMm - 0.5;
   const left = Math.max(0, Math.ceil(index(Math.min(from[0], to[0]) - radiusMm, originMm[0])));
   const right = Math.min(columns - 1, Math.floor(index(Math.max(from[0], to[0]) + radiusMm, originMm[0])));

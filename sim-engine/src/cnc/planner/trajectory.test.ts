@@ -223,7 +223,7 @@ describe('trajectory', () => {
       if (state.mode === 'waiting') stops.push(sampleTrajectory(path, state).sourceLine);
       cycleStart(state);
     }
-    expect(stops).toEqual([3, 4, undefined]);
+    expect(stops).toEqual([2, 3, 4]);
     expect(state.position).toEqual([0, 10, 0]);
   });
 

@@ -31,6 +31,8 @@ export interface TrajectoryState {
   mode: 'running' | 'waiting' | 'finished';
   waitS: number;
   eventBegun: boolean;
+  /** It stands where one move ends and the next begins, and waits for the axes to arrive. */
+  arriving: boolean;
   overrides: { -readonly [Key in keyof Overrides]: Overrides[Key] };
   optionalStop: boolean;
   machine: MachineState;
@@ -56,6 +58,7 @@ export function startTrajectory(program: PathProgram): TrajectoryState {
     mode: 'running',
     waitS: 0,
     eventBegun: false,
+    arriving: false,
     overrides: { feedOverride: 1, rapidOverride: 1, holding: false, singleBlock: false },
     optionalStop: false,
     machine: restingMachine(),
@@ -152,6 +155,7 @@ function endZone(program: PathProgram, state: TrajectoryState, onTravel?: OnTrav
   state.speedMmps = state.zoneEndMmps;
   state.accelMmps2 = 0;
   state.stale = true;
+  state.arriving = state.speedMmps === 0;
   if (state.overrides.singleBlock && endsBlock && state.speedMmps === 0) state.mode = 'waiting';
 }
 
@@ -185,6 +189,7 @@ function advanceMove(program: PathProgram, state: TrajectoryState, stepS: number
  *
  * @param stepS the tick's length
  * @param onTravel is told every stretch of path that was travelled
+ * @param inPosition whether the axes have followed: at every stop the program waits for it, looked at once a step
  */
 export function advanceTrajectory(
   program: PathProgram,
@@ -192,10 +197,14 @@ export function advanceTrajectory(
   state: TrajectoryState,
   stepS: number,
   onTravel?: OnTravel,
+  inPosition?: () => boolean,
 ): void {
   runSpindle(state.machine, times, stepS);
   let leftS = stepS;
-  while (leftS > 0 && state.mode === 'running') {
+  if (state.mode !== 'running' || (state.arriving && inPosition?.() === false)) return;
+  state.arriving = false;
+  const waits = (): boolean => state.arriving && inPosition !== undefined;
+  while (leftS > 0 && state.mode === 'running' && !waits()) {
     const item = program.items[state.itemIndex];
     if (item === undefined) {
       state.mode = 'finished';
@@ -233,7 +242,9 @@ export interface TrajectorySample {
 }
 
 export function sampleTrajectory(program: PathProgram, state: TrajectoryState): TrajectorySample {
-  const item = program.items[state.itemIndex];
+  // Axes that still arrive belong to the move that brought them.
+  const arrived = state.arriving && state.mode !== 'finished';
+  const item = program.items[arrived ? state.itemIndex - 1 : state.itemIndex];
   const { position, speedMmps, accelMmps2, itemIndex, travelMm } = state;
   const moving = item?.kind === 'move' ? item : undefined;
   return {
