@@ -5,6 +5,7 @@ import type { Context, OutputWrite } from './context.ts';
 import type { Declared } from './declare.ts';
 import { scopeOf } from './declare-unit.ts';
 import { Emitter, further, type Label, relative } from './emitter.ts';
+import { valueOf } from './expressions.ts';
 import { compileStatements } from './statements.ts';
 import { warnOfDoubleCoils } from './writes.ts';
 
@@ -32,7 +33,18 @@ export function compileBodies(declared: Declared): CompiledBodies {
     const { diagnostics, types, located, units, globals, layouts } = declared;
     const scope = scopeOf(layouts, unit.variables);
     const shared = { diagnostics, emitter, types, located, units, globals, entries, writes };
-    compileBody({ ...shared, unit, scope, loops: [], end: emitter.label(), path: [], calls: calledBy });
+    const context: Context = {
+      ...shared,
+      unit,
+      scope,
+      loops: [],
+      end: emitter.label(),
+      path: [],
+      calls: calledBy,
+      valueOf: (expression, expected) => valueOf(context, expression, expected),
+      compileStatements: (statements) => compileStatements(context, statements),
+    };
+    compileBody(context);
   }
   warnOfDoubleCoils({ diagnostics: declared.diagnostics, writes });
   return { emitter, entries, depth: depthOf(own, calls, declared) };

@@ -7,9 +7,8 @@ import { noteCall, referenceTo } from './call-function.ts';
 import type { Context } from './context.ts';
 import type { Operand } from './emitter.ts';
 import { splitEnable, whereEnabled, writeOutput } from './enable.ts';
-import { valueOf } from './expressions.ts';
 import { type Target, targetOf } from './places.ts';
-import { assign } from './statements.ts';
+import { assign } from './assign.ts';
 import { cell, load, type Place, placeAfter, store, type Value } from './values.ts';
 
 /** A call of an instance: inputs that are given are stored in it, those left out keep their last value. */
@@ -52,7 +51,7 @@ function partValue(context: Context, place: Place, variable: Variable): Value {
 }
 
 function giveInput(context: Context, target: Target, parameter: Variable, arg: Argument): void {
-  const value = valueOf(context, arg.value, parameter.type);
+  const value = context.valueOf(arg.value, parameter.type);
   const { type } = parameter;
   assign(context, { ...target, type, place: partPlace(target.place, parameter), part: undefined }, value, arg);
 }

@@ -6,9 +6,8 @@ import { bindArguments } from './bind-arguments.ts';
 import type { Context } from './context.ts';
 import { absolute, type Operand } from './emitter.ts';
 import { splitEnable, variableArgument, whereEnabled, writeOutput } from './enable.ts';
-import { valueOf } from './expressions.ts';
 import { placeOfStorage, type Target } from './places.ts';
-import { assign } from './statements.ts';
+import { assign } from './assign.ts';
 import { addressOf, cell, load, NOTHING, type Value } from './values.ts';
 import { checkWritable } from './writes.ts';
 
@@ -104,7 +103,7 @@ function prepare(
       const address = arg === undefined ? undefined : referenceTo(context, parameter, arg);
       if (address !== undefined) prepared.push({ kind: 'reference', parameter, address });
     } else if (parameter.section === 'VAR_INPUT' && arg !== undefined) {
-      prepared.push({ kind: 'value', parameter, value: valueOf(context, arg.value, parameter.type), arg });
+      prepared.push({ kind: 'value', parameter, value: context.valueOf(arg.value, parameter.type), arg });
     }
   }
   return prepared;

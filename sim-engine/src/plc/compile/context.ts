@@ -1,9 +1,12 @@
 import type { Diagnostics, Position } from '../diagnostics.ts';
+import type { Expression, Statement } from '../syntax/ast.ts';
+import type { Type } from '../types/types.ts';
 import type { Unit, Variable } from '../types/unit.ts';
 import type { Emitter, Label } from './emitter.ts';
 import type { LocatedVariables } from './located.ts';
 import type { ConstantScope } from './scope.ts';
 import type { TypeTable } from './type-table.ts';
+import type { Value } from './values.ts';
 
 /** Where in the branches of a body a statement stands: which branch of which IF or CASE, from the outside in. */
 export interface Branch {
@@ -42,4 +45,8 @@ export interface Context {
   readonly writes: Map<string, OutputWrite[]>;
   /** Whom this unit calls, for the check that nobody calls itself. */
   readonly calls: Map<Unit, Position>;
+  /** Compiles an expression, as expressions.ts does: here, so that what expressions are made of can hold expressions. */
+  readonly valueOf: (expression: Expression, expected?: Type) => Value;
+  /** Compiles statements, as statements.ts does. */
+  readonly compileStatements: (statements: readonly Statement[]) => void;
 }

@@ -3,9 +3,8 @@ import type { Argument, CallExpression, Expression } from '../syntax/ast.ts';
 import { BOOL } from '../types/types.ts';
 import type { Context } from './context.ts';
 import type { Operand } from './emitter.ts';
-import { valueOf } from './expressions.ts';
 import { targetOf, type Target } from './places.ts';
-import { assign } from './statements.ts';
+import { assign } from './assign.ts';
 import { cell, coerceCondition, type Value } from './values.ts';
 import { checkWritable, noteWrite } from './writes.ts';
 
@@ -32,7 +31,7 @@ export function whereEnabled(context: Context, { enable, done }: Enabling, body:
   const end = emitter.label();
   let enabled: Operand | undefined;
   if (enable !== undefined) {
-    const condition = coerceCondition(context, valueOf(context, enable.value, BOOL), enable);
+    const condition = coerceCondition(context, context.valueOf(enable.value, BOOL), enable);
     enabled = emitter.temporary();
     if (condition !== undefined) emitter.emit(Op.MOVE, enabled, condition);
     emitter.jump(Op.JUMP_UNLESS, end, enabled);

@@ -4,10 +4,9 @@ import { arithmeticOf, isInteger, isWide, type Type, typeName } from '../types/t
 import { tryEvaluate } from './constants.ts';
 import type { Context } from './context.ts';
 import type { Label, Operand } from './emitter.ts';
-import { valueOf } from './expressions.ts';
-import { binaryOperation, emitWide } from './operators.ts';
+import { emitWide } from './emit.ts';
+import { binaryOperation } from './operators.ts';
 import { targetOf } from './places.ts';
-import { compileStatements } from './statements.ts';
 import { cell, coerce, load, operandOf, type Place, store, type Value } from './values.ts';
 import { checkWritable } from './writes.ts';
 
@@ -35,7 +34,7 @@ export function compileFor(context: Context, statement: ForStatement): void {
   }
   const { emitter } = context;
   const counter: Counter = { type, place: target.place };
-  const start = coerce(context, valueOf(context, statement.from, type), type, statement.from);
+  const start = coerce(context, context.valueOf(statement.from, type), type, statement.from);
   if (start !== undefined) store(context, start, type, target.place);
   const body = emitter.label();
   const next = emitter.label();
@@ -44,7 +43,7 @@ export function compileFor(context: Context, statement: ForStatement): void {
   emitter.bind(body);
   context.loops.push({ exit, next });
   context.path.push({ statement, branch: 0 });
-  compileStatements(context, statement.body);
+  context.compileStatements(statement.body);
   context.path.pop();
   context.loops.pop();
   emitter.bind(next);
@@ -61,7 +60,7 @@ function valueOfCounter(context: Context, { type, place }: Counter): Value {
 function stepValue(context: Context, { by }: ForStatement, type: Type): Value {
   return by === undefined
     ? { kind: 'constant', constant: { type: 'anyInteger', value: 1n } }
-    : valueOf(context, by, type);
+    : context.valueOf(by, type);
 }
 
 /** Jumps to `exit` where `value` has passed the limit. */
@@ -69,7 +68,7 @@ function leaveWherePast(context: Context, statement: ForStatement, counter: Coun
   const { emitter } = context;
   const known = statement.by === undefined ? 1n : tryEvaluate(statement.by, context.scope)?.value;
   if (known === 0n && statement.by !== undefined) context.diagnostics.error(statement.by, 'ST416');
-  const limit = valueOf(context, statement.to, counter.type);
+  const limit = context.valueOf(statement.to, counter.type);
   const past = (operator: '<' | '>'): Operand | undefined =>
     operandOf(context, binaryOperation(context, operator, value, limit, statement));
   if (typeof known === 'bigint') {

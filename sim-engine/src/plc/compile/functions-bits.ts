@@ -5,7 +5,7 @@ import { isBitString } from '../types/conversions.ts';
 import { baseOf, DWORD, isInteger, isWide } from '../types/types.ts';
 import type { Context } from './context.ts';
 import { type FunctionCall, refuseCall, unify } from './functions.ts';
-import { numberAsReal } from './operators.ts';
+import { numberAsReal } from './emit.ts';
 import { cell, coerce, isUntyped, NOTHING, typeOf, type Value } from './values.ts';
 
 export const BIT_FUNCTIONS: readonly string[] = ['SHL', 'SHR', 'ROL', 'ROR'];

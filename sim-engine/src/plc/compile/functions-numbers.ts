@@ -5,7 +5,8 @@ import { isNumeric, isReal, widens } from '../types/conversions.ts';
 import { arithmeticOf, DINT, isInteger, isWide, LREAL, REAL, type Type } from '../types/types.ts';
 import type { Context } from './context.ts';
 import { type FunctionCall, refuseCall, type StandardFunction, unify } from './functions.ts';
-import { binaryOperation, emitWide, power, unaryOperation } from './operators.ts';
+import { emitWide } from './emit.ts';
+import { binaryOperation, power, unaryOperation } from './operators.ts';
 import { cell, coerce, emitConversion, isUntyped, NOTHING, typeOf, type Value } from './values.ts';
 
 const same = (expected: Type | undefined): Type | undefined => expected;

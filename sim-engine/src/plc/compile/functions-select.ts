@@ -4,7 +4,8 @@ import { arithmeticOf, isInteger, type Type } from '../types/types.ts';
 import type { Context } from './context.ts';
 import type { Operand } from './emitter.ts';
 import { coerceAll, type FunctionCall, moveInto, refuseCall, type StandardFunction, unify } from './functions.ts';
-import { binaryOperation, numberAsReal } from './operators.ts';
+import { numberAsReal } from './emit.ts';
+import { binaryOperation } from './operators.ts';
 import { cell, coerceCondition, NOTHING, operandOf, typeOf, type Value } from './values.ts';
 
 const same = (expected: Type | undefined): Type | undefined => expected;

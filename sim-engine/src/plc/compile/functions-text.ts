@@ -4,7 +4,7 @@ import { INT, isInteger, isWide, type StringType, type Type } from '../types/typ
 import type { Context } from './context.ts';
 import type { Operand } from './emitter.ts';
 import { type FunctionCall, refuseCall, type StandardFunction } from './functions.ts';
-import { numberAsReal, textArguments } from './operators.ts';
+import { numberAsReal, textArguments } from './emit.ts';
 import { cell, NOTHING, operandOf, typeOf, type Value } from './values.ts';
 
 /** @param shape for each parameter whether it is a text (else a whole number) */

@@ -2,7 +2,8 @@ import type { BinaryOperator } from '../syntax/ast.ts';
 import { DATE, DT, type ElementaryType, TIME, TOD } from '../types/types.ts';
 import type { Context } from './context.ts';
 import { coerceAll, type FunctionCall, refuseCall, type StandardFunction } from './functions.ts';
-import { binaryOperation, emitWide } from './operators.ts';
+import { emitWide } from './emit.ts';
+import { binaryOperation } from './operators.ts';
 import { scale } from './time-operators.ts';
 import { cell, coerce, NOTHING, type Value } from './values.ts';
 

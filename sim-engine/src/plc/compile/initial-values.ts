@@ -51,12 +51,17 @@ function elements(initial: Initial & { kind: 'elements' }, type: ArrayType, scop
   const most = elementsOf(type);
   const values: (InitialValue | undefined)[] = [];
   let given = 0;
+  let turns = 0;
   const add = (items: (Initial & { kind: 'elements' })['items']): void => {
     for (const { repeat, value } of items) {
       const times = repeat === undefined ? 1 : Number(evaluateWhole(repeat, scope) ?? 1n);
       // Rows of an array with several dimensions may have brackets of their own.
       if (value?.kind === 'elements' && type.element.kind !== 'array') {
-        for (let time = 0; time < times && given <= most; time++) add(value.items);
+        const rows = Math.min(times, most);
+        for (let row = 0; row < rows && turns <= most; row++) {
+          turns += 1;
+          add(value.items);
+        }
         continue;
       }
       const resolved = value === undefined ? undefined : resolveInitial(value, type.element, scope);

@@ -2,7 +2,7 @@ import type { Position } from '../diagnostics.ts';
 import { REAL_FUNCTIONS_2 } from '../machine/reals.ts';
 import * as Op from '../machine/opcodes.ts';
 import { TEXT_FUNCTIONS } from '../machine/text.ts';
-import { WIDE_OPERATIONS, type WideOperation } from '../machine/wide.ts';
+import type { WideOperation } from '../machine/wide.ts';
 import type { BinaryOperator, UnaryOperator } from '../syntax/ast.ts';
 import { commonType, isBitString, isNumeric, isReal } from '../types/conversions.ts';
 import { foldBinary, foldUnary } from '../types/fold.ts';
@@ -12,19 +12,18 @@ import {
   baseOf,
   BOOL,
   familyOf,
-  LINT,
   LREAL,
   rangeOfBits,
   REAL,
   sameType,
   type Type,
   typeName,
-  ULINT,
 } from '../types/types.ts';
 import type { Context } from './context.ts';
 import type { Operand } from './emitter.ts';
+import { emitWide, numberAsReal, textArguments } from './emit.ts';
 import { timeOperation } from './time-operators.ts';
-import { cell, coerce, describe, emitConversion, isUntyped, NOTHING, operandOf, typeOf, type Value } from './values.ts';
+import { cell, coerce, describe, isUntyped, NOTHING, operandOf, typeOf, type Value } from './values.ts';
 import { fit } from '../types/constant.ts';
 
 type ArithmeticOperator = '+' | '-' | '*' | '/' | 'MOD';
@@ -59,12 +58,6 @@ const COMPARED = {
   '>': { small: Op.LESS, wide: 'less', text: 'LESS', swapped: true },
   '>=': { small: Op.LESS_OR_EQUAL, wide: 'lessOrEqual', text: 'LESS_OR_EQUAL', swapped: true },
 } as const;
-
-export function emitWide(context: Context, operation: WideOperation, a: Operand, b: Operand = a): Operand {
-  const result = context.emitter.temporary();
-  context.emitter.emit(Op.WIDE, result, a, b, WIDE_OPERATIONS[operation]);
-  return result;
-}
 
 function refuse(context: Context, operator: string, left: Value, right: Value, position: Position): Value {
   if (left.kind !== 'nothing' && right.kind !== 'nothing') {
@@ -204,21 +197,6 @@ export function power(context: Context, left: Value, right: Value, position: Pos
   return cell(type, result, type === REAL && loose);
 }
 
-/** Any number as a double. */
-export function numberAsReal(context: Context, value: Value, position: Position): Operand | undefined {
-  const type = typeOf(value);
-  if (type === undefined) return undefined;
-  const kind = arithmeticOf(type);
-  if (kind !== 'i64' && kind !== 'u64') {
-    return value.kind === 'constant'
-      ? context.emitter.constant(value.constant.value, 'f64')
-      : operandOf(context, value);
-  }
-  const operand = coerce(context, value, type, position);
-  if (operand === undefined) return undefined;
-  return emitConversion(context, kind === 'i64' ? LINT : ULINT, LREAL, operand);
-}
-
 function bitwise(
   context: Context,
   operator: 'AND' | 'OR' | 'XOR',
@@ -236,17 +214,6 @@ function bitwise(
   const result = context.emitter.temporary();
   context.emitter.emit(small, result, a, b);
   return cell(type, result);
-}
-
-/** The arguments of a TEXT, in cells that lie together. */
-export function textArguments(context: Context, operands: readonly Operand[], texts: readonly boolean[]): Operand {
-  const first = context.emitter.block(operands.length);
-  for (const [index, operand] of operands.entries()) {
-    const target = (first + 2 * index) as Operand;
-    if (texts[index] === true) context.emitter.emit(Op.MOVE_TEXT, target, operand, undefined, 65_535);
-    else context.emitter.emit(Op.MOVE, target, operand);
-  }
-  return first;
 }
 
 function comparison(

@@ -26,8 +26,17 @@ import {
 import type { Storage, Variable } from '../types/unit.ts';
 import type { Context } from './context.ts';
 import { absolute, type Operand, relative } from './emitter.ts';
-import { valueOf } from './expressions.ts';
-import { addressOf, coerce, emitConversion, load, type Place, placeAfter, operandOf, typeOf } from './values.ts';
+import {
+  addressOf,
+  coerce,
+  emitConversion,
+  load,
+  type Place,
+  placeAfter,
+  operandOf,
+  typeOf,
+  type Value,
+} from './values.ts';
 
 /** A variable or a part of one. */
 export interface Target {
@@ -163,7 +172,7 @@ function elementPlace(
   { low, high }: ArrayType['bounds'][number],
   factor: number,
 ): Place | undefined {
-  const value = valueOf(context, index);
+  const value = context.valueOf(index);
   const type = typeOf(value);
   if (type === undefined) return undefined;
   if (value.kind === 'constant' && typeof value.constant.value === 'bigint' && isInteger(type)) {
@@ -189,12 +198,7 @@ function elementPlace(
 }
 
 /** A 64-bit index as a double: what lies outside 2⁵³ lies outside every array too. */
-function wideIndex(
-  context: Context,
-  index: Position,
-  value: ReturnType<typeof valueOf>,
-  type: Type,
-): Operand | undefined {
+function wideIndex(context: Context, index: Position, value: Value, type: Type): Operand | undefined {
   const operand = coerce(context, value, type, index);
   if (operand === undefined) return undefined;
   return emitConversion(context, arithmeticOf(type) === 'u64' ? ULINT : LINT, LREAL, operand);

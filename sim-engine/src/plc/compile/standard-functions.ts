@@ -3,7 +3,6 @@ import type { Argument, CallExpression } from '../syntax/ast.ts';
 import { arithmeticOf, BOOL, isWide, type Type } from '../types/types.ts';
 import type { Context } from './context.ts';
 import { splitEnable, whereEnabled } from './enable.ts';
-import { valueOf } from './expressions.ts';
 import { bitFunction, BIT_FUNCTIONS } from './functions-bits.ts';
 import { conversionNamed } from './functions-convert.ts';
 import { NUMBER_FUNCTIONS } from './functions-numbers.ts';
@@ -34,7 +33,7 @@ export function standardFunction(context: Context, call: CallExpression, expecte
   if (args === undefined) return NOTHING;
   const build = (): Value => {
     const hint = definition.hint?.(expected);
-    const values = args.map((arg, index) => valueOf(context, arg.value, index === 0 && name === 'SEL' ? BOOL : hint));
+    const values = args.map((arg, index) => context.valueOf(arg.value, index === 0 && name === 'SEL' ? BOOL : hint));
     context.emitter.position = call;
     const request: FunctionCall = { name, values, args, expected, position: call };
     return values.some(({ kind }) => kind === 'nothing') ? NOTHING : definition.build(context, request);

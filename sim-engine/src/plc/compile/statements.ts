@@ -1,17 +1,7 @@
 import type { Position } from '../diagnostics.ts';
 import * as Op from '../machine/opcodes.ts';
 import type { CaseBranch, Expression, Statement } from '../syntax/ast.ts';
-import {
-  arithmeticOf,
-  BOOL,
-  cellsOf,
-  familyOf,
-  isInteger,
-  isWide,
-  sameType,
-  type Type,
-  typeName,
-} from '../types/types.ts';
+import { arithmeticOf, BOOL, familyOf, isInteger, isWide, type Type } from '../types/types.ts';
 import type { Constant } from '../types/constant.ts';
 import { callStatement } from './calls.ts';
 import { toType, tryEvaluate } from './constants.ts';
@@ -19,9 +9,10 @@ import type { Context } from './context.ts';
 import type { Label, Operand } from './emitter.ts';
 import { valueOf } from './expressions.ts';
 import { compileFor } from './for-loop.ts';
-import { targetOf, withBits, type Target } from './places.ts';
-import { emitWide } from './operators.ts';
-import { addressOf, coerce, coerceCondition, describe, store, typeOf, type Value } from './values.ts';
+import { assign } from './assign.ts';
+import { targetOf } from './places.ts';
+import { emitWide } from './emit.ts';
+import { coerce, coerceCondition, describe, typeOf } from './values.ts';
 import { enumerator } from '../types/constant.ts';
 import { checkWritable, noteWrite } from './writes.ts';
 
@@ -95,25 +86,6 @@ function targetType(context: Context, access: (Statement & { kind: 'assign' })['
     else type = type?.kind === 'block' ? type.unit.variables.get(step.name.toUpperCase())?.type : undefined;
   }
   return type;
-}
-
-/** Puts a value into a target, after checking that it suits. */
-export function assign(context: Context, target: Target, value: Value, position: Position): void {
-  const { type, place, bits } = target;
-  if (bits !== undefined) {
-    const operand = coerce(context, value, bits.size, position);
-    const whole = operand === undefined ? undefined : withBits(context, target, operand);
-    if (whole !== undefined) store(context, whole, type, place);
-  } else if (arithmeticOf(type) !== undefined) {
-    const operand = coerce(context, value, type, position);
-    if (operand !== undefined) store(context, operand, type, place);
-  } else if (value.kind === 'place' && type.kind !== 'block' && sameType(type, value.type)) {
-    if (type.kind === 'unknown') return;
-    const from = addressOf(context, value.place);
-    context.emitter.emit(Op.COPY, addressOf(context, place), from, undefined, cellsOf(type));
-  } else if (value.kind !== 'nothing' && type.kind !== 'unknown') {
-    context.diagnostics.error(position, 'ST402', describe(value), typeName(type));
-  }
 }
 
 /** Compiles a condition and the jump that is taken where it is false. */

@@ -4,7 +4,7 @@ import { WIDE_OPERATIONS } from '../machine/wide.ts';
 import { isNumeric, isReal } from '../types/conversions.ts';
 import { DINT, type Family, familyOf, isWide, LINT, TIME, type Type } from '../types/types.ts';
 import type { Context } from './context.ts';
-import { emitWide, numberAsReal } from './operators.ts';
+import { emitWide, numberAsReal } from './emit.ts';
 import { cell, coerce, emitConversion, isUntyped, NOTHING, operandOf, typeOf, type Value } from './values.ts';
 
 const POINTS: readonly Family[] = ['date', 'timeOfDay', 'dateTime'];

@@ -125,7 +125,8 @@ function narrow(context: Context, operand: Operand, type: Type): Operand {
   if (base.arithmetic === 'f32') emitter.emit(Op.ROUND_R, result, operand);
   else if (base.family === 'signed' && base.bits < 32)
     emitter.emit(Op.NARROW_SIGNED, result, operand, undefined, 32 - base.bits);
-  else if (base.bits < 32) emitter.emit(Op.NARROW_UNSIGNED, result, operand, undefined, 2 ** base.bits - 1);
+  else if (base.bits < 32)
+    emitter.emit(Op.NARROW_UNSIGNED, result, operand, undefined, Number((1n << BigInt(base.bits)) - 1n));
   else if (base.arithmetic === 'u32') emitter.emit(Op.NARROW_UNSIGNED, result, operand, undefined, -1);
   else return operand;
   return result;

@@ -23,7 +23,7 @@ export function parseInteger(digits: string, base: number): bigint | undefined {
 
 /** `number` × `unit` where the number has decimals, cut to whole nanoseconds. */
 function scaled(whole: string, decimals: string, unit: bigint): bigint {
-  return (BigInt(whole + decimals) * unit) / 10n ** BigInt(decimals.length);
+  return (BigInt(whole + decimals) * unit) / BigInt(`1${'0'.repeat(decimals.length)}`);
 }
 
 /**
