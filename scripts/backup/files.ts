@@ -29,22 +29,50 @@ async function copyDatabase(from: string, to: string): Promise<void> {
   }
 }
 
-/**
- * Copies a data folder while the server writes to it. Databases go first, by SQLite's own online backup: a file that a
- * database names was there before its name, so copying files afterwards misses none.
- */
-export async function backUpFolder(from: string, to: string): Promise<BackedUp> {
-  const entries = await readdir(from, { recursive: true, withFileTypes: true });
-  const paths = entries
+async function pathsIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
     .filter((entry) => entry.isFile() && !COMPANION.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name));
-  const databases = paths.filter((path) => path.endsWith('.sqlite'));
-  const copies = [...databases, ...paths.filter((path) => !databases.includes(path))];
-  for (const path of copies) {
+}
+
+/** Whether it was there to be copied. */
+async function copyIfThere(from: string, to: string): Promise<boolean> {
+  try {
+    await copyFile(from, to, constants.COPYFILE_EXCL);
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false;
+    throw error;
+  }
+}
+
+const isDatabase = (path: string): boolean => path.endsWith('.sqlite');
+
+/**
+ * Copies a data folder while the server writes to it. Databases go first, by SQLite's own online backup: a file that a
+ * database names was there before its name, so looking for files afterwards misses none. The server puts files aside that
+ * nobody holds, and brings them back: what has moved under the copy is looked for again.
+ */
+export async function backUpFolder(from: string, to: string): Promise<BackedUp> {
+  const copied = new Set<string>();
+  let databases = 0;
+  const targetOf = async (path: string): Promise<string> => {
     const target = join(to, path.slice(from.length));
     await mkdir(dirname(target), { recursive: true });
-    if (databases.includes(path)) await copyDatabase(path, target);
-    else await copyFile(path, target, constants.COPYFILE_EXCL);
+    return target;
+  };
+  for (const path of (await pathsIn(from)).filter(isDatabase)) {
+    await copyDatabase(path, await targetOf(path));
+    databases += 1;
   }
-  return { databases: databases.length, files: copies.length - databases.length };
+  let hasMoved = true;
+  while (hasMoved) {
+    hasMoved = false;
+    for (const path of (await pathsIn(from)).filter((each) => !isDatabase(each) && !copied.has(each))) {
+      if (await copyIfThere(path, await targetOf(path))) copied.add(path);
+      else hasMoved = true;
+    }
+  }
+  return { databases, files: copied.size };
 }

@@ -1,7 +1,7 @@
 import type { EnrolmentRole, RoleCode } from '../tables.ts';
 
 /** Roles at the class's own school, one of which a person must hold to be enrolled there as pupil or as teacher. */
-export const rolesForEnrolment: Readonly<Record<EnrolmentRole, readonly RoleCode[]>> = {
+const rolesForEnrolment: Readonly<Record<EnrolmentRole, readonly RoleCode[]>> = {
   student: ['student'],
   teacher: ['teacher', 'prepLeader', 'studioHost', 'trainingInstructor', 'enterpriseMentor'],
 };
