@@ -16,10 +16,16 @@ export interface CabinetOptions {
   readonly wiring?: readonly DrawnWire[];
   /** Instead of the nominal values, by `part.parameter`. */
   readonly parameters?: Readonly<Record<string, number>>;
+  /** Initial states instead of the nominal ones, by `part.state`. */
+  readonly initial?: Readonly<Record<string, number>>;
 }
 
 /** The scene's system: one block `cabinet` with the whole circuit. */
-export function motorStarterSystem({ wiring = SUPPLY_WIRING, parameters = {} }: CabinetOptions = {}): System {
+export function motorStarterSystem({
+  wiring = SUPPLY_WIRING,
+  parameters = {},
+  initial = {},
+}: CabinetOptions = {}): System {
   const block = circuitBlock(CABINET, {
     type: 'motorStarterCabinet',
     wires: asWires(wiring),
@@ -29,6 +35,6 @@ export function motorStarterSystem({ wiring = SUPPLY_WIRING, parameters = {} }: 
     name: 'motor-starter',
     version: MODEL_VERSION,
     tickS: TICK_S,
-    blocks: { cabinet: { block, parameters } },
+    blocks: { cabinet: { block, parameters, initial } },
   });
 }

@@ -20,7 +20,7 @@ export interface SpaceVectorMotorSetup {
 }
 
 /** Longest step of the integration; shorter where a time constant of the motor or its load asks for it. */
-const LONGEST_STEP_S = 1e-4;
+const LONGEST_STEP_S = 5e-5;
 const SHORTEST_STEP_S = 1e-7;
 /** Step times the fastest rate: the error of RK4 is then below 1e-7 of a turn of that mode. */
 const STEP_RESOLUTION = 0.08;

@@ -77,8 +77,8 @@ export function contactor({ coilV, inrushVA = 70, holdVA = 8 }: ContactorOptions
         s.askedS = 0;
         return;
       }
-      const asks =
-        s.closed === 0 ? o.coilV >= p.pickUpRatio * coilV : o.coilV < p.dropOutRatio * coilV && p.welded < 0.5;
+      const pullV = p.coilBroken < 0.5 ? o.coilV : 0;
+      const asks = s.closed === 0 ? pullV >= p.pickUpRatio * coilV : pullV < p.dropOutRatio * coilV && p.welded < 0.5;
       if (!asks) {
         s.askedS = 0;
         return;
