@@ -1,0 +1,284 @@
+import { atan2, cos, sin } from '../maths/exact.ts';
+import { fail, type Result, succeed } from '../result.ts';
+import type { ArcFeed, CanonicalCall } from '../rs274/canon.ts';
+import { sweepOf } from './planner/compile.ts';
+import type { ArcSegment, LineSegment, MotionSegment } from './segments.ts';
+import { type Axis, distance, planeAxes, type Vector } from './vector.ts';
+
+/** A canonical call and the line of the program that made it. */
+export interface CallOfLine {
+  readonly call: CanonicalCall;
+  readonly line: number;
+}
+
+export interface CanonFailure {
+  readonly kind: 'unsupported';
+  readonly call: CanonicalCall['kind'];
+  readonly sourceLine: number;
+}
+
+const MM_PER_INCH = 25.4;
+const RADIANS = Math.PI / 180;
+const NORMAL_AXIS = { xy: 2, xz: 1, yz: 0 } as const;
+
+/** What calls have announced so far: lengths in mm. */
+interface Announced {
+  unitMm: number;
+  work: Vector;
+  axisOffset: Vector;
+  toolOffset: Vector;
+  rotationDeg: number;
+  feed: number;
+  perRevolution: boolean;
+  speed: number;
+  surfaceLimitRpm: number;
+  direction: 'clockwise' | 'counterclockwise' | 'off';
+  syncPitchMm: number | undefined;
+  mist: boolean;
+  flood: boolean;
+  position: Vector;
+}
+
+function vectorOf({ x, y, z }: { x: number; y: number; z: number }, unitMm: number): Vector {
+  return [x * unitMm, y * unitMm, z * unitMm];
+}
+
+/** Program coordinates to machine coordinates: G92 offset, rotation, work offset, tool length (NIST's order, LinuxCNC's too). */
+function toMachine(announced: Announced, [x, y, z]: Vector): Vector {
+  const { axisOffset, work, toolOffset, rotationDeg } = announced;
+  const [px, py] = [x + axisOffset[0], y + axisOffset[1]];
+  const [c, s] = rotationDeg === 0 ? [1, 0] : [cos(rotationDeg * RADIANS), sin(rotationDeg * RADIANS)];
+  return [
+    px * c - py * s + work[0] + toolOffset[0],
+    px * s + py * c + work[1] + toolOffset[1],
+    z + axisOffset[2] + work[2] + toolOffset[2],
+  ];
+}
+
+/** Speed of the spindle on a diameter about the work's Z axis: constant, or from the surface speed (G96), at most its limit. */
+function spindleRpm({ speed, surfaceLimitRpm, unitMm, work, toolOffset }: Announced, position: Vector): number {
+  if (surfaceLimitRpm === 0) return speed;
+  const radiusMm = Math.abs(position[0] - work[0] - toolOffset[0]);
+  // Metres a minute under G21, feet under G20.
+  const surfaceMmpm = speed * (unitMm === 1 ? 1000 : 12 * MM_PER_INCH);
+  return Math.min(surfaceLimitRpm, surfaceMmpm / (2 * Math.PI * Math.max(1e-3, radiusMm)));
+}
+
+function feedOf(announced: Announced, end: Vector): Pick<LineSegment, 'feedMmpm' | 'sync'> {
+  const { feed, perRevolution, unitMm, syncPitchMm, position } = announced;
+  if (syncPitchMm !== undefined) return { feedMmpm: 0, sync: { pitchMm: syncPitchMm } };
+  if (!perRevolution) return { feedMmpm: feed * unitMm };
+  const middle: Vector = [(position[0] + end[0]) / 2, position[1], position[2]];
+  return { feedMmpm: feed * unitMm * spindleRpm(announced, middle) };
+}
+
+function arcOf(announced: Announced, call: ArcFeed, sourceLine: number): ArcSegment | undefined {
+  const { unitMm, rotationDeg, position } = announced;
+  const normal: Axis = NORMAL_AXIS[call.plane];
+  if (rotationDeg !== 0 && normal !== 2) return undefined;
+  const [first, second] = planeAxes(normal);
+  const place = (a: number, b: number): Vector => {
+    const point: [number, number, number] = [0, 0, 0];
+    point[first] = a * unitMm;
+    point[second] = b * unitMm;
+    point[normal] = call.axisEnd * unitMm;
+    return toMachine(announced, point);
+  };
+  const end = place(call.firstEnd, call.secondEnd);
+  const middle = place(call.firstCentre, call.secondCentre);
+  const angleTo = (point: Vector): number => atan2(point[second] - middle[second], point[first] - middle[first]);
+  return {
+    kind: 'arc',
+    motion: 'feed',
+    normal,
+    centre: [middle[first], middle[second]],
+    sweepRad: sweepOf(angleTo(position), angleTo(end), call.turns),
+    end,
+    ...feedOf(announced, end),
+    sourceLine,
+  };
+}
+
+function spindleSegment(announced: Announced, sourceLine: number): MotionSegment {
+  const { direction, position } = announced;
+  const speedRpm = direction === 'off' ? 0 : spindleRpm(announced, position);
+  return { kind: 'spindle', direction, speedRpm, sourceLine };
+}
+
+/** Down and back tied to the spindle, which reverses at the bottom and again at the top. */
+function rigidTap(announced: Announced, bottom: Vector, sourceLine: number): MotionSegment[] {
+  const { position: top, syncPitchMm = 0, direction } = announced;
+  const sync = { pitchMm: syncPitchMm };
+  const stroke = (end: Vector): LineSegment => ({ kind: 'line', motion: 'feed', end, feedMmpm: 0, sync, sourceLine });
+  const reversed = direction === 'clockwise' ? 'counterclockwise' : 'clockwise';
+  const turn = (way: typeof direction): MotionSegment => spindleSegment({ ...announced, direction: way }, sourceLine);
+  return [stroke(bottom), turn(reversed), stroke(top), turn(direction)];
+}
+
+type Handler = (
+  announced: Announced,
+  call: CanonicalCall,
+  sourceLine: number,
+) => readonly MotionSegment[] | 'unsupported';
+
+const NOTHING: readonly MotionSegment[] = [];
+
+function lineTo(
+  announced: Announced,
+  call: Extract<CanonicalCall, { x: number }>,
+  rapid: boolean,
+  sourceLine: number,
+): MotionSegment[] {
+  const end = toMachine(announced, vectorOf(call, announced.unitMm));
+  const feed = rapid ? { feedMmpm: 0 } : feedOf(announced, end);
+  const still = distance(end, announced.position) === 0;
+  announced.position = end;
+  return still ? [] : [{ kind: 'line', motion: rapid ? 'rapid' : 'feed', end, ...feed, sourceLine }];
+}
+
+const motion: Handler = (announced, call, sourceLine) => {
+  switch (call.kind) {
+    case 'straightTraverse':
+      return lineTo(announced, call, true, sourceLine);
+    case 'straightFeed':
+    case 'straightProbe':
+      return lineTo(announced, call, false, sourceLine);
+    case 'arcFeed': {
+      const arc = arcOf(announced, call, sourceLine);
+      if (arc === undefined) return 'unsupported';
+      announced.position = arc.end;
+      return [arc];
+    }
+    case 'rigidTap':
+      return rigidTap(announced, toMachine(announced, vectorOf(call, announced.unitMm)), sourceLine);
+    case 'dwell':
+      return [{ kind: 'dwell', durationS: call.seconds, sourceLine }];
+    case 'nurbsFeed':
+      return 'unsupported';
+    default:
+      return NOTHING;
+  }
+};
+
+const frame: Handler = (announced, call) => {
+  switch (call.kind) {
+    case 'useLengthUnits':
+      announced.unitMm = call.units === 'mm' ? 1 : MM_PER_INCH;
+      break;
+    case 'setG5xOffset':
+      announced.work = vectorOf(call, announced.unitMm);
+      break;
+    case 'setG92Offset':
+      announced.axisOffset = vectorOf(call, announced.unitMm);
+      break;
+    case 'setXyRotation':
+      announced.rotationDeg = call.angleDeg;
+      break;
+    case 'useToolLengthOffset':
+      announced.toolOffset = vectorOf(call.offset, announced.unitMm);
+      break;
+    case 'setFeedRate':
+      announced.feed = call.rate;
+      break;
+    case 'setFeedMode':
+      announced.perRevolution = call.perRevolution;
+      break;
+    case 'startSpeedFeedSync':
+      announced.syncPitchMm = call.pitch * announced.unitMm;
+      break;
+    case 'stopSpeedFeedSync':
+      announced.syncPitchMm = undefined;
+      break;
+    default:
+      break;
+  }
+  return NOTHING;
+};
+
+const spindle: Handler = (announced, call, sourceLine) => {
+  switch (call.kind) {
+    case 'setSpindleSpeed':
+      announced.speed = call.speed;
+      return announced.direction === 'off' ? NOTHING : [spindleSegment(announced, sourceLine)];
+    case 'setSpindleMode':
+      announced.surfaceLimitRpm = call.limitRpm;
+      return NOTHING;
+    case 'startSpindleClockwise':
+    case 'startSpindleCounterclockwise':
+    case 'stopSpindleTurning':
+      announced.direction =
+        call.kind === 'stopSpindleTurning'
+          ? 'off'
+          : call.kind === 'startSpindleClockwise'
+            ? 'clockwise'
+            : 'counterclockwise';
+      return [spindleSegment(announced, sourceLine)];
+    default:
+      return NOTHING;
+  }
+};
+
+const control: Handler = (announced, call, sourceLine) => {
+  switch (call.kind) {
+    case 'setMotionControlMode': {
+      const toleranceMm = call.tolerance > 0 ? call.tolerance * announced.unitMm : null;
+      const mode = call.mode === 'continuous' ? ({ kind: 'continuous', toleranceMm } as const) : { kind: call.mode };
+      return [{ kind: 'pathMode', mode, sourceLine }];
+    }
+    case 'enableFeedOverride':
+    case 'disableFeedOverride':
+      return [{ kind: 'feedOverride', enabled: call.kind === 'enableFeedOverride', sourceLine }];
+    case 'changeTool':
+      return [{ kind: 'toolChange', toolNumber: call.tool, sourceLine }];
+    case 'mistOn':
+    case 'mistOff':
+      announced.mist = call.kind === 'mistOn';
+      return [{ kind: 'coolant', mist: announced.mist, flood: announced.flood, sourceLine }];
+    case 'floodOn':
+    case 'floodOff':
+      announced.flood = call.kind === 'floodOn';
+      return [{ kind: 'coolant', mist: announced.mist, flood: announced.flood, sourceLine }];
+    case 'programStop':
+    case 'optionalProgramStop':
+      return [{ kind: 'stop', optional: call.kind === 'optionalProgramStop', sourceLine }];
+    case 'programEnd':
+      return [{ kind: 'end', sourceLine }];
+    default:
+      return NOTHING;
+  }
+};
+
+/**
+ * What a part program asks for, as moves of a three-axis machine. Rotary axes are left out, as such a machine does; a spline is
+ * refused, and so is an arc outside XY in a rotated coordinate system. Under G96 the spindle takes the speed of the place where
+ * it is set, and feeds a revolution that of the middle of each move.
+ *
+ * @param start machine position before the first call, mm
+ */
+export function fromCanon(calls: Iterable<CallOfLine>, start: Vector): Result<readonly MotionSegment[], CanonFailure> {
+  const announced: Announced = {
+    unitMm: 1,
+    work: [0, 0, 0],
+    axisOffset: [0, 0, 0],
+    toolOffset: [0, 0, 0],
+    rotationDeg: 0,
+    feed: 0,
+    perRevolution: false,
+    speed: 0,
+    surfaceLimitRpm: 0,
+    direction: 'off',
+    syncPitchMm: undefined,
+    mist: false,
+    flood: false,
+    position: start,
+  };
+  const segments: MotionSegment[] = [];
+  for (const { call, line } of calls) {
+    for (const handler of [frame, motion, spindle, control]) {
+      const made = handler(announced, call, line);
+      if (made === 'unsupported') return fail({ kind: 'unsupported', call: call.kind, sourceLine: line });
+      segments.push(...made);
+    }
+  }
+  return succeed(segments);
+}
