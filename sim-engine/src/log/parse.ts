@@ -35,9 +35,8 @@ function readFloats(cursor: Cursor): string {
 /** Only the outline: whether it fits the model is for the model to say. */
 function readSnapshot(cursor: Cursor): Snapshot {
   cursor.object(['format', 'system', 'tick', 'continuous', 'discrete', 'delayed', 'modes', 'random', 'faults']);
-  if (cursor.at('format').value !== 1) cursor.at('format').complain('notAllowed', { allowed: [1] });
   return {
-    format: 1,
+    format: cursor.at('format').choice([1]),
     system: readModel(cursor.at('system')),
     tick: cursor.at('tick').integer(0, LAST_TICK),
     continuous: readFloats(cursor.at('continuous')),
@@ -57,10 +56,9 @@ function readSnapshot(cursor: Cursor): Snapshot {
 
 function readHeader(cursor: Cursor): LogHeader {
   cursor.object(['format', 'model', 'seed', 'start']);
-  if (cursor.at('format').value !== 1) cursor.at('format').complain('notAllowed', { allowed: [1] });
   const start = cursor.at('start');
   return {
-    format: 1,
+    format: cursor.at('format').choice([1]),
     model: readModel(cursor.at('model')),
     seed: cursor.at('seed').integer(0, 0xffff_ffff),
     start: start.value === null ? null : readSnapshot(start),

@@ -113,7 +113,7 @@ describe("an instructor's view", () => {
     expect(view.signals['tank.levelM']).toBe(7);
     expect(view.states['tank.heightM']).toBe(run.readState('tank.heightM'));
     expect(view.states['tank.heightM']).toBeLessThan(0.1);
-    expect(view.parameters['tank.areaM2']).toBe(0.2);
+    expect(view.parameters['tank.areaM2']).toBe(0.02);
     expect(view.inputs['levelGauge.true']).toBe(7);
     expect(view.modes['pump']).toEqual({ running: false, starts: 0 });
     expect(view.faults.map(({ spec, phase, sinceTick }) => [spec.id, phase, sinceTick])).toEqual([

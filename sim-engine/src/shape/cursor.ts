@@ -11,7 +11,8 @@ export class Problems {
   readonly list: DataProblem[] = [];
 
   add(problem: DataProblem): void {
-    if (this.list.length < MOST_PROBLEMS) this.list.push(problem);
+    const known = this.list.some(({ code, pointer }) => code === problem.code && pointer === problem.pointer);
+    if (!known && this.list.length < MOST_PROBLEMS) this.list.push(problem);
   }
 }
 
@@ -107,10 +108,10 @@ export class Cursor {
     return value === true;
   }
 
-  /** One of a few words. */
-  choice<Word extends string>(words: readonly [Word, ...Word[]]): Word {
+  /** One of a few words or numbers. */
+  choice<Word extends string | number>(words: readonly [Word, ...Word[]]): Word {
     const found = words.find((word) => word === this.value);
-    if (found === undefined) this.complain('notAllowed', { allowed: [...words] });
+    if (found === undefined) this.complain(this.present ? 'notAllowed' : 'missing', { allowed: [...words] });
     return found ?? words[0];
   }
 

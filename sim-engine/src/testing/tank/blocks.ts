@@ -7,7 +7,7 @@ const noArguments = (args: Json) => (args === null ? succeed(null) : fail({ code
 /** A pump with a switch. */
 export const pump = defineBlock({
   type: 'pump',
-  parameters: { ratedM3ps: { unit: 'm3/s', value: 0.01, minimum: 0, faultValues: { seizure: 0 } } },
+  parameters: { ratedM3ps: { unit: 'm3/s', value: 0.001, minimum: 0, faultValues: { seizure: 0 } } },
   outputs: { flowM3ps: { unit: 'm3/s' } },
   mode: { running: false, starts: 0 },
   visibleMode: ['running'],
@@ -75,8 +75,8 @@ export const valve = defineBlock({
 export const tank = defineBlock({
   type: 'tank',
   parameters: {
-    areaM2: { unit: 'm2', value: 0.2, minimum: 0.01 },
-    drainM2p5ps: { unit: 'm2.5/s', value: 0.01, faultValues: { leak: 0.03 } },
+    areaM2: { unit: 'm2', value: 0.02, minimum: 0.001 },
+    drainM2p5ps: { unit: 'm2.5/s', value: 0.001, faultValues: { leak: 0.003 } },
     lossWpK: { unit: 'W/K', value: 20 },
   },
   inputs: {

@@ -1,0 +1,101 @@
+import { ask, freshMemory } from '../predicates/evaluate.ts';
+import type { Readings } from '../predicates/predicate.ts';
+import { type MonitorState, note, type StepProgress } from './monitor-state.ts';
+import { groupOf, type Step } from './procedure.ts';
+import { look, type Seen, seqOf } from './watch.ts';
+
+/** Progress of every step by id. */
+export type ProgressById = ReadonlyMap<string, StepProgress>;
+
+/** Whether what comes after may begin. Work that was done in the wrong order is done all the same. */
+export const isBehind = ({ state, notChosen, doneTick }: StepProgress): boolean =>
+  state === 'done' || (state === 'skipped' && !notChosen) || (state === 'violated' && doneTick >= 0);
+
+export const isOpen = ({ state }: StepProgress): boolean => state === 'available' || state === 'active';
+
+/** One step of one run, at one moment. */
+export interface Judged {
+  readonly step: Step;
+  readonly progress: StepProgress;
+  readonly moment: Readings;
+  readonly byId: ProgressById;
+  readonly state: MonitorState;
+}
+
+function missingFor({ step, byId }: Judged): readonly string[] {
+  const behind = (id: string): boolean => {
+    const progress = byId.get(id);
+    return progress !== undefined && isBehind(progress);
+  };
+  return step.after.flatMap((requirement) => (groupOf(requirement).some(behind) ? [] : groupOf(requirement)));
+}
+
+/** Whether some requirement can only be met by alternatives that were not chosen. */
+function leadsNowhere({ step, byId }: Judged): boolean {
+  return step.after.some((requirement) => groupOf(requirement).every((id) => byId.get(id)?.notChosen === true));
+}
+
+function violate(
+  { step, progress, moment, state }: Judged,
+  how: 'outOfOrder' | 'preconditionFailed',
+  missing: readonly string[],
+): void {
+  const { tick } = moment;
+  const place = { tick, seq: seqOf(state, moment), step: step.id };
+  note(state, how === 'outOfOrder' ? { kind: how, ...place, missing } : { kind: how, ...place });
+  progress.state = 'violated';
+  // Forgotten, so that doing it again in its turn can be seen; what is true at this moment must first cease to be.
+  progress.done.memory = freshMemory(step.done);
+  if (step.begins !== undefined && progress.begins !== null) progress.begins.memory = freshMemory(step.begins);
+}
+
+function complete({ step, progress, moment, state }: Judged): void {
+  const seq = seqOf(state, moment);
+  progress.state = 'done';
+  progress.doneTick = moment.tick;
+  progress.doneSeq = seq;
+  if (progress.beganTick < 0) progress.beganTick = moment.tick;
+  note(state, { kind: 'done', tick: moment.tick, seq, step: step.id });
+}
+
+/** What marks that somebody set about the step: its beginning, or, where none is declared, that it is done. */
+function setAbout({ step, progress, moment }: Judged, done: Seen): boolean {
+  if (step.begins === undefined || progress.begins === null) return done.rose;
+  return look(step.begins, progress.begins, moment).rose;
+}
+
+/** Takes a step through one moment. Its requirements have been through it before. */
+export function judgeStep(judged: Judged): void {
+  const { step, progress, moment } = judged;
+  const done = look(step.done, progress.done, moment);
+  const begun = setAbout(judged, done);
+  const prepared = step.precondition === undefined || ask(step.precondition, moment, progress.precondition);
+  if (progress.state === 'done' || progress.state === 'skipped') return;
+  if (leadsNowhere(judged)) {
+    progress.state = 'skipped';
+    progress.notChosen = true;
+    return;
+  }
+  const missing = missingFor(judged);
+  if (progress.state === 'pending' && missing.length === 0) {
+    progress.state = 'available';
+    progress.availableTick = moment.tick;
+  }
+  if (begun) begin(judged, { missing, prepared });
+  if (progress.state === 'violated') {
+    if (progress.doneTick < 0 && (done.now || (step.begins === undefined && begun))) progress.doneTick = moment.tick;
+    return;
+  }
+  if (done.now && isOpen(progress)) complete(judged);
+}
+
+function begin(
+  judged: Judged,
+  { missing, prepared }: { readonly missing: readonly string[]; readonly prepared: boolean },
+): void {
+  const { progress, moment } = judged;
+  if (progress.beganTick < 0) progress.beganTick = moment.tick;
+  if (missing.length > 0) violate(judged, 'outOfOrder', missing);
+  else if (!prepared) violate(judged, 'preconditionFailed', []);
+  else if (progress.state === 'violated' || progress.state === 'available') progress.state = 'active';
+}
