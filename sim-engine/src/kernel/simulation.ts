@@ -36,8 +36,6 @@ export class Simulation {
   readonly #evaluator: Evaluator;
   readonly #overlay: FaultOverlay;
   readonly #integrator: Integrator;
-  readonly #subSteps: number;
-  readonly #subStepS: number;
   /** Whether a tick's end has work of its own. */
   readonly #busy: boolean;
   /** Whether outputs lag behind the state: they are computed when somebody reads. */
@@ -51,8 +49,6 @@ export class Simulation {
     const plain = integratorOf(system, this.#memory, this.#evaluator);
     const guarded = system.blocks.some(({ block }) => (block.guards ?? []).length > 0);
     this.#integrator = guarded ? new GuardedIntegrator(this.#memory, this.#evaluator, plain) : plain;
-    this.#subSteps = system.subSteps;
-    this.#subStepS = system.tickS / system.subSteps;
     this.#busy = this.#evaluator.hasUpdates || this.#memory.delayed.length > 0;
     for (const { placed, frame } of this.#memory.live) placed.block.start?.(frame);
     this.#evaluator.outputs();
@@ -81,20 +77,25 @@ export class Simulation {
 
   /** One tick. @throws NonFiniteState */
   step(): void {
-    const { clock } = this.#memory;
-    const subSteps = this.#subSteps;
-    for (let subStep = 0; subStep < subSteps; subStep++) this.#integrator.step(this.#subStepS);
-    clock.tick += 1;
-    // From the count, never by adding up: the time of a tick is the same however a run came there.
-    clock.timeS = clock.tick * clock.tickS;
-    this.#stale = true;
-    if (this.#busy || this.#overlay.present) this.#endTick();
-    if ((clock.tick & WATCH_MASK) === 0) this.#demandFinite();
+    this.runTo(this.#memory.clock.tick + 1);
   }
 
-  /** Steps until the given tick. */
+  /** Steps until the given tick. @throws NonFiniteState */
   runTo(tick: number): void {
-    while (this.#memory.clock.tick < tick) this.step();
+    const { clock } = this.#memory;
+    const integrator = this.#integrator;
+    const overlay = this.#overlay;
+    const { subSteps } = this.system;
+    const subStepS = clock.tickS / subSteps;
+    while (clock.tick < tick) {
+      for (let subStep = 0; subStep < subSteps; subStep++) integrator.step(subStepS);
+      clock.tick += 1;
+      // From the count, never by adding up: the time of a tick is the same however a run came there.
+      clock.timeS = clock.tick * clock.tickS;
+      this.#stale = true;
+      if (this.#busy || overlay.present) this.#endTick();
+      if ((clock.tick & WATCH_MASK) === 0) this.#demandFinite();
+    }
   }
 
   /** Carries a command out at the present tick, or says why not and changes nothing. */

@@ -1,0 +1,120 @@
+import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+
+import { measureFmpy } from './fmpy.ts';
+import { measureGcode } from './gcode.ts';
+
+/**
+ * The simulation engine beside its peers, in one run, each side in a process of its own.
+ *
+ *     npm run bench:sim -- [--quick] [--json FILE]
+ */
+const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false }, json: { type: 'string' } } });
+const { quick } = values;
+
+interface Row {
+  readonly figure: string;
+  readonly ours: number;
+  readonly unit: string;
+  readonly peer?: { readonly name: string; readonly value: number };
+  /** Why there is no peer in this run. */
+  readonly skipped?: string;
+  readonly aim?: string;
+}
+
+const rows: Row[] = [];
+
+/** Runs a case and reads the JSON that it prints. */
+function measure<Figures>(file: string, ...args: readonly (string | number)[]): Figures {
+  const path = join(import.meta.dirname, 'cases', file);
+  const { status, stdout, stderr } = spawnSync(process.execPath, [path, ...args.map(String)], { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`${file} failed: ${stderr}`);
+  return JSON.parse(stdout) as Figures;
+}
+
+/** Repeats both sides in turn and keeps the least of each: what other programs take only ever adds. */
+function leastOf<Key extends string>(times: number, sides: Readonly<Record<Key, () => number>>): Record<Key, number> {
+  const least = Object.fromEntries(Object.keys(sides).map((key) => [key, Infinity])) as Record<Key, number>;
+  for (let time = 0; time < times; time++)
+    for (const key of Object.keys(sides) as Key[]) least[key] = Math.min(least[key], sides[key]());
+  return least;
+}
+
+type Step = { readonly nsPerStep: number; readonly state: number };
+
+console.log('kernel beside a plain loop …');
+const steps = quick ? 4_000_000 : 20_000_000;
+const kernelNs: Record<string, number> = {};
+for (const model of ['vanDerPol', 'dahlquist', 'bouncingBall']) {
+  const states = new Set<number>();
+  const side = (name: string) => () => {
+    const { nsPerStep, state } = measure<Step>('kernel.ts', model, name, steps);
+    states.add(state);
+    return nsPerStep;
+  };
+  const { kernel, plain } = leastOf(quick ? 1 : 5, { kernel: side('kernel'), plain: side('plain') });
+  if (states.size !== 1) throw new Error(`${model}: kernel and loop do not agree`);
+  kernelNs[model] = kernel;
+  rows.push({
+    figure: `step of ${model}`,
+    ours: kernel,
+    unit: 'ns',
+    peer: { name: 'plain loop', value: plain },
+    aim: 'at most 5 × the loop',
+  });
+}
+
+console.log('kernel beside FMPy …');
+const fmpy = measureFmpy(quick ? 50_000 : 300_000);
+rows.push({
+  figure: 'doStep of vanDerPol',
+  ours: kernelNs['vanDerPol'] ?? Number.NaN,
+  unit: 'ns',
+  aim: 'at least 20 × faster than FMPy',
+  ...('figures' in fmpy ? { peer: { name: 'FMPy', value: fmpy.figures.nsPerStep } } : { skipped: fmpy.skipped }),
+});
+
+console.log('G-code beside rs274 …');
+const gcode = measureGcode(quick ? 20_000 : 100_000, quick ? 1 : 5);
+rows.push({
+  figure: 'G-code lines a second, start-up included',
+  ours: gcode.linesPerS,
+  unit: '1/s',
+  aim: 'more than rs274',
+  ...('figures' in gcode.peer
+    ? { peer: { name: 'rs274', value: gcode.peer.figures.linesPerS } }
+    : { skipped: gcode.peer.skipped }),
+});
+
+console.log('motor starter …');
+interface Cabinet {
+  readonly startingTimesRealTime: number;
+  readonly timesRealTime: number;
+  readonly snapshotBytes: number;
+}
+const cabinet = measure<Cabinet>('cabinet.ts', quick ? 60 : 300);
+rows.push(
+  { figure: 'cabinet, motor running', ours: cabinet.timesRealTime, unit: '× real time', aim: 'at least 200' },
+  { figure: 'cabinet, star-delta start', ours: cabinet.startingTimesRealTime, unit: '× real time' },
+  { figure: 'snapshot of the cabinet', ours: cabinet.snapshotBytes, unit: 'bytes' },
+);
+
+const figure = (value: number): string => (value >= 1000 ? value.toFixed(0) : value.toPrecision(4));
+
+function peerCell({ peer, skipped, ours }: Row): string {
+  if (peer !== undefined) return `${peer.name} ${figure(peer.value)} (${(peer.value / ours).toFixed(2)}×)`;
+  return skipped === undefined ? '' : `skipped: ${skipped}`;
+}
+
+console.log(`\n${cpus()[0]?.model ?? 'processor'}, ${cpus().length} cores, Node ${process.version}\n`);
+console.log('| figure | ours | unit | peer (its figure over ours) | aim |\n|---|---|---|---|---|');
+for (const row of rows)
+  console.log(`| ${row.figure} | ${figure(row.ours)} | ${row.unit} | ${peerCell(row)} | ${row.aim ?? ''} |`);
+
+if (values.json !== undefined) {
+  const machine = { cpu: cpus()[0]?.model, cores: cpus().length, node: process.version };
+  writeFileSync(values.json, `${JSON.stringify({ machine, quick, rows }, undefined, 2)}\n`);
+}
