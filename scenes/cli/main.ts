@@ -6,6 +6,7 @@ type Command = (args: readonly string[]) => Promise<void>;
 /** Each command loads only what it needs: starting is most of what a short call costs. */
 const COMMANDS: Readonly<Record<string, () => Promise<{ readonly command: Command }>>> = {
   gcode: () => import('./commands/gcode.ts'),
+  plc: () => import('./commands/plc.ts'),
   run: () => import('./commands/run.ts'),
 };
 

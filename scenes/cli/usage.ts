@@ -3,7 +3,7 @@ export const USAGE = `Usage: sim COMMAND …
   sim gcode FILE --tools TOOL.TBL [--vars START.VAR] [--block-delete]
       Interprets an RS-274/NGC program and prints its canonical calls.
 
-  sim plc FILE.st --inputs IN.csv [--scan-ms MS]
+  sim plc FILE.st --inputs IN.csv [--scan-ms MS] [--program NAME]
       Runs an IEC 61131-3 Structured Text program and prints a line for each scan.
 
   sim run [MODEL [--help] [--params P.json] [--until SECONDS] [--every SECONDS]]
