@@ -1,5 +1,7 @@
 import { batteryCell } from './battery-cell.ts';
 import { coolingLoop } from './cooling-loop.ts';
+import { genset } from './genset.ts';
+import { humidAir } from './humid-air.ts';
 import { kilnWall } from './kiln-wall.ts';
 import type { ModelDefinition } from './model.ts';
 import { motorSteady } from './motor-steady.ts';
@@ -10,6 +12,7 @@ import { bouncingBall, dahlquist, stair, stateSpace, vanDerPol } from './referen
 import { slabStep } from './slab-step.ts';
 import { surfaceRamp } from './surface-ramp.ts';
 import { teaDrying } from './tea-drying.ts';
+import { waterProperties } from './water-properties.ts';
 
 export { csvLines } from './csv.ts';
 export type { ModelDefinition, ModelOutput, ModelParameter, ModelProblem, ModelRun, ModelValue } from './model.ts';
@@ -27,6 +30,9 @@ export const MODELS: readonly ModelDefinition[] = [
   surfaceRamp,
   teaDrying,
   batteryCell,
+  genset,
+  humidAir,
+  waterProperties,
   bouncingBall,
   dahlquist,
   feedthrough,
