@@ -4,6 +4,7 @@ import {
   type CircuitDescription,
   clampMeter,
   contactor,
+  definePart,
   fuse,
   impedance,
   lamp,
@@ -34,6 +35,44 @@ export const MOTOR_WINDINGS: MotorWindings = {
 
 const CONTROL_V = 220;
 
+/** Where the voltages to earth of the power and control nodes are read: by conductor and by number of the drawing. */
+const TEST_POINTS: Readonly<Record<string, string>> = {
+  L11: 'QF:2',
+  L21: 'QF:4',
+  L31: 'QF:6',
+  U1: 'M:U1',
+  V1: 'M:V1',
+  W1: 'M:W1',
+  U2: 'M:U2',
+  V2: 'M:V2',
+  W2: 'M:W2',
+  n1: 'FU2:2',
+  n2: 'FR:96',
+  n3: 'SB1:12',
+  n4: 'SB2:14',
+  n5: 'KM2:22',
+  n6: 'KT:56',
+  n7: 'KM1:A1',
+  n8: 'KM3:22',
+  frame: 'M:PE',
+  door: 'door:PE',
+};
+
+/** Outputs `node.…` for judges and for instructors; a trainee has to measure. */
+function testPoints(): Part {
+  return definePart<string, string, string>({
+    kind: 'testPoints',
+    instrument: true,
+    terminals: [],
+    probes: Object.fromEntries(
+      Object.entries(TEST_POINTS).map(([name, terminal]) => [
+        `${name}V`,
+        { of: 'voltage', between: [terminal, 'supply:PE'] } as const,
+      ]),
+    ),
+  });
+}
+
 const parts: Readonly<Record<string, Part>> = {
   supply: supply({ lineV: 380, prospectiveA: 3000 }),
   QF: breaker({ ratedA: 25, magneticMultiple: 14 }),
@@ -58,6 +97,7 @@ const parts: Readonly<Record<string, Part>> = {
   insulationTester: multimeter(),
   clamp: clampMeter(),
   person: person(),
+  node: testPoints(),
 };
 
 /** Metres of wire beside live ones, at about 100 pF a metre: every control terminal has some to its neighbours and to the rail. */
