@@ -28,13 +28,22 @@ const CENTRE_WORDS = {
 
 const CLOCKWISE = 20;
 
-/** Radii shorter than this are none. */
-const SMALLEST_RADIUS = 1e-6;
-/** Start and end may differ in their distance from the centre by the first, or by the second as a part of it. */
-const RADIUS_TOLERANCE_MM = 0.00127;
-const RADIUS_TOLERANCE_RELATIVE = 0.001;
-/** So much shorter than half the chord a radius may be. */
-const CHORD_TOLERANCE_MM = 0.00127;
+interface Tolerances {
+  /** Radii shorter than this are none, and so much shorter than half its chord a radius may be. */
+  readonly radius: number;
+  /** So far the start's and the end's distance from the centre may differ. */
+  readonly difference: number;
+}
+
+/** In program units. */
+const TOLERANCES: Readonly<Record<'mm' | 'inch', Tolerances>> = {
+  mm: { radius: 0.00127, difference: 0.02 * Math.SQRT2 },
+  inch: { radius: 0.00005, difference: 0.002 * Math.SQRT2 },
+};
+
+/** A larger difference is allowed where it is a small part of the radius, up to so many times. */
+const RELATIVE_TOLERANCE = 0.001;
+const LARGEST_DIFFERENCE = 100;
 
 /** The words an arc needs, before its feed is looked at. */
 export function checkArcWords(block: Block, plane: Plane): Refusal | undefined {
@@ -59,8 +68,8 @@ export function arcGeometry(machine: Machine, block: Block, start: PlanePoint, e
     : centreArc(machine, block, turns, start, end);
 }
 
-function tolerance(machine: Machine, lengthMm: number): number {
-  return machine.modal.metric ? lengthMm : lengthMm / 25.4;
+function tolerancesOf(machine: Machine): Tolerances {
+  return TOLERANCES[machine.modal.metric ? 'mm' : 'inch'];
 }
 
 function radiusArc(
@@ -73,8 +82,7 @@ function radiusArc(
   if (start.u === end.u && start.v === end.v) return refuse('arc', 'Current point same as end point of arc');
   const size = Math.abs(radius);
   const halfChord = hypot(end.u - start.u, end.v - start.v) / 2;
-  if (halfChord - size > tolerance(machine, CHORD_TOLERANCE_MM))
-    return refuse('arc', 'Arc radius too small to reach end point');
+  if (halfChord - size > tolerancesOf(machine).radius) return refuse('arc', 'Arc radius too small to reach end point');
   // A short arc has its centre on the side to which it turns; a negative radius asks for the long one.
   const side = turns > 0 === radius > 0 ? 1 : -1;
   const towards = atan2(end.v - start.v, end.u - start.u) + (side * Math.PI) / 2;
@@ -112,18 +120,20 @@ function centreArc(
     const points = `start=${point(start.u, start.v)} center=${point(centreU, centreV)} end=${point(end.u, end.v)}`;
     return `${points} r1=${fixed(startRadius)} r2=${fixed(endRadius)}`;
   };
-  if (startRadius < SMALLEST_RADIUS || endRadius < SMALLEST_RADIUS)
+  const tolerances = tolerancesOf(machine);
+  if (startRadius < tolerances.radius || endRadius < tolerances.radius)
     return refuse('arc', `Zero-radius arc: ${describe()}`);
   const difference = Math.abs(startRadius - endRadius);
   const relative = difference / Math.max(startRadius, endRadius);
-  if (difference > tolerance(machine, RADIUS_TOLERANCE_MM) && relative > RADIUS_TOLERANCE_RELATIVE) {
+  const parts = difference / tolerances.difference;
+  if (parts > LARGEST_DIFFERENCE || (parts > 1 && relative > RELATIVE_TOLERANCE)) {
     const errors = `abs_err=${general(difference)} rel_err=${fixed(100 * relative)}%`;
     return refuse('arc', `Radius to end of arc differs from radius to start: ${describe()} ${errors}`);
   }
   return { centreU, centreV, turns };
 }
 
-/** As C's `%g`: six significant digits, no zeros at the end. */
+/** As C's `%.4g`: four significant digits, no zeros at the end. */
 function general(value: number): string {
-  return String(Number(value.toPrecision(6)));
+  return String(Number(value.toPrecision(4)));
 }

@@ -30,6 +30,8 @@ function checkG(block: Block): Outcome {
     return refuse('word', 'Dwell time missing with g4');
   if (nonModal === G.machineFrame && block.motion !== 0 && block.motion !== 10)
     return refuse('modal', 'Must use g0 or g1 with g53');
+  if (nonModal === 53 && block.motion !== NONE)
+    return refuse('spline', 'Between G5.2 and G5.3 codes, only additional G5.2 codes are allowed.');
   if (nonModal === G.set) return checkSetting(block);
   if (block.g(G_GROUP.spindleMode) === 960 && !block.has(WORD.s)) return refuse('spindle', 'S word missing with G96');
   return undefined;

@@ -3,10 +3,10 @@ import type { ArcGeometry } from './arc-geometry.ts';
 import type { Block } from './block.ts';
 import { arcCall } from './calls.ts';
 import type { CanonicalCall } from './canon.ts';
-import { arrive, beginPiece, endLastPieceAt, movedTo, planePoint, sideSign } from './compensated-path.ts';
+import { arrive, beginPiece, endLastPieceAt, gouge, movedTo, planePoint, sideSign } from './compensated-path.ts';
 import { arcRound } from './compensated-straight.ts';
-import type { ArcShape } from './compensation-state.ts';
-import { cornerOf, cornerTurn, meetCircles, meetLineCircle, type Point } from './corners.ts';
+import type { ArcShape, PathPiece } from './compensation-state.ts';
+import { cornerOf, cornerTurn, firstBack, meetCircles, meetLineCircle, type Point } from './corners.ts';
 import { setInverseTimeRate } from './feeds.ts';
 import type { Machine } from './machine.ts';
 import { type Outcome, type Refusal, refuse } from './refusal.ts';
@@ -46,24 +46,29 @@ export function compensatedArc(
   const end = { u: centreU + (to.u - centreU) * grown, v: centreV + (to.v - centreV) * grown };
   const turn = cornerTurn(sideSign(machine), { u: tool.u - from.u, v: tool.v - from.v }, normal);
   let before: CanonicalCall[] = [];
-  const corner = cornerOf(turn);
+  const corner = compensation.radius === 0 ? 'smooth' : cornerOf(turn, !inside);
   if (corner === 'concave') {
-    const meeting = meetBeforeArc(machine, shape, start);
+    const meeting = meetBeforeArc(machine, shape);
     if ('code' in meeting) return meeting;
-    if (!endLastPieceAt(machine, meeting)) return gouge();
+    endLastPieceAt(machine, meeting);
     start = meeting;
   } else if (corner === 'convex') {
     before = [arcRound(machine, from, start)];
   }
   const position = movedTo(machine, target, end);
-  const piece = { startU: start.u, startV: start.v, endU: end.u, endV: end.v, along: NO_DIRECTION, arc: shape };
-  beginPiece(machine, piece, before, arcCall(machine.modal.plane, position, geometry));
+  const piece: PathPiece = {
+    kind: 'arcFeed',
+    startU: start.u,
+    startV: start.v,
+    endU: end.u,
+    endV: end.v,
+    along: NO_DIRECTION,
+    arc: shape,
+  };
+  const refusal = beginPiece(machine, piece, before, arcCall(machine.modal.plane, position, geometry));
+  if (refusal !== undefined) return refusal;
   arrive(machine, position, target);
   return undefined;
-}
-
-function gouge(): Refusal {
-  return refuse('compensation', 'Arc move in concave corner cannot be reached by the tool without gouging');
 }
 
 /** The vector of this length from a point of the arc away from its centre. */
@@ -72,18 +77,18 @@ function outwards(point: Point, { centreU, centreV }: ArcGeometry, length: numbe
   return { u: ((point.u - centreU) / distance) * length, v: ((point.v - centreV) / distance) * length };
 }
 
-function meetBeforeArc(machine: Machine, shape: ArcShape, near: Point): Point | Refusal {
+function meetBeforeArc(machine: Machine, shape: ArcShape): Point | Refusal {
   const { last } = machine.compensation;
-  if (last === undefined) return gouge();
+  if (last === undefined) return gouge('arcFeed');
   if (last.arc !== undefined) {
     if (last.arc.centreU === shape.centreU && last.arc.centreV === shape.centreV)
       return refuse('compensation', 'Arc to arc motion is invalid because the arcs have the same center');
     return (
-      meetCircles(last.arc, shape, near) ??
+      firstBack(last, meetCircles(last.arc, shape)) ??
       refuse('compensation', "Arc to arc motion makes a corner the compensated tool can't fit in without gouging")
     );
   }
-  return meetLineCircle({ u: last.endU, v: last.endV }, last.along, shape, near) ?? gouge();
+  return firstBack(last, meetLineCircle({ u: last.endU, v: last.endV }, last.along, shape)) ?? gouge('arcFeed');
 }
 
 /**
@@ -115,8 +120,17 @@ function enterArc(
     radius: Math.abs(entryRadius),
     counterclockwise: turns > 0,
   };
-  const piece = { startU: tool.u, startV: tool.v, endU: end.u, endV: end.v, along: NO_DIRECTION, arc };
-  beginPiece(machine, piece, [], arcCall(machine.modal.plane, position, entry));
+  const piece: PathPiece = {
+    kind: 'arcFeed',
+    startU: tool.u,
+    startV: tool.v,
+    endU: end.u,
+    endV: end.v,
+    along: NO_DIRECTION,
+    arc,
+  };
+  const refusal = beginPiece(machine, piece, [], arcCall(machine.modal.plane, position, entry));
+  if (refusal !== undefined) return refusal;
   arrive(machine, position, target);
   return undefined;
 }

@@ -3,6 +3,7 @@ import type { PathPiece } from './compensation-state.ts';
 import { type Point, stillForwards } from './corners.ts';
 import { copyPosition } from './coordinates.ts';
 import type { Machine } from './machine.ts';
+import { type Outcome, type Refusal, refuse } from './refusal.ts';
 import { PLANE_AXES, withPlanePoint } from './planes.ts';
 import type { Position } from './state.ts';
 
@@ -21,18 +22,40 @@ export function movedTo(machine: Machine, position: Readonly<Position>, { u, v }
   return withPlanePoint(position, PLANE_AXES[machine.modal.plane], u, v);
 }
 
+const GOUGING = {
+  straightFeed: 'Straight feed in concave corner cannot be reached by the tool without gouging',
+  straightTraverse: 'Straight traverse in concave corner cannot be reached by the tool without gouging',
+  arcFeed: 'Arc move in concave corner cannot be reached by the tool without gouging',
+} as const;
+
+export function gouge(kind: PathPiece['kind']): Refusal {
+  return refuse('compensation', GOUGING[kind]);
+}
+
+/** Lets the moves that wait go, unless the last piece would run backwards. */
+export function releasePiece(machine: Machine): Outcome {
+  const { compensation } = machine;
+  const { last } = compensation;
+  if (last !== undefined && !stillForwards(last, { u: last.endU, v: last.endV })) return gouge(last.kind);
+  machine.flush();
+  compensation.firstWaitingMove = 0;
+  return undefined;
+}
+
 /** Lets the moves that are out of the corner's reach go, and the given ones wait. `call` ends where `piece` ends. */
 export function beginPiece(
   machine: Machine,
   piece: PathPiece,
   before: readonly CanonicalCall[],
   call: CanonicalCall,
-): void {
-  machine.flush();
+): Outcome {
+  const refusal = releasePiece(machine);
+  if (refusal !== undefined) return refusal;
   for (const one of before) machine.wait(one);
   machine.compensation.firstWaitingMove = machine.waiting.length;
   machine.compensation.last = piece;
   machine.wait(call);
+  return undefined;
 }
 
 /** After a move to the tool position `position`, the program believing to be at `programmed`. */
@@ -42,17 +65,15 @@ export function arrive(machine: Machine, position: Readonly<Position>, programme
   machine.compensation.entering = false;
 }
 
-/** Lets the last piece, and moves across the plane behind it, end at a corner's point. False where it would turn back. */
-export function endLastPieceAt(machine: Machine, point: Point): boolean {
+/** Lets the last piece, and moves across the plane behind it, end at a corner's point. */
+export function endLastPieceAt(machine: Machine, point: Point): void {
   const { compensation, waiting, state } = machine;
-  const { last } = compensation;
-  if (last === undefined || !stillForwards(last, point)) return false;
+  if (compensation.last !== undefined) compensation.last = { ...compensation.last, endU: point.u, endV: point.v };
   for (const [index, entry] of waiting.entries())
     if (index >= compensation.firstWaitingMove) entry.call = endingAt(machine, entry.call, point);
   const { first, second } = PLANE_AXES[machine.modal.plane];
   state.position[first] = point.u;
   state.position[second] = point.v;
-  return true;
 }
 
 function endingAt(machine: Machine, call: CanonicalCall, point: Point): CanonicalCall {

@@ -2,18 +2,13 @@ import { hypot, tan } from '../maths/exact.ts';
 import type { Block } from './block.ts';
 import { arcCall, straightCall, type StraightKind } from './calls.ts';
 import type { CanonicalCall } from './canon.ts';
-import { arrive, beginPiece, endLastPieceAt, movedTo, planePoint, sideSign } from './compensated-path.ts';
+import { arrive, beginPiece, endLastPieceAt, gouge, movedTo, planePoint, sideSign } from './compensated-path.ts';
 import type { PathPiece } from './compensation-state.ts';
-import { cornerOf, cornerTurn, meetLineCircle, type Point } from './corners.ts';
+import { cornerOf, cornerTurn, firstBack, meetLineCircle, type Point } from './corners.ts';
 import { setInverseTimeRate, straightLength } from './feeds.ts';
 import type { Machine } from './machine.ts';
 import { type Outcome, refuse } from './refusal.ts';
 import type { Position } from './state.ts';
-
-function gouge(kind: StraightKind): Outcome {
-  const move = kind === 'straightFeed' ? 'feed' : 'traverse';
-  return refuse('compensation', `Straight ${move} in concave corner cannot be reached by the tool without gouging`);
-}
 
 /** A straight move with cutter compensation on: its end stands one radius beside the programmed one. */
 export function compensatedStraight(machine: Machine, block: Block, kind: StraightKind, target: Position): Outcome {
@@ -34,25 +29,31 @@ export function compensatedStraight(machine: Machine, block: Block, kind: Straig
   const normal = normalOf(from, to, side * compensation.radius);
   const end = { u: to.u + normal.u, v: to.v + normal.v };
   const turn = cornerTurn(side, { u: tool.u - from.u, v: tool.v - from.v }, normal);
-  const corner = cornerOf(turn);
+  const corner = compensation.radius === 0 ? 'smooth' : cornerOf(turn, false);
   let before: CanonicalCall[] = [];
   let start: Point = { u: from.u + normal.u, v: from.v + normal.v };
   if (corner === 'concave') {
     const meeting = meetBefore(machine, from, to, turn, length);
-    if (meeting === undefined || !endLastPieceAt(machine, meeting)) return gouge(kind);
+    if (meeting === undefined) return gouge('straightFeed');
+    endLastPieceAt(machine, meeting);
     start = meeting;
   } else if (corner === 'convex') {
-    before = [arcRound(machine, from, start)];
+    before = [
+      kind === 'straightTraverse'
+        ? straightCall(kind, movedTo(machine, state.position, start))
+        : arcRound(machine, from, start),
+    ];
   }
   const position = movedTo(machine, target, end);
-  beginPiece(machine, linePiece(start, end, from, to), before, straightCall(kind, position));
+  const refusal = beginPiece(machine, linePiece(kind, start, end, from, to), before, straightCall(kind, position));
+  if (refusal !== undefined) return refusal;
   arrive(machine, position, target);
   return undefined;
 }
 
-function linePiece(start: Point, end: Point, from: Point, to: Point): PathPiece {
+function linePiece(kind: StraightKind, start: Point, end: Point, from: Point, to: Point): PathPiece {
   const along = { u: to.u - from.u, v: to.v - from.v };
-  return { startU: start.u, startV: start.v, endU: end.u, endV: end.v, along, arc: undefined };
+  return { kind, startU: start.u, startV: start.v, endU: end.u, endV: end.v, along, arc: undefined };
 }
 
 /** The vector from the contour to the tool beside a line. */
@@ -68,7 +69,8 @@ function enter(machine: Machine, kind: StraightKind, target: Position, from: Poi
   const normal = normalOf(from, to, sideSign(machine) * radius);
   const end = { u: to.u + normal.u, v: to.v + normal.v };
   const position = movedTo(machine, target, end);
-  beginPiece(machine, linePiece(from, end, from, to), [], straightCall(kind, position));
+  const refusal = beginPiece(machine, linePiece(kind, from, end, from, to), [], straightCall(kind, position));
+  if (refusal !== undefined) return refusal;
   arrive(machine, position, target);
   return undefined;
 }
@@ -86,7 +88,7 @@ function meetBefore(machine: Machine, from: Point, to: Point, turn: number, leng
   const normal = normalOf(from, to, sideSign(machine) * radius);
   const along = { u: (to.u - from.u) / length, v: (to.v - from.v) / length };
   const start = { u: from.u + normal.u, v: from.v + normal.v };
-  if (last?.arc !== undefined) return meetLineCircle(start, along, last.arc, start);
+  if (last?.arc !== undefined) return firstBack(last, meetLineCircle(start, along, last.arc));
   const retreat = radius * tan((2 * Math.PI - turn) / 2);
   return { u: start.u + retreat * along.u, v: start.v + retreat * along.v };
 }

@@ -4,6 +4,7 @@ export type Side = 'off' | 'left' | 'right';
 
 /** The compensated piece of path that ends where the tool stands. */
 export interface PathPiece {
+  readonly kind: 'straightFeed' | 'straightTraverse' | 'arcFeed';
   /** Where it begins and ends, in the plane's two axes. */
   readonly startU: number;
   readonly startV: number;

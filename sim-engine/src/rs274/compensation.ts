@@ -1,4 +1,5 @@
 import { type Block, WORD } from './block.ts';
+import { releasePiece } from './compensated-path.ts';
 import type { Side } from './compensation-state.ts';
 import { copyPosition } from './coordinates.ts';
 import { wholeNumber } from './functions.ts';
@@ -7,13 +8,16 @@ import { type Outcome, refuse } from './refusal.ts';
 import { findTool } from './tools.ts';
 import { programLength } from './units.ts';
 
-/** Turns compensation off without a remark: the tool is where the program believes it. */
-export function endCompensation(machine: Machine): void {
-  machine.flush();
+/** Turns compensation off: the tool is where the program believes it. */
+export function endCompensation(machine: Machine, remark: string | undefined): Outcome {
+  const refusal = releasePiece(machine);
+  if (refusal !== undefined) return refusal;
+  if (remark !== undefined) machine.interpreterComment(remark);
   const { compensation, state } = machine;
   if (compensation.side !== 'off') copyPosition(state.position, compensation.programmed);
   compensation.side = 'off';
   compensation.last = undefined;
+  return undefined;
 }
 
 interface CompensationWord {
@@ -33,12 +37,7 @@ const WORDS: ReadonlyMap<number, CompensationWord> = new Map([
 /** G40, G41, G41.1, G42, G42.1. */
 export function convertCompensation(machine: Machine, block: Block, code: number): Outcome {
   const word = WORDS.get(code);
-  if (word === undefined) {
-    machine.flush();
-    machine.interpreterComment('cutter radius compensation off');
-    endCompensation(machine);
-    return undefined;
-  }
+  if (word === undefined) return endCompensation(machine, 'cutter radius compensation off');
   const { modal, compensation, state } = machine;
   if (compensation.side !== 'off') return refuse('compensation', 'Cannot turn cutter radius comp on when on');
   if (modal.plane === 'yz') return refuse('compensation', 'Cutter radius compensation allowed only in XY, XZ planes');

@@ -7,8 +7,9 @@ export interface Point {
 }
 
 const FULL_TURN = 2 * Math.PI;
+const SAME_ANGLE = 1e-9;
 /** Normals closer together than this make no corner. */
-const SMOOTH = 0.001;
+const SMOOTH = 0.05;
 
 export type Corner = 'smooth' | 'convex' | 'concave';
 
@@ -20,63 +21,57 @@ export function cornerTurn(side: number, before: Point, after: Point): number {
   return turn;
 }
 
-export function cornerOf(turn: number): Corner {
+/** At a full reversal the tool turns round the corner, except to run outside an arc. */
+export function cornerOf(turn: number, outsideArc: boolean): Corner {
   if (turn < SMOOTH || turn > FULL_TURN - SMOOTH) return 'smooth';
-  return turn <= Math.PI + SMOOTH ? 'convex' : 'concave';
+  return turn < Math.PI + (outsideArc ? -SMOOTH : SMOOTH) ? 'convex' : 'concave';
 }
 
-/** Where two lines meet, each given by a point and a direction; nothing for parallel ones. */
-export function meetLines(p: Point, alongP: Point, q: Point, alongQ: Point): Point | undefined {
-  const cross = alongP.u * alongQ.v - alongP.v * alongQ.u;
-  if (cross === 0) return undefined;
-  const distance = ((q.u - p.u) * alongQ.v - (q.v - p.v) * alongQ.u) / cross;
-  return { u: p.u + distance * alongP.u, v: p.v + distance * alongP.v };
-}
-
-/** Where a line meets a circle: the point that is nearer to `near`. */
-export function meetLineCircle(
-  p: Point,
-  along: Point,
-  { centreU, centreV, radius }: ArcShape,
-  near: Point,
-): Point | undefined {
+/** The two points where a line meets a circle; none where it misses. */
+export function meetLineCircle(p: Point, along: Point, { centreU, centreV, radius }: ArcShape): readonly Point[] {
   const length = hypot(along.u, along.v);
-  if (length === 0) return undefined;
+  if (length === 0) return [];
   const unit = { u: along.u / length, v: along.v / length };
   const foot = (centreU - p.u) * unit.u + (centreV - p.v) * unit.v;
   const footU = p.u + foot * unit.u;
   const footV = p.v + foot * unit.v;
   const square = radius * radius - (footU - centreU) * (footU - centreU) - (footV - centreV) * (footV - centreV);
-  if (square < 0) return undefined;
+  if (square < 0) return [];
   const half = Math.sqrt(square);
-  return nearer(
-    near,
+  return [
     { u: footU + half * unit.u, v: footV + half * unit.v },
     { u: footU - half * unit.u, v: footV - half * unit.v },
-  );
+  ];
 }
 
-/** Where two circles meet: the point that is nearer to `near`. */
-export function meetCircles(one: ArcShape, other: ArcShape, near: Point): Point | undefined {
+/** The two points where two circles meet; none where they miss. */
+export function meetCircles(one: ArcShape, other: ArcShape): readonly Point[] {
   const u = other.centreU - one.centreU;
   const v = other.centreV - one.centreV;
   const distance = hypot(u, v);
-  if (distance === 0) return undefined;
+  if (distance === 0) return [];
   const along = (one.radius * one.radius - other.radius * other.radius + distance * distance) / (2 * distance);
   const square = one.radius * one.radius - along * along;
-  if (square < 0) return undefined;
+  if (square < 0) return [];
   const half = Math.sqrt(square);
   const footU = one.centreU + (along * u) / distance;
   const footV = one.centreV + (along * v) / distance;
-  return nearer(
-    near,
+  return [
     { u: footU - (half * v) / distance, v: footV + (half * u) / distance },
     { u: footU + (half * v) / distance, v: footV - (half * u) / distance },
-  );
+  ];
 }
 
-function nearer(near: Point, one: Point, other: Point): Point {
-  return hypot(one.u - near.u, one.v - near.v) <= hypot(other.u - near.u, other.v - near.v) ? one : other;
+/** Of points on the last piece, the one that is first met on the way back from its end. */
+export function firstBack({ endU, endV, arc }: PathPiece, points: readonly Point[]): Point | undefined {
+  const wayBack = ({ u, v }: Point): number => {
+    if (arc === undefined) return hypot(u - endU, v - endV);
+    const from = atan2(endV - arc.centreV, endU - arc.centreU);
+    const to = atan2(v - arc.centreV, u - arc.centreU);
+    const angle = arc.counterclockwise ? from - to : to - from;
+    return angle < -SAME_ANGLE ? angle + FULL_TURN : angle;
+  };
+  return points.toSorted((one, other) => wayBack(one) - wayBack(other))[0];
 }
 
 /** Whether a piece of path still runs forwards when it ends at `point` instead. */

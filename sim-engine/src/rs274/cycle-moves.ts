@@ -1,3 +1,4 @@
+import { straightCall } from './calls.ts';
 import { type Hole, moveTo } from './hole.ts';
 import { type Outcome, refuse } from './refusal.ts';
 import type { SpindleTurning } from './state.ts';
@@ -47,6 +48,23 @@ function stopSpindle({ machine }: Hole): void {
 
 const REVERSED = { clockwise: 'counterclockwise', counterclockwise: 'clockwise' } as const;
 
+/**
+ * A tap's feed. In the planes XZ and YZ rs274 names the axes wrongly (first, second and normal axis are taken one place on),
+ * and so do we: a program must give the same calls.
+ */
+function tapTo(hole: Hole, level: number): void {
+  const { machine, u, v } = hole;
+  const { plane } = machine.modal;
+  if (plane === 'xy') {
+    moveTo(hole, 'straightFeed', level);
+    return;
+  }
+  const { position } = machine.state;
+  const [x, y, z] = plane === 'xz' ? [level, u, v] : [v, level, u];
+  machine.emit(straightCall('straightFeed', { ...position, x, y, z }));
+  position[hole.axes.normal] = level;
+}
+
 /** G84 with the spindle clockwise, G74 counter-clockwise: feeds in, turns back, feeds out. */
 export function tap(hole: Hole, turning: Turning): Outcome {
   const { machine } = hole;
@@ -56,11 +74,11 @@ export function tap(hole: Hole, turning: Turning): Outcome {
   if (spindleTurning !== turning) return refuse('cycle', `Spindle turning ${spindleTurning} in ${name}`);
   machine.emit({ kind: 'disableFeedOverride' });
   machine.emit({ kind: 'disableSpeedOverride', spindle: 0 });
-  moveTo(hole, 'straightFeed', hole.bottom);
+  tapTo(hole, hole.bottom);
   stopSpindle(hole);
   startSpindle(hole, REVERSED[turning]);
   dwell(hole);
-  moveTo(hole, 'straightFeed', hole.clear);
+  tapTo(hole, hole.clear);
   stopSpindle(hole);
   startSpindle(hole, turning);
   machine.emit({ kind: 'enableFeedOverride' });

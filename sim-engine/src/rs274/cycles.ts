@@ -2,7 +2,7 @@ import { type Block, MISSING, WORD } from './block.ts';
 import { backBore, bore, boreManual, boreStop, drill, peck, tap } from './cycle-moves.ts';
 import { type Hole, moveTo } from './hole.ts';
 import type { Machine } from './machine.ts';
-import { emitPath } from './path.ts';
+import { restorePath } from './path.ts';
 import { PLANE_AXES } from './planes.ts';
 import { type Outcome, refuse } from './refusal.ts';
 import { findTarget, newTarget } from './targets.ts';
@@ -56,6 +56,7 @@ function checkCycle(machine: Machine, block: Block, isNew: boolean): Outcome {
     return refuse('cycle', 'Cannot use canned cycles with cutter compensation on');
   if (modal.feedRate === 0 || modal.feedMode === 'inverseTime')
     return refuse('cycle', 'Cannot feed with zero feed rate');
+  if (block.has(WORD.l) && block.get(WORD.l) === 0) return refuse('cycle', 'Cannot do zero repeats of cycle');
   if (!isNew) return undefined;
   if (!block.has(WORD.r)) return refuse('cycle', 'R clearance plane unspecified in cycle');
   return block.has(WORD[axes.normal])
@@ -108,7 +109,7 @@ export function convertCycle(machine: Machine, block: Block): Outcome {
   const clear = retractOldZ ? Math.max(startLevel, r) : r;
   const common = { machine, axes, r, bottom, clear };
   if (startLevel < r) moveTo({ ...common, ...start }, 'straightTraverse', r);
-  const level = startLevel < r ? r : retractOldZ ? startLevel : state.position[axes.normal];
+  const level = retractOldZ ? clear : Math.max(state.position[axes.normal], r);
   const repeats = block.has(WORD.l) ? block.get(WORD.l) : 1;
   if (modal.path !== 'exactPath') machine.emit({ kind: 'setMotionControlMode', mode: 'exactPath', tolerance: 0 });
   const missing = keepWords(machine, block, isNew);
@@ -125,7 +126,7 @@ export function convertCycle(machine: Machine, block: Block): Outcome {
     if (failed !== undefined) return failed;
     between = clear;
   }
-  if (modal.path !== 'exactPath') emitPath(machine);
+  if (modal.path !== 'exactPath') restorePath(machine);
   return undefined;
 }
 

@@ -98,8 +98,7 @@ function executeG(machine: Machine, block: Block): Outcome {
     (system === NONE ? undefined : convertSystem(machine, system)) ??
     (path === NONE ? undefined : convertPath(machine, block, path));
   if (refusal !== undefined) return refusal;
-  convertDistances(machine, block);
-  return undefined;
+  return convertDistances(machine, block);
 }
 
 const SET = 100;
@@ -121,8 +120,10 @@ function executeNonModal(machine: Machine, block: Block): Outcome {
 function executeSetting(machine: Machine, block: Block): Outcome {
   const mode = block.get(WORD.l);
   if (mode === RELOAD) {
+    const loaded = machine.state.tool.tool;
+    if (loaded > 0) return refuse('tool', `G10 L0 not allowed with loaded tool <${loaded}>`);
     machine.synchronizes = true;
-    machine.emit({ kind: 'reloadToolData' });
+    machine.emitNow({ kind: 'reloadToolData' });
     return undefined;
   }
   return mode === 2 || mode === 20 ? convertSystemOrigin(machine, block) : convertToolSetting(machine, block);

@@ -52,7 +52,7 @@ const LEFT_BRACKET = 0x5b;
 
 /** Reads an O word; the reader stands behind the `o`. */
 export function readFlow(reader: LineReader): Flow | undefined {
-  const name = reader.peek() === LESS ? reader.readName() : String(reader.readInteger());
+  const name = reader.peek() === LESS ? readLabelName(reader) : String(reader.readInteger());
   if (reader.refusal !== undefined) return undefined;
   if (isAtEnd(reader)) return { word: 'label', name, rest: reader.position };
   for (const word of WORDS) {
@@ -68,6 +68,15 @@ export function readFlow(reader: LineReader): Flow | undefined {
   return undefined;
 }
 
+/** A name without its `>` takes the whole line, which then is a label. */
+function readLabelName(reader: LineReader): string {
+  const { buffer, position } = reader;
+  const text = buffer.text(position + 1, buffer.length);
+  if (text.includes('>')) return reader.readName();
+  reader.position = buffer.length;
+  return text;
+}
+
 const TAKES_CONDITION: ReadonlySet<FlowWord> = new Set(['while', 'if', 'elseif', 'repeat']);
 
 const OPEN = 0x28;
@@ -78,12 +87,18 @@ export function isAtEnd(reader: LineReader): boolean {
   return char === 0 || char === OPEN;
 }
 
-/** The one value in brackets behind `if`, `while`, `repeat` and, where it is given, `return` and `endsub`. */
-export function readCondition(reader: LineReader, flow: Flow): number | undefined {
+const TAKES_VALUE: ReadonlySet<FlowWord> = new Set([...TAKES_CONDITION, 'return', 'endsub']);
+
+/**
+ * The one value in brackets behind `if`, `elseif`, `while`, `repeat` and, where it is given, `return` and `endsub`. Nothing may
+ * follow, which is not looked at on lines that only end a part that was passed over.
+ */
+export function readCondition(reader: LineReader, flow: Flow, toTheEnd: boolean): number | undefined {
+  if (flow.word === 'call') return undefined;
   reader.position = flow.rest;
-  if (reader.peek() !== LEFT_BRACKET) return undefined;
-  const value = reader.readReal();
-  if (reader.refusal === undefined && !isAtEnd(reader)) reader.fail('flow', 'Unexpected character after O-word');
+  const value = TAKES_VALUE.has(flow.word) && reader.peek() === LEFT_BRACKET ? reader.readReal() : undefined;
+  if (toTheEnd && reader.refusal === undefined && !isAtEnd(reader))
+    reader.fail('flow', 'Unexpected character after O-word');
   return value;
 }
 

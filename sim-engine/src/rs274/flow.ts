@@ -39,6 +39,8 @@ export class FlowControl {
   readonly #subroutines = new Map<string, Subroutine>();
   #skipping: Skipping | undefined;
   #defining: string | undefined;
+  /** What stands in brackets behind the O word. */
+  #value: number | undefined;
   /** Line to go on from instead of the next one. */
   jump: number | undefined;
   /** Text of the line, for messages. */
@@ -71,7 +73,8 @@ export class FlowControl {
       if (skipping.reason === 'call') return this.#foundSubroutine(flow, line);
     }
     this.#skipping = undefined;
-    return this.#performHere(flow, line, skipping?.reason === 'loopEnd');
+    this.#value = readCondition(this.#reader, flow, skipping === undefined);
+    return this.#reader.refusal ?? this.#performHere(flow, line, skipping?.reason === 'loopEnd');
   }
 
   #performHere(flow: Flow, line: number, pastLoop: boolean): Outcome {
@@ -117,10 +120,6 @@ export class FlowControl {
     return `${this.#calls.scope}#${name}`;
   }
 
-  #condition(flow: Flow): number {
-    return readCondition(this.#reader, flow) ?? Number.NaN;
-  }
-
   #label(flow: Flow): Label | undefined {
     return this.#labels.get(this.#key(flow.name));
   }
@@ -152,13 +151,13 @@ export class FlowControl {
   #beginIf(flow: Flow, line: number): Outcome {
     const refusal = this.#setLabel(flow, line, 'if');
     if (refusal !== undefined) return refusal;
-    return this.#take(flow, line, this.#condition(flow));
+    return this.#take(flow, line, this.#value ?? Number.NaN);
   }
 
   #branch(flow: Flow, line: number): Outcome {
     const refusal = this.#expect(flow, line, ['if'], flow.word);
     if (refusal !== undefined) return refusal;
-    const condition = flow.word === 'else' ? 1 : this.#condition(flow);
+    const condition = flow.word === 'else' ? 1 : (this.#value ?? Number.NaN);
     return this.#take(flow, line, this.#label(flow)?.taken === true ? 0 : condition);
   }
 
@@ -178,8 +177,7 @@ export class FlowControl {
       const refusal = this.#setLabel(flow, line, 'while');
       if (refusal !== undefined) return refusal;
     }
-    const condition = this.#condition(flow);
-    if (this.#reader.refusal !== undefined) return this.#reader.refusal;
+    const condition = this.#value ?? Number.NaN;
     if (closesDo) {
       if (condition !== 0) this.jump = label.line;
     } else if (condition === 0) {
@@ -198,8 +196,7 @@ export class FlowControl {
   #beginRepeat(flow: Flow, line: number): Outcome {
     const refusal = this.#setLabel(flow, line, 'repeat');
     if (refusal !== undefined) return refusal;
-    const count = roundAway(this.#condition(flow));
-    if (this.#reader.refusal !== undefined) return this.#reader.refusal;
+    const count = roundAway(this.#value ?? Number.NaN);
     const label = this.#label(flow);
     if (label !== undefined) label.remaining = count;
     if (count <= 0) this.#skip(flow.name, 'loopEnd', line);
@@ -262,19 +259,20 @@ export class FlowControl {
     const refusal = this.#calls.begin(this.#machine, frame, values);
     if (refusal !== undefined) return refusal;
     const known = this.#subroutines.get(frame.name);
-    if (known === undefined) this.#skip(frame.name, 'call', line);
-    else this.jump = known.line;
-    // The beginning is met again as the call's target.
-    if (known !== undefined) this.#skip(frame.name, 'call', line);
-    return undefined;
+    if (known === undefined) {
+      this.#skip(frame.name, 'call', line);
+      return undefined;
+    }
+    this.jump = known.line + 1;
+    return checkCallKind(known.isFanuc, frame.isFanuc, known.line);
   }
 
   #foundSubroutine(flow: Flow, line: number): Outcome {
     if (flow.word !== 'sub' && flow.word !== 'label') return undefined;
     const isFanuc = flow.word === 'label';
     const wanted = this.#calls.top?.isFanuc === true;
-    if (isFanuc && !wanted) return refuse('flow', "Fanuc 'O....' subroutine must be called with 'M98'");
-    if (!isFanuc && wanted) return refuse('flow', "'O.... sub' subroutine must be called with 'O.... call'");
+    const refusal = checkCallKind(isFanuc, wanted, line);
+    if (refusal !== undefined) return refusal;
     this.#subroutines.set(flow.name, { line, isFanuc });
     this.#skipping = undefined;
     return undefined;
@@ -282,8 +280,7 @@ export class FlowControl {
 
   #leave(flow: Flow, line: number): Outcome {
     if (this.#calls.top === undefined) return refuse('flow', `${line}: not in a subroutine definition: '${this.text}'`);
-    const value = readCondition(this.#reader, flow);
-    if (this.#reader.refusal !== undefined) return this.#reader.refusal;
+    const value = this.#value;
     this.jump = this.#calls.top.returnLine;
     return this.#calls.end(this.#machine, value);
   }
@@ -303,4 +300,13 @@ export class FlowControl {
     this.jump = top.returnLine;
     return this.#calls.end(this.#machine, undefined);
   }
+}
+
+/** A subroutine of one kind cannot be called in the way of the other; the refusal is of the subroutine's line. */
+function checkCallKind(isFanuc: boolean, calledByM98: boolean, line: number): Outcome {
+  if (isFanuc === calledByM98) return undefined;
+  const message = isFanuc
+    ? "Fanuc 'O....' subroutine must be called with 'M98'"
+    : "'O.... sub' subroutine must be called with 'O.... call'";
+  return { ...refuse('flow', message), line };
 }

@@ -9,11 +9,11 @@ const WHOLE_TOLERANCE = 0.0001;
 const EQUAL_TOLERANCE = 0.0001;
 
 /** The nearest whole number, or nothing where the value is none. */
-export function wholeNumber(value: number): number | undefined {
+export function wholeNumber(value: number, tolerance = WHOLE_TOLERANCE): number | undefined {
   const whole = Math.floor(value);
   const rest = value - whole;
-  if (rest > 1 - WHOLE_TOLERANCE) return whole + 1;
-  return rest < WHOLE_TOLERANCE ? whole : undefined;
+  if (rest >= 1 - tolerance) return whole + 1;
+  return rest <= tolerance ? whole : undefined;
 }
 
 /** C's `round`: halves go away from zero. */

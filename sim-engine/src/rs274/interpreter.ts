@@ -163,9 +163,9 @@ export class Interpreter {
     if (refusal !== undefined) this.#refuse(refusal, line);
   }
 
-  #refuse(refusal: Outcome, line: number): void {
+  #refuse(refusal: Outcome, performed: number): void {
     if (refusal === undefined) return;
-    const { code, message, column = 1 } = refusal;
+    const { code, message, column = 1, line = performed } = refusal;
     this.end = { error: { line, column, code, message, text: line > 0 ? this.#text(line) : '' } };
     this.#reset();
   }
@@ -189,7 +189,7 @@ export class Interpreter {
     const first = charAt(chars, 0);
     if (first === CHAR.percent && length === 1 && this.#isDelimited) {
       this.machine.sequence = '';
-      this.machine.flush();
+      this.machine.waiting.length = 0;
       this.machine.emit({ kind: 'finish' });
       this.#finish();
       return undefined;
@@ -255,26 +255,20 @@ export class Interpreter {
   #stop(): Outcome {
     const code = this.#block.m(M_GROUP.stopping);
     if (code === NONE) return undefined;
-    if (code === END || code === END_AND_SHUTTLE) {
-      this.#endProgram(code);
-      return undefined;
-    }
-    if (code !== SUBROUTINE_RETURN) {
-      convertStop(this.machine, code);
-      return undefined;
-    }
+    if (code === END || code === END_AND_SHUTTLE) return this.#endProgram(code);
+    if (code !== SUBROUTINE_RETURN) return convertStop(this.machine, code);
     const returned = this.#flow.returnFanuc();
     if (returned !== 'end') {
       this.#takeJump();
       return returned;
     }
-    this.#endProgram(END);
-    return undefined;
+    return this.#endProgram(END);
   }
 
-  #endProgram(code: number): void {
-    convertEnd(this.machine, code);
-    this.#finish();
+  #endProgram(code: number): Outcome {
+    const refusal = convertEnd(this.machine, code);
+    if (refusal === undefined) this.#finish();
+    return refusal;
   }
 }
 

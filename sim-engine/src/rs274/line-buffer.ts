@@ -2,7 +2,7 @@ import { charAt } from './elements.ts';
 import { type Outcome, refuse } from './refusal.ts';
 
 /** One more character than this, and rs274 cannot read a line. */
-const LONGEST_LINE = 254;
+const LONGEST_LINE = 252;
 
 const TAB = 0x09;
 const CARRIAGE_RETURN = 0x0d;

@@ -101,6 +101,10 @@ export class Machine implements ParameterSource {
     return this.namedParameters.get(name, this);
   }
 
+  declare(name: string): void {
+    if (this.named(name) === undefined) this.namedParameters.set(name, 0);
+  }
+
   isReadOnlyName(name: string): boolean {
     return this.namedParameters.isReadOnly(name);
   }

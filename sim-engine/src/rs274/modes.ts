@@ -4,6 +4,7 @@ import { setFeedRate } from './feeds.ts';
 import type { Machine } from './machine.ts';
 import { type Outcome, refuse } from './refusal.ts';
 import type { FeedMode } from './state.ts';
+import { scaleCompensation } from './scaled-compensation.ts';
 import { MM_PER_INCH, scaleLengths } from './units.ts';
 
 const FEED_MODES: ReadonlyMap<number, readonly [FeedMode, string]> = new Map([
@@ -35,30 +36,31 @@ export function convertFeedRate(machine: Machine, block: Block): void {
   if (machine.modal.feedMode !== 'inverseTime') setFeedRate(machine, block.get(WORD.f));
 }
 
+const PLANE_CODES = { xy: 170, xz: 180, yz: 190 } as const;
 const PLANES = { 170: 'xy', 180: 'xz', 190: 'yz' } as const;
 
 /** G17, G18, G19. The planes of U, V, W (G17.1 …) are announced, though nothing can move in them here. */
 export function convertPlane(machine: Machine, code: number): Outcome {
-  if (machine.compensation.side !== 'off')
+  if (machine.compensation.side !== 'off' && code !== PLANE_CODES[machine.modal.plane])
     return refuse('compensation', 'Cannot change planes with cutter radius compensation on');
   if (code === 170 || code === 180 || code === 190) {
     machine.modal.plane = PLANES[code];
-    machine.emit({ kind: 'selectPlane', plane: PLANES[code] });
+    machine.emitNow({ kind: 'selectPlane', plane: PLANES[code] });
   } else {
-    machine.emit({ kind: 'selectPlane', plane: 'unknown' });
+    machine.emitNow({ kind: 'selectPlane', plane: 'unknown' });
   }
   return undefined;
 }
 
 /** G20 and G21: everything that is kept in program units changes its numbers. */
 export function convertUnits(machine: Machine, metric: boolean): void {
-  const { state, modal, compensation } = machine;
-  machine.emit({ kind: 'useLengthUnits', units: metric ? 'mm' : 'inch' });
+  const { state, modal } = machine;
+  machine.emitNow({ kind: 'useLengthUnits', units: metric ? 'mm' : 'inch' });
   if (modal.metric === metric) return;
   const factor = metric ? MM_PER_INCH : 1 / MM_PER_INCH;
   modal.metric = metric;
-  for (const point of [state.position, state.systemOrigin, state.axisOffset, compensation.programmed])
-    scaleLengths(point, factor);
+  for (const point of [state.position, state.systemOrigin, state.axisOffset]) scaleLengths(point, factor);
+  scaleCompensation(machine, factor);
   const { x, y, z, a, b, c, u, v, w } = modal.toolOffset;
   modal.toolOffset = {
     x: x * factor,
@@ -92,17 +94,20 @@ export function setArcAbsolute(machine: Machine, absolute: boolean): void {
   machine.interpreterComment(`IJK distance mode changed to ${absolute ? 'absolute' : 'incremental'}`);
 }
 
-export function setRetract(machine: Machine, oldZ: boolean): void {
+export function setRetract(machine: Machine, oldZ: boolean): Outcome {
+  if (machine.compensation.side !== 'off')
+    return refuse('compensation', 'Cannot change retract mode with cutter radius compensation on');
   machine.modal.retractOldZ = oldZ;
   machine.interpreterComment(`retract mode set to ${oldZ ? 'old_z' : 'r_plane'}`);
+  return undefined;
 }
 
 /** The distance and retract modes of a line. */
-export function convertDistances(machine: Machine, block: Block): void {
+export function convertDistances(machine: Machine, block: Block): Outcome {
   const distance = block.g(G_GROUP.distance);
   if (distance >= 0) setIncremental(machine, distance === 910);
   const arcDistance = block.g(G_GROUP.arcDistance);
   if (arcDistance >= 0) setArcAbsolute(machine, arcDistance === 901);
   const retract = block.g(G_GROUP.retract);
-  if (retract >= 0) setRetract(machine, retract === 980);
+  return retract >= 0 ? setRetract(machine, retract === 980) : undefined;
 }

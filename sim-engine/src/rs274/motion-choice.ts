@@ -1,4 +1,4 @@
-import { AXIS_WORDS, ARC_WORDS, type Block, NONE } from './block.ts';
+import { AXIS_WORDS, ARC_WORDS, type Block, NONE, WORD } from './block.ts';
 import { G_GROUP } from './codes.ts';
 import type { Machine } from './machine.ts';
 import { type Outcome, refuse } from './refusal.ts';
@@ -20,12 +20,15 @@ function axesOptional(motion: number): boolean {
   return motion <= LAST_OPTIONAL_AXES || motion === NURBS_POINT || (motion >= FIRST_PROFILE && motion <= LAST_PROFILE);
 }
 
+const POLAR_WORDS = (1 << WORD.radius) | (1 << WORD.theta);
+
 /** Decides which motion a line performs: its own motion word's, or that of the line before. */
 export function chooseMotion(machine: Machine, block: Block): Outcome {
   const hasAxes = block.hasAny(AXIS_WORDS);
   const motion = block.g(G_GROUP.motion);
   const nonModal = block.g(G_GROUP.nonModal);
   const isTaken = TAKES_AXES.has(nonModal);
+  if (isTaken && block.hasAny(POLAR_WORDS)) return refuse('word', 'Polar coordinates can only be used for motion');
   if (motion === MOTION_NONE) {
     if (hasAxes && !isTaken) return refuse('word', 'Cannot use axis values with g80');
     if (!hasAxes && NEEDS_AXES.has(nonModal)) return refuse('word', 'All axes missing with g52 or g92');

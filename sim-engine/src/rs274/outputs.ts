@@ -15,8 +15,20 @@ const IMMEDIATE = 0;
 const WAIT_FOR_INPUT = 66;
 const MOTION_VALUE = 67;
 
+const DURING_COMPENSATION: ReadonlyMap<number, string> = new Map([
+  [62, 'set motion output'],
+  [63, 'set motion digital output'],
+  [64, 'set auxiliary digital output'],
+  [65, 'set auxiliary digital output'],
+  [66, 'wait for digital input'],
+  [67, 'set motion analog output'],
+  [68, 'set auxiliary analog output'],
+]);
+
 /** M62 to M68: digital and analog outputs and inputs. */
 export function convertOutput(machine: Machine, block: Block, code: number): Outcome {
+  if (machine.compensation.side !== 'off')
+    return refuse('compensation', `Cannot ${DURING_COMPENSATION.get(code)} with cutter radius compensation on`);
   if (code === 62 || code === 63 || code === 64 || code === 65) {
     if (!block.has(WORD.p)) return refuse('output', `No valid P word with M${code}`);
     machine.emit({ kind: BITS[code], index: roundAway(block.get(WORD.p)) });

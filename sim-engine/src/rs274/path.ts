@@ -12,6 +12,13 @@ export function emitPath(machine: Machine): void {
   if (path === 'continuous') machine.emit({ kind: 'setNaiveCamTolerance', tolerance: naiveCamTolerance });
 }
 
+/** Announces it after a cycle, which had another one: with both tolerances in any mode. */
+export function restorePath(machine: Machine): void {
+  emitPath(machine);
+  const { path, naiveCamTolerance } = machine.modal;
+  if (path !== 'continuous') machine.emit({ kind: 'setNaiveCamTolerance', tolerance: naiveCamTolerance });
+}
+
 /** G61, G61.1 and G64, whose P is the path's tolerance and Q that of the naive CAM detector, by default the same. */
 export function convertPath(machine: Machine, block: Block, code: number): Outcome {
   if (machine.compensation.side !== 'off')

@@ -12,6 +12,8 @@ export interface ParameterSource {
   named(name: string): number | undefined;
   /** Whether programs may not set the name, because the interpreter does. */
   isReadOnlyName(name: string): boolean;
+  /** Lets a name exist, with the value 0 where it is new. */
+  declare(name: string): void;
 }
 
 const CHAR = {
@@ -220,7 +222,7 @@ export class LineReader {
 const NAMED_FUNCTIONS = Object.entries(FUNCTIONS);
 
 /** First letters of functions. */
-const FUNCTION_LETTERS = 'acefilrst';
+const FUNCTION_LETTERS = 'aceflrst';
 
 function unknownFunction(letter: string): string {
   return FUNCTION_LETTERS.includes(letter)

@@ -17,6 +17,8 @@ const STORE_SECOND = 301;
 export function convertReference(machine: Machine, block: Block, code: number): Outcome {
   const { state } = machine;
   if (code === STORE_FIRST || code === STORE_SECOND) {
+    if (machine.compensation.side !== 'off')
+      return refuse('compensation', 'Cannot set reference point with cutter compensation in effect');
     const parameter = code === STORE_FIRST ? PARAMETER.home1 : PARAMETER.home2;
     writePoint(machine, parameter, toMachineFrame(state, state.position));
     return undefined;

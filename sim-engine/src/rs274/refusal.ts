@@ -27,6 +27,8 @@ export interface Refusal {
   readonly message: string;
   /** Where in the source line, from 1; absent where the whole line is meant. */
   readonly column?: number;
+  /** The line it speaks of, where that is not the one being performed. */
+  readonly line?: number;
 }
 
 /** What a step of the interpreter answers: nothing when it is done, else why it refuses. */

@@ -71,7 +71,10 @@ export function restoreModes(machine: Machine, saved: ModalState): Outcome {
   }
   setIncremental(machine, saved.incremental);
   setArcAbsolute(machine, saved.arcAbsolute);
-  if (saved.retractOldZ !== modal.retractOldZ) setRetract(machine, saved.retractOldZ);
+  if (saved.retractOldZ !== modal.retractOldZ) {
+    const refusal = setRetract(machine, saved.retractOldZ);
+    if (refusal !== undefined) return refusal;
+  }
   restoreSwitches(machine, saved);
   return undefined;
 }

@@ -55,6 +55,7 @@ export function convertSpindle(machine: Machine, block: Block, code: number): Ou
 const FULL_TURN_DEG = 360;
 
 function convertOrient(machine: Machine, block: Block): Outcome {
+  if (!block.has(WORD.r)) return undefined;
   const angleDeg = block.get(WORD.r);
   if (angleDeg < 0 || angleDeg > FULL_TURN_DEG) return refuse('spindle', 'R value must be within 0..360 with M19');
   const direction = block.has(WORD.p) ? (wholeNumber(block.get(WORD.p)) ?? MISSING) : 0;
@@ -69,7 +70,9 @@ function convertOrient(machine: Machine, block: Block): Outcome {
 
 /** M48 to M53: overrides, adaptive feed and feed hold. */
 export function convertOverride(machine: Machine, block: Block, code: number): Outcome {
-  const on = !block.has(WORD.p) || block.get(WORD.p) !== 0;
+  const on = code === 48 || (code !== 49 && (!block.has(WORD.p) || block.get(WORD.p) !== 0));
+  if (machine.compensation.side !== 'off')
+    return refuse('compensation', `Cannot ${on ? 'enable' : 'disable'} overrides with cutter radius compensation on`);
   switch (code) {
     case 48:
     case 49:
@@ -80,7 +83,7 @@ export function convertOverride(machine: Machine, block: Block, code: number): O
       setFeedOverride(machine, on);
       return undefined;
     case 51:
-      if (!isOwnSpindle(block)) return refuse('spindle', 'Invalid spindle ($) number in M51 command');
+      if (block.has(WORD.spindle)) return refuse('spindle', 'Invalid spindle ($) number in M51 command');
       setSpeedOverride(machine, on);
       return undefined;
     case 52:

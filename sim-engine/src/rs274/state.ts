@@ -76,6 +76,8 @@ export interface MachineState {
   selectedTool: number;
   selectedPocket: number;
   currentPocket: number;
+  /** From which place the control believes the spindle's tool to be, whose entry G10 L1 changes with it. */
+  spindlePocket: number;
 }
 
 /** Motion mode of G80. */
@@ -121,5 +123,6 @@ export function initialState(): MachineState {
     selectedTool: 0,
     selectedPocket: -1,
     currentPocket: 1,
+    spindlePocket: 1,
   };
 }

@@ -3,6 +3,7 @@ import { type Block, MISSING, WORD } from './block.ts';
 import { RADIANS } from './functions.ts';
 import type { Machine } from './machine.ts';
 import { type Outcome, refuse } from './refusal.ts';
+import { compensatedStraight } from './compensated-straight.ts';
 import { straightCall, type StraightKind } from './calls.ts';
 import { moveStraight } from './straight.ts';
 import { findTarget, newTarget } from './targets.ts';
@@ -21,10 +22,11 @@ function stopSync(machine: Machine): void {
 /** G33, a move with K of length to a turn, and G33.1, which also comes back. */
 export function convertSynchronized(machine: Machine, block: Block): Outcome {
   const { modal, state } = machine;
-  if (modal.spindleTurning === 'stopped') return refuse('threading', 'Spindle not turning in G33');
   const target = newTarget();
   const refusal = findTarget(machine, block, target);
   if (refusal !== undefined) return refusal;
+  if (machine.compensation.side !== 'off') return compensatedThread(machine, block, target);
+  if (modal.spindleTurning === 'stopped') return refuse('threading', 'Spindle not turning in G33');
   startSync(machine, block.get(WORD.k));
   if (block.motion === RIGID_TAP) {
     const { x, y, z } = target;
@@ -36,6 +38,13 @@ export function convertSynchronized(machine: Machine, block: Block): Outcome {
   }
   stopSync(machine);
   return undefined;
+}
+
+/** With cutter compensation on, rs274 makes a plain feed of a threading word, and refuses it as the entry. */
+function compensatedThread(machine: Machine, block: Block, target: Position): Outcome {
+  const { entering } = machine.compensation;
+  const refusal = compensatedStraight(machine, block, 'straightFeed', target);
+  return refusal === undefined && entering ? refuse('threading', 'Bug code not g0 or g1') : refusal;
 }
 
 /** The words of a G76, lengths as radii. */
@@ -62,6 +71,7 @@ function thread(machine: Machine, block: Block, target: Readonly<Position>): Thr
   const half = machine.modal.diameterMode ? 0.5 : 1;
   const offset = block.get(WORD.i) * half;
   const ends = block.has(WORD.l) ? block.get(WORD.l) : 0;
+  const taper = block.has(WORD.e) ? block.get(WORD.e) : 0;
   const sense = target.z < start.z ? -1 : 1;
   return {
     machine,
@@ -73,9 +83,9 @@ function thread(machine: Machine, block: Block, target: Readonly<Position>): Thr
     firstDepth: block.get(WORD.j) * half,
     fullDepth: block.get(WORD.k) * half,
     slide: sense * tan((block.has(WORD.q) ? block.get(WORD.q) : 0) * RADIANS),
-    taper: sense * (block.has(WORD.e) ? Math.abs(block.get(WORD.e)) : 0),
-    tapersEntry: (ends & 1) !== 0,
-    tapersExit: (ends & 2) !== 0,
+    taper: sense * taper,
+    tapersEntry: taper > 0 && (ends & 1) !== 0,
+    tapersExit: taper > 0 && (ends & 2) !== 0,
   };
 }
 
@@ -114,11 +124,12 @@ function cut(threaded: Thread, depth: number): void {
 
 /** G76: passes of falling depth to the full one, then the spring passes. */
 export function convertThread(machine: Machine, block: Block): Outcome {
-  const refusal = checkThread(machine, block);
-  if (refusal !== undefined) return refusal;
   const target = newTarget();
-  const noTarget = findTarget(machine, block, target);
-  if (noTarget !== undefined) return noTarget;
+  const refusal = findTarget(machine, block, target);
+  if (refusal !== undefined) return refusal;
+  if (machine.compensation.side !== 'off') return compensatedThread(machine, block, target);
+  const wrong = checkThread(machine, block);
+  if (wrong !== undefined) return wrong;
   const threaded = thread(machine, block, target);
   const degression = Math.max(1, block.has(WORD.r) ? block.get(WORD.r) : 1);
   const springPasses = block.has(WORD.h) ? block.get(WORD.h) : 0;

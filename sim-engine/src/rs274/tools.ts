@@ -23,11 +23,9 @@ export function convertSelect(machine: Machine, number: number): Outcome {
     const tool = findTool(machine, number);
     if ('code' in tool) return tool;
     state.selectedPocket = tool.pocket;
-  } else {
-    state.selectedPocket = 0;
   }
   state.selectedTool = number;
-  machine.emit({ kind: 'selectTool', tool: number });
+  machine.emitNow({ kind: 'selectTool', tool: number });
   return undefined;
 }
 
@@ -41,8 +39,11 @@ export function convertChange(machine: Machine): Outcome {
   machine.modal.spindleTurning = 'stopped';
   machine.synchronizes = true;
   machine.emit({ kind: 'changeTool', tool: state.selectedTool });
-  if (state.selectedPocket >= 0) state.currentPocket = state.selectedPocket;
-  loadTool(machine, machine.tools.find(({ tool }) => tool === state.selectedTool) ?? NO_TOOL);
+  // A T0 leaves the place of the last tool selected, so that the table still tells of that tool.
+  state.currentPocket = state.selectedPocket;
+  state.spindlePocket = state.selectedTool > 0 ? state.selectedPocket : 0;
+  const tool = machine.tools.find(({ pocket }) => pocket === state.selectedPocket);
+  if (tool !== undefined && state.selectedTool > 0) loadTool(machine, tool);
   return undefined;
 }
 
@@ -69,8 +70,6 @@ export function convertToolNumber(machine: Machine, block: Block): Outcome {
   if (!block.has(WORD.q) || wanted < 0)
     return refuse('tool', 'Need non-negative Q-word to specify tool number with M61');
   const number = roundAway(wanted);
-  if (machine.compensation.side !== 'off')
-    return refuse('compensation', 'Cannot change tools with cutter radius compensation on');
   if (number > 0) {
     const tool = findTool(machine, number);
     if ('code' in tool) return tool;
@@ -78,9 +77,9 @@ export function convertToolNumber(machine: Machine, block: Block): Outcome {
   } else {
     machine.state.currentPocket = 0;
   }
-  machine.numberedParameters.set(PARAMETER.toolNumber, number);
+  machine.state.spindlePocket = machine.state.currentPocket;
   machine.synchronizes = true;
-  machine.emit({ kind: 'changeToolNumber', tool: number });
+  machine.emitNow({ kind: 'changeToolNumber', tool: number });
   return undefined;
 }
 
@@ -167,12 +166,12 @@ export function storeTool(machine: Machine, entry: Tool): void {
   const index = tools.findIndex(({ tool }) => tool === entry.tool);
   tools[index] = entry;
   emitEntry(machine, entry.pocket, entry);
-  if (entry.pocket !== state.currentPocket) return;
+  if (entry.pocket !== state.spindlePocket) return;
   emitEntry(machine, 0, entry);
   loadTool(machine, entry);
 }
 
 function emitEntry(machine: Machine, pocket: number, entry: Tool): void {
   const { tool, offset, frontAngleDeg, backAngleDeg, orientation } = entry;
-  machine.emit({ kind: 'setToolTableEntry', pocket, tool, offset, frontAngleDeg, backAngleDeg, orientation });
+  machine.emitNow({ kind: 'setToolTableEntry', pocket, tool, offset, frontAngleDeg, backAngleDeg, orientation });
 }

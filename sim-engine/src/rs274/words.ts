@@ -84,12 +84,15 @@ function readWord(reader: LineReader, block: Block, { letter, word, whole, check
   else reader.fail('word', wrong, start);
 }
 
+/** Of ten times a G word. */
+const G_TOLERANCE = 0.001;
+
 function readG(reader: LineReader, block: Block): void {
   const start = reader.position;
   reader.position += 1;
   const value = 10 * reader.readReal();
   if (reader.refusal !== undefined) return;
-  const code = wholeNumber(value);
+  const code = wholeNumber(value, G_TOLERANCE);
   if (value < 0) reader.fail('word', 'Negative g code used', start);
   else if (code === undefined || code > LARGEST_G) reader.fail('word', 'G-code out of range', start);
   else addG(reader, block, code, start);
@@ -167,7 +170,11 @@ function readSetting(reader: LineReader, block: Block): void {
   if (reader.refusal !== undefined) return;
   if (typeof target === 'string' && reader.parameters.isReadOnlyName(target))
     reader.fail('parameter', `Cannot assign to read-only parameter #<${target}>`, start);
-  else block.settings.push({ target, value });
+  else {
+    // The name exists from here on, the value when the line is read.
+    if (typeof target === 'string') reader.parameters.declare(target);
+    block.settings.push({ target, value });
+  }
 }
 
 function readSequence(reader: LineReader, block: Block): void {

@@ -93,7 +93,7 @@ export function convertSystemOrigin(machine: Machine, block: Block): Outcome {
   const system = Math.trunc(block.get(WORD.p)) || machine.modal.system;
   const isActive = system === machine.modal.system;
   if (isActive && machine.compensation.side !== 'off')
-    return refuse('compensation', 'Cannot change the active coordinate system with cutter radius compensation');
+    return refuse('compensation', 'Cannot change the active coordinate system with cutter radius compensation on');
   const rotation = rotationParameter(system);
   if (block.has(WORD.r)) numberedParameters.set(rotation, block.get(WORD.r));
   const point = readPoint(machine, systemParameter(system));
@@ -144,7 +144,10 @@ export function checkSystemOrigin(block: Block): Outcome {
   const system = block.get(WORD.p);
   if (!block.has(WORD.p) || Math.trunc(system) < 0 || system < 0 || Math.trunc(system) > LAST_SYSTEM)
     return refuse('offset', `P value out of range (0-9) with G10 L${block.get(WORD.l)}`);
-  return undefined;
+  if (block.has(WORD.i) || block.has(WORD.j)) return refuse('offset', 'I J words not allowed with G10 L2');
+  return block.has(WORD.r) && block.get(WORD.l) === BY_POSITION
+    ? refuse('offset', 'R not allowed in G10 L20')
+    : undefined;
 }
 
 const SHIFT = 520;
@@ -177,8 +180,8 @@ function setAxisOffset(machine: Machine, offset: Readonly<Position>): void {
 
 /** G92.1, G92.2, G92.3. */
 export function convertClearOffset(machine: Machine, code: number): Outcome {
-  if (machine.compensation.side !== 'off')
-    return refuse('compensation', 'Cannot change axis offsets with cutter radius comp');
+  // With compensation on, rs274 passes the word over.
+  if (machine.compensation.side !== 'off') return undefined;
   const { numberedParameters } = machine;
   if (code === CLEAR || code === SUSPEND) {
     setAxisOffset(machine, origin());
