@@ -64,6 +64,21 @@ describe('an administrator', () => {
     await context.close();
   });
 
+  it('finds a school by its name among all of the province', async () => {
+    const { context, page } = await demoPerson(browser, product.address, 'fangyijin');
+    await page.goto('/administration');
+    const field = page.getByRole('combobox', { name: '按名称查找组织' });
+    await field.fill('瓷窑坪');
+    await page.getByRole('option', { name: /德化县瓷窑坪职业中专学校/ }).click();
+    await page.getByRole('heading', { name: '德化县瓷窑坪职业中专学校' }).waitFor();
+    expect(await field.inputValue()).toBe('德化县瓷窑坪职业中专学校');
+    const row = page.getByRole('treegrid', { name: '组织' }).getByRole('row', { name: '德化县瓷窑坪职业中专学校' });
+    await row.waitFor();
+    expect(await row.getAttribute('aria-selected')).toBe('true');
+    expect(await seriousViolations(page)).toEqual([]);
+    await context.close();
+  });
+
   it('adds a person, who signs in with the temporary password and must change it', async () => {
     const { context, page } = await demoPerson(browser, product.address, 'jiangyuan');
     await page.goto(`/administration?unit=${school}`);

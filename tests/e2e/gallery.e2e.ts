@@ -134,7 +134,8 @@ describe('by keyboard', () => {
       await page.keyboard.press('Control+k');
       await palette.waitFor();
       await page.keyboard.type('账号');
-      await palette.getByRole('menuitem', { name: '账号与安全' }).waitFor();
+      // It stands there before anything is typed: the arrow may go only when all else has left.
+      await expect.poll(() => palette.getByRole('menuitem').allInnerTexts()).toEqual(['账号与安全']);
       await page.keyboard.press('ArrowDown');
       await page.keyboard.press('Enter');
       await page.waitForURL('**/account');

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
 import { ComboBox as AriaComboBox } from 'react-aria-components/ComboBox';
 import { Group } from 'react-aria-components/Group';
@@ -11,6 +11,7 @@ import styles from './field.module.css';
 import { Icon } from './icon.tsx';
 import menuStyles from './menu.module.css';
 import { Option, type Choice } from './option.tsx';
+import { shownChoices } from './shown-choices.ts';
 
 export interface ComboBoxProps<Id extends string> extends FieldWords {
   choices: readonly Choice<Id>[];
@@ -29,12 +30,15 @@ export interface ComboBoxProps<Id extends string> extends FieldWords {
 export function ComboBox<Id extends string>(props: ComboBoxProps<Id>): ReactNode {
   const { choices, value, onChange, onSearch, text, placeholder, isDisabled, isRequired, ...words } = props;
   const { t } = useTranslation('ui');
+  const [typed, setTyped] = useState(() => choices.find(({ id }) => id === value)?.label ?? '');
+  const { shown, more } = onSearch === undefined ? shownChoices(choices, typed, value) : { shown: choices, more: 0 };
   return (
     <AriaComboBox
       className={styles.field ?? ''}
       value={value}
       onChange={(key) => onChange(choices.find((choice) => choice.id === key)?.id ?? null)}
-      {...(onSearch === undefined ? { defaultItems: choices } : { items: choices, onInputChange: onSearch })}
+      items={shown}
+      onInputChange={onSearch ?? setTyped}
       {...(text === undefined ? {} : { inputValue: text })}
       // "Nothing fits" answers something typed, not an empty field.
       allowsEmptyCollection={text !== ''}
@@ -58,6 +62,7 @@ export function ComboBox<Id extends string>(props: ComboBoxProps<Id>): ReactNode
         >
           {(choice) => <Option choice={choice} />}
         </ListBox>
+        {more === 0 ? null : <p className={styles.noMatch}>{t('moreChoices', { count: more })}</p>}
       </Popover>
     </AriaComboBox>
   );

@@ -14,6 +14,8 @@ const strings: EnglishOf<typeof source> = {
   hidePassword: 'Hide password',
   openList: 'Show the choices',
   noMatch: 'Nothing fits',
+  moreChoices_one: '{{count}} more: type on',
+  moreChoices_other: '{{count}} more: type on',
   expand: 'Expand',
   breadcrumb: 'Where you are',
 

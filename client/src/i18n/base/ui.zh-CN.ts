@@ -12,6 +12,7 @@ const strings = {
   hidePassword: '隐藏密码',
   openList: '展开选项',
   noMatch: '没有符合的选项',
+  moreChoices_other: '还有 {{count}} 个，请继续输入',
   expand: '展开',
   breadcrumb: '所在位置',
 

@@ -13,6 +13,7 @@ const strings: EnglishOf<typeof source> = {
   tree: 'Organisations',
   unitsCount_one: 'you administer one',
   unitsCount_other: 'you administer {{count}}',
+  findUnit: 'Find an organisation by name',
   openTree: 'Choose',
   closeTree: 'Close',
   noUnits: 'You administer no organisation yet',

@@ -8,6 +8,7 @@ const strings = {
 
   tree: '组织',
   unitsCount_other: '您管理 {{count}} 个',
+  findUnit: '按名称查找组织',
   openTree: '选择组织',
   closeTree: '收起',
   noUnits: '您还没有管理任何组织',
