@@ -6,7 +6,14 @@ import type { BranchDescription, CircuitDescription, CircuitNode, NetworkDescrip
 
 /** A name that a description uses without defining it, or a circuit that cannot be solved. */
 export interface NetworkProblem {
-  readonly code: 'unknownNode' | 'unknownBranch' | 'unknownThermostat' | 'floatingCircuit' | 'invalidNumber';
+  readonly code:
+    | 'unknownNode'
+    | 'unknownBranch'
+    | 'unknownThermostat'
+    | 'floatingCircuit'
+    | 'invalidNumber'
+    /** Heat goes into a place that cannot hold it: it would be lost while nothing flows. */
+    | 'heatNeedsCapacity';
   readonly name: string;
 }
 
@@ -38,6 +45,7 @@ export interface CompiledTank {
   readonly areaM2: number;
   readonly startLevelM: number;
   readonly airPa: number;
+  readonly densityKgpm3: number;
 }
 
 export interface CompiledCircuit {
@@ -152,7 +160,7 @@ class Compilation {
       })),
       heats: Object.entries(heats).map(([name, { into, heatW }]) => ({
         name,
-        place: this.#place(into),
+        place: this.#heatedPlace(name, into),
         heatW: heatW ?? 0,
       })),
     };
@@ -160,6 +168,13 @@ class Compilation {
 
   #place(name: string): number {
     return indexIn(this.#placeByName, name, 'unknownNode');
+  }
+
+  #heatedPlace(heat: string, name: string): number {
+    const place = this.#place(name);
+    const kind = this.#places[place]?.kind;
+    if (kind !== 'state' && kind !== 'tank') throw new NameError('heatNeedsCapacity', heat);
+    return place;
   }
 
   #addPlace(place: Place): void {
@@ -181,6 +196,7 @@ class Compilation {
           areaM2: node.areaM2,
           startLevelM: node.startLevelM,
           airPa: node.pressurePa ?? 0,
+          densityKgpm3: fluid.densityKgpm3,
         });
     }
     const firstBranch = this.#branches.length;

@@ -2,6 +2,7 @@ import { at, intAt, itemAt } from '../maths/at.ts';
 import { solveSymmetric } from './cholesky.ts';
 import {
   type ElementControl,
+  type ElementState,
   GRAVITY_MPS2,
   type HydraulicElement,
   linearise,
@@ -26,7 +27,7 @@ export interface HydraulicCircuit {
 /** Enough for flows that end at rest: each round halves them there until the linear range is reached. */
 const ROUNDS = 48;
 /** Where no flow moves by more than this share of the largest, the rounds that are left would change nothing. */
-const SETTLED = 1e-14;
+const SETTLED = 1e-12;
 
 /**
  * Steady incompressible flow: mass is conserved at every junction, and along every branch the pressure drops by its element's
@@ -45,6 +46,12 @@ export class HydraulicSolver {
   readonly #conductances: Float64Array;
   readonly #offsets: Float64Array;
   readonly #linearised: Linearised = { conductance: 0, offset: 0 };
+  readonly #state: { -readonly [Key in keyof ElementState]: ElementState[Key] } = {
+    flowM3ps: 0,
+    dropPa: 0,
+    densityKgpm3: 0,
+    viscosityPas: 0,
+  };
 
   /** @throws RangeError where a junction has no way to a node of given pressure but displacement pumps */
   constructor(circuit: HydraulicCircuit) {
@@ -104,13 +111,16 @@ export class HydraulicSolver {
     flowsM3ps: Float64Array,
     isFirst: boolean,
   ): void {
+    const state = this.#state;
+    state.densityKgpm3 = densityKgpm3;
+    state.viscosityPas = viscosityPas;
     this.#circuit.branches.forEach(({ element, from, to }, branch) => {
       const control = controls[branch];
       if (control === undefined) throw new RangeError(`branch ${branch} has no control`);
       // Before the first solution there are no pressures to tell what is open: everything counts as open.
-      const dropPa = isFirst ? Number.MAX_VALUE : at(this.#heads, from) - at(this.#heads, to);
-      const flowM3ps = at(flowsM3ps, branch);
-      linearise(element, { flowM3ps, dropPa, densityKgpm3, viscosityPas }, control, this.#linearised);
+      state.dropPa = isFirst ? Number.MAX_VALUE : at(this.#heads, from) - at(this.#heads, to);
+      state.flowM3ps = at(flowsM3ps, branch);
+      linearise(element, state, control, this.#linearised);
       this.#conductances[branch] = this.#linearised.conductance;
       this.#offsets[branch] = this.#linearised.offset;
     });

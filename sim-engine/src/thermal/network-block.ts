@@ -21,7 +21,9 @@ function readingsOf(heat: NetworkHeat): readonly Reading[] {
     if (kind === 'mixing') readings.push({ name: `${name}.tempC`, unit: 'degC', read: () => at(heat.tempsC, place) });
   });
   for (const { nodes, firstPlace } of network.circuits)
-    nodes.forEach((_, index) => {
+    nodes.forEach(({ kind }, index) => {
+      // A reservoir's pressure is an input of this very name.
+      if (kind === 'reservoir') return;
       const name = `${network.places[firstPlace + index]?.name ?? ''}.pressurePa`;
       readings.push({ name, unit: 'Pa', read: () => at(heat.flows.pressuresPa, firstPlace + index) });
     });
@@ -43,7 +45,7 @@ function readingsOf(heat: NetworkHeat): readonly Reading[] {
  * A block of a thermal-fluid network. Its inputs are named after the description's parts: `circuit.branch.speed`, `.wear` of
  * pumps; `.opening`, `.blockage` of valves and passages; `circuit.node.pressurePa`, `.tempC` of reservoirs; `name.tempC` of
  * surroundings; `name.heatW`; `exchanger.foulingKpW`; `thermostat.hold` and `.heldAt`. Its outputs: `place.tempC`,
- * `circuit.node.pressurePa`, `circuit.branch.flowKgps`, `tank.levelM`, `exchanger.heatW`, `.transferUnits`, `.effectiveness`,
+ * `circuit.node.pressurePa` of junctions and tanks, `circuit.branch.flowKgps`, `tank.levelM`, `exchanger.heatW`, `.transferUnits`, `.effectiveness`,
  * `thermostat.position`, and `storedJ`, the heat held above 0 °C.
  */
 export function networkBlock(type: string, description: NetworkDescription): Result<Block, NetworkProblem> {

@@ -1,7 +1,8 @@
 import { at, intAt } from '../maths/at.ts';
-import type { CompiledExchanger, CompiledNetwork } from './compiled-network.ts';
+import type { CompiledNetwork } from './compiled-network.ts';
 import { exchangerDuty } from './exchanger.ts';
 import { clampToUnit, NetworkFlows } from './network-flows.ts';
+import { type Incidence, incidences } from './network-incidence.ts';
 import { type NetworkPorts, networkPorts, type NetworkStates, networkStates } from './network-ports.ts';
 
 type Numbers = Float64Array;
@@ -28,22 +29,30 @@ export class NetworkHeat {
   /** From the hot to the cold branch, W, by exchanger. */
   readonly exchangedW: Numbers;
   readonly #perKelvin: Numbers;
+  readonly #incidences: readonly Incidence[];
   readonly #mixing: readonly number[];
+  readonly #upstream: Int32Array;
+  readonly #downstream: Int32Array;
   readonly #lastInputs: Numbers;
   readonly #lastStates: Numbers;
 
   constructor(network: CompiledNetwork) {
+    const branches = network.branches.length;
+    const exchangers = network.exchangers.length;
     this.network = network;
     this.ports = networkPorts(network);
     this.states = networkStates(network);
     this.flows = new NetworkFlows(network, this.ports, this.states);
-    this.massFlowsKgps = new Float64Array(network.branches.length);
+    this.massFlowsKgps = new Float64Array(branches);
     this.tempsC = new Float64Array(network.places.length);
-    this.transferUnits = new Float64Array(network.exchangers.length);
-    this.effectivenesses = new Float64Array(network.exchangers.length);
-    this.exchangedW = new Float64Array(network.exchangers.length);
-    this.#perKelvin = new Float64Array(network.exchangers.length);
+    this.transferUnits = new Float64Array(exchangers);
+    this.effectivenesses = new Float64Array(exchangers);
+    this.exchangedW = new Float64Array(exchangers);
+    this.#perKelvin = new Float64Array(exchangers);
+    this.#incidences = incidences(network);
     this.#mixing = network.places.flatMap(({ kind }, place) => (kind === 'mixing' ? [place] : []));
+    this.#upstream = new Int32Array(branches);
+    this.#downstream = new Int32Array(branches);
     this.#lastInputs = new Float64Array(this.ports.inputs.length).fill(Number.NaN);
     this.#lastStates = new Float64Array(this.states.states.length).fill(Number.NaN);
   }
@@ -54,32 +63,25 @@ export class NetworkHeat {
     this.#lastInputs.set(inputs);
     this.#lastStates.set(states);
     this.flows.refresh(inputs, states);
-    for (const { fluid, firstBranch, branches } of this.network.circuits)
-      for (let branch = firstBranch; branch < firstBranch + branches.length; branch += 1)
-        this.massFlowsKgps[branch] = fluid.densityKgpm3 * at(this.flows.flowsM3ps, branch);
+    this.#takeFlows();
     this.#takeTemps(inputs, states);
     this.#sizeExchangers(inputs);
-    for (let sweep = 0; sweep < this.#mixing.length; sweep += 1) {
-      this.#exchange();
-      for (const place of this.#mixing) this.tempsC[place] = this.#mixedTempC(place, inputs);
-    }
-    this.#exchange();
+    this.#mix(inputs);
   }
 
   /** Rates of all states, after {@link refresh} with the same arguments. */
   derivatives(inputs: Numbers, states: Numbers, rates: Numbers): void {
-    const { places, tanks, thermostats, circuits } = this.network;
-    places.forEach(({ kind, heatCapacityJpK }, place) => {
-      if (kind === 'state')
-        rates[intAt(this.states.temperatureOf, place)] = this.#heatW(place, inputs) / heatCapacityJpK;
-    });
-    tanks.forEach(({ place, areaM2 }, tank) => {
-      const fluid = circuits.find(({ firstPlace, nodes }) => place < firstPlace + nodes.length)?.fluid;
-      if (fluid === undefined) throw new RangeError(`no circuit holds place ${place}`);
+    const { places, tanks, thermostats } = this.network;
+    for (let place = 0; place < places.length; place += 1) {
+      const { kind = 'mixing', heatCapacityJpK = 0 } = places[place] ?? {};
+      if (kind !== 'state') continue;
+      rates[intAt(this.states.temperatureOf, place)] = this.#heatW(place, inputs) / heatCapacityJpK;
+    }
+    tanks.forEach(({ place, areaM2, densityKgpm3 }, tank) => {
       const level = intAt(this.states.levelOf, tank);
-      const massKg = fluid.densityKgpm3 * areaM2 * Math.max(at(states, level), LEAST_LEVEL_M);
-      rates[level] = this.#netInflowKgps(place) / (fluid.densityKgpm3 * areaM2);
-      rates[intAt(this.states.temperatureOf, place)] = this.#heatW(place, inputs) / (massKg * fluid.heatCapacityJpkgK);
+      const massKg = densityKgpm3 * areaM2 * Math.max(at(states, level), LEAST_LEVEL_M);
+      rates[level] = this.#netInflowKgps(place) / (densityKgpm3 * areaM2);
+      rates[intAt(this.states.temperatureOf, place)] = this.#heatW(place, inputs) / (massKg * this.#liquidJpkgK(place));
     });
     thermostats.forEach(({ place, opensC, fullyOpenC, lagS }, index) => {
       const ports = this.ports.holdOf[index];
@@ -97,46 +99,60 @@ export class NetworkHeat {
     this.network.places.forEach(({ kind, heatCapacityJpK }, place) => {
       if (kind === 'state') sum += heatCapacityJpK * at(states, intAt(this.states.temperatureOf, place));
     });
-    this.network.tanks.forEach(({ place, areaM2 }, tank) => {
-      const circuit = this.network.circuits.find(({ firstPlace, nodes }) => place < firstPlace + nodes.length);
-      const perMetre = (circuit?.fluid.densityKgpm3 ?? 0) * (circuit?.fluid.heatCapacityJpkgK ?? 0) * areaM2;
-      sum +=
-        perMetre * at(states, intAt(this.states.levelOf, tank)) * at(states, intAt(this.states.temperatureOf, place));
+    this.network.tanks.forEach(({ place, areaM2, densityKgpm3 }, tank) => {
+      const massKg = densityKgpm3 * areaM2 * at(states, intAt(this.states.levelOf, tank));
+      sum += massKg * this.#liquidJpkgK(place) * at(states, intAt(this.states.temperatureOf, place));
     });
     return sum;
   }
 
   /** Heat that enters from outside, less what leaves, W: heats, surroundings, and liquid through reservoirs above 0 °C. */
   suppliedW(inputs: Numbers): number {
-    const { places, links, heats, circuits } = this.network;
     let sum = 0;
-    heats.forEach((_, heat) => {
-      sum += at(inputs, intAt(this.ports.heatOf, heat));
+    for (let heat = 0; heat < this.network.heats.length; heat += 1) sum += at(inputs, intAt(this.ports.heatOf, heat));
+    this.network.places.forEach(({ kind }, place) => {
+      if (kind !== 'surroundings') return;
+      sum -=
+        this.#heatW(place, inputs) + this.#netInflowKgps(place) * this.#liquidJpkgK(place) * at(this.tempsC, place);
     });
-    const isOutside = (place: number): boolean => places[place]?.kind === 'surroundings';
-    for (const { a, b, conductanceWpK } of links) {
-      const flow = conductanceWpK * (at(this.tempsC, a) - at(this.tempsC, b));
-      if (isOutside(a)) sum += flow;
-      if (isOutside(b)) sum -= flow;
-    }
-    for (const { nodes, firstPlace, fluid } of circuits)
+    for (const { nodes, firstPlace } of this.network.circuits)
       nodes.forEach(({ kind }, index) => {
         const place = firstPlace + index;
-        const carried = this.#netInflowKgps(place) * fluid.heatCapacityJpkgK * at(this.tempsC, place);
-        if (kind === 'reservoir' && !isOutside(place)) sum -= carried;
-        if (isOutside(place)) sum -= this.#inflowHeatW(place);
+        if (kind !== 'reservoir' || this.network.places[place]?.kind === 'surroundings') return;
+        sum -= this.#netInflowKgps(place) * this.#liquidJpkgK(place) * at(this.tempsC, place);
       });
     return sum;
   }
 
+  #liquidJpkgK(place: number): number {
+    return this.network.places[place]?.liquidJpkgK ?? 0;
+  }
+
+  #incidence(place: number): Incidence {
+    const incidence = this.#incidences[place];
+    if (incidence === undefined) throw new RangeError(`no place ${place}`);
+    return incidence;
+  }
+
+  #takeFlows(): void {
+    for (const { fluid, firstBranch, branches } of this.network.circuits)
+      branches.forEach(({ from, to }, index) => {
+        const branch = firstBranch + index;
+        const flow = fluid.densityKgpm3 * at(this.flows.flowsM3ps, branch);
+        this.massFlowsKgps[branch] = flow;
+        this.#upstream[branch] = flow < 0 ? to : from;
+        this.#downstream[branch] = flow < 0 ? from : to;
+      });
+  }
+
   #takeTemps(inputs: Numbers, states: Numbers): void {
-    this.network.places.forEach((_, place) => {
+    this.network.places.forEach(({ startC }, place) => {
       const state = intAt(this.states.temperatureOf, place);
       const input = intAt(this.ports.temperatureOf, place);
       if (state >= 0) this.tempsC[place] = at(states, state);
       else if (input >= 0) this.tempsC[place] = at(inputs, input);
       // Mixing places begin at a value of their own, never at the last answer: the result hangs on the arguments alone.
-      else this.tempsC[place] = this.network.places[place]?.startC ?? 0;
+      else this.tempsC[place] = startC;
     });
   }
 
@@ -155,103 +171,82 @@ export class NetworkHeat {
     });
   }
 
+  /** Goes round the mixing places until none changes; once for each is enough where every loop holds a volume. */
+  #mix(inputs: Numbers): void {
+    this.#exchange();
+    let changes = true;
+    for (let sweep = 0; sweep < this.#mixing.length && changes; sweep += 1) {
+      changes = false;
+      for (const place of this.#mixing) {
+        const mixedC = this.#mixedTempC(place, inputs);
+        if (mixedC !== at(this.tempsC, place)) changes = true;
+        this.tempsC[place] = mixedC;
+      }
+      this.#exchange();
+    }
+  }
+
   #exchange(): void {
-    this.network.exchangers.forEach((exchanger, index) => {
-      const difference = this.#inletC(exchanger.hotBranch) - this.#inletC(exchanger.coldBranch);
-      this.exchangedW[index] = at(this.#perKelvin, index) * difference;
+    this.network.exchangers.forEach(({ hotBranch, coldBranch }, index) => {
+      this.exchangedW[index] = at(this.#perKelvin, index) * (this.#inletC(hotBranch) - this.#inletC(coldBranch));
     });
   }
 
-  #upstream(branch: number): number {
-    const ends = this.network.branches[branch];
-    if (ends === undefined) throw new RangeError(`no branch ${branch}`);
-    return at(this.massFlowsKgps, branch) < 0 ? ends.to : ends.from;
-  }
-
-  #downstream(branch: number): number {
-    const ends = this.network.branches[branch];
-    if (ends === undefined) throw new RangeError(`no branch ${branch}`);
-    return at(this.massFlowsKgps, branch) < 0 ? ends.from : ends.to;
-  }
-
   #inletC(branch: number): number {
-    return at(this.tempsC, this.#upstream(branch));
+    return at(this.tempsC, intAt(this.#upstream, branch));
   }
 
   #netInflowKgps(place: number): number {
     let net = 0;
-    this.network.branches.forEach(({ from, to }, branch) => {
-      if (to === place) net += at(this.massFlowsKgps, branch);
-      if (from === place) net -= at(this.massFlowsKgps, branch);
-    });
+    for (const branch of this.#incidence(place).branches) {
+      const flow = Math.abs(at(this.massFlowsKgps, branch));
+      net += intAt(this.#downstream, branch) === place ? flow : -flow;
+    }
     return net;
   }
 
   /** Heat that exchangers and heat inputs bring into a place, W. */
-  #broughtW(place: number, inputs: Numbers): number {
+  #broughtW({ exchangers, heats }: Incidence, place: number, inputs: Numbers): number {
     let sum = 0;
-    const { exchangers, heats } = this.network;
-    exchangers.forEach(({ hotBranch, coldBranch }: CompiledExchanger, index) => {
-      if (this.#downstream(hotBranch) === place) sum -= at(this.exchangedW, index);
-      if (this.#downstream(coldBranch) === place) sum += at(this.exchangedW, index);
-    });
-    heats.forEach((heat, index) => {
-      if (heat.place === place) sum += at(inputs, intAt(this.ports.heatOf, index));
-    });
+    for (const index of exchangers) {
+      const { hotBranch = -1, coldBranch = -1 } = this.network.exchangers[index] ?? {};
+      if (intAt(this.#downstream, hotBranch) === place) sum -= at(this.exchangedW, index);
+      if (intAt(this.#downstream, coldBranch) === place) sum += at(this.exchangedW, index);
+    }
+    for (const heat of heats) sum += at(inputs, intAt(this.ports.heatOf, heat));
     return sum;
   }
 
   /** Net heat into a place by everything that changes its temperature, W. */
   #heatW(place: number, inputs: Numbers): number {
+    const incidence = this.#incidence(place);
     const temp = at(this.tempsC, place);
-    const liquid = this.network.places[place]?.liquidJpkgK ?? 0;
-    let sum = this.#broughtW(place, inputs);
-    for (const { a, b, conductanceWpK } of this.network.links) {
-      if (a === place) sum += conductanceWpK * (at(this.tempsC, b) - temp);
-      if (b === place) sum += conductanceWpK * (at(this.tempsC, a) - temp);
-    }
-    this.network.branches.forEach((_, branch) => {
-      if (this.#downstream(branch) !== place) return;
-      sum += Math.abs(at(this.massFlowsKgps, branch)) * liquid * (this.#inletC(branch) - temp);
-    });
-    return sum;
-  }
-
-  /** Heat above 0 °C that liquid carries into and out of an outside reservoir, and what exchangers leave there, W. */
-  #inflowHeatW(place: number): number {
-    const liquid = this.network.places[place]?.liquidJpkgK ?? 0;
-    let sum = 0;
-    this.network.branches.forEach((_, branch) => {
-      const carried = Math.abs(at(this.massFlowsKgps, branch)) * liquid * this.#inletC(branch);
-      if (this.#downstream(branch) === place) sum += carried;
-      if (this.#upstream(branch) === place) sum -= carried;
-    });
-    this.network.exchangers.forEach(({ hotBranch, coldBranch }, index) => {
-      if (this.#downstream(hotBranch) === place) sum -= at(this.exchangedW, index);
-      if (this.#downstream(coldBranch) === place) sum += at(this.exchangedW, index);
-    });
+    const liquid = this.#liquidJpkgK(place);
+    let sum = this.#broughtW(incidence, place, inputs);
+    for (const { other, conductanceWpK } of incidence.links) sum += conductanceWpK * (at(this.tempsC, other) - temp);
+    for (const branch of incidence.branches)
+      if (intAt(this.#downstream, branch) === place)
+        sum += Math.abs(at(this.massFlowsKgps, branch)) * liquid * (this.#inletC(branch) - temp);
     return sum;
   }
 
   #mixedTempC(place: number, inputs: Numbers): number {
-    const liquid = this.network.places[place]?.liquidJpkgK ?? 0;
+    const incidence = this.#incidence(place);
+    const liquid = this.#liquidJpkgK(place);
     let capacity = 0;
     let heat = 0;
-    let inflow = 0;
-    this.network.branches.forEach((_, branch) => {
-      if (this.#downstream(branch) !== place) return;
-      const flow = Math.abs(at(this.massFlowsKgps, branch));
-      inflow += flow;
-      capacity += flow * liquid;
-      heat += flow * liquid * this.#inletC(branch);
-    });
-    for (const { a, b, conductanceWpK } of this.network.links) {
-      if (a !== place && b !== place) continue;
-      capacity += conductanceWpK;
-      heat += conductanceWpK * at(this.tempsC, a === place ? b : a);
+    for (const branch of incidence.branches) {
+      if (intAt(this.#downstream, branch) !== place) continue;
+      const carried = Math.abs(at(this.massFlowsKgps, branch)) * liquid;
+      capacity += carried;
+      heat += carried * this.#inletC(branch);
     }
-    if (inflow < STANDING_KGPS && capacity < STANDING_KGPS * liquid) return at(this.tempsC, place);
-    return (heat + this.#broughtW(place, inputs)) / capacity;
+    for (const { other, conductanceWpK } of incidence.links) {
+      capacity += conductanceWpK;
+      heat += conductanceWpK * at(this.tempsC, other);
+    }
+    if (capacity < STANDING_KGPS * liquid || capacity === 0) return at(this.tempsC, place);
+    return (heat + this.#broughtW(incidence, place, inputs)) / capacity;
   }
 }
 
