@@ -29,6 +29,8 @@ export interface StepProgress {
   doneTick: number;
   /** Place in the log of the command that did it; −1 where no command did. */
   doneSeq: number;
+  /** How often it was begun out of order or without its precondition. */
+  offences: number;
   /** The highest level of hint that was taken. */
   hintLevel: number;
   precondition: PredicateMemory;
@@ -93,6 +95,7 @@ const freshStep = ({ precondition, begins, done }: Step): StepProgress => ({
   beganTick: -1,
   doneTick: -1,
   doneSeq: -1,
+  offences: 0,
   hintLevel: 0,
   precondition: precondition === undefined ? [] : freshMemory(precondition),
   begins: begins === undefined ? null : freshWatch(begins),

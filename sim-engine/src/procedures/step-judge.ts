@@ -44,6 +44,7 @@ function violate(
   const place = { tick, seq: seqOf(state, moment), step: step.id };
   note(state, how === 'outOfOrder' ? { kind: how, ...place, missing } : { kind: how, ...place });
   progress.state = 'violated';
+  progress.offences += 1;
   // Forgotten, so that doing it again in its turn can be seen; what is true at this moment must first cease to be.
   progress.done.memory = freshMemory(step.done);
   if (step.begins !== undefined && progress.begins !== null) progress.begins.memory = freshMemory(step.begins);

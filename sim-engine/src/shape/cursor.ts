@@ -32,6 +32,11 @@ export class Cursor {
     this.problems = problems;
   }
 
+  /** The same place, read as if another value stood there. */
+  instead(value: Json): Cursor {
+    return new Cursor(value, this.problems, this.pointer);
+  }
+
   get present(): boolean {
     return this.value !== undefined;
   }

@@ -1,0 +1,98 @@
+import { ask, freshMemory, type PredicateMemory } from '../predicates/evaluate.ts';
+import { type Predicate, type Readings, signalsOf } from '../predicates/predicate.ts';
+import { type Finding, NO_EVIDENCE, type Sample } from './evidence.ts';
+import { type Gauge, keepCommand } from './gauge.ts';
+import type { Criterion } from './rubric.ts';
+import { sampleOf } from './samples.ts';
+import { OpenWindow } from './window.ts';
+
+type Condition = Exclude<Criterion, { kind: 'value' }>;
+
+/** What is asked at every moment. */
+function questionOf(criterion: Condition): Predicate {
+  return criterion.kind === 'held' ? { kind: 'held', of: criterion.when, forS: criterion.forS } : criterion.when;
+}
+
+interface Decision {
+  /** Whether this moment is the one to remember. */
+  readonly keeps: boolean;
+  /** Whether nothing that follows can change it. */
+  readonly settles: boolean;
+  readonly holds: boolean;
+}
+
+/** What a moment that a criterion looks at means for it. */
+function decide(criterion: Condition, now: boolean): Decision {
+  switch (criterion.kind) {
+    case 'ever':
+    case 'held':
+      return { keeps: now, settles: now, holds: now };
+    case 'never':
+      return { keeps: now, settles: now, holds: !now };
+    case 'atEnd':
+      return { keeps: true, settles: false, holds: now };
+    case 'atCommand': {
+      const settles = { first: true, last: false, any: now, every: !now }[criterion.which];
+      return { keeps: true, settles, holds: now };
+    }
+  }
+}
+
+/** Looks for the moment that decides whether a condition holds. */
+export class ConditionGauge implements Gauge {
+  readonly #criterion: Condition;
+  readonly #question: Predicate;
+  readonly #signals: readonly string[];
+  #memory: PredicateMemory;
+  readonly #window: OpenWindow;
+  /** What was decided last; null where nothing has been. */
+  #holds: boolean | null = null;
+  #settled = false;
+  #samples: readonly Sample[] = [];
+  readonly #commands: number[] = [];
+
+  constructor(criterion: Condition) {
+    this.#criterion = criterion;
+    this.#question = questionOf(criterion);
+    this.#signals = [...new Set(signalsOf(criterion.when))];
+    this.#memory = freshMemory(this.#question);
+    this.#window = new OpenWindow(criterion.window);
+  }
+
+  observe(moment: Readings, seq: number): void {
+    const inside = this.#window.holds(moment);
+    // How long something has held counts from the opening of the window.
+    if (this.#criterion.kind === 'held' && !inside) this.#memory = freshMemory(this.#question);
+    const now = ask(this.#question, moment, this.#memory);
+    if (!inside || this.#settled || !this.#concerns(moment)) return;
+    const { keeps, settles, holds } = decide(this.#criterion, now);
+    this.#settled = settles;
+    if (!keeps) return;
+    this.#holds = holds;
+    this.#samples = this.#signals.map((signal) => sampleOf(moment.tick, signal, moment.read(signal)));
+    if (this.#criterion.kind !== 'atEnd') keepCommand(this.#commands, seq);
+  }
+
+  finding(): Finding {
+    const { kind, when } = this.#criterion;
+    // What was to be avoided was not seen, or what was to be seen was not.
+    const holds = this.#holds ?? (kind === 'never' && this.#window.fromTick >= 0);
+    return {
+      share: holds ? 1 : 0,
+      evidence: {
+        ...NO_EVIDENCE,
+        limit: { kind: 'condition', when },
+        holds,
+        fromTick: this.#samples[0]?.tick ?? this.#window.fromTick,
+        toTick: this.#samples.at(-1)?.tick ?? this.#window.toTick,
+        samples: this.#samples,
+        commands: this.#commands,
+      },
+    };
+  }
+
+  /** Whether a moment of the window is one that the criterion looks at. */
+  #concerns(moment: Readings): boolean {
+    return this.#criterion.kind !== 'atCommand' || ask(this.#criterion.command, moment, []);
+  }
+}

@@ -1,0 +1,140 @@
+import { ask, freshMemory, type PredicateMemory } from '../predicates/evaluate.ts';
+import { commandsOf, type Readings } from '../predicates/predicate.ts';
+import { type Ending, keepCommand } from './gauge.ts';
+import { type Measured, type Meter, NOTHING_MEASURED } from './measured.ts';
+import type { Measure, Window } from './rubric.ts';
+import { OpenWindow } from './window.ts';
+
+/** Seconds from one event to the next other one. */
+export class BetweenMeter implements Meter {
+  readonly #measure: Extract<Measure, { kind: 'between' }>;
+  readonly #window: OpenWindow;
+  readonly #from: PredicateMemory;
+  readonly #to: PredicateMemory;
+  #wasFrom = false;
+  /** Where the time that runs began; −1 while none runs. */
+  #runsFrom = -1;
+  #best: { readonly fromTick: number; readonly toTick: number } | null = null;
+  readonly #commands: number[] = [];
+
+  constructor(measure: Extract<Measure, { kind: 'between' }>, window: Window) {
+    this.#measure = measure;
+    this.#window = new OpenWindow(window);
+    this.#from = freshMemory(measure.from);
+    this.#to = freshMemory(measure.to);
+  }
+
+  observe(moment: Readings, seq: number): void {
+    const inside = this.#window.holds(moment);
+    const from = ask(this.#measure.from, moment, this.#from);
+    const to = ask(this.#measure.to, moment, this.#to);
+    const begins = from && !this.#wasFrom;
+    this.#wasFrom = from;
+    if (!inside || (this.#measure.take === 'first' && this.#best !== null)) return;
+    if (begins && this.#runsFrom < 0) {
+      this.#runsFrom = moment.tick;
+      keepCommand(this.#commands, seq);
+    }
+    if (!to || this.#runsFrom < 0) return;
+    this.#stop(moment.tick);
+    keepCommand(this.#commands, seq);
+  }
+
+  measured({ tick, tickS }: Ending): Measured {
+    if (this.#measure.take === 'longest' && this.#runsFrom >= 0) this.#stop(tick);
+    if (this.#best === null) return { ...NOTHING_MEASURED, fromTick: this.#runsFrom, commands: this.#commands };
+    const { fromTick, toTick } = this.#best;
+    return { value: (toTick - fromTick) * tickS, fromTick, toTick, samples: [], commands: this.#commands };
+  }
+
+  #stop(toTick: number): void {
+    const fromTick = this.#runsFrom;
+    this.#runsFrom = -1;
+    if (this.#best === null || toTick - fromTick > this.#best.toTick - this.#best.fromTick)
+      this.#best = { fromTick, toTick };
+  }
+}
+
+/** Seconds during which something was true: a tick counts where it was left with it. */
+export class TotalMeter implements Meter {
+  readonly #measure: Extract<Measure, { kind: 'total' }>;
+  readonly #window: OpenWindow;
+  readonly #memory: PredicateMemory;
+  #ticks = 0;
+  #sinceTick = -1;
+  #fromTick = -1;
+  #toTick = -1;
+
+  constructor(measure: Extract<Measure, { kind: 'total' }>, window: Window) {
+    this.#measure = measure;
+    this.#window = new OpenWindow(window);
+    this.#memory = freshMemory(measure.when);
+  }
+
+  observe(moment: Readings): void {
+    const inside = this.#window.holds(moment);
+    const now = ask(this.#measure.when, moment, this.#memory) && inside;
+    if (moment.commands.length > 0) return;
+    const { tick } = moment;
+    if (this.#sinceTick >= 0) {
+      this.#ticks += tick - this.#sinceTick;
+      this.#toTick = tick;
+    }
+    if (now && this.#fromTick < 0) this.#fromTick = tick;
+    this.#sinceTick = now ? tick : -1;
+  }
+
+  measured({ tickS }: Ending): Measured {
+    const fits = this.#window.fromTick >= 0;
+    return {
+      value: fits ? this.#ticks * tickS : null,
+      fromTick: this.#fromTick,
+      toTick: this.#toTick,
+      samples: [],
+      commands: [],
+    };
+  }
+}
+
+/** How many commands were given, or how often something became true. */
+export class CountMeter implements Meter {
+  readonly #measure: Extract<Measure, { kind: 'count' }>;
+  readonly #window: OpenWindow;
+  readonly #memory: PredicateMemory;
+  readonly #countsCommands: boolean;
+  #was = false;
+  #count = 0;
+  #fromTick = -1;
+  #toTick = -1;
+  readonly #commands: number[] = [];
+
+  constructor(measure: Extract<Measure, { kind: 'count' }>, window: Window) {
+    this.#measure = measure;
+    this.#window = new OpenWindow(window);
+    this.#memory = freshMemory(measure.when);
+    this.#countsCommands = commandsOf(measure.when).length > 0;
+  }
+
+  observe(moment: Readings, seq: number): void {
+    const inside = this.#window.holds(moment);
+    const now = ask(this.#measure.when, moment, this.#memory);
+    // Two commands in a row are two, though nothing was false between them.
+    const counts = now && (!this.#was || (this.#countsCommands && moment.commands.length > 0));
+    this.#was = now;
+    if (!inside || !counts) return;
+    this.#count += 1;
+    if (this.#fromTick < 0) this.#fromTick = moment.tick;
+    this.#toTick = moment.tick;
+    keepCommand(this.#commands, seq);
+  }
+
+  measured(): Measured {
+    return {
+      value: this.#window.fromTick >= 0 ? this.#count : null,
+      fromTick: this.#fromTick,
+      toTick: this.#toTick,
+      samples: [],
+      commands: this.#commands,
+    };
+  }
+}

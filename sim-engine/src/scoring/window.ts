@@ -1,0 +1,38 @@
+import { ask, freshMemory, type PredicateMemory } from '../predicates/evaluate.ts';
+import type { Predicate, Readings } from '../predicates/predicate.ts';
+import type { Window } from './rubric.ts';
+
+/** Follows where in a run a window opens and closes. */
+export class OpenWindow {
+  readonly #window: Window;
+  readonly #from: PredicateMemory;
+  readonly #to: PredicateMemory;
+  #state: 'before' | 'open' | 'closed' = 'before';
+  /** First and last tick in the window so far; −1 before it has opened. */
+  fromTick = -1;
+  toTick = -1;
+
+  constructor(window: Window) {
+    this.#window = window;
+    this.#from = memoryOf(window.from);
+    this.#to = memoryOf(window.to);
+  }
+
+  /** Whether a moment lies in the window. To be asked at every moment. */
+  holds(moment: Readings): boolean {
+    const { from, to } = this.#window;
+    const begins = from === undefined || ask(from, moment, this.#from);
+    const ends = to !== undefined && ask(to, moment, this.#to);
+    if (this.#state === 'before' && begins) {
+      this.#state = 'open';
+      this.fromTick = moment.tick;
+    }
+    if (this.#state !== 'open') return false;
+    this.toTick = moment.tick;
+    if (ends) this.#state = 'closed';
+    return true;
+  }
+}
+
+const memoryOf = (predicate: Predicate | undefined): PredicateMemory =>
+  predicate === undefined ? [] : freshMemory(predicate);
