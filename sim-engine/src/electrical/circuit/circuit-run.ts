@@ -26,6 +26,9 @@ export class SolvedCircuits {
   }
 }
 
+/** Probes are computed anew when a winding's current has moved by more than this, a hundredth of what a clamp meter shows. */
+const OBSERVED_A = 1e-4;
+
 /**
  * The working memory of one run of a circuit. Nothing in it is state: all of it follows from the block's frame, and is only kept so
  * that a tick in which nothing was switched need not work it out again.
@@ -49,6 +52,8 @@ export class CircuitRun {
   #leads: Json = null;
   #wiring = '';
   #solved: SolvedCircuit | undefined;
+  /** For which the probes were computed. */
+  #observed: SolvedCircuit | undefined;
   readonly #stepS: number;
   readonly #steps: number;
   #turnStep = { re: 1, im: 0, frequencyHz: 0 };
@@ -145,6 +150,8 @@ export class CircuitRun {
     if (wires === this.#wires && leads === this.#leads) return changed;
     this.#wires = wires;
     this.#leads = leads;
+    // A mode that is another object may have come with a snapshot, whose probes may be of before its last command.
+    this.#observed = undefined;
     const wiring = canonicalJson([wires.map(({ from, to }) => [from, to]), leads]);
     if (wiring === this.#wiring) return changed;
     this.#wiring = wiring;
@@ -187,10 +194,40 @@ export class CircuitRun {
     }
   }
 
-  #observe({ ac, observedRe, observedIm }: SolvedCircuit): void {
+  /**
+   * Takes the ports' currents over for the probes, unless all of them are as good as those taken before.
+   *
+   * The probes follow from the solution and from the currents taken over, both of which are state or follow from it: so a run that was
+   * restored, and has to compute them, finds what a run that went on has kept.
+   */
+  #takeOverCurrents(): boolean {
     this.#gatherPortCurrents();
-    const { re: currentRe, im: currentIm } = this.#portCurrents;
     const discrete = this.#frame.d.floats;
+    const { re, im } = this.#portCurrents;
+    const start = this.#plan.observedStart;
+    let difference = 0;
+    for (let port = 0; port < re.length; port += 1) {
+      difference = Math.max(
+        difference,
+        Math.abs(at(re, port) - at(discrete, start + 2 * port)),
+        Math.abs(at(im, port) - at(discrete, start + 2 * port + 1)),
+      );
+    }
+    if (difference <= OBSERVED_A) return false;
+    for (let port = 0; port < re.length; port += 1) {
+      discrete[start + 2 * port] = at(re, port);
+      discrete[start + 2 * port + 1] = at(im, port);
+    }
+    return true;
+  }
+
+  #observe(solved: SolvedCircuit): void {
+    const moved = this.#takeOverCurrents();
+    if (!moved && solved === this.#observed) return;
+    this.#observed = solved;
+    const { ac, observedRe, observedIm } = solved;
+    const discrete = this.#frame.d.floats;
+    const start = this.#plan.observedStart;
     const { probeStart, observers } = this.#plan;
     const width = 1 + ac.ports;
     for (let index = 0; index < observers.length; index += 1) {
@@ -199,8 +236,10 @@ export class CircuitRun {
       for (let port = 0; port < ac.ports; port += 1) {
         const kRe = at(observedRe, index * width + 1 + port);
         const kIm = at(observedIm, index * width + 1 + port);
-        re += kRe * at(currentRe, port) - kIm * at(currentIm, port);
-        im += kRe * at(currentIm, port) + kIm * at(currentRe, port);
+        const currentRe = at(discrete, start + 2 * port);
+        const currentIm = at(discrete, start + 2 * port + 1);
+        re += kRe * currentRe - kIm * currentIm;
+        im += kRe * currentIm + kIm * currentRe;
       }
       // Direct values are real, and keep their sign.
       discrete[probeStart + index] = intAt(this.#direct, index) === 1 ? re : Math.sqrt(re * re + im * im);

@@ -56,6 +56,8 @@ export interface CircuitPlan {
   readonly switching: Int32Array;
   readonly observers: readonly Observer[];
   readonly probeStart: number;
+  /** First of the states that hold the ports' currents for which the probes were computed: real and imaginary part of each. */
+  readonly observedStart: number;
 }
 
 /** States of the circuit as a whole: exp(jωt) of the supply, and whether a contactor has just closed. */
@@ -88,10 +90,14 @@ export function planCircuit(description: CircuitDescription): CircuitPlan {
     frequencyHz: { unit: 'Hz', value: description.frequencyHz, minimum: 0.1 },
   };
   const discrete: Record<string, QuantitySpec> = { ...CIRCUIT_STATES };
+  const observedStart = Object.keys(discrete).length;
+  for (const [name, { windings = [] }] of entries)
+    for (const winding of windings.keys())
+      for (const part of ['Re', 'Im']) discrete[`${name}.observed${winding + 1}${part}`] = { unit: 'A', value: 0 };
   const outputs: Record<string, OutputSpec> = {};
-  for (const [name, { unit }] of Object.entries(CIRCUIT_STATES)) outputs[name] = { unit, visible: false };
+  for (const [name, { unit }] of Object.entries(discrete)) outputs[name] = { unit, visible: false };
   const switching: number[] = [];
-  let next = { parameter: 1, state: Object.keys(CIRCUIT_STATES).length, probe: 0 };
+  let next = { parameter: 1, state: Object.keys(discrete).length, probe: 0 };
   const placed = entries.map(([name, part]): PlacedPart => {
     const here = next;
     const index = (table: Readonly<Record<string, unknown>> = {}, start: number): Map<string, number> =>
@@ -156,6 +162,7 @@ export function planCircuit(description: CircuitDescription): CircuitPlan {
     switching: Int32Array.from(switching),
     observers,
     probeStart,
+    observedStart,
   };
 }
 
