@@ -34,7 +34,7 @@ function bindByPosition(
 ): ReadonlyMap<Variable, Argument> {
   const parameters = parametersOf(unit);
   const needed = parameters.filter(({ section }) => INPUTS.includes(section)).length;
-  if (args.length > 0 && (args.length < needed || args.length > parameters.length)) {
+  if (args.length > parameters.length) {
     context.diagnostics.error(position, 'ST504', unit.name, String(needed), String(args.length));
   }
   const bound = new Map<Variable, Argument>();

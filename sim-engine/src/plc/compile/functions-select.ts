@@ -44,11 +44,11 @@ function limit(context: Context, call: FunctionCall): Value {
   if (low === undefined || value === undefined || high === undefined) return NOTHING;
   const { emitter } = context;
   const result = emitter.temporary();
-  const below = less(context, value, low, type, call);
+  const beyond = less(context, low, value, type, call);
   const notBelow = emitter.label();
   const end = emitter.label();
-  if (below === undefined) return NOTHING;
-  emitter.jump(Op.JUMP_UNLESS, notBelow, below);
+  if (beyond === undefined) return NOTHING;
+  emitter.jump(Op.JUMP_IF, notBelow, beyond);
   moveInto(context, result, low, type);
   emitter.jump(Op.JUMP, end);
   emitter.bind(notBelow);

@@ -115,7 +115,6 @@ export const NATIVE_BLOCKS: readonly NativeBlock[] = [
       ['CLAIM', 'VAR_INPUT', 'BOOL'],
       ['RELEASE', 'VAR_INPUT', 'BOOL'],
       ['BUSY', 'VAR_OUTPUT', 'BOOL'],
-      ['_claimed', 'VAR', 'BOOL'],
     ],
   },
   {

@@ -21,17 +21,13 @@ export function bistable({ numbers }: Memory, at: number, setDominant: boolean):
   numbers[at + 2] = on ? 1 : 0;
 }
 
-/** SEMA (CLAIM, RELEASE, BUSY, claimed): BUSY tells a claimant that somebody else was first. */
+/** SEMA (CLAIM, RELEASE, BUSY): taken by CLAIM, which goes before RELEASE. */
 export function semaphore({ numbers }: Memory, at: number): void {
-  numbers[at + 2] = numbers[at + 3] === 0 ? 0 : 1;
-  if (numbers[at] !== 0) numbers[at + 3] = 1;
-  else if (numbers[at + 1] !== 0) {
-    numbers[at + 2] = 0;
-    numbers[at + 3] = 0;
-  }
+  if (numbers[at] !== 0) numbers[at + 2] = 1;
+  else if (numbers[at + 1] !== 0) numbers[at + 2] = 0;
 }
 
-/** RTC (IN, PDT, Q, CDT, last, start, preset): a clock that is set to PDT when IN rises, and runs while it is on. */
+/** RTC (IN, PDT, Q, CDT, last, start, preset): a clock that is set to PDT when IN rises; while IN is off it shows the controller's own time. */
 export function realTimeClock({ numbers, wide }: Memory, at: number): void {
   const on = numbers[at] !== 0;
   const now = wideAt(wide, NOW_CELL);
@@ -41,5 +37,5 @@ export function realTimeClock({ numbers, wide }: Memory, at: number): void {
   }
   numbers[at + 2] = on ? 1 : 0;
   numbers[at + 4] = on ? 1 : 0;
-  if (on) wide[at + 3] = BigInt.asIntN(64, wideAt(wide, at + 6) + now - wideAt(wide, at + 5));
+  wide[at + 3] = on ? BigInt.asIntN(64, wideAt(wide, at + 6) + now - wideAt(wide, at + 5)) : now;
 }

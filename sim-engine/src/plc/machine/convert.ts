@@ -2,7 +2,7 @@ import { at } from '../../maths/at.ts';
 import { formatDate, formatDateTime, formatDuration, formatGeneral, formatTimeOfDay } from '../library/format.ts';
 import { readNumber, readTimed, readWhole } from '../library/parse-text.ts';
 import { type Memory, textAt, wideAt } from './memory.ts';
-import { wholeOf } from './wide.ts';
+import { unsignedWholeOf, wholeOf } from './wide.ts';
 
 /** The types that convert into each other, in the order of their numbers in a CONVERT. */
 export const CONVERTIBLE = [
@@ -74,7 +74,7 @@ function narrow(to: number, x: number): number {
   }
 }
 
-/** One conversion. Times meet numbers as seconds; everything that does not fit wraps. */
+/** One conversion. Times meet numbers as seconds; whole numbers that do not fit wrap, negative reals become 0 in unsigned types. */
 export function convert(code: number, memory: Memory, d: number, a: number): void {
   const from = code >> 5;
   const to = code & 31;
@@ -104,9 +104,12 @@ function fromWhole(to: number, memory: Memory, d: number, x: bigint): void {
 
 function fromReal(to: number, memory: Memory, d: number, x: number): void {
   if (to === 0) memory.numbers[d] = x === 0 ? 0 : 1;
-  else if (to < LINT) memory.numbers[d] = narrow(to, Number(BigInt.asIntN(32, wholeOf(roundHalfEven(x)))));
-  else if (to <= LWORD) memory.wide[d] = wholeOf(roundHalfEven(x));
-  else if (to === REAL) memory.numbers[d] = Math.fround(x);
+  else if (to <= LWORD) {
+    const rounded = roundHalfEven(x);
+    const whole = to <= 3 || to === LINT ? wholeOf(rounded) : unsignedWholeOf(rounded);
+    if (to < LINT) memory.numbers[d] = narrow(to, Number(BigInt.asIntN(32, whole)));
+    else memory.wide[d] = BigInt.asIntN(64, whole);
+  } else if (to === REAL) memory.numbers[d] = Math.fround(x);
   else if (to === LREAL) memory.numbers[d] = x;
   else memory.wide[d] = secondsToNs(x);
 }

@@ -69,7 +69,7 @@ function cut(which: number, numbers: Float64Array, a: number, first: string, sec
     }
     case 5: {
       const place = at(numbers, a + 2);
-      return place < 0 || place > first.length ? first : first.slice(0, place) + second + first.slice(place);
+      return place < 0 ? first : first.slice(0, place) + second + first.slice(place);
     }
     case 6: {
       const start = at(numbers, a + 2) - 1;
@@ -77,7 +77,7 @@ function cut(which: number, numbers: Float64Array, a: number, first: string, sec
     }
     default: {
       const start = at(numbers, a + 3) - 1;
-      if (start < 0 || start > first.length) return first;
+      if (start < 0) return first;
       return first.slice(0, start) + second + first.slice(start + count(numbers, a + 2));
     }
   }

@@ -39,9 +39,17 @@ export type WideOperation = keyof typeof WIDE_OPERATIONS;
 
 const NS_PER_DAY = 86_400_000_000_000n;
 
-/** A real's whole part modulo 2⁶⁴. */
+const TWO_63 = 0x8000_0000_0000_0000;
+
+/** A real's whole part; what 64 bits cannot hold, and NaN, becomes the lowest number. */
 export function wholeOf(real: number): bigint {
-  return Number.isFinite(real) ? BigInt.asIntN(64, BigInt(Math.trunc(real))) : -0x8000_0000_0000_0000n;
+  return real >= -TWO_63 && real < TWO_63 ? BigInt(Math.trunc(real)) : -0x8000_0000_0000_0000n;
+}
+
+/** As {@link wholeOf} for unsigned numbers: what is negative becomes 0. */
+export function unsignedWholeOf(real: number): bigint {
+  if (real < 0) return 0n;
+  return BigInt.asUintN(64, real < 2 * TWO_63 ? BigInt(Math.trunc(real)) : wholeOf(real));
 }
 
 /** @returns `false` where it divides by zero */
