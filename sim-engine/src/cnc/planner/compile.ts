@@ -92,8 +92,8 @@ export function compilePath(
       case 'arc': {
         if (!isFinite(segment)) return fail({ kind: 'notFinite', sourceLine });
         const shape = segment.kind === 'line' ? lineShape(position, segment.end) : arcShape(segment, position);
-        position = segment.end;
         if (shape.lengthMm < NO_LENGTH_MM) break;
+        position = segment.end;
         const { sync, motion } = segment;
         if (sync !== undefined && spindleRpm === 0) return fail({ kind: 'noSpindle', sourceLine });
         const programmed = sync === undefined ? segment.feedMmpm / 60 : (Math.abs(sync.pitchMm) * spindleRpm) / 60;

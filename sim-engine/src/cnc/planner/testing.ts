@@ -1,8 +1,16 @@
+import fc from 'fast-check';
+
 import { MACHINING_CENTRE_850 } from '../machine.ts';
 import type { LineSegment, MotionSegment } from '../segments.ts';
 import type { Vector } from '../vector.ts';
 import { compilePath, type PathProgram } from './compile.ts';
 import { advanceTrajectory, sampleTrajectory, startTrajectory, type TrajectoryState } from './trajectory.ts';
+
+/** Numbers of every size up to the bounds, evenly: fast-check's own doubles are mostly tiny. Now and then those too. */
+export function real(min: number, max: number): fc.Arbitrary<number> {
+  const even = fc.integer({ min: 0, max: 1_000_000 }).map((share) => min + ((max - min) * share) / 1_000_000);
+  return fc.oneof({ weight: 9, arbitrary: even }, { weight: 1, arbitrary: fc.double({ min, max, noNaN: true }) });
+}
 
 export const MACHINE: typeof MACHINING_CENTRE_850 = MACHINING_CENTRE_850;
 

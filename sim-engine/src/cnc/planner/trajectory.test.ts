@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { MotionSegment } from '../segments.ts';
 import { AXES, distance, type Vector } from '../vector.ts';
-import { compiled, durationS, feed, MACHINE, rapid, run, type Sampled, TICK_S, tolerance } from './testing.ts';
+import { compiled, durationS, feed, MACHINE, rapid, real, run, type Sampled, TICK_S, tolerance } from './testing.ts';
 import {
   advanceTrajectory,
   cycleStart,
@@ -16,7 +16,7 @@ import {
   type TrajectoryState,
 } from './trajectory.ts';
 
-const coordinate = fc.double({ min: -15, max: 15, noNaN: true });
+const coordinate = real(-15, 15);
 const point = fc.tuple(coordinate, coordinate, coordinate);
 const lines = fc.array(fc.tuple(point, fc.integer({ min: 600, max: 9000 }), fc.boolean()), {
   minLength: 1,
@@ -24,7 +24,7 @@ const lines = fc.array(fc.tuple(point, fc.integer({ min: 600, max: 9000 }), fc.b
 });
 const wish = fc.record({
   tick: fc.nat(3000),
-  factor: fc.double({ min: 0.3, max: 1.5, noNaN: true }),
+  factor: real(0.3, 1.5),
   kind: fc.constantFrom('feed', 'rapid', 'hold', 'start', 'single'),
 });
 
@@ -120,50 +120,41 @@ describe('trajectory', () => {
 
   it('keeps the limits of every axis whatever the operator does, and ends exactly at the target', () => {
     fc.assert(
-      fc.property(
-        lines,
-        fc.double({ min: 0.001, max: 1, noNaN: true }),
-        fc.array(wish, { maxLength: 8 }),
-        (moves, toleranceMm, wishes) => {
-          const { samples, state } = run(compiled(program(moves, toleranceMm)), {
-            longestS: 900,
-            before: (tick, now) => {
-              for (const each of wishes) if (each.tick === tick) apply(now, each);
-              if (tick > 3000 && tick % 500 === 0) cycleStart(now);
-            },
-          });
-          expectWithinLimits(samples);
-          expectJerkWithin(samples, 50_000 * Math.sqrt(3));
-          expect(state.mode).toBe('finished');
-          expect(distance(state.position, moves.at(-1)?.[0] ?? [0, 0, 0])).toBeLessThan(1e-9);
-        },
-      ),
-      { numRuns: 60 },
+      fc.property(lines, real(0.001, 1), fc.array(wish, { maxLength: 8 }), (moves, toleranceMm, wishes) => {
+        const { samples, state } = run(compiled(program(moves, toleranceMm)), {
+          longestS: 900,
+          before: (tick, now) => {
+            for (const each of wishes) if (each.tick === tick) apply(now, each);
+            if (tick > 3000 && tick % 500 === 0) cycleStart(now);
+          },
+        });
+        expectWithinLimits(samples);
+        expectJerkWithin(samples, 50_000 * Math.sqrt(3));
+        expect(state.mode).toBe('finished');
+        expect(distance(state.position, moves.at(-1)?.[0] ?? [0, 0, 0])).toBeLessThan(2e-9);
+      }),
+      { numRuns: 40 },
     );
   });
 
   it('keeps the jerk limit of the axis on a line along it', () => {
     fc.assert(
-      fc.property(
-        fc.double({ min: 0.001, max: 100, noNaN: true }),
-        fc.integer({ min: 1000, max: 10_000 }),
-        (lengthMm, feedMmpm) => {
-          expectJerkWithin(run(compiled([feed([lengthMm, 0, 0], feedMmpm)])).samples, 50_000);
-        },
-      ),
+      fc.property(real(0.001, 100), fc.integer({ min: 1000, max: 10_000 }), (lengthMm, feedMmpm) => {
+        expectJerkWithin(run(compiled([feed([lengthMm, 0, 0], feedMmpm)])).samples, 50_000);
+      }),
       { numRuns: 50 },
     );
   });
 
   it('stays within the tolerance of the programmed corner', () => {
     fc.assert(
-      fc.property(point, point, fc.double({ min: 0.001, max: 0.5, noNaN: true }), (corner, end, toleranceMm) => {
+      fc.property(point, point, real(0.001, 0.5), (corner, end, toleranceMm) => {
         const { samples } = run(compiled([tolerance(toleranceMm), feed(corner, 6000, 2), feed(end, 6000, 3)]));
         const nearest = Math.min(...samples.map(({ position }) => distance(position, corner)));
         // 100 mm/s for a tick is the most by which a sample can miss the nearest point; half of it suffices on either side.
         expect(nearest).toBeLessThanOrEqual(toleranceMm + 0.051);
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 

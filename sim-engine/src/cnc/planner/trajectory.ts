@@ -105,7 +105,7 @@ export function setOptionalStop(state: TrajectoryState, on: boolean): void {
 }
 
 function layOut(program: PathProgram, state: TrajectoryState): void {
-  const { zones, truncated } = zonesAhead(program, state.itemIndex, state.travelMm, state.overrides);
+  const { zones, truncated } = zonesAhead(program, state, state.overrides);
   const [zone] = zones;
   state.stale = false;
   state.plannedFrom = state.itemIndex;

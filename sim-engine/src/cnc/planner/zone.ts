@@ -37,14 +37,29 @@ function capOf(item: Primitive, { feedOverride, rapidOverride, holding }: Overri
 
 type Draft = { -readonly [Key in keyof Zone]: Zone[Key] };
 
-function joins(zone: Draft, capMmps: number, { accelMmps2, jerkMmps3 }: Primitive): boolean {
+/**
+ * Whether a piece of path can be planned together with the zone before it. The machine may still be faster than the caps that
+ * hold now (a hold, a lowered override): then the pieces themselves must bear that speed too.
+ */
+function joins(zone: Draft, capMmps: number, fastestMmps: number, item: Primitive): boolean {
+  const { accelMmps2, jerkMmps3, speedCapMmps } = item;
   const alike = (a: number, b: number): boolean => Math.min(a, b) >= ALIKE * Math.max(a, b);
   return (
     zone.capMmps === capMmps &&
-    zone.endMmps >= capMmps &&
+    zone.endMmps >= Math.max(capMmps, fastestMmps) &&
+    zone.endMmps > 0 &&
+    speedCapMmps >= fastestMmps &&
     alike(zone.accelMmps2, accelMmps2) &&
     alike(zone.jerkMmps3, jerkMmps3)
   );
+}
+
+/** A state of motion on a program's path. */
+export interface OnPath {
+  readonly itemIndex: number;
+  readonly travelMm: number;
+  readonly speedMmps: number;
+  readonly accelMmps2: number;
 }
 
 export interface ZonesAhead {
@@ -54,22 +69,22 @@ export interface ZonesAhead {
 }
 
 /** The zones from a place on the path to the next event or the end of the look-ahead, with the speeds their ends allow. */
-export function zonesAhead(
-  program: PathProgram,
-  itemIndex: number,
-  travelMm: number,
-  overrides: Overrides,
-): ZonesAhead {
+export function zonesAhead(program: PathProgram, now: OnPath, overrides: Overrides): ZonesAhead {
+  const { itemIndex, travelMm } = now;
   const zones: Draft[] = [];
   let index = itemIndex;
+  // Less than what rounding may have added to a speed that is at its cap.
+  let fastestMmps = now.speedMmps * (1 - 1e-9);
   for (; index < itemIndex + LOOK_AHEAD; index++) {
     const item = program.items[index];
     if (item === undefined || item.kind === 'event') break;
+    if (index === itemIndex && now.accelMmps2 > 0)
+      fastestMmps += (now.accelMmps2 * now.accelMmps2) / (2 * item.jerkMmps3);
     const capMmps = capOf(item, overrides, program.maxFeedMmps);
     const lengthMm = item.shape.lengthMm - (index === itemIndex ? travelMm : 0);
     const endMmps = overrides.singleBlock && item.endsBlock ? 0 : item.endSpeedCapMmps;
     const previous = zones.at(-1);
-    if (previous !== undefined && joins(previous, capMmps, item)) {
+    if (previous !== undefined && joins(previous, capMmps, fastestMmps, item)) {
       previous.last = index;
       previous.lengthMm += lengthMm;
       previous.accelMmps2 = Math.min(previous.accelMmps2, item.accelMmps2);
@@ -121,7 +136,7 @@ function lastThatHolds(good: number, bad: number, holds: (value: number) => bool
 }
 
 /** Rounding of travel that is no travel. */
-const NO_TRAVEL_MM = 1e-10;
+const NO_TRAVEL_MM = 1e-8;
 
 /**
  * The quickest profile over a zone from any state of motion. The end speed is the zone's, or the nearest to it that the length
