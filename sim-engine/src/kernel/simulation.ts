@@ -131,6 +131,12 @@ export class Simulation {
     return live === undefined ? undefined : cloneJson(jsonOf(live.frame.mode));
   }
 
+  /** A block's mode itself, which the next command or tick may change: for looking, at once. */
+  modeInPlace(block: string): Snapshot['modes'][number] | undefined {
+    const live = this.#memory.live.find(({ placed }) => placed.name === block);
+    return live === undefined ? undefined : jsonOf(live.frame.mode);
+  }
+
   /** @throws NonFiniteState */
   snapshot(): Snapshot {
     this.#demandFinite();

@@ -1,5 +1,4 @@
 import type { Command } from '../kernel/command.ts';
-import type { Json } from '../kernel/json.ts';
 import type { Simulation } from '../kernel/simulation.ts';
 import type { Readings } from '../predicates/predicate.ts';
 import type { LogEntry } from './training-log.ts';
@@ -18,18 +17,14 @@ export interface Observer extends Needs {
   observe(moment: Readings): void;
 }
 
-/** The present moment of a run when its tick is left: after all commands. */
+/** The present moment of a run when its tick is left: after all commands. To be looked at before the run goes on. */
 export function leavingMoment(simulation: Simulation): Readings {
-  const modes = new Map<string, Json | undefined>();
   return {
     tick: simulation.tick,
     tickS: simulation.system.tickS,
     commands: [],
     read: (signal) => simulation.read(signal),
-    mode: (block) => {
-      if (!modes.has(block)) modes.set(block, simulation.mode(block));
-      return modes.get(block);
-    },
+    mode: (block) => simulation.modeInPlace(block),
   };
 }
 

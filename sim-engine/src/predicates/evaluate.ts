@@ -111,10 +111,16 @@ class Walk {
             (predicate.args === undefined || includesJson(args, predicate.args)),
         );
       // Every part is asked, whatever the others say: what they remember must not depend on a short cut.
-      case 'all':
-        return predicate.of.map((part) => this.ask(part)).every(Boolean);
-      case 'any':
-        return predicate.of.map((part) => this.ask(part)).some(Boolean);
+      case 'all': {
+        let every = true;
+        for (const part of predicate.of) every = this.ask(part) && every;
+        return every;
+      }
+      case 'any': {
+        let some = false;
+        for (const part of predicate.of) some = this.ask(part) || some;
+        return some;
+      }
       case 'not':
         return !this.ask(predicate.of);
       case 'held':

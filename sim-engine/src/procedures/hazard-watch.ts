@@ -12,6 +12,8 @@ function end(progress: HazardProgress, tick: number): void {
 
 /** Takes a hazard through one moment in which it is watched. */
 export function watchHazard(hazard: Hazard, progress: HazardProgress, moment: Readings, state: MonitorState): void {
+  // A hazard that is there when watching begins is one: nothing need have been false before.
+  progress.watch.last ??= false;
   const { rose, fell } = look(hazard.when, progress.watch, moment);
   const { tick } = moment;
   if (fell) end(progress, tick);
@@ -24,6 +26,7 @@ export function watchHazard(hazard: Hazard, progress: HazardProgress, moment: Re
 
 /** The step that it belongs to is not under way: nothing is watched, and nothing lasts. */
 export function restHazard(hazard: Hazard, progress: HazardProgress, { tick }: Readings): void {
-  if (progress.watch.last === true) end(progress, tick);
+  if (progress.watch.last === null) return;
+  if (progress.watch.last) end(progress, tick);
   progress.watch = freshHazardWatch(hazard.when);
 }

@@ -13,7 +13,7 @@ import type { Hazard, Procedure, Step } from './procedure.ts';
  */
 export type StepState = 'pending' | 'available' | 'active' | 'done' | 'skipped' | 'violated';
 
-/** A predicate that is followed, with what it said last: null before it was asked for the first time. */
+/** A predicate that is followed, with what it said last: null before it was asked for the first time, or since it rests. */
 export interface Watch {
   memory: PredicateMemory;
   last: boolean | null;
@@ -102,14 +102,14 @@ const freshStep = ({ precondition, begins, done }: Step): StepProgress => ({
   done: freshWatch(done),
 });
 
+/** A watch that rests. */
+export const freshHazardWatch = (when: Predicate): Watch => ({ memory: freshMemory(when), last: null });
+
 const freshHazard = ({ when }: Hazard): HazardProgress => ({
   watch: freshHazardWatch(when),
   count: 0,
   occurrences: [],
 });
-
-/** A hazard that is there from the first is one: nothing was false before. */
-export const freshHazardWatch = (when: Predicate): Watch => ({ memory: freshMemory(when), last: false });
 
 /** A procedure of which nothing has happened. */
 export function freshMonitorState({ steps, hazards }: Procedure): MonitorState {

@@ -4,7 +4,7 @@ import { type HintTaken, PROCEDURE } from '../log/session-commands.ts';
 import { modesOf, type Predicate, type Readings, signalsOf } from '../predicates/predicate.ts';
 import { sortSteps } from './graph.ts';
 import { restHazard, watchHazard } from './hazard-watch.ts';
-import { freshMonitorState, type MonitorState, note, type StepProgress } from './monitor-state.ts';
+import { freshMonitorState, type HazardProgress, type MonitorState, note, type StepProgress } from './monitor-state.ts';
 import { type Hazard, hazardsOf, predicatesOf, type Procedure, type Step } from './procedure.ts';
 import { isBehind, isOpen, judgeStep } from './step-judge.ts';
 import { noteCommand } from './watch.ts';
@@ -13,10 +13,17 @@ import { noteCommand } from './watch.ts';
 export const needsOf = (predicates: readonly Predicate[]): Needs =>
   unite(predicates.map((predicate) => ({ signals: signalsOf(predicate), modes: modesOf(predicate) })));
 
-/** A watched hazard, and the step to which it belongs, if to one. */
+/** A step of the procedure with where it stands. */
+interface Followed {
+  readonly step: Step;
+  readonly progress: StepProgress;
+}
+
+/** A hazard with where it stands, and the step to which it belongs, if to one. */
 interface Watched {
   readonly hazard: Hazard;
-  readonly owner: string | undefined;
+  readonly progress: HazardProgress;
+  readonly owner: StepProgress | undefined;
 }
 
 /** Follows one run through a procedure, moment by moment. */
@@ -24,28 +31,33 @@ export class ProcedureMonitor implements Observer {
   readonly procedure: Procedure;
   readonly signals: readonly string[];
   readonly modes: readonly string[];
-  readonly #sorted: readonly Step[];
-  readonly #watched: readonly Watched[];
   readonly #state: MonitorState;
   readonly #byId: ReadonlyMap<string, StepProgress>;
+  /** Each after all that it may wait for. */
+  readonly #followed: readonly Followed[];
+  readonly #watched: readonly Watched[];
 
   /** @param state where it stood, taken over as a copy; nothing has happened where it is left out. */
   constructor(procedure: Procedure, state?: MonitorState) {
     this.procedure = procedure;
     const { sorted } = sortSteps(procedure.steps);
     if (sorted === undefined) throw new Error(`the procedure ${procedure.id} was not checked: it goes in a circle`);
-    this.#sorted = sorted;
-    this.#watched = [
-      ...procedure.hazards.map((hazard) => ({ hazard, owner: undefined })),
-      ...procedure.steps.flatMap(({ id, hazards }) => hazards.map((hazard) => ({ hazard, owner: id }))),
-    ];
     this.#state = state === undefined ? freshMonitorState(procedure) : copyState(state);
-    this.#byId = new Map(
-      procedure.steps.flatMap(({ id }, index) => {
-        const progress = this.#state.steps[index];
-        return progress === undefined ? [] : [[id, progress] as const];
-      }),
-    );
+    const progressOf = new Map(procedure.steps.map((step, index) => [step, this.#stepAt(index)]));
+    this.#followed = sorted.flatMap((step) => {
+      const progress = progressOf.get(step);
+      return progress === undefined ? [] : [{ step, progress }];
+    });
+    this.#byId = new Map(this.#followed.map(({ step: { id }, progress }) => [id, progress]));
+    const owners = [
+      ...procedure.hazards.map(() => undefined),
+      ...procedure.steps.flatMap((step) => step.hazards.map(() => progressOf.get(step))),
+    ];
+    this.#watched = hazardsOf(procedure).map((hazard, index) => ({
+      hazard,
+      progress: this.#hazardAt(index),
+      owner: owners[index],
+    }));
     const predicates = [...procedure.steps.flatMap(predicatesOf), ...hazardsOf(procedure).map(({ when }) => when)];
     ({ signals: this.signals, modes: this.modes } = needsOf(predicates));
   }
@@ -56,36 +68,37 @@ export class ProcedureMonitor implements Observer {
   }
 
   observe(moment: Readings): void {
-    const openBefore = new Set(this.#openSteps());
+    // A step's hazards are watched in the moment at which it ends as well.
+    const openBefore = this.#watched.map(({ owner }) => owner === undefined || isOpen(owner));
     noteCommand(this.#state, moment);
     this.#takeSessionCommand(moment);
-    for (const step of this.#sorted) this.#judge(step, moment);
-    const open = new Set([...openBefore, ...this.#openSteps()]);
-    for (const [index, { hazard, owner }] of this.#watched.entries()) {
-      const progress = this.#state.hazards[index];
-      if (progress === undefined) continue;
-      if (owner === undefined || open.has(owner)) watchHazard(hazard, progress, moment, this.#state);
+    for (const followed of this.#followed) this.#judge(followed, moment);
+    for (const [index, { hazard, progress, owner }] of this.#watched.entries()) {
+      if (openBefore[index] === true || owner === undefined || isOpen(owner))
+        watchHazard(hazard, progress, moment, this.#state);
       else restHazard(hazard, progress, moment);
     }
-    if (this.#state.completeTick < 0 && this.#isComplete()) this.#state.completeTick = moment.tick;
+    if (this.#state.completeTick < 0 && this.#followed.every(isOver)) this.#state.completeTick = moment.tick;
   }
 
-  #openSteps(): readonly string[] {
-    return this.procedure.steps.flatMap(({ id }) => {
-      const progress = this.#byId.get(id);
-      return progress !== undefined && isOpen(progress) ? [id] : [];
-    });
+  #stepAt(index: number): StepProgress {
+    const progress = this.#state.steps[index];
+    if (progress === undefined) throw new Error(`the state is not one of the procedure ${this.procedure.id}`);
+    return progress;
   }
 
-  #judge(step: Step, moment: Readings): void {
-    const progress = this.#byId.get(step.id);
-    if (progress === undefined) return;
+  #hazardAt(index: number): HazardProgress {
+    const progress = this.#state.hazards[index];
+    if (progress === undefined) throw new Error(`the state is not one of the procedure ${this.procedure.id}`);
+    return progress;
+  }
+
+  #judge({ step, progress }: Followed, moment: Readings): void {
     const before = progress.state;
     judgeStep({ step, progress, moment, byId: this.#byId, state: this.#state });
     if (progress.state !== 'done' || before === 'done' || step.choice === undefined) return;
-    for (const other of this.procedure.steps) {
-      const left = this.#byId.get(other.id);
-      if (other.choice !== step.choice || left === undefined || !(isOpen(left) || left.state === 'pending')) continue;
+    for (const { step: other, progress: left } of this.#followed) {
+      if (other.choice !== step.choice || !(isOpen(left) || left.state === 'pending')) continue;
       left.state = 'skipped';
       left.notChosen = true;
     }
@@ -101,14 +114,10 @@ export class ProcedureMonitor implements Observer {
     progress.state = 'skipped';
     note(this.#state, { kind: 'skipped', tick, seq: command.seq, step });
   }
-
-  #isComplete(): boolean {
-    return this.procedure.steps.every(({ id, optional }) => {
-      const progress = this.#byId.get(id);
-      return optional || progress === undefined || progress.notChosen || isBehind(progress);
-    });
-  }
 }
+
+/** Whether the procedure no longer waits for a step. */
+const isOver = ({ step, progress }: Followed): boolean => step.optional || progress.notChosen || isBehind(progress);
 
 function copyState(state: MonitorState): MonitorState {
   return cloneJson(state as unknown as Json) as unknown as MonitorState;

@@ -1,7 +1,7 @@
 import { ask, freshMemory } from '../predicates/evaluate.ts';
 import type { Readings } from '../predicates/predicate.ts';
 import { type MonitorState, note, type StepProgress } from './monitor-state.ts';
-import { groupOf, type Step } from './procedure.ts';
+import { groupOf, type Requirement, type Step } from './procedure.ts';
 import { look, type Seen, seqOf } from './watch.ts';
 
 /** Progress of every step by id. */
@@ -22,13 +22,17 @@ export interface Judged {
   readonly state: MonitorState;
 }
 
-function missingFor({ step, byId }: Judged): readonly string[] {
-  const behind = (id: string): boolean => {
+function isMet({ byId }: Judged, requirement: Requirement): boolean {
+  return groupOf(requirement).some((id) => {
     const progress = byId.get(id);
     return progress !== undefined && isBehind(progress);
-  };
-  return step.after.flatMap((requirement) => (groupOf(requirement).some(behind) ? [] : groupOf(requirement)));
+  });
 }
+
+const isReady = (judged: Judged): boolean => judged.step.after.every((requirement) => isMet(judged, requirement));
+
+const missingFor = (judged: Judged): readonly string[] =>
+  judged.step.after.flatMap((requirement) => (isMet(judged, requirement) ? [] : groupOf(requirement)));
 
 /** Whether some requirement can only be met by alternatives that were not chosen. */
 function leadsNowhere({ step, byId }: Judged): boolean {
@@ -72,17 +76,16 @@ export function judgeStep(judged: Judged): void {
   const begun = setAbout(judged, done);
   const prepared = step.precondition === undefined || ask(step.precondition, moment, progress.precondition);
   if (progress.state === 'done' || progress.state === 'skipped') return;
-  if (leadsNowhere(judged)) {
+  if (progress.state === 'pending' && leadsNowhere(judged)) {
     progress.state = 'skipped';
     progress.notChosen = true;
     return;
   }
-  const missing = missingFor(judged);
-  if (progress.state === 'pending' && missing.length === 0) {
+  if (progress.state === 'pending' && isReady(judged)) {
     progress.state = 'available';
     progress.availableTick = moment.tick;
   }
-  if (begun) begin(judged, { missing, prepared });
+  if (begun) begin(judged, prepared);
   if (progress.state === 'violated') {
     if (progress.doneTick < 0 && (done.now || (step.begins === undefined && begun))) progress.doneTick = moment.tick;
     return;
@@ -90,13 +93,10 @@ export function judgeStep(judged: Judged): void {
   if (done.now && isOpen(progress)) complete(judged);
 }
 
-function begin(
-  judged: Judged,
-  { missing, prepared }: { readonly missing: readonly string[]; readonly prepared: boolean },
-): void {
+function begin(judged: Judged, prepared: boolean): void {
   const { progress, moment } = judged;
   if (progress.beganTick < 0) progress.beganTick = moment.tick;
-  if (missing.length > 0) violate(judged, 'outOfOrder', missing);
+  if (!isReady(judged)) violate(judged, 'outOfOrder', missingFor(judged));
   else if (!prepared) violate(judged, 'preconditionFailed', []);
   else if (progress.state === 'violated' || progress.state === 'available') progress.state = 'active';
 }
