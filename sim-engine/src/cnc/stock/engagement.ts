@@ -39,11 +39,14 @@ const STEP_RAD = Math.PI / SAMPLES;
 const SINES = Float64Array.from({ length: SAMPLES }, (_, index) => sin((index + 0.5) * STEP_RAD));
 const COSINES = Float64Array.from({ length: SAMPLES }, (_, index) => cos((index + 0.5) * STEP_RAD));
 
+/** So far outside the cutter that the cell there has its centre outside too: half a cell's diagonal. */
+const LOOK_CELLS = 0.71;
+
 /** Less is a scrape of rounding. */
 const NO_DEPTH_MM = 1e-3;
 
 /**
- * Looks at the field half a cell outside the leading half of the cutter, every 1.5°.
+ * Looks at the field just outside the leading half of the cutter, every 1.5°: widths are good to about a cell.
  *
  * @param tip in the field's coordinates
  * @param direction of the feed over the field; only its horizontal part counts
@@ -60,7 +63,7 @@ export function engagementAt(
   if (norm === 0) return NOT_ENGAGED;
   const [fx, fy] = [direction[0] / norm, direction[1] / norm];
   const bottomMm = tip[2] + (profile.kind === 'flat' ? 0 : profileHeight(profile, profile.radiusMm * 0.7));
-  const lookMm = profile.radiusMm + field.cellMm / 2;
+  const lookMm = profile.radiusMm + LOOK_CELLS * field.cellMm;
   let [first, last, count] = [-1, -1, 0];
   let [depthMm, areaMm2, sines] = [0, 0, 0];
   for (let index = 0; index < SAMPLES; index++) {

@@ -11,6 +11,8 @@ export interface TurnedProfile {
   readonly cellMm: number;
   /** Z of the first cell's lower end. */
   readonly originZMm: number;
+  /** Of the bar before anything was cut: no outline needs to be looked at beyond it. */
+  readonly largestRadiusMm: number;
   readonly outerNm: Int32Array;
   /** 0 where there is no bore. */
   readonly boreNm: Int32Array;
@@ -38,6 +40,7 @@ export function barProfile(
     cells,
     cellMm,
     originZMm: fromZMm,
+    largestRadiusMm: diameterMm / 2,
     outerNm: new Int32Array(cells).fill(Math.round((diameterMm / 2) * NM_PER_MM)),
     boreNm: new Int32Array(cells).fill(Math.round((boreDiameterMm / 2) * NM_PER_MM)),
     shoulderMm,
@@ -142,7 +145,13 @@ export function turnLine(
   const best = climb >= plus.slope ? highest : -climb >= minus.slope ? lowest : onArc;
   const bandMm = WALL_BAND_CELLS * cellMm;
   let [removed, count, deepest] = [0, 0, 0];
-  for (let cell = 0; cell < cells; cell++) {
+  const foremost = inside ? Math.max(from.radiusMm, to.radiusMm) : -Math.min(from.radiusMm, to.radiusMm);
+  const toClear = Math.max(0, inside ? foremost : profile.largestRadiusMm + foremost);
+  const reach = ({ arcMm, slope }: Side): number =>
+    half + arcMm + (slope > 0 ? toClear / slope : cells * cellMm) + bandMm;
+  const firstCell = Math.max(0, Math.floor((zLow - reach(minus) - originZMm) / cellMm));
+  const lastCell = Math.min(cells - 1, Math.ceil((zHigh + reach(plus) - originZMm) / cellMm));
+  for (let cell = firstCell; cell <= lastCell; cell++) {
     const z = originZMm + (cell + 0.5) * cellMm;
     const [low, high] = [Math.max(lowest, z - zHigh), Math.min(highest, z - zLow)];
     if (low > high) {
