@@ -15,6 +15,8 @@ export class ComplexLu {
   readonly #inverseRe: Float64Array;
   readonly #inverseIm: Float64Array;
   readonly #rows: Int32Array;
+  /** Columns in which the present pivot's row holds something: matrices of networks are mostly empty. */
+  readonly #filled: Int32Array;
 
   /** @param size number of rows, 0 and more */
   constructor(size: number) {
@@ -24,6 +26,7 @@ export class ComplexLu {
     this.#inverseRe = new Float64Array(size);
     this.#inverseIm = new Float64Array(size);
     this.#rows = new Int32Array(size);
+    this.#filled = new Int32Array(size);
   }
 
   /**
@@ -97,6 +100,13 @@ export class ComplexLu {
     const inverseRe = at(this.#inverseRe, column);
     const inverseIm = at(this.#inverseIm, column);
     const pivotBase = column * n;
+    const filled = this.#filled;
+    let count = 0;
+    for (let k = column + 1; k < n; k += 1) {
+      if (at(luRe, pivotBase + k) === 0 && at(luIm, pivotBase + k) === 0) continue;
+      filled[count] = k;
+      count += 1;
+    }
     for (let row = column + 1; row < n; row += 1) {
       const base = row * n;
       const real = at(luRe, base + column);
@@ -106,7 +116,8 @@ export class ComplexLu {
       const factorIm = real * inverseIm + imaginary * inverseRe;
       luRe[base + column] = factorRe;
       luIm[base + column] = factorIm;
-      for (let k = column + 1; k < n; k += 1) {
+      for (let index = 0; index < count; index += 1) {
+        const k = intAt(filled, index);
         const upRe = at(luRe, pivotBase + k);
         const upIm = at(luIm, pivotBase + k);
         luRe[base + k] = at(luRe, base + k) - (factorRe * upRe - factorIm * upIm);
