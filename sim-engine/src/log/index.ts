@@ -1,3 +1,4 @@
+export type { DataProblem } from '../shape/index.ts';
 export { type Actor, mayCommand, type ReservedCommands, type Role } from './actor.ts';
 export { branchAt } from './branch.ts';
 export { Execution, type ExecutionOptions } from './execution.ts';

@@ -1,73 +1,95 @@
 import type { Json } from '../kernel/json.ts';
-import type { Predicate } from './predicate.ts';
+import { type Cursor, readShape } from '../shape/index.ts';
+import type { Operand, Predicate, Relation } from './predicate.ts';
 
-type Fields = { readonly [key: string]: Json };
+const RELATIONS: readonly [Relation, ...Relation[]] = ['<', '<=', '>', '>=', '==', '!='];
 
-const RELATIONS: readonly string[] = ['<', '<=', '>', '>=', '==', '!='];
+const KINDS = ['signal', 'between', 'mode', 'command', 'all', 'any', 'not', 'held', 'once', 'since'] as const;
 
 /** How deep predicates may be nested: no person writes deeper ones, and reading them needs a stack. */
 const DEEPEST = 32;
 
-const isFields = (value: Json | undefined): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-const isText = (value: Json | undefined): value is string => typeof value === 'string';
-const isNumber = (value: Json | undefined): value is number => typeof value === 'number' && Number.isFinite(value);
-const isOperand = (value: Json | undefined): boolean =>
-  isNumber(value) || (isFields(value) && isText(value['signal']) && Object.keys(value).length === 1);
-const only = (fields: Fields, ...names: readonly string[]): boolean =>
-  Object.keys(fields).every((name) => name === 'kind' || names.includes(name));
+const MOST_PARTS = 64;
+const LONGEST_TIME_S = 1e9;
 
-function isPart(value: Json | undefined, depth: number): boolean {
-  if (!isFields(value) || depth > DEEPEST) return false;
-  const { of } = value;
-  switch (value['kind']) {
+/** What stands for a predicate that could not be read. */
+const NEVER: Predicate = { kind: 'any', of: [] };
+
+function readOperand(cursor: Cursor): Operand {
+  if (typeof cursor.value === 'number') return cursor.number();
+  return { signal: cursor.object(['signal']).at('signal').text() };
+}
+
+function readCommand(cursor: Cursor): Predicate {
+  cursor.object(['kind', 'target', 'name'], ['args', 'by']);
+  const args = cursor.at('args');
+  const by = cursor.at('by');
+  return {
+    kind: 'command',
+    target: cursor.at('target').text(),
+    name: cursor.at('name').text(),
+    ...(args.value === undefined ? {} : { args: args.value }),
+    ...(by.present ? { by: by.text() } : {}),
+  };
+}
+
+function readPart(cursor: Cursor, depth: number): Predicate {
+  if (depth > DEEPEST) {
+    cursor.complain('tooDeep', { deepest: DEEPEST });
+    return NEVER;
+  }
+  const inner = (name: string): Predicate => readPart(cursor.at(name), depth + 1);
+  const kind = cursor.at('kind').oneOf(KINDS);
+  if (kind === undefined) return NEVER;
+  switch (kind) {
     case 'signal':
-      return (
-        only(value, 'signal', 'is', 'than') &&
-        isText(value['signal']) &&
-        isText(value['is']) &&
-        RELATIONS.includes(value['is']) &&
-        isOperand(value['than'])
-      );
+      cursor.object(['kind', 'signal', 'is', 'than']);
+      return {
+        kind,
+        signal: cursor.at('signal').text(),
+        is: cursor.at('is').choice(RELATIONS),
+        than: readOperand(cursor.at('than')),
+      };
     case 'between':
-      return (
-        only(value, 'signal', 'low', 'high') &&
-        isText(value['signal']) &&
-        isOperand(value['low']) &&
-        isOperand(value['high'])
-      );
-    case 'mode':
-      return (
-        only(value, 'block', 'path', 'equals') &&
-        isText(value['block']) &&
-        isText(value['path']) &&
-        value['equals'] !== undefined
-      );
+      cursor.object(['kind', 'signal', 'low', 'high']);
+      return {
+        kind,
+        signal: cursor.at('signal').text(),
+        low: readOperand(cursor.at('low')),
+        high: readOperand(cursor.at('high')),
+      };
+    case 'mode': {
+      cursor.object(['kind', 'block', 'path', 'equals']);
+      const path = cursor.at('path');
+      const equals = cursor.at('equals').value ?? null;
+      return { kind, block: cursor.at('block').text(), path: path.value === '' ? '' : path.text(), equals };
+    }
     case 'command':
-      return (
-        only(value, 'target', 'name', 'args', 'by') &&
-        isText(value['target']) &&
-        isText(value['name']) &&
-        (value['by'] === undefined || isText(value['by']))
-      );
+      return readCommand(cursor);
     case 'all':
-    case 'any':
-      return (
-        only(value, 'of') && Array.isArray(of) && of.length <= 64 && of.every((part: Json) => isPart(part, depth + 1))
-      );
+    case 'any': {
+      const parts = cursor.object(['kind', 'of']).at('of').items(MOST_PARTS);
+      return { kind, of: parts.map((part) => readPart(part, depth + 1)) };
+    }
     case 'not':
     case 'once':
-      return only(value, 'of') && isPart(of, depth + 1);
+      cursor.object(['kind', 'of']);
+      return { kind, of: inner('of') };
     case 'held':
-      return only(value, 'of', 'forS') && isPart(of, depth + 1) && isNumber(value['forS']) && value['forS'] >= 0;
+      cursor.object(['kind', 'of', 'forS']);
+      return { kind, of: inner('of'), forS: cursor.at('forS').number(0, LONGEST_TIME_S) };
     case 'since':
-      return only(value, 'of', 'after') && isPart(of, depth + 1) && isPart(value['after'], depth + 1);
-    default:
-      return false;
+      cursor.object(['kind', 'of', 'after']);
+      return { kind, of: inner('of'), after: inner('after') };
   }
+}
+
+/** Reads a predicate; what is wrong in it is named by its place. */
+export function readPredicate(cursor: Cursor): Predicate {
+  return readPart(cursor, 0);
 }
 
 /** Whether JSON from outside is a predicate. */
 export function isPredicate(value: Json | undefined): value is Json & Predicate {
-  return isPart(value, 0);
+  return readShape(value, readPredicate).ok;
 }

@@ -12,7 +12,7 @@ import {
   SEVERITIES,
   type Step,
 } from './procedure.ts';
-import { hasCommand, readPredicate } from './references.ts';
+import { hasCommand, readPredicateOf } from './references.ts';
 
 const MOST_STEPS = 500;
 const LONGEST_TEXT = 4 * 1024 * 1024;
@@ -25,7 +25,7 @@ export function readHazard(cursor: Cursor, system: System | undefined): Hazard {
   const veto = cursor.at('veto');
   return {
     id: cursor.at('id').text(),
-    when: readPredicate(cursor.at('when'), system),
+    when: readPredicateOf(cursor.at('when'), system),
     severity: cursor.at('severity').choice(SEVERITIES),
     veto: veto.present && veto.flag(),
     message: cursor.at('message').text(),
@@ -58,9 +58,9 @@ function readStep(cursor: Cursor, system: System | undefined): Step {
     after: listOf(cursor.at('after'), MOST_STEPS, readRequirement),
     ...(choice.present ? { choice: choice.text() } : {}),
     optional: optional.present && optional.flag(),
-    ...(precondition.present ? { precondition: readPredicate(precondition, system) } : {}),
-    ...(begins.present ? { begins: readPredicate(begins, system) } : {}),
-    done: readPredicate(cursor.at('done'), system),
+    ...(precondition.present ? { precondition: readPredicateOf(precondition, system) } : {}),
+    ...(begins.present ? { begins: readPredicateOf(begins, system) } : {}),
+    done: readPredicateOf(cursor.at('done'), system),
     hazards: listOf(cursor.at('hazards'), 100, (item) => readHazard(item, system)),
     hints: listOf(cursor.at('hints'), 100, (item) => item.text()),
     demonstration: listOf(cursor.at('demonstration'), 1000, (item) => readScripted(item, system)),

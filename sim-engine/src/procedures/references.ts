@@ -1,7 +1,7 @@
 import { type Command, FAULTS } from '../kernel/command.ts';
 import type { System } from '../kernel/system.ts';
 import { isSessionCommand } from '../log/session-commands.ts';
-import { isPredicate } from '../predicates/check.ts';
+import { readPredicate } from '../predicates/check.ts';
 import { commandsOf, modesOf, type Predicate, signalsOf } from '../predicates/predicate.ts';
 import type { Cursor } from '../shape/index.ts';
 
@@ -27,24 +27,21 @@ export function hasCommand(system: System, { target, name }: Pick<Command, 'targ
 /** Complains of everything that a predicate names and the system lacks. */
 export function checkReferences(cursor: Cursor, predicate: Predicate, system: System): void {
   for (const signal of signalsOf(predicate)) checkSignal(cursor, signal, system);
-  for (const block of modesOf(predicate)) if (!hasBlock(system, block)) cursor.complain('unknownBlock', { block });
+  for (const block of modesOf(predicate))
+    if (block !== '' && !hasBlock(system, block)) cursor.complain('unknownBlock', { block });
   for (const { target, name } of commandsOf(predicate))
-    if (!hasCommand(system, { target, name })) cursor.complain('unknownCommand', { target, name });
+    if (target !== '' && name !== '' && !hasCommand(system, { target, name }))
+      cursor.complain('unknownCommand', { target, name });
 }
 
+/** A name that could not be read is empty, and has been complained of. */
 export function checkSignal(cursor: Cursor, signal: string, system: System): void {
-  if (!hasSignal(system, signal)) cursor.complain('unknownSignal', { signal });
+  if (signal !== '' && !hasSignal(system, signal)) cursor.complain('unknownSignal', { signal });
 }
-
-const NEVER: Predicate = { kind: 'any', of: [] };
 
 /** Reads a predicate whose names, where a system is given, are that system's. */
-export function readPredicate(cursor: Cursor, system: System | undefined): Predicate {
-  const { value } = cursor;
-  if (!isPredicate(value)) {
-    cursor.complain(value === undefined ? 'missing' : 'notAPredicate');
-    return NEVER;
-  }
-  if (system !== undefined) checkReferences(cursor, value, system);
-  return value;
+export function readPredicateOf(cursor: Cursor, system: System | undefined): Predicate {
+  const predicate = readPredicate(cursor);
+  if (system !== undefined) checkReferences(cursor, predicate, system);
+  return predicate;
 }

@@ -1,6 +1,6 @@
 import type { Json } from '../kernel/json.ts';
 import type { System } from '../kernel/system.ts';
-import { checkSignal, readPredicate } from '../procedures/references.ts';
+import { checkSignal, readPredicateOf } from '../procedures/references.ts';
 import type { Operand } from '../predicates/predicate.ts';
 import type { Cursor } from '../shape/index.ts';
 import type { CommandPattern, Criterion, Limits, Measure, Scale, Window } from './rubric.ts';
@@ -31,7 +31,7 @@ function readPattern(cursor: Cursor, { system }: Subject): CommandPattern {
   const { value } = cursor;
   const fields =
     typeof value === 'object' && !Array.isArray(value) ? (value as { readonly [key: string]: Json }) : null;
-  const read = readPredicate(cursor.instead({ ...fields, kind: 'command' }), system);
+  const read = readPredicateOf(cursor.instead({ ...fields, kind: 'command' }), system);
   return read.kind === 'command' ? read : { kind: 'command', target: '', name: '' };
 }
 
@@ -63,7 +63,8 @@ const MEASURES = [
 
 function readMeasure(cursor: Cursor, subject: Subject): Measure {
   const { system } = subject;
-  const kind = cursor.at('kind').choice(MEASURES);
+  const kind = cursor.at('kind').oneOf(MEASURES);
+  if (kind === undefined) return { kind: 'completeS' };
   switch (kind) {
     case 'signal':
       cursor.object(['kind', 'take', 'signal'], ['minus']);
@@ -86,14 +87,14 @@ function readMeasure(cursor: Cursor, subject: Subject): Measure {
       cursor.object(['kind', 'from', 'to'], ['take']);
       return {
         kind,
-        from: readPredicate(cursor.at('from'), system),
-        to: readPredicate(cursor.at('to'), system),
+        from: readPredicateOf(cursor.at('from'), system),
+        to: readPredicateOf(cursor.at('to'), system),
         take: cursor.at('take').present ? cursor.at('take').choice(['first', 'longest']) : 'first',
       };
     case 'total':
     case 'count':
       cursor.object(['kind', 'when']);
-      return { kind, when: readPredicate(cursor.at('when'), system) };
+      return { kind, when: readPredicateOf(cursor.at('when'), system) };
     case 'stepsDone':
     case 'offences':
     case 'hints':
@@ -118,7 +119,8 @@ function readLimits(cursor: Cursor): Limits {
 }
 
 function readScale(cursor: Cursor): Scale {
-  const kind = cursor.at('kind').choice(['within', 'bands', 'linear']);
+  const kind = cursor.at('kind').oneOf(['within', 'bands', 'linear']);
+  if (kind === undefined) return { kind: 'within' };
   switch (kind) {
     case 'within':
       cursor.object(['kind'], ['low', 'high']);
@@ -147,16 +149,17 @@ function readWindow(cursor: Cursor, { system }: Subject): Window {
   if (!cursor.present) return {};
   cursor.object([], ['from', 'to']);
   return {
-    ...optional(cursor, 'from', (field) => readPredicate(field, system)),
-    ...optional(cursor, 'to', (field) => readPredicate(field, system)),
+    ...optional(cursor, 'from', (field) => readPredicateOf(field, system)),
+    ...optional(cursor, 'to', (field) => readPredicateOf(field, system)),
   };
 }
 
 export function readCriterion(cursor: Cursor, subject: Subject): Criterion {
   const { system } = subject;
   const window = readWindow(cursor.at('window'), subject);
-  const when = () => ({ when: readPredicate(cursor.at('when'), system), window });
-  const kind = cursor.at('kind').choice(['ever', 'never', 'atEnd', 'held', 'atCommand', 'value']);
+  const when = () => ({ when: readPredicateOf(cursor.at('when'), system), window });
+  const kind = cursor.at('kind').oneOf(['ever', 'never', 'atEnd', 'held', 'atCommand', 'value']);
+  if (kind === undefined) return { kind: 'ever', when: { kind: 'any', of: [] }, window: {} };
   switch (kind) {
     case 'ever':
     case 'never':

@@ -1,6 +1,6 @@
 import type { System } from '../kernel/system.ts';
 import { hazardsOf, type Procedure } from '../procedures/procedure.ts';
-import { readPredicate } from '../procedures/references.ts';
+import { readPredicateOf } from '../procedures/references.ts';
 import { fail, type Result } from '../result.ts';
 import { type Cursor, type DataProblem, parseJson, readShape } from '../shape/index.ts';
 import { readCriterion, type Subject } from './check-criterion.ts';
@@ -39,7 +39,7 @@ function readAspect(cursor: Cursor, subject: Subject): Aspect {
 function readCause(cursor: Cursor, { system, hazards }: Subject): Veto['on'] {
   if (!cursor.at('hazard').present) {
     cursor.object(['when']);
-    return { when: readPredicate(cursor.at('when'), system) };
+    return { when: readPredicateOf(cursor.at('when'), system) };
   }
   const hazard = cursor.object(['hazard']).at('hazard').text();
   if (hazards !== undefined && !hazards.includes(hazard))

@@ -45,11 +45,15 @@ export class Cursor {
     this.problems.add({ code, pointer: this.pointer, ...(details === undefined ? {} : { details }) });
   }
 
-  /** The field of this name, of an object. */
+  /** The field of this name, of an object. Where there is no object, that is the problem, and none of its fields is. */
   at(name: string): Cursor {
     const fields = this.#fields();
-    const value = fields !== undefined && Object.hasOwn(fields, name) ? fields[name] : undefined;
-    return new Cursor(value, this.problems, pointerTo(this.pointer, name));
+    const pointer = pointerTo(this.pointer, name);
+    if (fields === undefined) {
+      this.#wrong('object');
+      return new Cursor(undefined, new Problems(), pointer);
+    }
+    return new Cursor(Object.hasOwn(fields, name) ? fields[name] : undefined, this.problems, pointer);
   }
 
   /** Requires an object that has all of the first names, and of other names none but the second. */
@@ -113,11 +117,16 @@ export class Cursor {
     return value === true;
   }
 
-  /** One of a few words or numbers. */
-  choice<Word extends string | number>(words: readonly [Word, ...Word[]]): Word {
+  /** One of a few words or numbers; undefined where it is none, for readers of unions, which go no further then. */
+  oneOf<Word extends string | number>(words: readonly Word[]): Word | undefined {
     const found = words.find((word) => word === this.value);
     if (found === undefined) this.complain(this.present ? 'notAllowed' : 'missing', { allowed: [...words] });
-    return found ?? words[0];
+    return found;
+  }
+
+  /** One of a few words or numbers. */
+  choice<Word extends string | number>(words: readonly [Word, ...Word[]]): Word {
+    return this.oneOf(words) ?? words[0];
   }
 
   #wrong(expected: string): void {

@@ -4,7 +4,7 @@ import { Cursor, Problems } from './cursor.ts';
 import { type DataProblem, pointerTo } from './problem.ts';
 
 /** How deep data may be nested: reading it needs a stack. */
-const DEEPEST = 64;
+const DEEPEST = 128;
 
 /** The first thing in a value that is no JSON: a number that is not finite, nesting without end, or something else entirely. */
 export function unsoundness(value: unknown, pointer = '', depth = 0): DataProblem | undefined {
