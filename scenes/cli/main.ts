@@ -8,6 +8,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly command: Comman
   gcode: () => import('./commands/gcode.ts'),
   plc: () => import('./commands/plc.ts'),
   run: () => import('./commands/run.ts'),
+  score: () => import('./commands/score.ts'),
+  replay: () => import('./commands/replay.ts'),
 };
 
 async function main([name, ...args]: readonly string[]): Promise<void> {

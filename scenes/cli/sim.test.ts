@@ -2,7 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { formatLog, type TrainingLog } from '@tongyan/sim-engine/log';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { Trainee } from '../motor-starter/model/testing-training.ts';
 
 const SIM = join(import.meta.dirname, 'sim.mjs');
 
@@ -130,5 +133,46 @@ describe('sim run', () => {
     expect(sim('run', 'dahlquist', '--params', file('p.json', '{')).err).toMatch(/^sim: p\.json: is no JSON/u);
     expect(sim('run', 'dahlquist', '--every', '0').err).toBe('sim: --every must be greater than 0\n');
     expect(sim('run', 'perpetuum').err).toMatch(/there is no model perpetuum/u);
+  });
+});
+
+describe('sim score and sim replay', () => {
+  let log: TrainingLog;
+  const written = (changed: TrainingLog): string => file('log.json', formatLog(changed));
+
+  beforeAll(() => {
+    log = new Trainee().locksOut().sets().log();
+  });
+
+  it('print the score of a log with its evidence, by running it again', () => {
+    const { status, out } = sim('score', 'motor-starter', written(log));
+    expect(status).toBe(0);
+    expect(out).toMatch(/^ {2}lockOut {2}7 \/ 7 {2}Lock-out and tag$/mu);
+    expect(out).toMatch(/^ {2}works {2}0 \/ 5 {2}Works$/mu);
+  });
+
+  it('print hashes of the state on the way', () => {
+    const { status, out } = sim('replay', 'motor-starter', written(log), '--hash-every', '100');
+    expect(status).toBe(0);
+    const lines = out.trim().split('\n');
+    expect(lines.slice(0, 2)).toEqual([
+      expect.stringMatching(/^0 [\da-f]{64}$/u),
+      expect.stringMatching(/^100 [\da-f]{64}$/u),
+    ]);
+    expect(lines.at(-1)).toBe(`end ${log.end.tick} ${log.end.stateHash}`);
+  });
+
+  it('refuse a log that was changed, and say where', () => {
+    const [first, ...others] = log.entries;
+    if (first === undefined) throw new Error('the log is empty');
+    const forged = { ...log, entries: [{ ...first, tick: first.tick + 1 }, ...others] };
+    const { status, out, err } = sim('score', 'motor-starter', written(forged));
+    expect({ status, out }).toEqual({ status: 1, out: '' });
+    expect(err).toMatch(/^sim: log\.json\/entries\/0/u);
+  });
+
+  it('know their scenes', () => {
+    expect(sim('score', 'moon', written(log)).err).toBe('sim: there is no scene moon: there are motor-starter\n');
+    expect(sim('replay', 'motor-starter', file('log.json', '{}')).err).toMatch(/^sim: log\.json\//u);
   });
 });

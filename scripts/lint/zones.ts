@@ -77,7 +77,7 @@ const scenes: readonly Zone[] = [
   {
     name: 'scenes/cli',
     files: ['scenes/cli/**'],
-    ours: ['scenes/cli/**', 'scenes/*/model/**', 'scenes/*/*'],
+    ours: ['scenes/cli/**', 'scenes/*/model/**', 'scenes/*/strings/**', 'scenes/*/*'],
     doors: SIM_ENGINE,
     packages: [],
     nodeBuiltins: true,

@@ -2,6 +2,7 @@ import { circuitBlock } from '@tongyan/sim-engine/electrical';
 import { type System, systemOf } from '@tongyan/sim-engine/kernel';
 
 import { CABINET } from './components.ts';
+import { inspected } from './inspection.ts';
 import { asWires, type DrawnWire, SUPPLY_WIRING } from './wiring.ts';
 
 /** Version of the model: a recorded run replays on the version that it was recorded on. */
@@ -35,6 +36,6 @@ export function motorStarterSystem({
     name: 'motor-starter',
     version: MODEL_VERSION,
     tickS: TICK_S,
-    blocks: { cabinet: { block, parameters, initial } },
+    blocks: { cabinet: { block: inspected(block), parameters, initial } },
   });
 }
