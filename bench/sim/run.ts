@@ -4,6 +4,7 @@ import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
+import type { Figure } from '../../scenes/cli/measures.ts';
 import { measureFmpy } from './fmpy.ts';
 import { measureGcode } from './gcode.ts';
 
@@ -89,30 +90,33 @@ rows.push({
     : { skipped: gcode.peer.skipped }),
 });
 
-console.log('motor starter …');
-interface Cabinet {
-  readonly startingTimesRealTime: number;
-  readonly timesRealTime: number;
-  readonly snapshotBytes: number;
+console.log('what has no peer …');
+const AIMS: Readonly<Record<string, string>> = {
+  'motor starter’s cabinet, running': 'at least 200',
+  'stamp of a 16 mm cutter, 512² cells': 'at most 50',
+};
+const SIM = join(import.meta.dirname, '../../scenes/cli/sim.mjs');
+for (const only of ['cabinet', 'plc', 'gcode', 'stamp']) {
+  const options = ['bench', '--only', only, '--json', ...(quick ? ['--quick'] : [])];
+  const { status, stdout, stderr } = spawnSync(process.execPath, [SIM, ...options], { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`sim bench failed: ${stderr}`);
+  for (const { figure: name, value, unit } of JSON.parse(stdout) as Figure[]) {
+    const aim = AIMS[name];
+    rows.push({ figure: name, ours: value, unit, ...(aim === undefined ? {} : { aim }) });
+  }
 }
-const cabinet = measure<Cabinet>('cabinet.ts', quick ? 60 : 300);
-rows.push(
-  { figure: 'cabinet, motor running', ours: cabinet.timesRealTime, unit: '× real time', aim: 'at least 200' },
-  { figure: 'cabinet, star-delta start', ours: cabinet.startingTimesRealTime, unit: '× real time' },
-  { figure: 'snapshot of the cabinet', ours: cabinet.snapshotBytes, unit: 'bytes' },
-);
 
-const figure = (value: number): string => (value >= 1000 ? value.toFixed(0) : value.toPrecision(4));
+const shown = (value: number): string => (value >= 1000 ? value.toFixed(0) : value.toPrecision(4));
 
 function peerCell({ peer, skipped, ours }: Row): string {
-  if (peer !== undefined) return `${peer.name} ${figure(peer.value)} (${(peer.value / ours).toFixed(2)}×)`;
+  if (peer !== undefined) return `${peer.name} ${shown(peer.value)} (${(peer.value / ours).toFixed(2)}×)`;
   return skipped === undefined ? '' : `skipped: ${skipped}`;
 }
 
 console.log(`\n${cpus()[0]?.model ?? 'processor'}, ${cpus().length} cores, Node ${process.version}\n`);
 console.log('| figure | ours | unit | peer (its figure over ours) | aim |\n|---|---|---|---|---|');
 for (const row of rows)
-  console.log(`| ${row.figure} | ${figure(row.ours)} | ${row.unit} | ${peerCell(row)} | ${row.aim ?? ''} |`);
+  console.log(`| ${row.figure} | ${shown(row.ours)} | ${row.unit} | ${peerCell(row)} | ${row.aim ?? ''} |`);
 
 if (values.json !== undefined) {
   const machine = { cpu: cpus()[0]?.model, cores: cpus().length, node: process.version };

@@ -10,6 +10,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly command: Comman
   run: () => import('./commands/run.ts'),
   score: () => import('./commands/score.ts'),
   replay: () => import('./commands/replay.ts'),
+  bench: () => import('./commands/bench.ts'),
 };
 
 async function main([name, ...args]: readonly string[]): Promise<void> {

@@ -176,3 +176,14 @@ describe('sim score and sim replay', () => {
     expect(sim('replay', 'motor-starter', file('log.json', '{}')).err).toMatch(/^sim: log\.json\//u);
   });
 });
+
+describe('sim bench', () => {
+  it('measures what it is asked for', () => {
+    const { status, out } = sim('bench', '--only', 'gcode,stamp', '--quick', '--json');
+    expect(status).toBe(0);
+    const figures = JSON.parse(out) as { figure: string; value: number; unit: string }[];
+    expect(figures.map(({ unit }) => unit)).toEqual(['1/s', 'µs']);
+    expect(figures.every(({ value }) => value > 0)).toBe(true);
+    expect(sim('bench', '--only', 'luck').err).toMatch(/^sim: there is no measure luck/u);
+  });
+});

@@ -15,7 +15,7 @@ export const USAGE = `Usage: sim COMMAND …
   sim replay SCENE LOG [--hash-every N]
       Re-executes a log and prints the hash of the state.
 
-  sim bench
+  sim bench [--only kernel,cabinet,plc,gcode,stamp] [--quick] [--json]
       Measures the engine on this machine.
 
 Exit code 0, or 1 with a message (for programs with file, line and column).`;
