@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import { Header } from 'react-aria-components/Header';
 import {
   Menu as AriaMenu,
@@ -18,14 +18,24 @@ export { MenuTrigger };
 export interface MenuProps extends Omit<AriaMenuProps<object>, 'className' | 'style' | 'items' | 'children'> {
   'aria-label': string;
   placement?: NonNullable<PopoverProps['placement']>;
+  /** For a menu outside a MenuTrigger: what it stands at, and whether it is open. */
+  at?: {
+    triggerRef: RefObject<HTMLElement | null>;
+    isOpen: boolean;
+    onOpenChange: (isOpen: boolean) => void;
+  };
   children: ReactNode;
 }
 
-/** Goes inside a MenuTrigger, after its button. */
-export function Menu({ placement = 'bottom start', children, ...rest }: MenuProps): ReactNode {
+/** Goes inside a MenuTrigger, after its button; or `at` something. */
+export function Menu({ placement = 'bottom start', at, children, ...rest }: MenuProps): ReactNode {
   return (
-    <Popover className={styles.popover ?? ''} placement={placement} offset={4}>
-      <AriaMenu {...rest} className={styles.menu ?? ''}>
+    <Popover className={styles.popover ?? ''} placement={placement} offset={4} {...at}>
+      <AriaMenu
+        {...rest}
+        {...(at === undefined ? {} : { autoFocus: 'first', onClose: () => at.onOpenChange(false) })}
+        className={styles.menu ?? ''}
+      >
         {children}
       </AriaMenu>
     </Popover>

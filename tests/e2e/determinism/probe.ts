@@ -2,8 +2,12 @@
  * What every engine must compute alike, as hashes by name. Run in Node and, bundled, in the browsers: so it imports nothing of
  * either.
  */
+import { DRAWING, motorStarterSystem } from '@tongyan/scenes/motor-starter';
+import { stampSteps } from '@tongyan/sim-engine/cnc';
 import { canonicalJson, FAULTS, hashJson, type Json, Simulation } from '@tongyan/sim-engine/kernel';
 import { csvLines, MODELS, valuesFor } from '@tongyan/sim-engine/models';
+import { traceProgram } from '@tongyan/sim-engine/plc';
+import { listCanon } from '@tongyan/sim-engine/rs274';
 
 import * as exact from '../../../sim-engine/src/maths/exact.ts';
 import { Pcg32 } from '../../../sim-engine/src/random/pcg32.ts';
@@ -69,6 +73,61 @@ function models(): Record<string, string> {
   return hashes;
 }
 
+const GCODE = `G21 G90 G17 F300
+#1=0
+o100 while [#1 LT 25]
+  G1 X[10*COS[#1*7]] Y[10*SIN[#1*7]] Z-[SQRT[#1]]
+  G3 X[#1+1] Y3 R60
+  #1=[#1+1]
+o100 endwhile
+G81 X1 Y1 Z-3 R2
+M2
+`;
+
+const ST = `PROGRAM p
+VAR_OUTPUT level : LREAL; count : DINT; text : STRING; END_VAR
+VAR timer : TON; i : INT; END_VAR
+timer(IN := NOT timer.Q, PT := T#70ms);
+IF timer.Q THEN count := count + 1; END_IF;
+FOR i := 1 TO 20 DO level := level + SIN(INT_TO_LREAL(i)) * EXP(-level) + EXPT(1.01, i); END_FOR;
+text := CONCAT('n', DINT_TO_STRING(count));
+END_PROGRAM
+`;
+
+/** Programs: a part program with arithmetic, and a controller's scans. */
+function programs(): Record<string, string> {
+  const { lines } = listCanon(GCODE);
+  const rows = Array.from({ length: 60 }, (_, scan) => String(scan * 10)).join('\n');
+  const trace = traceProgram(ST, `t_ms\n${rows}\n`);
+  if (!trace.ok) throw new Error(JSON.stringify(trace.failure));
+  return { 'program rs274': hashJson([...lines]), 'program plc': hashJson(trace.value) };
+}
+
+/** A part being cut: heights are whole nanometres, but what they come from is not. */
+function stock(): Record<string, string> {
+  const step = stampSteps();
+  const removed = Array.from({ length: 2000 }, () => step());
+  return { 'stock removed': digestOf(removed) };
+}
+
+/** The motor starter, started and with a fault, hashed on the way. */
+function cabinet(): Record<string, string> {
+  const run = Simulation.start(motorStarterSystem({ wiring: DRAWING }), 3);
+  const does = (name: string, part: string): void => {
+    if (!run.apply({ target: 'cabinet', name, args: { part } }).ok) throw new Error(`${name} ${part} was refused`);
+  };
+  does('turnOn', 'QF');
+  run.runTo(100);
+  does('press', 'SB2');
+  const hashes: Record<string, string> = {};
+  for (let tick = 200; tick <= 1600; tick += 200) {
+    run.runTo(tick);
+    if (tick === 400) does('release', 'SB2');
+    hashes[`cabinet at ${tick}`] = run.hash();
+  }
+  return hashes;
+}
+
 export function probe(): Record<string, string> {
-  return { ...maths(), ...kernel(), ...models() };
+  return { ...maths(), ...kernel(), ...models(), ...programs(), ...stock(), ...cabinet() };
 }

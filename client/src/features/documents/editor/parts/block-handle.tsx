@@ -3,7 +3,7 @@ import type { Node } from '@tiptap/pm/model';
 import { NodeSelection, TextSelection } from '@tiptap/pm/state';
 import { type ReactNode, useCallback, useRef, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
-import { Menu, MenuItem, MenuSection, MenuSeparator, MenuTrigger } from '../../../../ui/menu.tsx';
+import { Menu, MenuItem, MenuSection, MenuSeparator } from '../../../../ui/menu.tsx';
 import { blockActions, runBlockAction } from '../commands/block-actions.ts';
 import { blockCommands } from '../commands/blocks.ts';
 import { useEditorContext } from '../editor-context.ts';
@@ -32,13 +32,14 @@ export function BlockHandle(): ReactNode {
   const [block, setBlock] = useState<{ readonly node: Node; readonly pos: number }>();
   const [isOpen, setOpen] = useState(false);
   const opened = useRef<typeof block>(undefined);
+  const button = useRef<HTMLButtonElement>(null);
 
   const onNodeChange = useCallback(({ node, pos }: { node: Node | null; pos: number }) => {
     setBlock(node === null || pos < 0 ? undefined : { node, pos });
   }, []);
 
   const onOpenChange = (open: boolean): void => {
-    opened.current = block;
+    if (open) opened.current = block;
     setOpen(open);
     // The handle stays where it is while its menu is open.
     editor.commands.setMeta('lockDragHandle', open);
@@ -69,37 +70,51 @@ export function BlockHandle(): ReactNode {
           editor.view.dispatch(editor.state.tr.setSelection(NodeSelection.create(editor.state.doc, block.pos)));
       }}
     >
-      <MenuTrigger isOpen={isOpen} onOpenChange={onOpenChange}>
-        <Button className={styles.handle ?? ''} aria-label={t('blockHandle')} preventFocusOnPress excludeFromTabOrder>
-          <EditorIcon name="grip" />
-        </Button>
-        <Menu
-          aria-label={t('blockMenu')}
-          placement="right top"
-          onAction={(key) => setTimeout(() => act(String(key)), 0)}
-        >
-          {blockActions.map(({ id, label, icon, shortcut }) => (
-            <MenuItem
-              key={id}
-              id={id}
-              label={t(label)}
-              icon={icon}
-              isDanger={id === 'delete'}
-              {...(shortcut === undefined ? {} : { shortcut: shownShortcut(shortcut) })}
-            />
-          ))}
-          {block && convertible.has(block.node.type.name) ? (
-            <>
-              <MenuSeparator />
-              <MenuSection title={t('turnInto')}>
-                {blockCommands.map((command) => (
-                  <MenuItem key={command.id} id={command.id} label={t(command.label)} />
-                ))}
-              </MenuSection>
-            </>
-          ) : null}
-        </Menu>
-      </MenuTrigger>
+      {/* No MenuTrigger, which opens as soon as the button goes down, and no preventFocusOnPress: either keeps a press from becoming a drag. */}
+      <Button
+        ref={button}
+        className={styles.handle ?? ''}
+        aria-label={t('blockHandle')}
+        aria-haspopup="menu"
+        aria-expanded={isOpen}
+        excludeFromTabOrder
+        onPress={() => onOpenChange(!isOpen)}
+      >
+        <EditorIcon name="grip" />
+      </Button>
+      <Menu
+        aria-label={t('blockMenu')}
+        placement="right top"
+        at={{ triggerRef: button, isOpen, onOpenChange }}
+        onAction={(key) =>
+          // The menu gives the focus back to the handle first; from there it belongs in the text.
+          setTimeout(() => {
+            act(String(key));
+            editor.view.focus();
+          }, 0)
+        }
+      >
+        {blockActions.map(({ id, label, icon, shortcut }) => (
+          <MenuItem
+            key={id}
+            id={id}
+            label={t(label)}
+            icon={icon}
+            isDanger={id === 'delete'}
+            {...(shortcut === undefined ? {} : { shortcut: shownShortcut(shortcut) })}
+          />
+        ))}
+        {block && convertible.has(block.node.type.name) ? (
+          <>
+            <MenuSeparator />
+            <MenuSection title={t('turnInto')}>
+              {blockCommands.map((command) => (
+                <MenuItem key={command.id} id={command.id} label={t(command.label)} />
+              ))}
+            </MenuSection>
+          </>
+        ) : null}
+      </Menu>
     </DragHandle>
   );
 }

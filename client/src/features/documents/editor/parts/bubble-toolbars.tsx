@@ -6,7 +6,7 @@ import { useEditorContext } from '../editor-context.ts';
 import { ImageToolbar } from './image-toolbar.tsx';
 import { TableToolbar } from './table-toolbar.tsx';
 import { TextToolbar } from './text-toolbar.tsx';
-import { useIsPhone } from './use-is-phone.ts';
+import { useIsTouch } from './use-is-touch.ts';
 
 const above = { placement: 'top-start', offset: 8, flip: true, shift: { padding: 8 } } as const;
 const aboveTable = { ...above, flip: false } as const;
@@ -14,10 +14,10 @@ const aboveTable = { ...above, flip: false } as const;
 /** Toolbars that stand at what they work on: selected text, a selected picture, the table around the caret. */
 export function BubbleToolbars(): ReactNode {
   const { editor, ui } = useEditorContext();
-  const isPhone = useIsPhone();
+  const isTouch = useIsTouch();
   return (
     <>
-      {isPhone ? null : (
+      {isTouch ? null : (
         <BubbleMenu
           editor={editor}
           pluginKey="textToolbar"

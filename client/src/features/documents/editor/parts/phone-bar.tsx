@@ -3,17 +3,17 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useEditorContext } from '../editor-context.ts';
 import styles from './phone-bar.module.css';
 import { TextToolbar } from './text-toolbar.tsx';
-import { useIsPhone } from './use-is-phone.ts';
+import { useIsTouch } from './use-is-touch.ts';
 
-/** The toolbar of a phone: at the foot of what is seen, which is above the keyboard where one is open. */
+/** The toolbar of a phone or a tablet: at the foot of what is seen, which is above the keyboard where one is open. */
 export function PhoneBar(): ReactNode {
   const { editor } = useEditorContext();
-  const isPhone = useIsPhone();
+  const isTouch = useIsTouch();
   const isFocused = useEditorState({ editor, selector: ({ editor: current }) => current.isFocused });
   // A menu of the bar takes the focus out of the text: the bar stays until it has gone elsewhere.
   const [isWithin, setWithin] = useState(false);
   const bar = useRef<HTMLDivElement>(null);
-  const isShown = isPhone && (isFocused || isWithin);
+  const isShown = isTouch && (isFocused || isWithin);
   const bottomPx = useKeyboardInset(isShown);
   if (!isShown) return null;
   return (
