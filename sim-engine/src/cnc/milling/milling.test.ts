@@ -16,7 +16,7 @@ import type { MillingSetup, MillingTool } from './setup.ts';
 import { type MillingState, newCache, startMilling } from './state.ts';
 import { stepMilling } from './step.ts';
 
-const TICK_S = 0.001;
+const TICK_S = 0.002;
 const BLOCK = { minMm: [0, 0, 0], maxMm: [60, 50, 20] } as const;
 const ORIGIN: Vector = [-500, -300, -400];
 
@@ -47,7 +47,7 @@ const SETUP: MillingSetup = {
     endMill(5, 6.8, { profile: pointedCutter(6.8, 118), action: { kind: 'drill', pointDeg: 118 }, teeth: 2 }),
     endMill(8, 8, {
       profile: flatCutter(6.8),
-      action: { kind: 'tap', pitchMm: 1.25, majorDiameterMm: 8 },
+      action: { kind: 'tap', hand: 'right', pitchMm: 1.25, majorDiameterMm: 8 },
       carbide: false,
     }),
   ],
@@ -88,7 +88,7 @@ function compiled(segments: readonly MotionSegment[]): PathProgram {
   return program.value;
 }
 
-const fresh = (): HeightField => blockField(BLOCK, gridFor(BLOCK, 300));
+const fresh = (): HeightField => blockField(BLOCK, gridFor(BLOCK, 240));
 
 function make(
   segments: readonly MotionSegment[],
@@ -207,15 +207,15 @@ describe('milling', () => {
   });
 
   it('cuts wider with run-out, narrower when worn, deeper with a wrong length', () => {
-    const slot = [...start(3, 7000), rapid(-10, 25, 16, 4), feed(70, 25, 16, 600, 5)];
+    const slot = [...start(3, 7000), rapid(-8, 25, 60, 4), rapid(-8, 25, 16, 4), feed(30, 25, 16, 1500, 5)];
     const width = (state: MillingState): number =>
       measureLength(state.field, {
         kind: 'inside',
         axis: 'y',
         fromMm: 15,
         toMm: 35,
-        acrossFromMm: 10,
-        acrossToMm: 50,
+        acrossFromMm: 2,
+        acrossToMm: 24,
         zMm: 18,
       })?.valueMm ?? 0;
     const plain = width(make(slot));
@@ -226,11 +226,11 @@ describe('milling', () => {
     const deep = make(slot, SETUP, (state) => {
       state.errors.tipMm = [0, 0, -0.2];
     });
-    expect(measureHeight(deep.field, { minMm: [10, 23], maxMm: [50, 27] })?.valueMm).toBeCloseTo(15.8, 3);
+    expect(measureHeight(deep.field, { minMm: [5, 23], maxMm: [25, 27] })?.valueMm).toBeCloseTo(15.8, 3);
   });
 
   it('moves the part when it is held too weakly', () => {
-    const slot = [...start(2, 4974), rapid(-12, 25, 15, 4), feed(70, 25, 15, 1492, 5)];
+    const slot = [...start(2, 4974), rapid(-12, 25, 60, 4), rapid(-12, 25, 15, 4), feed(20, 25, 15, 1492, 5)];
     expect(make(slot).partShift).toEqual([0, 0]);
     expect(Math.abs(make(slot, { ...SETUP, holdingForceN: 100 }).partShift[0])).toBeGreaterThan(1);
   });
@@ -266,7 +266,7 @@ describe('milling', () => {
     const program = compiled([...CONTOUR, ...POCKET]);
     const original = startMilling(program, fresh());
     const cache = newCache();
-    for (let tick = 0; tick < 7000; tick++) stepMilling(program, SETUP, original, cache, TICK_S);
+    for (let tick = 0; tick < 3500; tick++) stepMilling(program, SETUP, original, cache, TICK_S);
     const { field, ...rest } = original;
     const decoded = decodeField(encodeField(field), field);
     if (!decoded.ok) throw new Error(decoded.failure);
@@ -276,7 +276,7 @@ describe('milling', () => {
     };
     restored.cutTip ??= undefined;
     const otherCache = newCache();
-    for (let tick = 0; tick < 2000; tick++) {
+    for (let tick = 0; tick < 1000; tick++) {
       stepMilling(program, SETUP, original, cache, TICK_S);
       stepMilling(program, SETUP, restored, otherCache, TICK_S);
     }

@@ -12,7 +12,12 @@ import type { Vector } from '../vector.ts';
 export type CuttingAction =
   | { readonly kind: 'mill' }
   | { readonly kind: 'drill'; readonly pointDeg: number }
-  | { readonly kind: 'tap'; readonly pitchMm: number; readonly majorDiameterMm: number };
+  | {
+      readonly kind: 'tap';
+      readonly hand: 'right' | 'left';
+      readonly pitchMm: number;
+      readonly majorDiameterMm: number;
+    };
 
 export interface MillingTool {
   readonly toolNumber: number;

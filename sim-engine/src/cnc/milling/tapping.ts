@@ -18,7 +18,7 @@ const CHAMFER_PITCHES = 2;
 export function tapStep(
   state: MillingState,
   tool: MountedTool,
-  { pitchMm, majorDiameterMm }: Extract<CuttingAction, { kind: 'tap' }>,
+  { hand, pitchMm, majorDiameterMm }: Extract<CuttingAction, { kind: 'tap' }>,
   cut: Cut,
   from: Vector,
   to: Vector,
@@ -32,6 +32,8 @@ export function tapStep(
   const topMm = heightAtMm(state.field, x + majorDiameterMm, y);
   if (to[2] >= topMm) return;
   const { spindleRpm } = state.trajectory.machine;
+  // Turning back already, while the axis still settles: no thread is cut.
+  if (hand === 'right' ? spindleRpm < 0 : spindleRpm > 0) return;
   const { speedMmps, accelMmps2 } = state.trajectory;
   const feedMm = spindleRpm === 0 ? Number.POSITIVE_INFINITY : (speedMmps * 60) / Math.abs(spindleRpm);
   // While the axis speeds up or slows down, the chuck gives way.
@@ -48,7 +50,7 @@ export function tapStep(
     kind: 'thread',
     centreMm: [x, y],
     pitchMm,
-    hand: spindleRpm > 0 ? 'right' : 'left',
+    hand,
     majorDiameterMm,
     coreDiameterMm: 2 * core,
     topMm,
