@@ -28,12 +28,19 @@ interface Row {
 
 const rows: Row[] = [];
 
-/** Runs a case and reads the JSON that it prints. */
-function measure<Figures>(file: string, ...args: readonly (string | number)[]): Figures {
-  const path = join(import.meta.dirname, 'cases', file);
-  const { status, stdout, stderr } = spawnSync(process.execPath, [path, ...args.map(String)], { encoding: 'utf8' });
-  if (status !== 0) throw new Error(`${file} failed: ${stderr}`);
-  return JSON.parse(stdout) as Figures;
+interface Step {
+  readonly nsPerStep: number;
+  readonly state: number;
+}
+
+/** Steps a model by the kernel or by a plain loop. */
+function measureStep(model: string, side: string, steps: number): Step {
+  const path = join(import.meta.dirname, 'cases/kernel.ts');
+  const { status, stdout, stderr } = spawnSync(process.execPath, [path, model, side, String(steps)], {
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(`${model} by ${side} failed: ${stderr}`);
+  return JSON.parse(stdout) as Step;
 }
 
 /** Repeats both sides in turn and keeps the least of each: what other programs take only ever adds. */
@@ -44,15 +51,13 @@ function leastOf<Key extends string>(times: number, sides: Readonly<Record<Key, 
   return least;
 }
 
-type Step = { readonly nsPerStep: number; readonly state: number };
-
 console.log('kernel beside a plain loop …');
 const steps = quick ? 4_000_000 : 20_000_000;
 const kernelNs: Record<string, number> = {};
 for (const model of ['vanDerPol', 'dahlquist', 'bouncingBall']) {
   const states = new Set<number>();
   const side = (name: string) => () => {
-    const { nsPerStep, state } = measure<Step>('kernel.ts', model, name, steps);
+    const { nsPerStep, state } = measureStep(model, name, steps);
     states.add(state);
     return nsPerStep;
   };
