@@ -47,7 +47,7 @@ const readRequirement = (cursor: Cursor): Requirement =>
 function readStep(cursor: Cursor, system: System | undefined): Step {
   cursor.object(
     ['id', 'title', 'done'],
-    ['after', 'choice', 'optional', 'precondition', 'begins', 'hazards', 'hints', 'demonstration'],
+    ['after', 'choice', 'optional', 'early', 'precondition', 'begins', 'hazards', 'hints', 'demonstration'],
   );
   const [choice, optional, precondition, begins] = ['choice', 'optional', 'precondition', 'begins'].map((name) =>
     cursor.at(name),
@@ -58,6 +58,7 @@ function readStep(cursor: Cursor, system: System | undefined): Step {
     after: listOf(cursor.at('after'), MOST_STEPS, readRequirement),
     ...(choice.present ? { choice: choice.text() } : {}),
     optional: optional.present && optional.flag(),
+    ...(cursor.at('early').present ? { early: cursor.at('early').choice(['ignored']) } : {}),
     ...(precondition.present ? { precondition: readPredicateOf(precondition, system) } : {}),
     ...(begins.present ? { begins: readPredicateOf(begins, system) } : {}),
     done: readPredicateOf(cursor.at('done'), system),

@@ -128,6 +128,35 @@ describe('a followed procedure', () => {
   });
 });
 
+describe('a step that hears nothing before its turn', () => {
+  const start = { kind: 'once', of: { kind: 'command', target: 'pump', name: 'start' } } as const;
+  const steps = [
+    { id: 'first', title: 't', done: start },
+    { id: 'between', title: 't', after: ['first'], done: { kind: 'command', target: 'pump', name: 'stop' } },
+    { id: 'again', title: 't', after: ['between'], done: start },
+  ] as const;
+  const follow = (early: object): Followed => {
+    const [first, between, again] = steps;
+    const value = { ...tankProcedure, hazards: [], steps: [first, between, { ...again, ...early }] };
+    return new Followed(valueOf(checkProcedure(value, tankSystem)))
+      .waits(0.1)
+      .does('pump', 'start')
+      .does('pump', 'stop');
+  };
+
+  it('[P18] is done by what is done in its turn, and takes no offence at what came before', () => {
+    const followed = follow({ early: 'ignored' });
+    expect(followed.states()).toEqual({ first: 'done', between: 'done', again: 'available' });
+    followed.does('pump', 'start');
+    expect(followed.states()).toMatchObject({ again: 'done' });
+    expect(followed.events('outOfOrder')).toEqual([]);
+  });
+
+  it('[P12] does take offence where nothing says otherwise', () => {
+    expect(follow({}).events('outOfOrder')).toHaveLength(1);
+  });
+});
+
 describe('hazards', () => {
   it('[P20] are counted, with their ticks and the command that brought them', () => {
     const followed = new Followed().waits(0.1).does('heater', 'set', 10).waits(0.5).does('heater', 'set', 0).waits(0.2);

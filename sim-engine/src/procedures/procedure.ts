@@ -35,6 +35,11 @@ export interface Step {
   readonly choice?: string;
   /** Whether the procedure is complete without it. */
   readonly optional: boolean;
+  /**
+   * What doing it too early means. Left out, it is an offence. Where it is `ignored`, nothing counts before the step is available, and
+   * its predicates remember nothing from before: for what is done more than once in a procedure, such as testing the meter again.
+   */
+  readonly early?: 'ignored';
   /** What must hold when the step begins, or, where nothing marks its beginning, when it is done. */
   readonly precondition?: Predicate;
   /** Marks that somebody has begun it. */

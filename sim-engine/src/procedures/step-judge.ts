@@ -69,22 +69,27 @@ function setAbout({ step, progress, moment }: Judged, done: Seen): boolean {
   return look(step.begins, progress.begins, moment).rose;
 }
 
-/** Takes a step through one moment. Its requirements have been through it before. */
-export function judgeStep(judged: Judged): void {
-  const { step, progress, moment } = judged;
-  const done = look(step.done, progress.done, moment);
-  const begun = setAbout(judged, done);
-  const prepared = step.precondition === undefined || ask(step.precondition, moment, progress.precondition);
-  if (progress.state === 'done' || progress.state === 'skipped') return;
-  if (progress.state === 'pending' && leadsNowhere(judged)) {
+/** Lets a pending step become available, or be left out. */
+function admit(judged: Judged): void {
+  const { progress, moment } = judged;
+  if (leadsNowhere(judged)) {
     progress.state = 'skipped';
     progress.notChosen = true;
-    return;
-  }
-  if (progress.state === 'pending' && isReady(judged)) {
+  } else if (isReady(judged)) {
     progress.state = 'available';
     progress.availableTick = moment.tick;
   }
+}
+
+/** Takes a step through one moment. Its requirements have been through it before. */
+export function judgeStep(judged: Judged): void {
+  const { step, progress, moment } = judged;
+  if (progress.state === 'pending') admit(judged);
+  const isDeaf = progress.state === 'pending' && step.early === 'ignored';
+  if (isDeaf || progress.state === 'done' || progress.state === 'skipped') return;
+  const done = look(step.done, progress.done, moment);
+  const begun = setAbout(judged, done);
+  const prepared = step.precondition === undefined || ask(step.precondition, moment, progress.precondition);
   if (begun) begin(judged, prepared);
   if (progress.state === 'violated') {
     if (progress.doneTick < 0 && (done.now || (step.begins === undefined && begun))) progress.doneTick = moment.tick;
