@@ -52,9 +52,11 @@ function absolute(context: Context, call: FunctionCall): Value {
   if (isWide(type)) return cell(type, emitWide(context, 'absolute', operand));
   const result = context.emitter.temporary();
   context.emitter.emit(Op.FUNCTION_1, result, operand, undefined, REAL_FUNCTIONS.indexOf('ABS'));
+  if (!isInteger(type)) return cell(type, result);
   // |lowest| wraps back to it.
-  if (isInteger(type)) context.emitter.emit(Op.NARROW_SIGNED, result, result);
-  return cell(type, result, isInteger(type));
+  context.emitter.emit(Op.NARROW_SIGNED, result, result);
+  const cut = coerce(context, cell(type, result, true), type, call.position);
+  return cut === undefined ? NOTHING : cell(type, cut);
 }
 
 /** The whole part of a real as the integer type that is asked for. */
@@ -71,18 +73,22 @@ export function truncate(context: Context, call: FunctionCall, wanted: Type | un
   return cell(type, emitConversion(context, LREAL, type, cut));
 }
 
+/** The inputs cut to the type in which they meet; as they are where there is none (times of several kinds). */
+function cutInputs(context: Context, { values, expected, position }: FunctionCall): readonly Value[] {
+  const type = unify(values, expected);
+  if (type === undefined || arithmeticOf(type) === undefined) return values;
+  const cut: Value[] = [];
+  for (const value of values) {
+    const operand = coerce(context, value, type, position);
+    cut.push(operand === undefined ? value : cell(type, operand));
+  }
+  return cut;
+}
+
 /** ADD, MUL … as functions: their inputs and their result are cut to the common type. */
 function operatorFunction(operator: BinaryOperator): StandardFunction['build'] {
   return (context, call) => {
-    const type = unify(call.values, call.expected);
-    const values: Value[] = [];
-    for (const value of call.values) {
-      const operand =
-        type === undefined || arithmeticOf(type) === undefined
-          ? undefined
-          : coerce(context, value, type, call.position);
-      values.push(operand === undefined || type === undefined ? value : cell(type, operand));
-    }
+    const values = cutInputs(context, call);
     const [first = NOTHING, ...rest] = values;
     let result = first;
     for (const value of rest) result = binaryOperation(context, operator, result, value, call.position);
@@ -97,8 +103,9 @@ function operatorFunction(operator: BinaryOperator): StandardFunction['build'] {
 function comparisonFunction(operator: BinaryOperator): StandardFunction['build'] {
   return (context, call) => {
     let result: Value | undefined;
-    for (const [index, left] of call.values.entries()) {
-      const right = call.values[index + 1];
+    const values = cutInputs(context, { ...call, expected: undefined });
+    for (const [index, left] of values.entries()) {
+      const right = values[index + 1];
       if (right === undefined) break;
       const one = binaryOperation(context, operator, left, right, call.position);
       result = result === undefined ? one : binaryOperation(context, 'AND', result, one, call.position);

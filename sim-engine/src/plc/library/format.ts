@@ -32,24 +32,25 @@ export function formatGeneral(x: number, digits: number): string {
   return `${sign}${whole}${fraction === '' ? '' : `.${fraction}`}`;
 }
 
-/** `T#1d2h3m4s567ms`, without the parts that are 0. @param ns nanoseconds */
+const PARTS: readonly (readonly [unit: bigint, name: string])[] = [
+  [NS_PER_DAY, 'd'],
+  [3_600_000_000_000n, 'h'],
+  [60_000_000_000n, 'm'],
+  [1_000_000_000n, 's'],
+];
+
+/** `T#0d0h0m4s567ms`: from the days down to the last part that is not 0. @param ns nanoseconds */
 export function formatDuration(ns: bigint): string {
-  const sign = ns < 0n ? '-' : '';
   let rest = ns < 0n ? -ns : ns;
-  let text = '';
-  const part = (unit: bigint, name: string): void => {
-    const count = rest / unit;
-    if (count > 0n) text += `${count}${name}`;
+  let text = ns < 0n ? 'T#-' : 'T#';
+  for (const [index, [unit, name]] of PARTS.entries()) {
+    if (index > 0 && rest === 0n) return text;
+    text += `${rest / unit}${name}`;
     rest %= unit;
-  };
-  part(NS_PER_DAY, 'd');
-  part(3_600_000_000_000n, 'h');
-  part(60_000_000_000n, 'm');
-  part(1_000_000_000n, 's');
-  const ms = rest / 1_000_000n;
+  }
+  if (rest === 0n) return text;
   const fraction = (rest % 1_000_000n).toString().padStart(6, '0').replace(/0+$/u, '');
-  if (rest > 0n) text += fraction === '' ? `${ms}ms` : `${ms}.${fraction}ms`;
-  return `T#${sign}${text === '' ? '0ms' : text}`;
+  return `${text}${rest / 1_000_000n}${fraction === '' ? '' : `.${fraction}`}ms`;
 }
 
 function twoDigits(value: number | bigint): string {
@@ -62,12 +63,13 @@ function dateText(ns: bigint): string {
   return `${String(year).padStart(4, '0')}-${twoDigits(month)}-${twoDigits(day)}`;
 }
 
-/** With microseconds. */
+/** With microseconds where there are any. */
 function clockText(ns: bigint): string {
   const ofDay = ((ns % NS_PER_DAY) + NS_PER_DAY) % NS_PER_DAY;
   const seconds = ofDay / 1_000_000_000n;
-  const micros = ((ofDay % 1_000_000_000n) / 1000n).toString().padStart(6, '0');
-  return `${twoDigits(seconds / 3600n)}:${twoDigits((seconds / 60n) % 60n)}:${twoDigits(seconds % 60n)}.${micros}`;
+  const fraction = ((ofDay % 1_000_000_000n) / 1000n).toString().padStart(6, '0');
+  const micros = Number(fraction) === 0 ? '' : `.${fraction}`;
+  return `${twoDigits(seconds / 3600n)}:${twoDigits((seconds / 60n) % 60n)}:${twoDigits(seconds % 60n)}${micros}`;
 }
 
 export function formatDate(ns: bigint): string {
