@@ -74,7 +74,7 @@ function cutStep(
   const flat = Math.sqrt(dx * dx + dy * dy);
   const engagement = engagementAt(field, profile, to, [dx, dy], tool.shape.fluteMm);
   const tip = add(to, [state.bendMm[0], state.bendMm[1], 0]);
-  const cut = cutLine(field, profile, state.cutTip ?? from, tip);
+  const cut = cutLine(field, profile, state.cutTip ?? from, tip, state.cutTip !== undefined);
   state.cutTip = tip;
   const motion: CuttingMotion = {
     feedMmps: flat / stepS,

@@ -49,13 +49,14 @@ export function lowerCell(field: HeightField, tally: Tally, cell: number, height
 
 /** Tells a standing cell how near a flank that reaches down to `depthNm` came; of equally near ones the deeper counts. */
 export function noteWall(field: HeightField, cell: number, distanceMm: number, depthNm: number): void {
-  const { heightNm, wallMm, wallNm } = field;
-  if (depthNm >= intAt(heightNm, cell)) return;
+  const { heightNm, wallMm, wallNm, floorNm } = field;
+  const height = intAt(heightNm, cell);
+  if (height <= floorNm || depthNm >= height) return;
   const near = Math.fround(distanceMm);
   const known = float32At(wallMm, cell);
   if (near > known || (near === known && depthNm >= intAt(wallNm, cell))) return;
   wallMm[cell] = near;
-  wallNm[cell] = Math.max(field.floorNm, depthNm);
+  wallNm[cell] = Math.max(floorNm, depthNm);
 }
 
 export function toNm(mm: number): number {
@@ -64,6 +65,9 @@ export function toNm(mm: number): number {
 
 /** Shorter horizontal moves are plunges. */
 const NO_TRAVEL_MM = 1e-9;
+
+/** Climbs that the field's nanometres cannot show are none. */
+const NO_CLIMB_MM = 1e-7;
 
 /** A straight move of a cutter, with what every cell under it needs. */
 interface Sweep {
@@ -78,29 +82,33 @@ interface Sweep {
   readonly lengthMm: number;
   readonly climb: number;
   readonly plunge: boolean;
+  /** The cutter has been at the start already: what lies nearest to it there is done. */
+  readonly begun: boolean;
 }
 
-function sweepOf(profile: CutterProfile, from: Vector, to: Vector): Sweep {
+function sweepOf(profile: CutterProfile, from: Vector, to: Vector, begun: boolean): Sweep {
   const shoulderMm = shoulderHeight(profile);
   const [x0, y0] = from;
   const [x, y] = [to[0] - x0, to[1] - y0];
   const lengthMm = Math.sqrt(x * x + y * y);
+  const lowest = Math.min(from[2], to[2]);
   if (lengthMm < NO_TRAVEL_MM) {
-    const z0 = Math.min(from[2], to[2]);
-    return { profile, shoulderMm, x0, y0, z0, dx: 0, dy: 0, lengthMm: 0, climb: 0, plunge: true };
+    return { profile, shoulderMm, x0, y0, z0: lowest, dx: 0, dy: 0, lengthMm: 0, climb: 0, plunge: true, begun: false };
   }
-  const climb = (to[2] - from[2]) / lengthMm;
+  const rise = to[2] - from[2];
+  const climb = Math.abs(rise) < NO_CLIMB_MM ? 0 : rise / lengthMm;
   return {
     profile,
     shoulderMm,
     x0,
     y0,
-    z0: from[2],
+    z0: climb === 0 ? lowest : from[2],
     dx: x / lengthMm,
     dy: y / lengthMm,
     lengthMm,
     climb,
     plunge: false,
+    begun,
   };
 }
 
@@ -109,6 +117,30 @@ function cutLevelCells(field: HeightField, tally: Tally, levelNm: number, first:
   for (let cell = first; cell <= last; cell++) {
     if (intAt(heightNm, cell) > levelNm) lowerCell(field, tally, cell, levelNm);
   }
+}
+
+/** A row of a level sweep, but for what the cutter at the start of a begun one has cut. */
+function cutLevelRow(
+  field: HeightField,
+  tally: Tally,
+  { profile, x0, y0, begun }: Sweep,
+  levelNm: number,
+  y: number,
+  base: number,
+  first: number,
+  last: number,
+): void {
+  const { originMm, cellMm } = field;
+  const halfSquared = begun ? profile.radiusMm * profile.radiusMm - (y - y0) * (y - y0) : -1;
+  if (halfSquared < 0) {
+    cutLevelCells(field, tally, levelNm, base + first, base + last);
+    return;
+  }
+  const half = Math.sqrt(halfSquared);
+  const doneFirst = Math.ceil((x0 - half - originMm[0]) / cellMm - 0.5) | 0;
+  const doneLast = Math.floor((x0 + half - originMm[0]) / cellMm - 0.5) | 0;
+  cutLevelCells(field, tally, levelNm, base + first, base + Math.min(last, doneFirst - 1));
+  cutLevelCells(field, tally, levelNm, base + Math.max(first, doneFirst, doneLast + 1), base + last);
 }
 
 /** @param x, y of the first cell's centre */
@@ -121,24 +153,29 @@ function cutCells(
   first: number,
   last: number,
 ): void {
-  const { profile, x0, y0, z0, dx, dy, lengthMm, climb, plunge } = sweep;
+  const { profile, shoulderMm, x0, y0, z0, dx, dy, lengthMm, climb, plunge } = sweep;
   const ey = y - y0;
   for (let cell = first; cell <= last; cell++) {
     const ex = x + (cell - first) * field.cellMm - x0;
     const across = ex * dy - ey * dx;
     // Where nothing moves sideways there is no line to be beside: the distance is that from the point.
     const acrossSquared = plunge ? ex * ex + ey * ey : across * across;
-    const height = z0 + sweptHeight(profile, ex * dx + ey * dy, acrossSquared, lengthMm, climb);
+    const along = ex * dx + ey * dy;
+    const height = z0 + sweptHeight(profile, along, acrossSquared, lengthMm, climb);
     if (height < Number.POSITIVE_INFINITY) lowerCell(field, tally, cell, toNm(height));
+    // By rounding just outside after all: then the flank passes through its centre.
+    else noteWall(field, cell, 0, toNm(z0 + climb * Math.min(lengthMm, Math.max(0, along)) + shoulderMm));
   }
 }
 
 function noteWallCells(field: HeightField, sweep: Sweep, x: number, y: number, first: number, last: number): void {
-  const { profile, shoulderMm, x0, y0, z0, dx, dy, lengthMm, climb } = sweep;
+  const { profile, shoulderMm, x0, y0, z0, dx, dy, lengthMm, climb, begun } = sweep;
   for (let cell = first; cell <= last; cell++) {
     const ex = x + (cell - first) * field.cellMm - x0;
     const ey = y - y0;
-    const along = Math.min(lengthMm, Math.max(0, ex * dx + ey * dy));
+    const projected = ex * dx + ey * dy;
+    if (begun && projected <= 0) continue;
+    const along = Math.min(lengthMm, Math.max(0, projected));
     const outX = ex - along * dx;
     const outY = ey - along * dy;
     const distanceMm = Math.sqrt(outX * outX + outY * outY) - profile.radiusMm;
@@ -153,15 +190,16 @@ const outer = new Float64Array(2);
  * Removes what a cutter sweeps on a straight move, climbing, plunging or level.
  *
  * @param from, to the tip, in the field's coordinates, mm
+ * @param begun whether the last cut ended at `from` with a cutter at least as large: most of a short step is then done already
  */
-export function cutLine(field: HeightField, profile: CutterProfile, from: Vector, to: Vector): Cut {
+export function cutLine(field: HeightField, profile: CutterProfile, from: Vector, to: Vector, begun = false): Cut {
   const tally = emptyTally();
   const { columns, rows, cellMm, originMm } = field;
-  const sweep = sweepOf(profile, from, to);
+  const sweep = sweepOf(profile, from, to, begun);
   const level = sweep.climb === 0 && profile.kind === 'flat';
   const levelNm = toNm(sweep.z0);
-  const { x0, y0, dx, dy, lengthMm } = sweep;
-  const [x1, y1] = [x0 + dx * lengthMm, y0 + dy * lengthMm];
+  const { x0, y0, dx, dy } = sweep;
+  const [x1, y1] = sweep.plunge ? [x0, y0] : to;
   const reachMm = profile.radiusMm + WALL_BAND_CELLS * cellMm;
   const narrow: Capsule = { x0, y0, x1, y1, dx, dy, radiusMm: profile.radiusMm };
   const wide: Capsule = { ...narrow, radiusMm: reachMm };
@@ -181,7 +219,7 @@ export function cutLine(field: HeightField, profile: CutterProfile, from: Vector
     }
     const inFirst = Math.max(first, Math.ceil((at(inner, 0) - originMm[0]) / cellMm - 0.5)) | 0;
     const inLast = Math.min(last, Math.floor((at(inner, 1) - originMm[0]) / cellMm - 0.5)) | 0;
-    if (level) cutLevelCells(field, tally, levelNm, base + inFirst, base + inLast);
+    if (level) cutLevelRow(field, tally, sweep, levelNm, y, base, inFirst, inLast);
     else cutCells(field, tally, sweep, xOf(inFirst), y, base + inFirst, base + inLast);
     noteWallCells(field, sweep, xOf(first), y, base + first, base + Math.min(last, inFirst - 1));
     const beyond = Math.max(inFirst, inLast + 1);

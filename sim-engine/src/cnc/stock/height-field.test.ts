@@ -128,6 +128,34 @@ describe('height field', () => {
     );
   });
 
+  it('gives the same field when a step knows that the last one ended where it begins', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...CUTTERS), fc.array(tip, { minLength: 2, maxLength: 6 }), (cutter, tips) => {
+        const [told, untold] = [fresh(40), fresh(40)];
+        tips.slice(1).forEach((to, index) => {
+          const from = tips[index] ?? to;
+          for (const level of [to[2], from[2]]) {
+            const [a, b]: [Vector, Vector] = [
+              [from[0], from[1], level],
+              [to[0], to[1], level],
+            ];
+            cutLine(told, cutter, a, b);
+            cutLine(untold, cutter, a, b);
+            const c: Vector = [b[0] + 0.3, b[1] - 0.2, level];
+            const { removedMm3 } = cutLine(told, cutter, b, c, true);
+            expect(removedMm3).toBeCloseTo(cutLine(untold, cutter, b, c).removedMm3, 9);
+          }
+        });
+        expect(told.heightNm).toEqual(untold.heightNm);
+        // The same distance, reckoned from two places: it may differ in the last bits.
+        const apart = told.wallMm.filter(
+          (near, cell) => !(near === untold.wallMm[cell] || Math.abs(near - (untold.wallMm[cell] ?? 0)) < 1e-7),
+        );
+        expect([...apart]).toEqual([]);
+      }),
+    );
+  });
+
   it('removes the volume of a slot: its rectangle and its round ends', () => {
     const field = fresh(800);
     const { removedMm3 } = cutLine(field, flatCutter(8), [10, 15, 16], [30, 15, 16]);

@@ -16,12 +16,15 @@ export function stampSteps(): () => number {
   let field = blockField(block, grid);
   let x = 0;
   let y = 3;
+  let begun = false;
   return () => {
-    const { removedMm3 } = cutLine(field, profile, [x, y, 25], [x + stepMm, y, 25]);
+    const { removedMm3 } = cutLine(field, profile, [x, y, 25], [x + stepMm, y, 25], begun);
     x += stepMm;
+    begun = true;
     if (x > 100) {
       x = 0;
       y += 11;
+      begun = false;
     }
     if (y > 100) {
       y = 3;
