@@ -39,7 +39,7 @@ export class Keyframes {
     return this.#frames.findLast((frame) => frame.tick <= tick);
   }
 
-  get count(): number {
-    return this.#frames.length;
+  get last(): Keyframe | undefined {
+    return this.#frames.at(-1);
   }
 }

@@ -4,7 +4,7 @@ import { type Result, succeed } from '../result.ts';
 import type { DataProblem } from '../shape/index.ts';
 import { continueFrom } from './branch.ts';
 import { Execution } from './execution.ts';
-import { Keyframes } from './keyframes.ts';
+import { type Keyframe, Keyframes } from './keyframes.ts';
 import type { ReadOnlyRun } from './observed-run.ts';
 import type { Recorder, RecorderOptions } from './recorder.ts';
 import type { TrainingLog } from './training-log.ts';
@@ -27,6 +27,8 @@ export class Player {
   readonly #log: TrainingLog;
   readonly #reserved: readonly string[];
   readonly #keyframes: Keyframes;
+  /** Runs ahead to leave keyframes; null while it is not needed. */
+  #scout: Execution<TrainingLog> | null = null;
   #execution: Execution<TrainingLog>;
 
   private constructor(system: System, execution: Execution<TrainingLog>, options: PlayerOptions) {
@@ -42,7 +44,7 @@ export class Player {
     const opened = Execution.open(system, log, { reserved: options.reserved ?? [] });
     if (!opened.ok) return opened;
     const player = new Player(system, opened.value, options);
-    const arrived = player.#arrive();
+    const arrived = player.#arrive(opened.value);
     return arrived.ok ? succeed(player) : arrived;
   }
 
@@ -71,18 +73,29 @@ export class Player {
   seek(tick: number): Result<null, DataProblem> {
     const target = Math.min(Math.max(tick, this.startTick), this.endTick);
     const near = this.#keyframes.before(target);
-    if (near !== undefined && (target < this.tick || near.tick > this.tick)) {
-      const resumed = Simulation.resume(this.#system, near.snapshot);
-      if (!resumed.ok) throw new Error(`a keyframe of this very run does not fit: ${resumed.failure.code}`);
-      this.#execution = new Execution(this.#log, resumed.value, { reserved: this.#reserved }, near.done);
-    }
+    if (near !== undefined && (target < this.tick || near.tick > this.tick)) this.#execution = this.#resume(near);
     while (this.tick < target) {
-      const stepped = this.#execution.step();
+      const stepped = this.#step(this.#execution);
       if (!stepped.ok) return stepped;
-      const arrived = this.#arrive();
-      if (!arrived.ok) return arrived;
     }
     return succeed(null);
+  }
+
+  /**
+   * Leaves keyframes further ahead, without moving: whoever has time to spare calls this until all is prepared, and from then on every
+   * tick is near.
+   *
+   * @param ticks how many to run at most
+   * @returns whether there is nothing left to prepare
+   */
+  prepare(ticks: number): Result<boolean, DataProblem> {
+    const { last } = this.#keyframes;
+    if (last !== undefined && (this.#scout?.simulation.tick ?? -1) < last.tick) this.#scout = this.#resume(last);
+    for (let done = 0; done < ticks && this.#scout !== null && this.#scout.simulation.tick < this.endTick; done++) {
+      const stepped = this.#step(this.#scout);
+      if (!stepped.ok) return stepped;
+    }
+    return succeed(this.#scout === null || this.#scout.simulation.tick >= this.endTick);
   }
 
   /** Plays so many ticks on; the end stops it. */
@@ -98,14 +111,26 @@ export class Player {
     return continueFrom(this.#system, this.#execution, { reserved: this.#reserved, ...options });
   }
 
-  #arrive(): Result<null, DataProblem> {
-    const done = this.#execution.commands();
-    if (!done.ok) return done;
-    const { simulation } = this.#execution;
-    if (!this.#keyframes.wants(simulation.tick)) return succeed(null);
-    const snapshot = this.#execution.snapshot();
+  #resume(keyframe: Keyframe): Execution<TrainingLog> {
+    const resumed = Simulation.resume(this.#system, keyframe.snapshot);
+    if (!resumed.ok) throw new Error(`a keyframe of this very run does not fit: ${resumed.failure.code}`);
+    return new Execution(this.#log, resumed.value, { reserved: this.#reserved }, keyframe.done);
+  }
+
+  #step(execution: Execution<TrainingLog>): Result<null, DataProblem> {
+    const stepped = execution.step();
+    return stepped.ok ? this.#arrive(execution) : stepped;
+  }
+
+  /** Carries out the commands of the tick, and leaves a keyframe where one is due. */
+  #arrive(execution: Execution<TrainingLog>): Result<null, DataProblem> {
+    const carriedOut = execution.commands();
+    if (!carriedOut.ok) return carriedOut;
+    const { tick } = execution.simulation;
+    if (!this.#keyframes.wants(tick)) return succeed(null);
+    const snapshot = execution.snapshot();
     if (!snapshot.ok) return snapshot;
-    this.#keyframes.add({ tick: simulation.tick, done: this.#execution.done, snapshot: snapshot.value });
+    this.#keyframes.add({ tick, done: execution.done, snapshot: snapshot.value });
     return succeed(null);
   }
 }

@@ -85,6 +85,14 @@ describe('a recording', () => {
     expect(recorder.log().entries[0]?.command.args).toEqual({ text: 'before' });
   });
 
+  it('[L7] knows no -0, which a journey through any JSON would lose', () => {
+    const recorder = recordTank();
+    recorder.command(trainee, command('valve', 'set', -0));
+    const log = recorder.log();
+    expect(Object.is(log.entries[0]?.command.args, 0)).toBe(true);
+    expect(verify(tankSystem, JSON.parse(JSON.stringify(log))).ok).toBe(true);
+  });
+
   it('[L8, L20] starts from a snapshot, and such a log replays', () => {
     const before = Simulation.start(tankSystem, 9);
     before.apply(command('pump', 'start'));

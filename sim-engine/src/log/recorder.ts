@@ -94,8 +94,8 @@ export class Recorder {
     if (!read.ok) return fail({ code: 'malformedCommand', details: read.failure as unknown as Json });
     const seq = this.#entries.length;
     if (seq >= LOG_LIMITS.entries) return fail({ code: 'logFull', details: { most: LOG_LIMITS.entries } });
-    // A copy: whoever gave the command may go on to change its arguments.
-    const own = cloneJson(read.value as unknown as Json) as unknown as { actor: Actor; command: Command };
+    // A copy, since whoever gave the command may go on to change its arguments; and without -0, which does not survive everybody's JSON.
+    const own = JSON.parse(JSON.stringify(read.value)) as { actor: Actor; command: Command };
     const done = this.#run.carryOut({ seq, ...own });
     if (!done.ok) return done;
     const linked = { tick: this.tick, seq, ...own };

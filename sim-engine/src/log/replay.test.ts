@@ -56,6 +56,11 @@ describe('replay', () => {
         recorder.runTo(recorder.tick + 1);
         const again = listener();
         valueOf(replay(tankSystem, recorder.log(), { observers: [again], ...options }));
+        // Who listens changes nothing.
+        const alone = recordTank(seed);
+        perform(alone, actions);
+        alone.runTo(alone.tick + 1);
+        expect(recorder.log()).toEqual(alone.log());
         // The last moment of the last tick comes when the run is known to end there.
         expect(again.heard.slice(0, -1)).toEqual(live.heard);
       }),
@@ -115,6 +120,28 @@ describe('a player', () => {
         },
       ),
       { numRuns: 30 },
+    );
+  });
+
+  it('[L23] prepares what lies ahead without moving, and stands there as if it had gone', () => {
+    fc.assert(
+      fc.property(tankActions, anySeed, fc.nat(200), fc.integer({ min: 1, max: 90 }), (actions, seed, tick, ticks) => {
+        const recorder = recordTank(seed);
+        perform(recorder, actions);
+        recorder.runTo(recorder.tick + 5);
+        const log = recorder.log();
+        const player = valueOf(Player.open(tankSystem, log, { keyframeEvery: 7, mostKeyframes: 5, ...options }));
+        valueOf(player.seek(tick));
+        const before = player.simulation.hash();
+        valueOf(player.prepare(ticks));
+        expect(player.simulation.hash()).toBe(before);
+        while (!valueOf(player.prepare(ticks)));
+        valueOf(player.seek(log.end.tick));
+        expect(player.simulation.hash()).toBe(log.end.stateHash);
+        valueOf(player.seek(tick));
+        expect(player.simulation.hash()).toBe(before);
+      }),
+      { numRuns: 20 },
     );
   });
 

@@ -24,7 +24,7 @@ export interface HintTaken {
 
 const LONGEST_NOTE = 4000;
 
-export const readJudgement = (args: Cursor): Judgement => {
+const readJudgement = (args: Cursor): Judgement => {
   args.object(['aspect', 'points'], ['note']);
   const note = args.at('note');
   return {
@@ -34,7 +34,7 @@ export const readJudgement = (args: Cursor): Judgement => {
   };
 };
 
-export const readHintTaken = (args: Cursor): HintTaken => {
+const readHintTaken = (args: Cursor): HintTaken => {
   args.object(['step', 'level']);
   return { step: args.at('step').text(), level: args.at('level').integer(1, 100) };
 };

@@ -208,6 +208,19 @@ const anything: fc.Arbitrary<Json | undefined> = fc.oneof(
   fc.jsonValue({ maxDepth: 2 }).map((value) => value as Json),
 );
 
+describe('what is no log', () => {
+  it('[L48] is refused, whatever it is', () => {
+    fc.assert(
+      fc.property(fc.anything({ maxDepth: 4, withBigInt: true, withDate: true, withMap: true }), (value) => {
+        expect(verify(tankSystem, value).ok).toBe(false);
+      }),
+    );
+    const loop: { self?: unknown } = {};
+    loop.self = loop;
+    expect(verify(tankSystem, loop).ok).toBe(false);
+  });
+});
+
 describe('mutated logs', () => {
   it('[L41, L48] are found, and never crash who looks', () => {
     fc.assert(

@@ -53,7 +53,7 @@ const isRecord = (value: Json | undefined): value is { readonly [key: string]: J
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Whether `value` holds all that `part` names; lists must agree whole. */
-export function includesJson(value: Json | undefined, part: Json): boolean {
+function includesJson(value: Json | undefined, part: Json): boolean {
   if (isRecord(part)) {
     return (
       isRecord(value) &&

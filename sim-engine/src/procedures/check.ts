@@ -20,7 +20,7 @@ const LONGEST_TEXT = 4 * 1024 * 1024;
 const listOf = <Item>(cursor: Cursor, most: number, read: (item: Cursor) => Item): readonly Item[] =>
   cursor.present ? cursor.items(most).map(read) : [];
 
-export function readHazard(cursor: Cursor, system: System | undefined): Hazard {
+function readHazard(cursor: Cursor, system: System | undefined): Hazard {
   cursor.object(['id', 'when', 'severity', 'message'], ['veto']);
   const veto = cursor.at('veto');
   return {

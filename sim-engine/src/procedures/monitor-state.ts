@@ -83,7 +83,7 @@ export interface MonitorState {
  * A predicate about commands was false before anything was done; any other may have been true all the while, which is no
  * change.
  */
-export const freshWatch = (predicate: Predicate): Watch => ({
+const freshWatch = (predicate: Predicate): Watch => ({
   memory: freshMemory(predicate),
   last: commandsOf(predicate).length > 0 ? false : null,
 });

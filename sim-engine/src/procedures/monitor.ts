@@ -10,7 +10,7 @@ import { isBehind, isOpen, judgeStep } from './step-judge.ts';
 import { noteCommand } from './watch.ts';
 
 /** What predicates read. */
-export const needsOf = (predicates: readonly Predicate[]): Needs =>
+const needsOf = (predicates: readonly Predicate[]): Needs =>
   unite(predicates.map((predicate) => ({ signals: signalsOf(predicate), modes: modesOf(predicate) })));
 
 /** A step of the procedure with where it stands. */

@@ -6,7 +6,7 @@ import { commandsOf, modesOf, type Predicate, signalsOf } from '../predicates/pr
 import type { Cursor } from '../shape/index.ts';
 
 /** Whether a run of the system has such a signal: an output, an input, a state or a parameter. */
-export function hasSignal(system: System, signal: string): boolean {
+function hasSignal(system: System, signal: string): boolean {
   if (system.outputIndex.has(signal) || system.inputIndex.has(signal) || system.parameterIndex.has(signal)) return true;
   const dot = signal.indexOf('.');
   const placed = system.blocks.find(({ name }) => name === signal.slice(0, dot));
@@ -25,7 +25,7 @@ export function hasCommand(system: System, { target, name }: Pick<Command, 'targ
 }
 
 /** Complains of everything that a predicate names and the system lacks. */
-export function checkReferences(cursor: Cursor, predicate: Predicate, system: System): void {
+function checkReferences(cursor: Cursor, predicate: Predicate, system: System): void {
   for (const signal of signalsOf(predicate)) checkSignal(cursor, signal, system);
   for (const block of modesOf(predicate))
     if (block !== '' && !hasBlock(system, block)) cursor.complain('unknownBlock', { block });

@@ -1,3 +1,3 @@
-export { Cursor, Problems } from './cursor.ts';
-export { type DataProblem, pointerTo, type ShapeCode } from './problem.ts';
-export { parseJson, readShape, unsoundness } from './sound.ts';
+export type { Cursor } from './cursor.ts';
+export type { DataProblem } from './problem.ts';
+export { parseJson, readShape } from './sound.ts';

@@ -7,7 +7,7 @@ import { type DataProblem, pointerTo } from './problem.ts';
 const DEEPEST = 128;
 
 /** The first thing in a value that is no JSON: a number that is not finite, nesting without end, or something else entirely. */
-export function unsoundness(value: unknown, pointer = '', depth = 0): DataProblem | undefined {
+function unsoundness(value: unknown, pointer = '', depth = 0): DataProblem | undefined {
   if (depth > DEEPEST) return { code: 'tooDeep', pointer, details: { deepest: DEEPEST } };
   if (value === null || typeof value === 'boolean' || typeof value === 'string') return undefined;
   if (typeof value === 'number') return Number.isFinite(value) ? undefined : { code: 'notJson', pointer };
