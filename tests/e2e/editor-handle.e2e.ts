@@ -95,6 +95,31 @@ describe('the handle beside a block', () => {
   });
 });
 
+describe('the toolbar at selected text', () => {
+  const strong = () => page.locator('.document-content strong').allInnerTexts();
+
+  it('stands at a part and at all of it, styles it, and turns its block into another', async () => {
+    await write('甲乙');
+    await page.keyboard.press('Shift+ArrowLeft');
+    await page.getByRole('button', { name: '加粗' }).click();
+    await expect.poll(strong).toEqual(['乙']);
+    await page.getByRole('button', { name: /转换为/ }).click();
+    await page.getByRole('menuitemradio', { name: '二级标题' }).click();
+    await expect.poll(() => page.locator('.document-content h2').allInnerTexts()).toEqual(['甲乙']);
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Control+a');
+    await page.getByRole('button', { name: '斜体' }).click();
+    await expect
+      .poll(() =>
+        page
+          .locator('.document-content em')
+          .allInnerTexts()
+          .then((all) => all.join('')),
+      )
+      .toBe('甲乙');
+  });
+});
+
 describe('pictures under the mouse', () => {
   beforeEach(() =>
     page.route('**/api/blobs/*', (route) =>

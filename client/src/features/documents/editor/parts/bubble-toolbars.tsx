@@ -1,5 +1,5 @@
 import type { Editor } from '@tiptap/core';
-import { NodeSelection, TextSelection } from '@tiptap/pm/state';
+import { AllSelection, NodeSelection, TextSelection } from '@tiptap/pm/state';
 import { BubbleMenu } from '@tiptap/react/menus';
 import type { ReactNode } from 'react';
 import { useEditorContext } from '../editor-context.ts';
@@ -63,8 +63,8 @@ function isHere(editor: Editor): boolean {
 
 function textIsSelected(editor: Editor): boolean {
   const { selection, doc } = editor.state;
-  if (!isHere(editor) || editor.view.composing || !(selection instanceof TextSelection) || selection.empty)
-    return false;
+  const isText = selection instanceof TextSelection || selection instanceof AllSelection;
+  if (!isHere(editor) || editor.view.composing || !isText || selection.empty) return false;
   return !editor.isActive('codeBlock') && doc.textBetween(selection.from, selection.to, ' ', ' ').trim() !== '';
 }
 
