@@ -116,6 +116,16 @@ describe('a score', () => {
     expect(result.open).toEqual([]);
   });
 
+  it('[C17] reads signals with their faults', () => {
+    const recorder = recordTank();
+    const bias = { id: 'f', target: 'tank.levelM', effect: { kind: 'bias', by: 0.72 }, trigger: { kind: 'now' } };
+    valueOf(recorder.command(instructor, command('@faults', 'inject', bias)));
+    recorder.runTo(2);
+    const level = scored(recorder.log()).aspects.find(({ id }) => id === 'level');
+    expect(level?.evidence.value).toBeCloseTo(0.82, 12);
+    expect(level?.awarded).toBe(15);
+  });
+
   it('[C42] is the same the second time, and after a journey of the log as text', () => {
     fc.assert(
       fc.property(tankActions, anySeed, (actions, seed) => {
@@ -257,6 +267,13 @@ describe('checkRubric', () => {
     ['another procedure', { ...tankRubric, procedure: 'kettle' }, ['otherProcedure /procedure']],
   ])('[C2, C3] refuses %s', (_what, value, expected) => {
     expect(problemsOf(value)).toEqual(expected);
+  });
+
+  it('[C3, P22] names each safety veto that it passes over', () => {
+    const checked = checkRubric({ ...tankRubric, vetoes: [] }, tankSystem, batch);
+    expect(checked.ok ? [] : checked.failure).toEqual([
+      { code: 'vetoNotScored', pointer: '/vetoes', details: { hazard: 'dryHeating' } },
+    ]);
   });
 
   it('[C3] returns for any JSON', () => {
