@@ -77,6 +77,8 @@ export {
   newCache,
   startMilling,
 } from './milling/state.ts';
+export { type MillingSnapshot, restoreMilling, snapshotMilling } from './milling/snapshot.ts';
+export type { FinishedSurface } from './milling/surface.ts';
 export { stepMilling } from './milling/step.ts';
 export { type CompileFailure, compilePath, type PathProgram } from './planner/compile.ts';
 export { restingServo, type ServoParameters, type ServoState, stepServo } from './planner/servo.ts';
@@ -114,7 +116,7 @@ export {
   resized,
 } from './stock/cutter-profile.ts';
 export { type Engagement, engagementAt } from './stock/engagement.ts';
-export { decodeField, encodeField } from './stock/field-codec.ts';
+export { decodeField, decodeProfile, encodeField, encodeProfile } from './stock/codec.ts';
 export {
   type Block,
   blockField,

@@ -9,10 +9,10 @@ import { measureDepth, measureDiameter, measureHeight, measureLength } from '../
 import { compilePath, type PathProgram } from '../planner/compile.ts';
 import type { MotionSegment } from '../segments.ts';
 import { flatCutter, pointedCutter } from '../stock/cutter-profile.ts';
-import { decodeField, encodeField } from '../stock/field-codec.ts';
 import { blockField, gridFor, type HeightField, volumeMm3 } from '../stock/height-field.ts';
 import type { Vector } from '../vector.ts';
 import type { MillingSetup, MillingTool } from './setup.ts';
+import { type MillingSnapshot, restoreMilling, snapshotMilling } from './snapshot.ts';
 import { type MillingState, newCache, startMilling } from './state.ts';
 import { stepMilling } from './step.ts';
 
@@ -166,6 +166,8 @@ describe('milling', () => {
     // 5 mm deep and 5 wide at 1492 mm/min: φs 1.186, hm 0.053, kc 1420 → 0.88 kW.
     expect(totals.peakPowerW).toBeGreaterThan(800);
     expect(totals.peakPowerW).toBeLessThan(2000);
+    // Dry and with marks of a tooth's feed of 0.1 mm on a radius of 8: the machine's 0.3 µm twice, and little more.
+    expect(state.surfaces.find(({ toolNumber }) => toolNumber === 2)?.wallRaUm).toBeCloseTo(0.64, 1);
   });
 
   it('meets the reference load in a cut of 11 × 5 mm: 1.80 kW and 3.45 N·m within 5 %', () => {
@@ -267,20 +269,19 @@ describe('milling', () => {
     const original = startMilling(program, fresh());
     const cache = newCache();
     for (let tick = 0; tick < 3500; tick++) stepMilling(program, SETUP, original, cache, TICK_S);
-    const { field, ...rest } = original;
-    const decoded = decodeField(encodeField(field), field);
-    if (!decoded.ok) throw new Error(decoded.failure);
-    const restored: MillingState = {
-      ...(JSON.parse(JSON.stringify(rest)) as Omit<MillingState, 'field'>),
-      field: decoded.value,
-    };
-    restored.cutTip ??= undefined;
+    const snapshot = JSON.parse(JSON.stringify(snapshotMilling(original))) as MillingSnapshot;
+    const result = restoreMilling(snapshot);
+    if (!result.ok) throw new Error(result.failure);
+    const restored = result.value;
     const otherCache = newCache();
     for (let tick = 0; tick < 1000; tick++) {
       stepMilling(program, SETUP, original, cache, TICK_S);
       stepMilling(program, SETUP, restored, otherCache, TICK_S);
     }
     expect(restored).toEqual(original);
+    expect(snapshotMilling(restored)).toEqual(snapshotMilling(original));
     expect(original.totals.removedMm3).toBeGreaterThan(0);
+    expect(restoreMilling({ ...snapshot, field: 'AAAA' })).toEqual({ ok: false, failure: 'damaged' });
+    expect(restoreMilling({ ...snapshot, field: '?' })).toEqual({ ok: false, failure: 'damaged' });
   });
 });

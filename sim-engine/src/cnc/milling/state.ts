@@ -6,6 +6,7 @@ import { restingServo, type ServoState } from '../planner/servo.ts';
 import { startTrajectory, type TrajectoryState } from '../planner/trajectory.ts';
 import { copyField, type HeightField } from '../stock/height-field.ts';
 import type { Vector } from '../vector.ts';
+import type { FinishedSurface } from './surface.ts';
 import { type MillingSetup, mountTool, type MountedTool } from './setup.ts';
 
 /** What the spindle and the tool bear at a tick. */
@@ -58,9 +59,10 @@ export interface MachineErrors {
   tipMm: Vector;
   /** Share of the holding force that is there. */
   holding: number;
+  coolantBlocked: boolean;
 }
 
-/** A part being made. All of it is plain data but the field, whose arrays `field-codec.ts` packs. */
+/** A part being made. All of it is plain data but the field, whose arrays `stock/codec.ts` packs. */
 export interface MillingState {
   tick: number;
   trajectory: TrajectoryState;
@@ -71,6 +73,7 @@ export interface MillingState {
   features: readonly Feature[];
   /** By tool number, in order of first use. */
   flankWearMm: [toolNumber: number, wearMm: number][];
+  surfaces: FinishedSurface[];
   /** Tip after its deflection, where the last cut ended. */
   cutTip: Vector | undefined;
   bendMm: readonly [number, number];
@@ -100,6 +103,7 @@ export function startMilling(program: PathProgram, field: HeightField): MillingS
     partShift: [0, 0],
     features: [],
     flankWearMm: [],
+    surfaces: [],
     cutTip: undefined,
     bendMm: [0, 0],
     load: NO_LOAD,
@@ -107,7 +111,7 @@ export function startMilling(program: PathProgram, field: HeightField): MillingS
     collisions: [],
     touching: [],
     alarm: undefined,
-    errors: { tipMm: [0, 0, 0], holding: 1 },
+    errors: { tipMm: [0, 0, 0], holding: 1, coolantBlocked: false },
   };
 }
 

@@ -14,6 +14,7 @@ import { add, distance, subtract, type Vector } from '../vector.ts';
 import { type CuttingMotion, loadOf } from './load.ts';
 import type { MillingSetup, MountedTool } from './setup.ts';
 import { type MillingCache, type MillingState, mountedTool, NO_LOAD, setWear, topsOf, wearOf } from './state.ts';
+import { noteSurface } from './surface.ts';
 import { tapStep } from './tapping.ts';
 
 /** Bending follows force over this time: the tool's and the spindle's own damping, and it smooths the grid. */
@@ -90,6 +91,7 @@ function cutStep(
   totals.peakTorqueNm = Math.max(totals.peakTorqueNm, state.load.torqueNm);
   totals.peakLoad = Math.max(totals.peakLoad, state.load.spindleLoad);
   if (state.load.powerW > 0) {
+    noteSurface(state, tool);
     totals.cuttingS += stepS;
     const edgeSpeed = cuttingSpeedMpmin(speedRpm, tool.shape.diameterMm);
     setWear(state, tool.toolNumber, wornMm(wearMm, setup.material, edgeSpeed, stepS));

@@ -12,7 +12,7 @@ import {
   pointedCutter,
   profileHeight,
 } from './cutter-profile.ts';
-import { decodeField, encodeField } from './field-codec.ts';
+import { decodeField, encodeField } from './codec.ts';
 import {
   blockField,
   cellCentreMm,

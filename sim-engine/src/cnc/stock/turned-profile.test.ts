@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
+import { fromBase64, toBase64 } from './bytes.ts';
+import { decodeProfile, encodeProfile } from './codec.ts';
 import {
   barProfile,
   type Insert,
@@ -33,6 +35,30 @@ const tip = fc.record({
 const pass = fc.record({ insert: fc.constantFrom(SQUARE, GROOVING, THREADING), from: tip, to: tip });
 
 describe('turned profile', () => {
+  it('goes through its snapshot unchanged', () => {
+    fc.assert(
+      fc.property(fc.array(pass, { maxLength: 4 }), (passes) => {
+        const profile = barProfile(-60, 0, 0.1, 50, 12);
+        for (const { insert, from, to } of passes) turnLine(profile, insert, from, to);
+        const bytes = fromBase64(toBase64(encodeProfile(profile)));
+        expect(decodeProfile(bytes ?? new Uint8Array(), profile)).toEqual({ ok: true, value: profile });
+      }),
+    );
+    expect(decodeProfile(new Uint8Array([1, 2, 3]), bar())).toEqual({ ok: false, failure: 'damaged' });
+  });
+
+  it("writes bytes in base 64 as Node's buffers do, and reads only that", () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 50 }), (bytes) => {
+        const text = Buffer.from(bytes).toString('base64').replaceAll('=', '');
+        expect(toBase64(bytes)).toBe(text);
+        expect(fromBase64(text)).toEqual(bytes);
+      }),
+    );
+    expect(fromBase64('AA=A')).toBeUndefined();
+    expect(fromBase64('AAAAA')).toBeUndefined();
+  });
+
   it('turns a diameter up to a square shoulder whose place it knows better than its cells', () => {
     const profile = bar();
     const { removedMm3 } = turnLine(profile, SQUARE, { zMm: 2, radiusMm: 20 }, { zMm: -29.9871, radiusMm: 20 });
