@@ -1,5 +1,5 @@
 import type { Command } from '../kernel/command.ts';
-import { canonicalJson, type Json } from '../kernel/json.ts';
+import { canonicalJson, jsonOf } from '../kernel/json.ts';
 import type { Snapshot } from '../kernel/snapshot.ts';
 import { fail, type Result } from '../result.ts';
 import { type Cursor, type DataProblem, parseJson, readShape } from '../shape/index.ts';
@@ -122,5 +122,5 @@ export function parseLog(text: string): Result<TrainingLog, readonly DataProblem
 
 /** The one text of a log: canonical JSON and a line feed. Equal logs have equal texts. */
 export function formatLog(log: TrainingLog): string {
-  return `${canonicalJson(log as unknown as Json)}\n`;
+  return `${canonicalJson(jsonOf(log))}\n`;
 }

@@ -1,11 +1,11 @@
 import type { Refusal } from '../kernel/block.ts';
 import type { Command } from '../kernel/command.ts';
-import { cloneJson, type Json } from '../kernel/json.ts';
+import { jsonOf } from '../kernel/json.ts';
 import type { Simulation } from '../kernel/simulation.ts';
 import { fingerprintOf, type Snapshot } from '../kernel/snapshot.ts';
 import type { System } from '../kernel/system.ts';
 import { fail, type Result, succeed } from '../result.ts';
-import { type DataProblem, readShape } from '../shape/index.ts';
+import { copyPlain, type DataProblem, readShape } from '../shape/index.ts';
 import type { Actor } from './actor.ts';
 import { type ExecutionOptions, startOf } from './execution.ts';
 import { LOG_LIMITS } from './limits.ts';
@@ -59,7 +59,7 @@ export class Recorder {
       format: 1,
       model: { name, version, fingerprint: fingerprintOf(system) },
       seed,
-      start: start === undefined ? null : (cloneJson(start as unknown as Json) as unknown as Snapshot),
+      start: start === undefined ? null : copyPlain(start),
     };
     const simulation = startOf(system, { header });
     if (!simulation.ok) return simulation;
@@ -91,7 +91,7 @@ export class Recorder {
       actor: readActor(cursor.at('actor')),
       command: readCommand(cursor.at('command')),
     }));
-    if (!read.ok) return fail({ code: 'malformedCommand', details: read.failure as unknown as Json });
+    if (!read.ok) return fail({ code: 'malformedCommand', details: jsonOf(read.failure) });
     const seq = this.#entries.length;
     if (seq >= LOG_LIMITS.entries) return fail({ code: 'logFull', details: { most: LOG_LIMITS.entries } });
     // A copy, since whoever gave the command may go on to change its arguments; and without -0, which does not survive everybody's JSON.

@@ -1,6 +1,6 @@
 import type { Refusal } from '../kernel/block.ts';
 import type { Command } from '../kernel/command.ts';
-import type { Json } from '../kernel/json.ts';
+import { jsonOf } from '../kernel/json.ts';
 import { fail, type Result, succeed } from '../result.ts';
 import { type Cursor, readShape } from '../shape/index.ts';
 
@@ -66,5 +66,27 @@ export function checkSessionCommand({ target, name, args }: Command): Result<nul
   if (read === undefined) return fail({ code: 'unknownCommand', details: { target, name } });
   const shaped = readShape(args, read);
   if (shaped.ok) return succeed(null);
-  return fail({ code: 'malformedArguments', details: shaped.failure as unknown as Json });
+  return fail({ code: 'malformedArguments', details: jsonOf(shaped.failure) });
 }
+
+function readIn<Args>(
+  command: Command | undefined,
+  [target, name]: readonly [string, string],
+  read: (args: Cursor) => Args,
+): Args | undefined {
+  if (command?.target !== target || command.name !== name) return undefined;
+  const shaped = readShape(command.args, read);
+  return shaped.ok ? shaped.value : undefined;
+}
+
+/** The judgement that a command gives, if it gives one. */
+export const judgementIn = (command: Command): Judgement | undefined =>
+  readIn(command, [JUDGEMENT, 'give'], readJudgement);
+
+/** The hint that a command takes, if it takes one. */
+export const hintIn = (command: Command | undefined): HintTaken | undefined =>
+  readIn(command, [PROCEDURE, 'hint'], readHintTaken);
+
+/** The step that a command skips, if it skips one. */
+export const skippedStepIn = (command: Command | undefined): string | undefined =>
+  readIn(command, [PROCEDURE, 'skip'], readStep);

@@ -1,5 +1,5 @@
 import type { Command } from '../kernel/command.ts';
-import type { Json } from '../kernel/json.ts';
+import { jsonOf } from '../kernel/json.ts';
 import { hashJson, type Snapshot } from '../kernel/snapshot.ts';
 import type { Actor } from './actor.ts';
 
@@ -51,7 +51,7 @@ export type Recorded = Omit<TrainingLog, 'end'>;
 
 /** Where the chain begins. */
 export function hashHeader(header: LogHeader): string {
-  return hashJson(header as unknown as Json);
+  return hashJson(jsonOf(header));
 }
 
 /** The link of one entry. */

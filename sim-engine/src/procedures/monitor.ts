@@ -1,7 +1,7 @@
-import { cloneJson, type Json } from '../kernel/json.ts';
 import { type Needs, type Observer, unite } from '../log/moment.ts';
-import { type HintTaken, PROCEDURE } from '../log/session-commands.ts';
+import { hintIn, skippedStepIn } from '../log/session-commands.ts';
 import { modesOf, type Predicate, type Readings, signalsOf } from '../predicates/predicate.ts';
+import { copyPlain } from '../shape/index.ts';
 import { sortSteps } from './graph.ts';
 import { restHazard, watchHazard } from './hazard-watch.ts';
 import { freshMonitorState, type HazardProgress, type MonitorState, note, type StepProgress } from './monitor-state.ts';
@@ -42,7 +42,7 @@ export class ProcedureMonitor implements Observer {
     this.procedure = procedure;
     const { sorted } = sortSteps(procedure.steps);
     if (sorted === undefined) throw new Error(`the procedure ${procedure.id} was not checked: it goes in a circle`);
-    this.#state = state === undefined ? freshMonitorState(procedure) : copyState(state);
+    this.#state = state === undefined ? freshMonitorState(procedure) : copyPlain(state);
     const progressOf = new Map(procedure.steps.map((step, index) => [step, this.#stepAt(index)]));
     this.#followed = sorted.flatMap((step) => {
       const progress = progressOf.get(step);
@@ -64,7 +64,7 @@ export class ProcedureMonitor implements Observer {
 
   /** A copy of where it stands. */
   state(): MonitorState {
-    return copyState(this.#state);
+    return copyPlain(this.#state);
   }
 
   observe(moment: Readings): void {
@@ -105,23 +105,20 @@ export class ProcedureMonitor implements Observer {
   }
 
   #takeSessionCommand({ tick, commands: [command] }: Readings): void {
-    if (command?.target !== PROCEDURE) return;
-    const { step, level } = command.args as unknown as HintTaken;
-    const progress = this.#byId.get(step);
-    if (progress === undefined) return;
-    if (command.name === 'hint') progress.hintLevel = Math.max(progress.hintLevel, level);
-    if (command.name !== 'skip' || progress.state === 'done' || progress.state === 'skipped') return;
+    const hint = hintIn(command);
+    const helped = hint === undefined ? undefined : this.#byId.get(hint.step);
+    if (hint !== undefined && helped !== undefined) helped.hintLevel = Math.max(helped.hintLevel, hint.level);
+    const step = skippedStepIn(command);
+    const progress = step === undefined ? undefined : this.#byId.get(step);
+    if (step === undefined || progress === undefined) return;
+    if (progress.state === 'done' || progress.state === 'skipped') return;
     progress.state = 'skipped';
-    note(this.#state, { kind: 'skipped', tick, seq: command.seq, step });
+    note(this.#state, { kind: 'skipped', tick, seq: this.#state.commandSeq, step });
   }
 }
 
 /** Whether the procedure no longer waits for a step. */
 const isOver = ({ step, progress }: Followed): boolean => step.optional || progress.notChosen || isBehind(progress);
-
-function copyState(state: MonitorState): MonitorState {
-  return cloneJson(state as unknown as Json) as unknown as MonitorState;
-}
 
 /** One moment as a pure function: the state before stays as it is. */
 export function advanceMonitor(procedure: Procedure, state: MonitorState, moment: Readings): MonitorState {
