@@ -21,8 +21,6 @@ import {
   transformer,
 } from '@tongyan/sim-engine/electrical';
 
-import { ACCEPTED_DRAWINGS, CONTROL_NETS, POWER_NETS } from './wiring.ts';
-
 /** The equivalent star of the 7.5 kW motor; its windings, joined in delta when it runs, have three times these values. */
 const STAR = { statorOhm: 0.7384, rotorOhm: 0.7402, selfH: 0.127145, mutualH: 0.1241 } as const;
 
@@ -100,23 +98,7 @@ const parts: Readonly<Record<string, Part>> = {
   clamp: clampMeter(),
   person: person(),
   node: testPoints(),
-  wiring: wiringJudge(),
 };
-
-/** Outputs `wiring.…`, 1 where the conductor or node of that name is wired as the drawing says. */
-function wiringJudge(): Part {
-  return definePart<string, string, string>({
-    kind: 'wiringJudge',
-    instrument: true,
-    terminals: [],
-    probes: Object.fromEntries(
-      Object.entries({ ...POWER_NETS, ...CONTROL_NETS }).map(([name, terminal]) => [
-        name,
-        { of: 'asDrawn', terminal, drawings: ACCEPTED_DRAWINGS } as const,
-      ]),
-    ),
-  });
-}
 
 /** Metres of wire beside live ones, at about 100 pF a metre: every control terminal has some to its neighbours and to the rail. */
 const STRAY_FARAD = 1.5e-10;

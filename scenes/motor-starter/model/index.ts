@@ -7,11 +7,9 @@ export { type CabinetOptions, MODEL_VERSION, motorStarterSystem } from './system
 export { type SceneTraining, training } from './training.ts';
 export {
   asWires,
-  CONTROL_NETS,
   CONTROL_WIRING,
   DRAWING,
   type DrawnWire,
-  POWER_NETS,
   POWER_WIRING,
   PROTECTIVE_WIRING,
   SUPPLY_WIRING,

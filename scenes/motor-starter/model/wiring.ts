@@ -76,71 +76,8 @@ export const DRAWING: readonly DrawnWire[] = [
   ...CONTROL_WIRING,
 ];
 
-/** The conductors and nodes that a rubric asks for: a name, and a terminal that is on it. */
-export const POWER_NETS: Readonly<Record<string, string>> = {
-  L11: 'FU1:1',
-  L21: 'FU1:3',
-  L31: 'FU1:5',
-  L12: 'FU1:2',
-  L22: 'FU1:4',
-  L32: 'FU1:6',
-  U11: 'FR:1',
-  V11: 'FR:3',
-  W11: 'FR:5',
-  U1: 'M:U1',
-  V1: 'M:V1',
-  W1: 'M:W1',
-  U2: 'M:U2',
-  V2: 'M:V2',
-  W2: 'M:W2',
-  star: 'KM3:2',
-};
-
-export const CONTROL_NETS: Readonly<Record<string, string>> = {
-  n1: 'FR:95',
-  n2: 'SB1:11',
-  n3: 'SB1:12',
-  n4: 'SB2:14',
-  n5: 'KT:A1',
-  n6: 'KM3:A1',
-  n7: 'KM1:A1',
-  n8: 'KM2:A1',
-  // The earthed end of the secondary: also the net of the protective conductor.
-  n0: 'TC:4',
-};
-
-type WireEnds = readonly [from: string, to: string];
-
-const KM3_ORDERS = [
-  ['1', '3', '5'],
-  ['1', '5', '3'],
-  ['3', '1', '5'],
-  ['3', '5', '1'],
-  ['5', '1', '3'],
-  ['5', '3', '1'],
-] as const;
-
-/** Ends of the windings at KM2's 2, 4, 6: both make a delta of the same rotation. */
-const DELTAS = [
-  ['M:W2', 'M:U2', 'M:V2'],
-  ['M:V2', 'M:W2', 'M:U2'],
-] as const;
-
-/** The drawing and what is as good: the other delta, and KM3's poles in any order. */
-export const ACCEPTED_DRAWINGS: readonly (readonly WireEnds[])[] = DELTAS.flatMap((ends) =>
-  KM3_ORDERS.map((poles) => {
-    const renamed = new Map<string, string>([
-      ['M:W2', ends[0]],
-      ['M:U2', ends[1]],
-      ['M:V2', ends[2]],
-      ['KM3:1', `KM3:${poles[0]}`],
-      ['KM3:3', `KM3:${poles[1]}`],
-      ['KM3:5', `KM3:${poles[2]}`],
-    ]);
-    const end = (terminal: string): string => renamed.get(terminal) ?? terminal;
-    return DRAWING.map(({ from, to }): WireEnds => [end(from), end(to)]);
-  }),
-);
+/** Colours of IEC 60204-1. */
+const COLOURS = { supply: 'black', power: 'black', control: 'red', protective: 'green-yellow' } as const;
 
 /** Wires as a run begins with them, the way a tidy electrician leaves them. */
 export function asWires(drawn: readonly DrawnWire[]): readonly Wire[] {
@@ -148,6 +85,6 @@ export function asWires(drawn: readonly DrawnWire[]): readonly Wire[] {
     id: `d${index + 1}`,
     from,
     to,
-    attributes: { mark, circuit, colour: circuit === 'protective' ? 'green-yellow' : 'black' },
+    attributes: { mark, circuit, colour: COLOURS[circuit], torqueNm: 1 },
   }));
 }

@@ -11,27 +11,14 @@ export interface PartStateSpec extends QuantitySpec {
   readonly visible?: boolean;
 }
 
-/**
- * What is computed of the network once a tick: RMS of an alternating quantity, the value of a direct one, or whether something is wired
- * as it should be.
- */
+/** What is computed of the network once a tick: RMS of an alternating quantity, or the value of a direct one. */
 export type ProbeSpec =
   | { readonly of: 'voltage' | 'dcVoltage'; readonly between: Ends; readonly visible?: boolean }
   | { readonly of: 'current' | 'dcCurrent'; readonly branch: string; readonly visible?: boolean }
   /** Of the machine winding with this index, 0 to 2. */
   | { readonly of: 'windingCurrent'; readonly winding: number; readonly visible?: boolean }
   /** Of what flows into the terminal of any part whose index stands in the named state; none while it is negative. */
-  | { readonly of: 'clampCurrent'; readonly state: string; readonly visible?: boolean }
-  /**
-   * 1 where the net of a terminal (`part:terminal`) joins the same terminals as in one of the drawings, each given by all its wires;
-   * else 0. By which way the wires lead from terminal to terminal does not matter, nor do leads of instruments.
-   */
-  | {
-      readonly of: 'asDrawn';
-      readonly terminal: string;
-      readonly drawings: readonly (readonly Ends[])[];
-      readonly visible?: boolean;
-    };
+  | { readonly of: 'clampCurrent'; readonly state: string; readonly visible?: boolean };
 
 /** Writes the present values of a part's branches; what it does not write is open. */
 export interface BranchWriter {

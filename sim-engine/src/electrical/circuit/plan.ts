@@ -1,7 +1,5 @@
 import type { OutputSpec, ParameterSpec, QuantitySpec } from '../../kernel/block.ts';
-import { intAt } from '../../maths/at.ts';
 import type { NetworkLayout, TerminalPair } from '../network/layout.ts';
-import { type Nets, netsOf } from '../network/nets.ts';
 import type { Ends, Part, ProbeSpec } from './part.ts';
 
 /** A conductor's capacitance to a neighbour in the same duct, or to earth: what makes a floating wire show a voltage. */
@@ -39,9 +37,7 @@ export type Observer =
   | { readonly of: 'voltage' | 'dcVoltage'; readonly pair: TerminalPair }
   | { readonly of: 'current' | 'dcCurrent'; readonly branch: number }
   | { readonly of: 'windingCurrent'; readonly port: number }
-  | { readonly of: 'clampCurrent'; readonly state: number }
-  /** `members` are the terminals of the net as the drawings have it. */
-  | { readonly of: 'asDrawn'; readonly terminal: number; readonly members: readonly (readonly number[])[] };
+  | { readonly of: 'clampCurrent'; readonly state: number };
 
 /** A description laid out in flat arrays: constant, as the block that is made of it. */
 export interface CircuitPlan {
@@ -62,8 +58,6 @@ export interface CircuitPlan {
   readonly probeStart: number;
   /** First of the states that hold the ports' currents for which the probes were computed: real and imaginary part of each. */
   readonly observedStart: number;
-  /** 1 for terminals that may be wired: not those inside a part, nor the leads of an instrument. */
-  readonly wirable: Int32Array;
 }
 
 /** States of the circuit as a whole: exp(jωt) of the supply, and whether a contactor has just closed. */
@@ -138,40 +132,12 @@ export function planCircuit(description: CircuitDescription): CircuitPlan {
   });
   const probeStart = next.state;
   const observers: Observer[] = [];
-  const wirable = Int32Array.from(
-    entries.flatMap(([, part]) =>
-      part.terminals.map((terminal) => (part.instrument === true || terminal.startsWith('.') ? 0 : 1)),
-    ),
-  );
-  const layout: NetworkLayout = {
-    terminals: terminalNames.length,
-    earth: find(description.earth),
-    branches,
-    couplings,
-    ports,
-    joints,
-  };
-  const drawnNets = new Map<readonly Ends[], Nets>();
-  const joinedIn = (terminal: number, wires: readonly Ends[]): readonly number[] => {
-    const pairs = (): readonly TerminalPair[] => wires.map((ends) => pairOf('', ends));
-    const nets = drawnNets.get(wires) ?? netsOf(layout, pairs());
-    drawnNets.set(wires, nets);
-    return netMembers(nets, wirable, terminal);
-  };
   for (const part of placed) {
     for (const [key, probe] of Object.entries(part.part.probes ?? {})) {
-      const unit = UNITS[probe.of];
+      const unit = probe.of === 'voltage' || probe.of === 'dcVoltage' ? 'V' : 'A';
       discrete[`${part.name}.${key}`] = { unit, value: 0 };
       outputs[`${part.name}.${key}`] = { unit, visible: probe.visible === true };
-      observers.push(
-        probe.of === 'asDrawn'
-          ? {
-              of: probe.of,
-              terminal: find(probe.terminal),
-              members: probe.drawings.map((wires) => joinedIn(find(probe.terminal), wires)),
-            }
-          : observerOf(part, probe, pairOf),
-      );
+      observers.push(observerOf(part, probe, pairOf));
     }
   }
   const strayStart = branches.length;
@@ -179,7 +145,14 @@ export function planCircuit(description: CircuitDescription): CircuitPlan {
   return {
     description,
     parts: placed.map((part) => ({ ...part, probeStart: part.probeStart + probeStart })),
-    layout,
+    layout: {
+      terminals: terminalNames.length,
+      earth: find(description.earth),
+      branches,
+      couplings,
+      ports,
+      joints,
+    },
     terminalNames,
     terminalIndex,
     strayStart,
@@ -190,32 +163,12 @@ export function planCircuit(description: CircuitDescription): CircuitPlan {
     observers,
     probeStart,
     observedStart,
-    wirable,
   };
-}
-
-const UNITS: Readonly<Record<ProbeSpec['of'], string>> = {
-  voltage: 'V',
-  dcVoltage: 'V',
-  current: 'A',
-  dcCurrent: 'A',
-  windingCurrent: 'A',
-  clampCurrent: 'A',
-  asDrawn: '1',
-};
-
-/** The terminals that may be wired and are on the net of a terminal, in ascending order. */
-export function netMembers({ ofTerminal }: Nets, wirable: Int32Array, terminal: number): readonly number[] {
-  const net = intAt(ofTerminal, terminal);
-  const members: number[] = [];
-  for (let other = 0; other < ofTerminal.length; other += 1)
-    if (intAt(ofTerminal, other) === net && intAt(wirable, other) === 1) members.push(other);
-  return members;
 }
 
 function observerOf(
   { name, part, branches, portStart, stateStart }: PlacedPart,
-  probe: Exclude<ProbeSpec, { readonly of: 'asDrawn' }>,
+  probe: ProbeSpec,
   pairOf: (part: string, ends: Ends) => TerminalPair,
 ): Observer {
   switch (probe.of) {

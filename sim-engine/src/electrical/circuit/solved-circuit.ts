@@ -6,7 +6,7 @@ import { networkValues, type NetworkValues, type TerminalPair } from '../network
 import { type Nets, netsOf } from '../network/nets.ts';
 import type { CircuitMode } from './mode.ts';
 import type { AnyPartView, BranchWriter } from './part.ts';
-import { type CircuitPlan, netMembers, type Observer } from './plan.ts';
+import type { CircuitPlan, Observer } from './plan.ts';
 
 /** A circuit between two changes: solved once, after which a tick needs nothing but products. */
 export interface SolvedCircuit {
@@ -44,7 +44,7 @@ export function solveCircuit(
   return { nets, ac, dc, ports: sequencePorts(ac), observedRe, observedIm };
 }
 
-export function wiredPairs(plan: CircuitPlan, { wires, leads }: CircuitMode): readonly TerminalPair[] {
+function wiredPairs(plan: CircuitPlan, { wires, leads }: CircuitMode): readonly TerminalPair[] {
   const index = (name: string): number => {
     const found = plan.terminalIndex.get(name);
     if (found === undefined) throw new Error(`a wire at ${name}, which the circuit does not have`);
@@ -145,14 +145,6 @@ function observe(
     case 'dcCurrent':
       row.re[0] = at(dc.currentA, observer.branch);
       return;
-    case 'asDrawn': {
-      const found = netMembers(nets, plan.wirable, observer.terminal);
-      const drawn = observer.members.some(
-        (members) => members.length === found.length && members.every((member, index) => member === found[index]),
-      );
-      row.re[0] = drawn ? 1 : 0;
-      return;
-    }
     default: {
       const terminal = at(discrete, observer.state);
       for (const [branch, { from, to }] of plan.layout.branches.entries()) {
