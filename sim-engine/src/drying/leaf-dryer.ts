@@ -4,8 +4,10 @@ import { enthalpyJpkgDa, relativeHumidity } from '../properties/humid-air.ts';
 import { tempFromEnthalpyC } from '../properties/humid-air-inverse.ts';
 import { dryingHumidity, equilibriumMoisture, type HendersonIsotherm } from './sorption.ts';
 
-const MOLAR_GAS_CONSTANT_JPMOLK = 8.314462618;
+export const MOLAR_GAS_CONSTANT_JPMOLK = 8.314462618;
 const ATMOSPHERE_PA = 101_325;
+
+const DRIEST = 1e-9;
 
 /** Leaf in a stream of warm air: every leaf meets the inlet air, the layer has no gradient. */
 export interface LeafDryer {
@@ -61,7 +63,8 @@ export interface OutletAir extends DryingAir {
  */
 export function outletAir(dryer: LeafDryer, leafC: number, inlet: DryingAir, ratePerS: number): OutletAir {
   const taken = (dryer.dryMassKg * ratePerS) / dryer.airFlowKgps;
-  const humidityRatio = inlet.humidityRatio + taken;
+  // The law of the leaf does not know how much water the air has left to give.
+  const humidityRatio = Math.max(inlet.humidityRatio + taken, DRIEST);
   const given = (dryer.conductanceWpK * (inlet.airC - leafC)) / dryer.airFlowKgps;
   const vapour = taken * (2501e3 + 1860 * leafC);
   const enthalpy = enthalpyJpkgDa(inlet.airC, inlet.humidityRatio, ATMOSPHERE_PA) - given + vapour;

@@ -1,7 +1,6 @@
 import { exp, ln, pow } from '../maths/exact.ts';
 import { kelvin } from '../properties/temperature.ts';
-
-const MOLAR_GAS_CONSTANT_JPMOLK = 8.314462618;
+import { MOLAR_GAS_CONSTANT_JPMOLK } from './leaf-dryer.ts';
 
 /** Page's law of thin-layer drying: MR = exp(−k t^n) (G. E. Page, 1949). */
 export interface PageLaw {

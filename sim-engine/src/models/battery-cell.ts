@@ -7,13 +7,12 @@ import { systemOf } from '../kernel/system.ts';
 import { fail, type Result, succeed } from '../result.ts';
 import { batteryParameters } from './battery-cell-parameters.ts';
 import type { ModelDefinition, ModelProblem, ModelRun, ModelValues } from './model.ts';
-import { portOf, simulationRun, tickFor } from './simulation-run.ts';
+import { portOf, problemOfSpeed, simulationRun, tickFor } from './simulation-run.ts';
 import { numberOf } from './values.ts';
 
 const LONGEST_TICK_S = 1;
-/** Steps to the time of the fastest branch: Kutta's method is then exact to far below a microvolt. */
-const TICKS_PER_TIME_CONSTANT = 8;
-const SHORTEST_TICK_S = 1e-3;
+/** A harder short is no leak any more: the cell would burn. */
+const HARDEST_SHORT_OHM = 0.1;
 
 function openCircuitOf(values: ModelValues): Result<OpenCircuitVoltage, ModelProblem> {
   const rows = values['ocv'];
@@ -67,9 +66,12 @@ function cellOf(values: ModelValues, branches: readonly RelaxationBranch[]): Cel
   };
 }
 
-function longestTickS(branches: readonly RelaxationBranch[]): number {
-  const fastestS = Math.min(...branches.map(({ resistanceOhm, capacitanceF }) => resistanceOhm * capacitanceF));
-  return Math.max(Math.min(LONGEST_TICK_S, fastestS / TICKS_PER_TIME_CONSTANT), SHORTEST_TICK_S);
+/** A branch discharges through its own resistance, and at a held voltage through that of the whole cell too. */
+function fastestPerS(cell: CellParameters): number {
+  return cell.branches.reduce(
+    (sum, { resistanceOhm, capacitanceF }) => sum + (1 / resistanceOhm + 1 / cell.seriesOhm) / capacitanceF,
+    0,
+  );
 }
 
 function start(values: ModelValues, everyS: number): Result<ModelRun, ModelProblem> {
@@ -83,8 +85,13 @@ function start(values: ModelValues, everyS: number): Result<ModelRun, ModelProbl
   }
   const branches = branchesOf(values);
   const shortOhm = numberOf(values, 'short_ohm');
+  if (shortOhm > 0 && shortOhm < HARDEST_SHORT_OHM)
+    return fail({ parameter: 'short_ohm', message: `must be 0 or at least ${HARDEST_SHORT_OHM}` });
+  const cell = cellOf(values, branches);
+  const tooFast = problemOfSpeed(fastestPerS(cell), 'R00, R1, C1, R2, C2');
+  if (tooFast !== undefined) return fail(tooFast);
   const block = testerBlock('batteryCell', {
-    cell: cellOf(values, branches),
+    cell,
     voltageOf: voltageOf.value,
     protocol: protocol.value,
     startSoc: numberOf(values, 's'),
@@ -97,7 +104,7 @@ function start(values: ModelValues, everyS: number): Result<ModelRun, ModelProbl
   const system = systemOf({
     name: 'battery-cell',
     version: '1.0.0',
-    tickS: tickFor(everyS, longestTickS(branches)),
+    tickS: tickFor(everyS, { longestS: LONGEST_TICK_S, fastestPerS: fastestPerS(cell) }),
     blocks: {
       cell: {
         block,

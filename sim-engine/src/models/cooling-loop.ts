@@ -1,20 +1,34 @@
 import { systemOf } from '../kernel/system.ts';
 import { Simulation } from '../kernel/simulation.ts';
-import { type Result, succeed } from '../result.ts';
+import { fail, type Result, succeed } from '../result.ts';
 import { coolingLoopBlock } from './cooling-loop-network.ts';
 import type { ModelDefinition, ModelParameter, ModelProblem, ModelRun, ModelValues } from './model.ts';
 import { type Schedule, scheduleBlock, scheduleOf } from './schedule.ts';
-import { portOf, simulationRun, tickFor } from './simulation-run.ts';
+import { portOf, problemOfSpeed, simulationRun, tickFor } from './simulation-run.ts';
 import { numberOf } from './values.ts';
 
-/** Long against nothing in the loop: its fastest change, water in the cooler, takes 15 s. */
 const LONGEST_TICK_S = 0.5;
+
+/** The sum of the rates at which each node follows its neighbours bounds every rate in the loop. */
+function fastestPerS(values: ModelValues): number {
+  const of = (name: string): number => numberOf(values, name);
+  const seaKgps = of('rs') * Math.sqrt(of('Hp0') / (of('kp') + of('ks')));
+  const fresh = of('mf') * of('cf');
+  return Math.max(
+    (of('G') + of('Gamb')) / of('Cb'),
+    (of('G') + fresh) / of('Cf'),
+    fresh / of('Cx'),
+    (seaKgps * of('cs')) / of('Cs'),
+    1 / of('tau'),
+  );
+}
 
 const positive = (unit: string, value: number, description: string): ModelParameter => ({
   unit,
   value,
   description,
-  minimum: 1e-9,
+  minimum: value / 1000,
+  maximum: value * 1000,
 });
 const temperature = (value: number, description: string): ModelParameter => ({ unit: 'degC', value, description });
 
@@ -107,6 +121,8 @@ const OUTPUTS = [
 function start(values: ModelValues, everyS: number): Result<ModelRun, ModelProblem> {
   const schedules = schedulesOf(values);
   if (!schedules.ok) return schedules;
+  const tooFast = problemOfSpeed(fastestPerS(values), 'Cb, Cf, Cx, Cs, tau');
+  if (tooFast !== undefined) return fail(tooFast);
   const { load, clog, stuck } = schedules.value;
   const fullLoadW = numberOf(values, 'Qmax');
   const heat: Schedule = { ...load, values: load.values.map((share) => fullLoadW * (0.12 + 0.88 * share)) };
@@ -114,7 +130,11 @@ function start(values: ModelValues, everyS: number): Result<ModelRun, ModelProbl
   const system = systemOf({
     name: 'cooling-loop',
     version: '1.0.0',
-    tickS: tickFor(everyS, LONGEST_TICK_S),
+    tickS: tickFor(everyS, {
+      longestS: LONGEST_TICK_S,
+      fastestPerS: fastestPerS(values),
+      schedules: [load, clog, stuck],
+    }),
     blocks: {
       loop: { block: coolingLoopBlock((name) => numberOf(values, name)) },
       load: { block: scheduleBlock(load, '1') },

@@ -23,7 +23,8 @@ const seconds = (value: number, description: string): ModelParameter => ({
   unit: 's',
   value,
   description,
-  minimum: 1e-3,
+  minimum: 0.02,
+  maximum: 60,
 });
 
 const setpoints = Object.fromEntries(
@@ -42,16 +43,28 @@ const parameters: Readonly<Record<string, ModelParameter>> = {
   sets: { unit: '1', value: 1, description: 'equal sets on the bus, 1 to 3', minimum: 1, maximum: MOST_SETS },
   rated_kW: { unit: 'kW', value: MEDIUM_SPEED_SET.ratedKw, description: 'rated power of a set', minimum: 1 },
   cosphi: share(MEDIUM_SPEED_SET.powerFactor, 'rated power factor', 0.1),
-  H: seconds(MEDIUM_SPEED_SET.inertiaS, 'inertia constant'),
+  H: { unit: 's', value: MEDIUM_SPEED_SET.inertiaS, description: 'inertia constant', minimum: 0.3, maximum: 60 },
   droop: share(MEDIUM_SPEED_SET.droop, 'fall of the speed from no load to full load', 1e-3),
   rack_s: seconds(MEDIUM_SPEED_SET.rackLagS, 'lag of the rack'),
   torque_s: seconds(MEDIUM_SPEED_SET.torqueLagS, 'lag of the torque'),
   p_least: share(MEDIUM_SPEED_SET.leastPower, 'power at the lower stop of the rack', -1),
   p_most: share(MEDIUM_SPEED_SET.mostPower, 'power at the upper stop of the rack', 0.1),
   voltage_droop: share(MEDIUM_SPEED_SET.voltageDroop, 'fall of the voltage with the reactive load'),
-  avr_per_s: { unit: '1/s', value: MEDIUM_SPEED_SET.regulatorPerS, description: 'voltage regulator', minimum: 0 },
-  X: share(MEDIUM_SPEED_SET.reactance, 'reactance of a set', 0.01),
-  D: share(MEDIUM_SPEED_SET.damping, 'power of the damper winding for a slip of 1'),
+  avr_per_s: {
+    unit: '1/s',
+    value: MEDIUM_SPEED_SET.regulatorPerS,
+    description: 'voltage regulator',
+    minimum: 0,
+    maximum: 100,
+  },
+  X: share(MEDIUM_SPEED_SET.reactance, 'reactance of a set', 0.05),
+  D: {
+    unit: '1',
+    value: MEDIUM_SPEED_SET.damping,
+    description: 'power of the damper winding for a slip of 1',
+    minimum: 0,
+    maximum: 100,
+  },
   load_kW: {
     unit: 'kW',
     value: [
@@ -142,7 +155,7 @@ function start(values: ModelValues, everyS: number): Result<ModelRun, ModelProbl
   const system = systemOf({
     name: 'genset',
     version: '1.0.0',
-    tickS: tickFor(everyS, LONGEST_TICK_S),
+    tickS: tickFor(everyS, { longestS: LONGEST_TICK_S, schedules: schedules.value }),
     subSteps: 2,
     blocks: {
       plant: { block },

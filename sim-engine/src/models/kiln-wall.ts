@@ -88,7 +88,7 @@ function start(values: ModelValues, everyS: number): Result<ModelRun, ModelProbl
   const system = systemOf({
     name: 'kiln-wall',
     version: '1.0.0',
-    tickS: tickFor(everyS, LONGEST_TICK_S),
+    tickS: tickFor(everyS, { longestS: LONGEST_TICK_S, schedules: [gas.value] }),
     blocks: {
       gas: { block: scheduleBlock(gas.value, 'degC') },
       wall: {

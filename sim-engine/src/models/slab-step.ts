@@ -35,7 +35,7 @@ function start(values: ModelValues, everyS: number): Result<ModelRun, ModelProbl
   const biot = numberOf(values, 'Bi');
   const cells = 2 * Math.round(numberOf(values, 'cells') / 2);
   const face = { kind: 'exchanging', coefficientWpm2K: biot, emissivity: 0 } as const;
-  const simulation = startSlab('slab-step', cells, face, tickFor(everyS, LONGEST_TICK), {
+  const simulation = startSlab('slab-step', cells, face, tickFor(everyS, { longestS: LONGEST_TICK }), {
     startC: 1,
     outerProgramme: () => 0,
   });

@@ -18,10 +18,16 @@ const parameters: Readonly<Record<string, ModelParameter>> = {
 
 function start(values: ModelValues, everyS: number): Result<ModelRun, ModelProblem> {
   const cells = 2 * Math.round(numberOf(values, 'cells') / 2);
-  const simulation = startSlab('surface-ramp', cells, { kind: 'imposed' }, tickFor(everyS, LONGEST_TICK), {
-    startC: 0,
-    outerProgramme: (timeS) => timeS,
-  });
+  const simulation = startSlab(
+    'surface-ramp',
+    cells,
+    { kind: 'imposed' },
+    tickFor(everyS, { longestS: LONGEST_TICK }),
+    {
+      startC: 0,
+      outerProgramme: (timeS) => timeS,
+    },
+  );
   return succeed(
     simulationRun(simulation, (into) => {
       into[0] = portOf(simulation, 'wall.innerFaceC');

@@ -1,26 +1,34 @@
-import type { LeafDryer } from '../drying/leaf-dryer.ts';
-import { outletAir } from '../drying/leaf-dryer.ts';
+import { evaporationHeatJpkg, type LeafDryer, MOLAR_GAS_CONSTANT_JPMOLK, outletAir } from '../drying/leaf-dryer.ts';
 import { leafDryerBlock } from '../drying/leaf-dryer-block.ts';
+import { dryingHumidity, equilibriumMoisture } from '../drying/sorption.ts';
 import { Simulation } from '../kernel/simulation.ts';
 import { systemOf } from '../kernel/system.ts';
+import { exp } from '../maths/exact.ts';
+import { kelvin } from '../properties/temperature.ts';
 import { fail, type Result, succeed } from '../result.ts';
 import type { ModelDefinition, ModelParameter, ModelProblem, ModelRun, ModelValues } from './model.ts';
 import { type Schedule, scheduleBlock } from './schedule.ts';
-import { portOf, simulationRun, tickFor } from './simulation-run.ts';
+import { portOf, problemOfSpeed, simulationRun, tickFor } from './simulation-run.ts';
 import { numberOf } from './values.ts';
 
 /** A thin warm leaf follows its air within minutes. */
 const LONGEST_TICK_S = 2;
+/** kg of water per kg of dry leaf: beyond this no isotherm is one. */
+const WETTEST_LEAF = 12;
+/** kg of water that a kg of dry air takes up at most. */
+const WETTEST_AIR = 1;
+/** Of the air. */
+const HOTTEST_C = 150;
 
 const parameters: Readonly<Record<string, ModelParameter>> = {
-  md: { unit: 'kg', value: 8, description: 'dry leaf', minimum: 1e-3 },
+  md: { unit: 'kg', value: 8, description: 'dry leaf', minimum: 1e-2 },
   X0: { unit: 'kg/kg', value: 3.2, description: 'moisture at the start, per kg of dry leaf', minimum: 0, maximum: 10 },
   T0: { unit: 'degC', value: 25, description: 'leaf at the start', minimum: 0, maximum: 150 },
-  cd: { unit: 'J/(kg K)', value: 1700, description: 'heat capacity of dry leaf', minimum: 1 },
+  cd: { unit: 'J/(kg K)', value: 1700, description: 'heat capacity of dry leaf', minimum: 100 },
   cw: { unit: 'J/(kg K)', value: 4186, description: 'heat capacity of its water', minimum: 0 },
-  hA: { unit: 'W/K', value: 420, description: 'conductance from the air to the leaf', minimum: 0 },
-  k0: { unit: '1/s', value: 3400, description: 'factor of the drying rate', minimum: 0 },
-  Ea: { unit: 'J/mol', value: 45_000, description: 'activation energy of the drying rate', minimum: 0 },
+  hA: { unit: 'W/K', value: 420, description: 'conductance from the air to the leaf', minimum: 0, maximum: 1e5 },
+  k0: { unit: '1/s', value: 3400, description: 'factor of the drying rate', minimum: 0, maximum: 1e9 },
+  Ea: { unit: 'J/mol', value: 45_000, description: 'activation energy of the drying rate', minimum: 0, maximum: 2e5 },
   aA: { unit: '1/K', value: 0.0064, description: 'isotherm: A', minimum: 1e-6 },
   aC: { unit: 'degC', value: 22, description: 'isotherm: C', minimum: 0.1 },
   aB: { unit: '1', value: 1.15, description: 'isotherm: B', minimum: 0.1 },
@@ -47,7 +55,7 @@ function airOf(values: ModelValues): Result<Schedule, ModelProblem> {
   let startS = 0;
   for (const row of Array.isArray(rows) ? (rows as readonly unknown[]) : []) {
     const [durationS, airC] = Array.isArray(row) ? (row as readonly unknown[]) : [];
-    if (typeof durationS !== 'number' || typeof airC !== 'number' || durationS <= 0 || airC < 0 || airC > 150)
+    if (typeof durationS !== 'number' || typeof airC !== 'number' || durationS <= 0 || airC < 0 || airC > HOTTEST_C)
       return fail({ parameter: 'phases', message: 'must have rows of a duration above 0 s and 0 to 150 degC' });
     timesS.push(startS);
     temps.push(airC);
@@ -70,16 +78,57 @@ function dryerOf(values: ModelValues): LeafDryer {
   };
 }
 
+/** How fast dry leaf follows hot air, how fast leaf dries, and how fast its own evaporation cools it. */
+function fastestPerS(dryer: LeafDryer, moisture: number): number {
+  const { dryMassKg, dryHeatCapacityJpkgK, waterHeatCapacityJpkgK, activationJpmol } = dryer;
+  const heating = dryer.conductanceWpK / (dryMassKg * dryHeatCapacityJpkgK);
+  const capacity = dryHeatCapacityJpkgK + moisture * waterHeatCapacityJpkgK;
+  const activationK = activationJpmol / MOLAR_GAS_CONSTANT_JPMOLK;
+  return [-50, 25, HOTTEST_C].reduce((fastest, tempC) => {
+    const tempK = kelvin(tempC);
+    const drying = dryer.rateFactorPerS * exp(-activationK / tempK);
+    const cooling = (drying * moisture * evaporationHeatJpkg(tempC) * activationK) / (tempK * tempK * capacity);
+    return Math.max(fastest, heating + drying + cooling);
+  }, 0);
+}
+
+/** Numbers that describe no leaf: its heat and its air could not follow. */
+function problemOf(
+  dryer: LeafDryer,
+  moisture: number,
+  humidityRatio: number,
+  airsC: readonly number[],
+): ModelProblem | undefined {
+  const wettest = airsC.reduce((most, airC) => {
+    const relative = dryingHumidity(airC, humidityRatio);
+    return Math.max(most, equilibriumMoisture(dryer.isotherm, airC, relative));
+  }, 0);
+  if (wettest > WETTEST_LEAF)
+    return { parameter: 'aA, aC, aB, w', message: `make leaf hold more than ${WETTEST_LEAF} times its mass of water` };
+  const activationK = dryer.activationJpmol / MOLAR_GAS_CONSTANT_JPMOLK;
+  const speed = dryer.rateFactorPerS * exp(-activationK / kelvin(Math.max(...airsC)));
+  if ((dryer.dryMassKg * speed * moisture) / dryer.airFlowKgps > WETTEST_AIR)
+    return { parameter: 'k0, Ea, md, ma', message: 'make leaf dry faster than any air can carry away' };
+  return problemOfSpeed(fastestPerS(dryer, moisture), 'md, cd, hA, k0, Ea');
+}
+
 function start(values: ModelValues, everyS: number): Result<ModelRun, ModelProblem> {
   const air = airOf(values);
   if (!air.ok) return air;
   const dryer = dryerOf(values);
+  const moisture = numberOf(values, 'X0');
   const humidityRatio = numberOf(values, 'w');
-  const block = leafDryerBlock(dryer, { moisture: numberOf(values, 'X0'), leafC: numberOf(values, 'T0') });
+  const unsound = problemOf(dryer, moisture, humidityRatio, air.value.values);
+  if (unsound !== undefined) return fail(unsound);
+  const block = leafDryerBlock(dryer, { moisture, leafC: numberOf(values, 'T0') });
   const system = systemOf({
     name: 'tea-drying',
     version: '1.0.0',
-    tickS: tickFor(everyS, LONGEST_TICK_S),
+    tickS: tickFor(everyS, {
+      longestS: LONGEST_TICK_S,
+      fastestPerS: fastestPerS(dryer, moisture),
+      schedules: [air.value],
+    }),
     blocks: {
       leaf: { block },
       air: { block: scheduleBlock(air.value, 'degC') },
