@@ -137,6 +137,11 @@ export class Simulation {
     return live === undefined ? undefined : jsonOf(live.frame.mode);
   }
 
+  /** The faults of this run, as its snapshots hold them. */
+  faults(): Snapshot['faults'] {
+    return this.#overlay.toJson();
+  }
+
   /** @throws NonFiniteState */
   snapshot(): Snapshot {
     this.#demandFinite();

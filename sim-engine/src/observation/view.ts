@@ -1,4 +1,5 @@
 import type { FaultSpec } from '../faults/fault.ts';
+import { readStoredFaults } from '../faults/live-fault.ts';
 import type { Json } from '../kernel/json.ts';
 import type { Simulation } from '../kernel/simulation.ts';
 import type { PlacedBlock, System } from '../kernel/system.ts';
@@ -31,7 +32,7 @@ export interface InstructorView extends TraineeView {
   readonly faults: readonly FaultStatus[];
 }
 
-type Readable = Pick<Simulation, 'tick' | 'timeS' | 'read' | 'readState' | 'mode' | 'snapshot'>;
+type Readable = Pick<Simulation, 'tick' | 'timeS' | 'read' | 'readState' | 'mode' | 'faults'>;
 
 const namesOf = (system: System, pick: (placed: PlacedBlock) => readonly string[]): readonly string[] =>
   system.blocks.flatMap((placed) => pick(placed).map((name) => `${placed.name}.${name}`));
@@ -69,11 +70,6 @@ export function traineeViewOf(system: System): (run: Readable) => TraineeView {
   });
 }
 
-/** What the overlay keeps of each fault, as its snapshot holds it. */
-interface StoredFaults {
-  readonly faults: readonly FaultStatus[];
-}
-
 /** Makes what gives instructors their view of runs of a system. */
 export function instructorViewOf(system: System): (run: Readable) => InstructorView {
   const outputs = namesOf(system, (placed) => placed.outputs.names);
@@ -81,7 +77,7 @@ export function instructorViewOf(system: System): (run: Readable) => InstructorV
   const states = namesOf(system, (placed) => [...placed.continuous.names, ...placed.discrete.names]);
   const parameters = namesOf(system, (placed) => placed.parameters.names);
   return (run) => {
-    const { faults } = run.snapshot().faults as unknown as StoredFaults;
+    const { faults = [] } = readStoredFaults(run.faults(), system) ?? {};
     return {
       tick: run.tick,
       timeS: run.timeS,
