@@ -1,13 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
+import { FAULTS } from '../kernel/command.ts';
 import { Simulation } from '../kernel/simulation.ts';
+import { systemOf } from '../kernel/system.ts';
+import { workshop } from '../kernel/testing.ts';
 import type { Readings } from '../predicates/predicate.ts';
 import { anySeed, command, instructor, perform, tankActions, trainee } from '../testing/tank/actions.ts';
 import { tankReserved, tankSystem } from '../testing/tank/system.ts';
 import { branchAt } from './branch.ts';
+import { Execution } from './execution.ts';
 import type { Observer } from './moment.ts';
 import { Player } from './player.ts';
+import { Recorder } from './recorder.ts';
 import { replay } from './replay.ts';
 import { recordTank, valueOf } from './testing.ts';
 import { sharedEntries } from './training-log.ts';
@@ -198,6 +203,73 @@ describe('a branch', () => {
     valueOf(replay(tankSystem, branch.log(), { observers: [again] }));
     expect(again.heard.slice(0, -1)).toEqual(heard.heard);
     expect(branch.log().entries.map(({ command: { name } }) => name)).toEqual(['start', 'setAir', 'set']);
+  });
+});
+
+describe('late', () => {
+  it('[L25] is no disadvantage: a snapshot and the entries that follow lead to the same end', () => {
+    fc.assert(
+      fc.property(tankActions, anySeed, fc.nat(200), (actions, seed, late) => {
+        const recorder = recordTank(seed);
+        perform(recorder, actions);
+        recorder.runTo(recorder.tick + 5);
+        const log = recorder.log();
+        const tick = Math.min(late, log.end.tick);
+        const snapshot = valueOf(branchAt(tankSystem, log, tick, options)).simulation.snapshot();
+        const done = log.entries.filter((entry) => entry.tick <= tick).length;
+        const joined = new Execution(log, valueOf(Simulation.resume(tankSystem, snapshot)), options, done);
+        while (joined.simulation.tick < log.end.tick) valueOf(joined.step());
+        valueOf(joined.finish());
+        expect(valueOf(joined.hash())).toBe(log.end.stateHash);
+      }),
+      { numRuns: 30 },
+    );
+  });
+});
+
+describe('a model with events, stiff blocks and loops', () => {
+  const machine = systemOf(workshop);
+  const doing = fc.record({
+    ticks: fc.integer({ min: 0, max: 12 }),
+    command: fc.oneof(
+      fc.double({ min: -12, max: 12, noNaN: true }).map((level) => command('knob', 'turn', level)),
+      fc.constant(command('knob', 'wander')),
+      fc
+        .constantFrom('oscillator.positionM', 'gain.in', 'ball.heightM')
+        .map((target) =>
+          command(FAULTS, 'inject', {
+            id: target,
+            target,
+            effect: { kind: 'stuck' },
+            trigger: { kind: 'time', atS: 0.5 },
+            lastsS: 0.4,
+          }),
+        ),
+    ),
+  });
+
+  it('[L20, L23, L24] replays, plays and branches as well', () => {
+    fc.assert(
+      fc.property(fc.array(doing, { maxLength: 15 }), anySeed, fc.nat(120), (doings, seed, tick) => {
+        const recorder = valueOf(Recorder.start(machine, { seed }, { checkpointEvery: 5 }));
+        for (const { ticks, command: given } of doings) {
+          recorder.runTo(recorder.tick + ticks);
+          recorder.command(instructor, given);
+        }
+        recorder.runTo(recorder.tick + 30);
+        const log = recorder.log();
+        expect(verify(machine, log).ok).toBe(true);
+        const player = valueOf(Player.open(machine, log, { keyframeEvery: 9, mostKeyframes: 4 }));
+        valueOf(player.seek(log.end.tick));
+        expect(player.simulation.hash()).toBe(log.end.stateHash);
+        valueOf(player.seek(tick));
+        const branch = valueOf(player.branch());
+        branch.command(instructor, command('knob', 'turn', 7));
+        branch.runTo(branch.tick + 20);
+        expect(verify(machine, branch.log()).ok).toBe(true);
+      }),
+      { numRuns: 40 },
+    );
   });
 });
 
