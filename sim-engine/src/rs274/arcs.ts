@@ -2,12 +2,13 @@ import { atan2, hypot } from '../maths/exact.ts';
 import { arcGeometry, type ArcGeometry, checkArcWords, type PlanePoint } from './arc-geometry.ts';
 import type { Block } from './block.ts';
 import { arcCall } from './calls.ts';
+import { isOffset } from './compensation-state.ts';
 import { compensatedArc } from './compensated-arc.ts';
 import { copyPosition } from './coordinates.ts';
 import { checkArcFeed, setInverseTimeRate } from './feeds.ts';
 import type { Machine } from './machine.ts';
 import { PLANE_AXES } from './planes.ts';
-import type { Outcome } from './refusal.ts';
+import { type Outcome, refuse } from './refusal.ts';
 import { findTarget, newTarget, programmedPosition } from './targets.ts';
 
 const FULL_TURN = 2 * Math.PI;
@@ -32,6 +33,8 @@ export function arcLength(
 
 /** G2 and G3. */
 export function convertArc(machine: Machine, block: Block): Outcome {
+  if (machine.modal.auxiliaryPlane !== undefined)
+    return refuse('arc', 'Cannot do an arc in planes G17.1, G18.1, or G19.1');
   const axes = PLANE_AXES[machine.modal.plane];
   const refusal = checkArcWords(block, machine.modal.plane) ?? checkArcFeed(machine, block);
   if (refusal !== undefined) return refusal;
@@ -44,9 +47,10 @@ export function convertArc(machine: Machine, block: Block): Outcome {
   const geometry = arcGeometry(machine, block, from, to);
   if ('code' in geometry) return geometry;
   const length = arcLength(from, to, geometry, target[axes.normal] - start[axes.normal]);
-  if (machine.compensation.side !== 'off') return compensatedArc(machine, block, target, geometry, length);
+  if (isOffset(machine)) return compensatedArc(machine, block, target, geometry, length);
   setInverseTimeRate(machine, block, length);
   machine.emit(arcCall(machine.modal.plane, target, geometry));
   copyPosition(machine.state.position, target);
+  copyPosition(machine.compensation.programmed, target);
   return undefined;
 }

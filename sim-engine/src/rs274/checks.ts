@@ -2,12 +2,14 @@ import { type Block, MISSING, NONE, WORD } from './block.ts';
 import { G_GROUP, M_GROUP } from './codes.ts';
 import { isCycle } from './cycles.ts';
 import { wholeNumber } from './functions.ts';
+import type { Machine } from './machine.ts';
 import { type Outcome, refuse } from './refusal.ts';
 import { checkThreadWords } from './threading.ts';
 import { checkToolSetting } from './tool-setting.ts';
 import { checkSystemOrigin } from './work-offsets.ts';
 
 const MOST_M_WORDS = 4;
+const INCREMENTAL = 910;
 
 const G = {
   arcs: [20, 30],
@@ -24,12 +26,17 @@ const G = {
 } as const;
 
 /** What a G word of the line asks of it. */
-function checkG(block: Block): Outcome {
+function checkG({ modal }: Machine, block: Block): Outcome {
   const nonModal = block.g(G_GROUP.nonModal);
   if (nonModal === G.dwell && block.getOrMissing(WORD.p) === MISSING)
     return refuse('word', 'Dwell time missing with g4');
   if (nonModal === G.machineFrame && block.motion !== 0 && block.motion !== 10)
     return refuse('modal', 'Must use g0 or g1 with g53');
+  if (nonModal === G.machineFrame) {
+    const distance = block.g(G_GROUP.distance);
+    if (distance === NONE ? modal.incremental : distance === INCREMENTAL)
+      return refuse('modal', 'Cannot use g53 incremental');
+  }
   if (nonModal === 53 && block.motion !== NONE)
     return refuse('spline', 'Between G5.2 and G5.3 codes, only additional G5.2 codes are allowed.');
   if (nonModal === G.set) return checkSetting(block);
@@ -85,7 +92,13 @@ function checkOthers(block: Block): Outcome {
   if (isSync && !block.has(WORD.k)) return refuse('threading', 'K word missing with g33/g33.1');
   if (isSync && block.has(WORD.f)) return refuse('threading', 'F word used with a g33/g33.1');
   const usesL =
-    isSetting || isCycle(motion) || compensation > 400 || m(66) || m(98) || motion === G.thread || motion === G.nurbs;
+    isSetting ||
+    (isCycle(motion) && motion !== 740) ||
+    compensation > 400 ||
+    m(66) ||
+    m(98) ||
+    motion === G.thread ||
+    motion === G.nurbs;
   if (block.has(WORD.l) && !usesL)
     return refuse(
       'word',
@@ -153,8 +166,13 @@ function checkQ(block: Block, m: (code: number) => boolean): Outcome {
 }
 
 /** Everything that can be said against a line from its words alone. */
-export function checkBlock(block: Block): Outcome {
-  return checkG(block) ?? checkM(block) ?? (block.words === 0 ? undefined : checkOthers(block)) ?? checkMotion(block);
+export function checkBlock(machine: Machine, block: Block): Outcome {
+  return (
+    checkG(machine, block) ??
+    checkM(block) ??
+    (block.words === 0 ? undefined : checkOthers(block)) ??
+    checkMotion(block)
+  );
 }
 
 function checkM(block: Block): Outcome {

@@ -12,7 +12,19 @@ import type { Machine } from './machine.ts';
 import { type Outcome, type Refusal, refuse } from './refusal.ts';
 import type { Position } from './state.ts';
 
-const NO_DIRECTION = { u: 0, v: 0 };
+function arcPiece(end: Point, arc: ArcShape, isOutsideArc: boolean): PathPiece {
+  return {
+    kind: 'arcFeed',
+    endU: end.u,
+    endV: end.v,
+    plannedU: end.u,
+    plannedV: end.v,
+    alongU: 0,
+    alongV: 0,
+    isOutsideArc,
+    arc,
+  };
+}
 
 /** Whether the tool runs inside the arc. */
 function isInside(machine: Machine, turns: number): boolean {
@@ -41,31 +53,23 @@ export function compensatedArc(
   const shape: ArcShape = { centreU, centreV, radius: toolRadius, counterclockwise: turns > 0 };
   const tool = planePoint(machine, state.position);
   const normal = outwards(from, geometry, inside ? -compensation.radius : compensation.radius);
-  let start: Point = { u: from.u + normal.u, v: from.v + normal.v };
   const grown = toolRadius / radius;
   const end = { u: centreU + (to.u - centreU) * grown, v: centreV + (to.v - centreV) * grown };
   const turn = cornerTurn(sideSign(machine), { u: tool.u - from.u, v: tool.v - from.v }, normal);
-  let before: CanonicalCall[] = [];
-  const corner = compensation.radius === 0 ? 'smooth' : cornerOf(turn, !inside);
+  let round: CanonicalCall | undefined;
+  const corner = cornerOf(turn, !inside);
   if (corner === 'concave') {
     const meeting = meetBeforeArc(machine, shape);
     if ('code' in meeting) return meeting;
     endLastPieceAt(machine, meeting);
-    start = meeting;
   } else if (corner === 'convex') {
-    before = [arcRound(machine, from, start)];
+    round = arcRound(machine, from, { u: from.u + normal.u, v: from.v + normal.v });
   }
   const position = movedTo(machine, target, end);
-  const piece: PathPiece = {
-    kind: 'arcFeed',
-    startU: start.u,
-    startV: start.v,
-    endU: end.u,
-    endV: end.v,
-    along: NO_DIRECTION,
-    arc: shape,
-  };
-  const refusal = beginPiece(machine, piece, before, arcCall(machine.modal.plane, position, geometry));
+  const refusal = beginPiece(machine, arcPiece(end, shape, !inside), arcCall(machine.modal.plane, position, geometry), {
+    checks: corner === 'concave',
+    round,
+  });
   if (refusal !== undefined) return refusal;
   arrive(machine, position, target);
   return undefined;
@@ -88,7 +92,10 @@ function meetBeforeArc(machine: Machine, shape: ArcShape): Point | Refusal {
       refuse('compensation', "Arc to arc motion makes a corner the compensated tool can't fit in without gouging")
     );
   }
-  return firstBack(last, meetLineCircle({ u: last.endU, v: last.endV }, last.along, shape)) ?? gouge('arcFeed');
+  return (
+    firstBack(last, meetLineCircle({ u: last.endU, v: last.endV }, { u: last.alongU, v: last.alongV }, shape)) ??
+    gouge('arcFeed')
+  );
 }
 
 /**
@@ -103,10 +110,11 @@ function enterArc(
   inside: boolean,
 ): Outcome {
   const { compensation, state } = machine;
-  if (radius <= compensation.radius)
-    return refuse('compensation', 'Radius of cutter compensation entry arc is not greater than the tool radius');
   const to = planePoint(machine, target);
   const tool = planePoint(machine, state.position);
+  const chordLength = hypot(to.u - tool.u, to.v - tool.v);
+  if (radius <= compensation.radius || chordLength <= compensation.radius)
+    return refuse('compensation', 'Radius of cutter compensation entry arc is not greater than the tool radius');
   const toolRadius = inside ? radius - compensation.radius : radius + compensation.radius;
   const inwards = { u: (centreU - to.u) / radius, v: (centreV - to.v) / radius };
   const end = { u: centreU - inwards.u * toolRadius, v: centreV - inwards.v * toolRadius };
@@ -120,16 +128,10 @@ function enterArc(
     radius: Math.abs(entryRadius),
     counterclockwise: turns > 0,
   };
-  const piece: PathPiece = {
-    kind: 'arcFeed',
-    startU: tool.u,
-    startV: tool.v,
-    endU: end.u,
-    endV: end.v,
-    along: NO_DIRECTION,
-    arc,
-  };
-  const refusal = beginPiece(machine, piece, [], arcCall(machine.modal.plane, position, entry));
+  const refusal = beginPiece(machine, arcPiece(end, arc, !inside), arcCall(machine.modal.plane, position, entry), {
+    checks: false,
+    round: undefined,
+  });
   if (refusal !== undefined) return refusal;
   arrive(machine, position, target);
   return undefined;

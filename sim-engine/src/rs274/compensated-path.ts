@@ -1,6 +1,6 @@
 import type { CanonicalCall } from './canon.ts';
 import type { PathPiece } from './compensation-state.ts';
-import { type Point, stillForwards } from './corners.ts';
+import { type Point, runsForwards } from './corners.ts';
 import { copyPosition } from './coordinates.ts';
 import type { Machine } from './machine.ts';
 import { type Outcome, type Refusal, refuse } from './refusal.ts';
@@ -32,26 +32,37 @@ export function gouge(kind: PathPiece['kind']): Refusal {
   return refuse('compensation', GOUGING[kind]);
 }
 
-/** Lets the moves that wait go, unless the last piece would run backwards. */
-export function releasePiece(machine: Machine): Outcome {
+/**
+ * Lets the moves that wait go. At most corners, and at the end, it is first looked at whether the last piece still runs
+ * forwards.
+ */
+export function releasePiece(machine: Machine, checks: boolean): Outcome {
   const { compensation } = machine;
-  const { last } = compensation;
-  if (last !== undefined && !stillForwards(last, { u: last.endU, v: last.endV })) return gouge(last.kind);
+  const { last, released } = compensation;
+  const waits = machine.waiting.length > 0;
+  if (checks && waits && last !== undefined && released !== undefined && !runsForwards(last, released))
+    return gouge(last.kind);
   machine.flush();
   compensation.firstWaitingMove = 0;
+  compensation.released = planePoint(machine, machine.state.position);
   return undefined;
 }
 
-/** Lets the moves that are out of the corner's reach go, and the given ones wait. `call` ends where `piece` ends. */
+/**
+ * Lets the moves go that are out of the corner's reach, then `round` the corner, and lets `call`, which ends where `piece`
+ * ends, wait.
+ */
 export function beginPiece(
   machine: Machine,
   piece: PathPiece,
-  before: readonly CanonicalCall[],
   call: CanonicalCall,
+  { checks, round }: { readonly checks: boolean; readonly round: CanonicalCall | undefined },
 ): Outcome {
-  const refusal = releasePiece(machine);
+  if (machine.modal.auxiliaryPlane !== undefined)
+    return refuse('compensation', 'BUG: Invalid plane for cutter compensation');
+  const refusal = releasePiece(machine, checks);
   if (refusal !== undefined) return refusal;
-  for (const one of before) machine.wait(one);
+  if (round !== undefined) machine.emit(round);
   machine.compensation.firstWaitingMove = machine.waiting.length;
   machine.compensation.last = piece;
   machine.wait(call);

@@ -2,13 +2,15 @@ import { hypot, tan } from '../maths/exact.ts';
 import type { Block } from './block.ts';
 import { arcCall, straightCall, type StraightKind } from './calls.ts';
 import type { CanonicalCall } from './canon.ts';
-import { arrive, beginPiece, endLastPieceAt, gouge, movedTo, planePoint, sideSign } from './compensated-path.ts';
+import { arrive, beginPiece, endLastPieceAt, movedTo, planePoint, sideSign } from './compensated-path.ts';
 import type { PathPiece } from './compensation-state.ts';
 import { cornerOf, cornerTurn, firstBack, meetLineCircle, type Point } from './corners.ts';
 import { setInverseTimeRate, straightLength } from './feeds.ts';
 import type { Machine } from './machine.ts';
 import { type Outcome, refuse } from './refusal.ts';
 import type { Position } from './state.ts';
+
+const NO_FIT = "Arc to straight motion makes a corner the compensated tool can't fit in without gouging";
 
 /** A straight move with cutter compensation on: its end stands one radius beside the programmed one. */
 export function compensatedStraight(machine: Machine, block: Block, kind: StraightKind, target: Position): Outcome {
@@ -29,31 +31,41 @@ export function compensatedStraight(machine: Machine, block: Block, kind: Straig
   const normal = normalOf(from, to, side * compensation.radius);
   const end = { u: to.u + normal.u, v: to.v + normal.v };
   const turn = cornerTurn(side, { u: tool.u - from.u, v: tool.v - from.v }, normal);
-  const corner = compensation.radius === 0 ? 'smooth' : cornerOf(turn, false);
-  let before: CanonicalCall[] = [];
-  let start: Point = { u: from.u + normal.u, v: from.v + normal.v };
+  const corner = cornerOf(turn, compensation.last?.isOutsideArc === true);
+  let round: CanonicalCall | undefined;
   if (corner === 'concave') {
     const meeting = meetBefore(machine, from, to, turn, length);
-    if (meeting === undefined) return gouge('straightFeed');
+    if (meeting === undefined) return refuse('compensation', NO_FIT);
     endLastPieceAt(machine, meeting);
-    start = meeting;
   } else if (corner === 'convex') {
-    before = [
+    const start = { u: from.u + normal.u, v: from.v + normal.v };
+    round =
       kind === 'straightTraverse'
         ? straightCall(kind, movedTo(machine, state.position, start))
-        : arcRound(machine, from, start),
-    ];
+        : arcRound(machine, from, start);
   }
   const position = movedTo(machine, target, end);
-  const refusal = beginPiece(machine, linePiece(kind, start, end, from, to), before, straightCall(kind, position));
+  const refusal = beginPiece(machine, linePiece(kind, end, from, to), straightCall(kind, position), {
+    checks: corner !== 'smooth',
+    round,
+  });
   if (refusal !== undefined) return refusal;
   arrive(machine, position, target);
   return undefined;
 }
 
-function linePiece(kind: StraightKind, start: Point, end: Point, from: Point, to: Point): PathPiece {
-  const along = { u: to.u - from.u, v: to.v - from.v };
-  return { kind, startU: start.u, startV: start.v, endU: end.u, endV: end.v, along, arc: undefined };
+function linePiece(kind: StraightKind, end: Point, from: Point, to: Point): PathPiece {
+  return {
+    kind,
+    endU: end.u,
+    endV: end.v,
+    plannedU: end.u,
+    plannedV: end.v,
+    alongU: to.u - from.u,
+    alongV: to.v - from.v,
+    isOutsideArc: false,
+    arc: undefined,
+  };
 }
 
 /** The vector from the contour to the tool beside a line. */
@@ -69,7 +81,10 @@ function enter(machine: Machine, kind: StraightKind, target: Position, from: Poi
   const normal = normalOf(from, to, sideSign(machine) * radius);
   const end = { u: to.u + normal.u, v: to.v + normal.v };
   const position = movedTo(machine, target, end);
-  const refusal = beginPiece(machine, linePiece(kind, from, end, from, to), [], straightCall(kind, position));
+  const refusal = beginPiece(machine, linePiece(kind, end, from, to), straightCall(kind, position), {
+    checks: false,
+    round: undefined,
+  });
   if (refusal !== undefined) return refusal;
   arrive(machine, position, target);
   return undefined;

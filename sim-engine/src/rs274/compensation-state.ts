@@ -2,17 +2,19 @@ import { origin, type Position } from './state.ts';
 
 export type Side = 'off' | 'left' | 'right';
 
-/** The compensated piece of path that ends where the tool stands. */
+/** The compensated piece of path that ends where the tool stands, in the plane's two axes. */
 export interface PathPiece {
   readonly kind: 'straightFeed' | 'straightTraverse' | 'arcFeed';
-  /** Where it begins and ends, in the plane's two axes. */
-  readonly startU: number;
-  readonly startV: number;
   readonly endU: number;
   readonly endV: number;
-  /** Of a line: the direction that the program gave it. */
-  readonly along: { readonly u: number; readonly v: number };
-  /** Of an arc: its centre and which way it turns; nothing for a line. */
+  /** Where it ended before a corner moved its end. */
+  readonly plannedU: number;
+  readonly plannedV: number;
+  /** Of a line: the direction that the program gave it; zeros for an arc. */
+  readonly alongU: number;
+  readonly alongV: number;
+  /** Whether it is an arc and the tool runs outside. */
+  readonly isOutsideArc: boolean;
   readonly arc: ArcShape | undefined;
 }
 
@@ -32,10 +34,25 @@ export interface CompensationState {
   /** Where the program believes the tool: on the contour. */
   readonly programmed: Position;
   last: PathPiece | undefined;
+  /** Where the tool stood when moves were last let go: there `last` begins. Unknown for the entry. */
+  released: { readonly u: number; readonly v: number } | undefined;
   /** From here on, waiting calls end where `last` ends. */
   firstWaitingMove: number;
 }
 
 export function inactiveCompensation(): CompensationState {
-  return { side: 'off', radius: 0, entering: false, programmed: origin(), last: undefined, firstWaitingMove: 0 };
+  return {
+    side: 'off',
+    radius: 0,
+    entering: false,
+    programmed: origin(),
+    last: undefined,
+    released: undefined,
+    firstWaitingMove: 0,
+  };
+}
+
+/** Whether the tool runs beside the contour; a tool without radius runs on it. */
+export function isOffset({ compensation }: { readonly compensation: CompensationState }): boolean {
+  return compensation.side !== 'off' && compensation.radius > 0;
 }

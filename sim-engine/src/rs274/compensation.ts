@@ -10,13 +10,14 @@ import { programLength } from './units.ts';
 
 /** Turns compensation off: the tool is where the program believes it. */
 export function endCompensation(machine: Machine, remark: string | undefined): Outcome {
-  const refusal = releasePiece(machine);
+  const refusal = releasePiece(machine, true);
   if (refusal !== undefined) return refusal;
   if (remark !== undefined) machine.interpreterComment(remark);
   const { compensation, state } = machine;
   if (compensation.side !== 'off') copyPosition(state.position, compensation.programmed);
   compensation.side = 'off';
   compensation.last = undefined;
+  compensation.released = undefined;
   return undefined;
 }
 
@@ -40,7 +41,8 @@ export function convertCompensation(machine: Machine, block: Block, code: number
   if (word === undefined) return endCompensation(machine, 'cutter radius compensation off');
   const { modal, compensation, state } = machine;
   if (compensation.side !== 'off') return refuse('compensation', 'Cannot turn cutter radius comp on when on');
-  if (modal.plane === 'yz') return refuse('compensation', 'Cutter radius compensation allowed only in XY, XZ planes');
+  if (modal.plane === 'yz' || modal.auxiliaryPlane !== undefined)
+    return refuse('compensation', 'Cutter radius compensation allowed only in XY, XZ planes');
   const radius = word.dynamic ? dynamicRadius(block, word.name) : tableRadius(machine, block, word.name);
   if (typeof radius !== 'number') return radius;
   // A negative radius is one of the other side.
@@ -50,6 +52,7 @@ export function convertCompensation(machine: Machine, block: Block, code: number
   compensation.radius = Math.abs(radius);
   compensation.entering = true;
   compensation.last = undefined;
+  compensation.released = undefined;
   copyPosition(compensation.programmed, state.position);
   return undefined;
 }

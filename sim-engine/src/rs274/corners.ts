@@ -74,7 +74,17 @@ export function firstBack({ endU, endV, arc }: PathPiece, points: readonly Point
   return points.toSorted((one, other) => wayBack(one) - wayBack(other))[0];
 }
 
-/** Whether a piece of path still runs forwards when it ends at `point` instead. */
-export function stillForwards({ startU, startV, along, arc }: PathPiece, point: Point): boolean {
-  return arc !== undefined || (point.u - startU) * along.u + (point.v - startV) * along.v >= 0;
+/** By how much an arc turns from one point to another, in 0 to 2π. */
+function sweep({ centreU, centreV, counterclockwise }: ArcShape, from: Point, u: number, v: number): number {
+  const begin = atan2(from.v - centreV, from.u - centreU);
+  const end = atan2(v - centreV, u - centreU);
+  const angle = counterclockwise ? end - begin : begin - end;
+  return angle < SAME_ANGLE ? angle + FULL_TURN : angle;
+}
+
+/** Whether a piece that begins at `from` runs forwards in spite of what its corner has taken off its end. */
+export function runsForwards(piece: PathPiece, from: Point): boolean {
+  const { endU, endV, plannedU, plannedV, alongU, alongV, arc } = piece;
+  if (arc === undefined) return (endU - from.u) * alongU + (endV - from.v) * alongV >= 0;
+  return sweep(arc, from, endU, endV) <= sweep(arc, from, plannedU, plannedV) + SAME_ANGLE;
 }

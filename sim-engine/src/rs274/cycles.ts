@@ -50,6 +50,13 @@ function checkCycle(machine: Machine, block: Block, isNew: boolean): Outcome {
   const { modal } = machine;
   const axes = PLANE_AXES[modal.plane];
   const { letter, plane } = PLANE_NAMES[modal.plane];
+  if (modal.auxiliaryPlane !== undefined)
+    for (const axis of ['x', 'y', 'z'] as const)
+      if (block.has(WORD[axis])) {
+        const article = axis === 'x' ? 'an' : 'a';
+        const name = axis.toUpperCase();
+        return refuse('cycle', `Cannot put ${article} ${name} in a canned cycle in the ${modal.auxiliaryPlane} plane`);
+      }
   for (const axis of ['a', 'b', 'c'] as const)
     if (block.has(WORD[axis])) return refuse('cycle', `Cannot put an ${axis} in canned cycle`);
   if (machine.compensation.side !== 'off')
@@ -96,16 +103,15 @@ export function convertCycle(machine: Machine, block: Block): Outcome {
   const { incremental, retractOldZ } = modal;
   if (!inCycles(machine)) cycle.startLevel = state.position[axes.normal];
   const startLevel = cycle.startLevel;
-  if (block.has(WORD.r)) cycle.r = block.get(WORD.r) + (incremental ? startLevel : 0);
+  if (block.has(WORD.r)) cycle.r = block.get(WORD.r);
   if (block.has(WORD[axes.normal])) cycle.depth = block.get(WORD[axes.normal]);
-  const { r } = cycle;
+  const r = cycle.r + (incremental ? startLevel : 0);
   const bottom = incremental ? r + cycle.depth : cycle.depth;
   if (r < bottom) return refuse('cycle', PLANE_NAMES[modal.plane].less);
   const target = newTarget();
   const noTarget = findTarget(machine, block, target);
   if (noTarget !== undefined) return noTarget;
   const start = { u: state.position[axes.first], v: state.position[axes.second] };
-  const step = { u: target[axes.first] - start.u, v: target[axes.second] - start.v };
   const clear = retractOldZ ? Math.max(startLevel, r) : r;
   const common = { machine, axes, r, bottom, clear };
   if (startLevel < r) moveTo({ ...common, ...start }, 'straightTraverse', r);
@@ -117,9 +123,8 @@ export function convertCycle(machine: Machine, block: Block): Outcome {
   const perform = CYCLES.get(block.motion);
   let between = level;
   for (let count = 1; count <= repeats; count += 1) {
-    const hole: Hole = incremental
-      ? { ...common, u: start.u + count * step.u, v: start.v + count * step.v }
-      : { ...common, u: target[axes.first], v: target[axes.second] };
+    if (count > 1) findTarget(machine, block, target);
+    const hole: Hole = { ...common, u: target[axes.first], v: target[axes.second] };
     moveTo(hole, 'straightTraverse', between);
     if (between !== r) moveTo(hole, 'straightTraverse', r);
     const failed = perform?.(hole);

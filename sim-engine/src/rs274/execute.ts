@@ -129,6 +129,8 @@ function executeSetting(machine: Machine, block: Block): Outcome {
   return mode === 2 || mode === 20 ? convertSystemOrigin(machine, block) : convertToolSetting(machine, block);
 }
 
+const CUBIC_SPLINE = 50;
+const QUADRATIC_SPLINE = 51;
 const NURBS_POINT = 52;
 
 function executeMotion(machine: Machine, block: Block): Outcome {
@@ -137,7 +139,7 @@ function executeMotion(machine: Machine, block: Block): Outcome {
     if (motion === 0 || motion === 10 || motion === 20 || motion === 30) machine.spline = undefined;
   }
   const refusal = performMotion(machine, block);
-  if (refusal === undefined) machine.state.motion = motion;
+  if (refusal === undefined && motion !== CUBIC_SPLINE && motion !== QUADRATIC_SPLINE) machine.state.motion = motion;
   return refusal;
 }
 

@@ -5,7 +5,7 @@ import { checkBlock } from './checks.ts';
 import { M_GROUP } from './codes.ts';
 import { executeBlock } from './execute.ts';
 import { FlowControl } from './flow.ts';
-import { LineBuffer } from './line-buffer.ts';
+import { LineBuffer, TOO_LONG } from './line-buffer.ts';
 import { Machine, type ProgramCall } from './machine.ts';
 import { PARAMETER } from './numbered-parameters.ts';
 import { LineReader } from './reader.ts';
@@ -46,6 +46,9 @@ export interface ProgramStep {
   readonly line: number;
   readonly calls: readonly ProgramCall[];
 }
+
+/** So much of a line a message shows. */
+const LONGEST_TEXT = 254;
 
 const DEFAULT_BUDGET = 10_000_000;
 const NO_PARAMETERS: ReadonlyMap<number, number> = new Map();
@@ -128,6 +131,10 @@ export class Interpreter {
   #begin(): void {
     for (let line = 1; line <= this.#lineCount; line += 1) {
       const refusal = this.#load(line);
+      if (refusal?.message === TOO_LONG) {
+        this.#refuse(refusal, line);
+        return;
+      }
       if (refusal === undefined && this.#buffer.length === 0) continue;
       if (refusal === undefined && this.#isPercent()) {
         this.#isDelimited = true;
@@ -146,7 +153,9 @@ export class Interpreter {
   }
 
   #text(line: number): string {
-    return this.#source.slice(startAt(this.#starts, line), startAt(this.#starts, line + 1) - 1).replace(/\r$/u, '');
+    const start = startAt(this.#starts, line);
+    const end = Math.min(startAt(this.#starts, line + 1) - 1, start + LONGEST_TEXT);
+    return this.#source.slice(start, end).replace(/\r$/u, '');
   }
 
   #stepLine(): void {
@@ -225,7 +234,7 @@ export class Interpreter {
       this.#takeJump();
       return refusal;
     }
-    const refusal = chooseMotion(machine, block) ?? checkBlock(block);
+    const refusal = chooseMotion(machine, block) ?? checkBlock(machine, block);
     if (refusal !== undefined) return refusal;
     if (block.m(M_GROUP.call) !== NONE) return this.#callFanuc(line);
     const refused = executeBlock(machine, block) ?? this.#stop();

@@ -4,6 +4,8 @@ import { type Outcome, refuse } from './refusal.ts';
 /** One more character than this, and rs274 cannot read a line. */
 const LONGEST_LINE = 252;
 
+export const TOO_LONG = 'Command too long';
+
 const TAB = 0x09;
 const CARRIAGE_RETURN = 0x0d;
 const SPACE = 0x20;
@@ -27,7 +29,7 @@ export class LineBuffer {
   load(source: string, start: number, end: number): Outcome {
     const { chars, columns } = this;
     this.length = 0;
-    if (end - start > LONGEST_LINE) return refuse('line', 'Command too long');
+    if (end - start > LONGEST_LINE) return refuse('line', TOO_LONG);
     let length = 0;
     let inComment = false;
     for (let index = start; index < end; index += 1) {

@@ -3,7 +3,8 @@ import { G_GROUP } from './codes.ts';
 import { setFeedRate } from './feeds.ts';
 import type { Machine } from './machine.ts';
 import { type Outcome, refuse } from './refusal.ts';
-import type { FeedMode } from './state.ts';
+import type { Plane } from './canon.ts';
+import type { AuxiliaryPlane, FeedMode, ModalState } from './state.ts';
 import { scaleCompensation } from './scaled-compensation.ts';
 import { MM_PER_INCH, scaleLengths } from './units.ts';
 
@@ -36,20 +37,41 @@ export function convertFeedRate(machine: Machine, block: Block): void {
   if (machine.modal.feedMode !== 'inverseTime') setFeedRate(machine, block.get(WORD.f));
 }
 
-const PLANE_CODES = { xy: 170, xz: 180, yz: 190 } as const;
-const PLANES = { 170: 'xy', 180: 'xz', 190: 'yz' } as const;
+const PLANES: ReadonlyMap<number, Plane> = new Map([
+  [170, 'xy'],
+  [180, 'xz'],
+  [190, 'yz'],
+]);
+const AUXILIARY_PLANES: ReadonlyMap<number, AuxiliaryPlane> = new Map([
+  [171, 'UV'],
+  [181, 'UW'],
+  [191, 'VW'],
+]);
 
-/** G17, G18, G19. The planes of U, V, W (G17.1 …) are announced, though nothing can move in them here. */
+/** G17, G18, G19. The planes of U, V, W (G17.1 …) are announced, though nothing can turn in them. */
 export function convertPlane(machine: Machine, code: number): Outcome {
-  if (machine.compensation.side !== 'off' && code !== PLANE_CODES[machine.modal.plane])
-    return refuse('compensation', 'Cannot change planes with cutter radius compensation on');
-  if (code === 170 || code === 180 || code === 190) {
-    machine.modal.plane = PLANES[code];
-    machine.emitNow({ kind: 'selectPlane', plane: PLANES[code] });
-  } else {
+  const { modal } = machine;
+  const auxiliary = AUXILIARY_PLANES.get(code);
+  if (auxiliary !== undefined) {
+    modal.auxiliaryPlane = auxiliary;
     machine.emitNow({ kind: 'selectPlane', plane: 'unknown' });
+    return undefined;
   }
+  if (machine.compensation.side !== 'off' && code !== planeCode(modal))
+    return refuse('compensation', 'Cannot change planes with cutter radius compensation on');
+  const plane = PLANES.get(code) ?? 'xy';
+  modal.plane = plane;
+  modal.auxiliaryPlane = undefined;
+  machine.emitNow({ kind: 'selectPlane', plane });
   return undefined;
+}
+
+/** Ten times the G number of the plane that is in force. */
+export function planeCode({ plane, auxiliaryPlane }: ModalState): number {
+  if (auxiliaryPlane !== undefined)
+    for (const [code, auxiliary] of AUXILIARY_PLANES) if (auxiliary === auxiliaryPlane) return code;
+  for (const [code, other] of PLANES) if (other === plane) return code;
+  return 0;
 }
 
 /** G20 and G21: everything that is kept in program units changes its numbers. */
@@ -79,7 +101,8 @@ export function convertUnits(machine: Machine, metric: boolean): void {
 export function convertLathe(machine: Machine, diameter: boolean): void {
   if (machine.modal.diameterMode === diameter) return;
   machine.modal.diameterMode = diameter;
-  machine.interpreterComment(`Lathe diameter mode changed to ${diameter ? 'diameter' : 'radius'}`);
+  const mode = diameter ? 'diameter' : 'radius';
+  machine.emitNow({ kind: 'comment', text: `interpreter: Lathe diameter mode changed to ${mode}` });
 }
 
 export function setIncremental(machine: Machine, incremental: boolean): void {

@@ -22,13 +22,22 @@ function axesOptional(motion: number): boolean {
 
 const POLAR_WORDS = (1 << WORD.radius) | (1 << WORD.theta);
 
+function checkPolar({ modal }: Machine, block: Block, isTaken: boolean): Outcome {
+  if (modal.plane !== 'xy' || modal.auxiliaryPlane !== undefined)
+    return refuse('word', 'Cannot use polar coordinate except in G17 plane');
+  if (isTaken) return refuse('word', 'Polar coordinates can only be used for motion');
+  if (block.has(WORD.x)) return refuse('word', 'Cannot specify both polar coordinate and X word');
+  return block.has(WORD.y) ? refuse('word', 'Cannot specify both polar coordinate and Y word') : undefined;
+}
+
 /** Decides which motion a line performs: its own motion word's, or that of the line before. */
 export function chooseMotion(machine: Machine, block: Block): Outcome {
   const hasAxes = block.hasAny(AXIS_WORDS);
   const motion = block.g(G_GROUP.motion);
   const nonModal = block.g(G_GROUP.nonModal);
   const isTaken = TAKES_AXES.has(nonModal);
-  if (isTaken && block.hasAny(POLAR_WORDS)) return refuse('word', 'Polar coordinates can only be used for motion');
+  const polar = block.hasAny(POLAR_WORDS) ? checkPolar(machine, block, isTaken) : undefined;
+  if (polar !== undefined) return polar;
   if (motion === MOTION_NONE) {
     if (hasAxes && !isTaken) return refuse('word', 'Cannot use axis values with g80');
     if (!hasAxes && NEEDS_AXES.has(nonModal)) return refuse('word', 'All axes missing with g52 or g92');

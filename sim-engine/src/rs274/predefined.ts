@@ -1,12 +1,11 @@
 import { toMachineFrame } from './coordinates.ts';
 import type { Machine } from './machine.ts';
 import { PARAMETER } from './numbered-parameters.ts';
+import { planeCode } from './modes.ts';
 import { MOTION_NONE } from './state.ts';
-import { machineLength } from './units.ts';
 
 const bit = (truth: boolean): number => (truth ? 1 : 0);
 
-const PLANE_CODES = { xy: 170, xz: 180, yz: 190 } as const;
 const FIRST_SYSTEM_CODE = 540;
 const SYSTEMS_BEFORE_POINT = 6;
 const LAST_WHOLE_SYSTEM_CODE = 590;
@@ -29,10 +28,7 @@ export function positionParameter({ state }: Machine, number: number): number | 
 type Predefined = (machine: Machine) => number;
 
 function absolute(axis: (typeof AXES)[number]): Predefined {
-  return (machine) => {
-    const value = toMachineFrame(machine.state, machine.state.position)[axis];
-    return axis === 'x' || axis === 'y' || axis === 'z' ? machineLength(machine.modal, value) : value;
-  };
+  return ({ state }) => toMachineFrame(state, state.position)[axis];
 }
 
 const NAMES: Readonly<Record<string, Predefined>> = {
@@ -40,7 +36,7 @@ const NAMES: Readonly<Record<string, Predefined>> = {
   _vminor: () => 0,
   _line: ({ line }) => line,
   _motion_mode: ({ state }) => (state.motion === MOTION_NONE ? MOTION_NONE : state.motion),
-  _plane: ({ modal }) => PLANE_CODES[modal.plane],
+  _plane: ({ modal }) => planeCode(modal),
   _ccomp: ({ compensation }) => compensationCode(compensation.side),
   _metric: ({ modal }) => bit(modal.metric),
   _imperial: ({ modal }) => bit(!modal.metric),

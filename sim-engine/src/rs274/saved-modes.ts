@@ -6,6 +6,7 @@ import {
   convertPlane,
   convertUnits,
   feedModeRemark,
+  planeCode,
   setArcAbsolute,
   setFeedMode,
   setIncremental,
@@ -21,7 +22,6 @@ import { machineLength } from './units.ts';
 const SAVE = 70;
 const FORGET = 71;
 const RESTORE = 72;
-const PLANE_CODES = { xy: 170, xz: 180, yz: 190 } as const;
 
 /** M70 saves the modal state, M71 forgets it, M72 restores it; M73 saves it and restores it when the subroutine ends. */
 export function convertSave(machine: Machine, code: number): Outcome {
@@ -53,8 +53,8 @@ export function restoreModes(machine: Machine, saved: ModalState): Outcome {
     machine.emit({ kind: 'setSpindleSpeed', spindle: 0, speed: saved.spindleSpeed });
   }
   restoreSpindle(machine, saved);
-  if (saved.plane !== modal.plane) {
-    const refusal = convertPlane(machine, PLANE_CODES[saved.plane]);
+  if (planeCode(saved) !== planeCode(modal)) {
+    const refusal = convertPlane(machine, planeCode(saved));
     if (refusal !== undefined) return refusal;
   }
   if (saved.diameterMode !== modal.diameterMode) convertLathe(machine, saved.diameterMode);

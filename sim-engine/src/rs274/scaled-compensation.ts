@@ -8,13 +8,13 @@ function scaledShape({ centreU, centreV, radius, counterclockwise }: ArcShape, f
 }
 
 function scaledPiece(piece: PathPiece, factor: number): PathPiece {
-  const { startU, startV, endU, endV, arc } = piece;
+  const { endU, endV, plannedU, plannedV, arc } = piece;
   return {
     ...piece,
-    startU: startU * factor,
-    startV: startV * factor,
     endU: endU * factor,
     endV: endV * factor,
+    plannedU: plannedU * factor,
+    plannedV: plannedV * factor,
     arc: arc === undefined ? undefined : scaledShape(arc, factor),
   };
 }
@@ -43,5 +43,7 @@ export function scaleCompensation({ compensation, waiting }: Machine, factor: nu
   scaleLengths(compensation.programmed, factor);
   compensation.radius *= factor;
   if (compensation.last !== undefined) compensation.last = scaledPiece(compensation.last, factor);
+  const { released } = compensation;
+  if (released !== undefined) compensation.released = { u: released.u * factor, v: released.v * factor };
   for (const entry of waiting) entry.call = scaledCall(entry.call, factor);
 }

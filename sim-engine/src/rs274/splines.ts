@@ -2,6 +2,7 @@ import { type Block, WORD } from './block.ts';
 import type { SplinePoint } from './canon.ts';
 import type { Machine } from './machine.ts';
 import { type Outcome, refuse } from './refusal.ts';
+import { MOTION_NONE } from './state.ts';
 import { findTarget, newTarget } from './targets.ts';
 
 /** Control points that G5.2 lines have given and G5.3 will use; or the last tangent of a G5. */
@@ -20,7 +21,8 @@ function checkSpline(machine: Machine, block: Block): Outcome {
   if (compensation.side !== 'off')
     return refuse('compensation', 'Cannot convert spline with cutter radius compensation');
   if (modal.feedRate === 0) return refuse('spline', 'Cannot make arc with zero feed rate');
-  if (modal.plane !== 'xy') return refuse('spline', 'Splines must be in the XY plane');
+  if (modal.plane !== 'xy' || modal.auxiliaryPlane !== undefined)
+    return refuse('spline', 'Splines must be in the XY plane');
   if ([WORD.z, WORD.a, WORD.b, WORD.c].some((word) => block.has(word)))
     return refuse('spline', 'Splines may not have motion in Z, A, B, or C');
   return undefined;
@@ -53,10 +55,8 @@ export function convertSpline(machine: Machine, block: Block): Outcome {
 
 /** G5.2: one more control point of a NURBS curve, with its weight P. */
 export function convertNurbsPoint(machine: Machine, block: Block): Outcome {
-  const { modal, compensation } = machine;
+  const { modal } = machine;
   if (modal.feedRate === 0) return refuse('spline', 'Cannot make a NURBS with 0 feedrate');
-  if (compensation.side !== 'off')
-    return refuse('compensation', 'Cannot convert spline with cutter radius compensation');
   if (machine.spline === undefined) {
     const { x, y } = machine.state.position;
     const order = block.has(WORD.l) ? block.get(WORD.l) : DEFAULT_ORDER;
@@ -83,6 +83,7 @@ export function convertNurbsEnd(machine: Machine): Outcome {
     return refuse('spline', `You must specify a number of control points at least equal to the order L = ${order}`);
   machine.emit({ kind: 'nurbsFeed', order, points });
   machine.spline = undefined;
+  machine.state.motion = MOTION_NONE;
   const last = points.at(-1);
   if (last !== undefined) {
     machine.state.position.x = last.x;

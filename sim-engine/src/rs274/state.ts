@@ -17,11 +17,16 @@ export function origin(): Position {
 
 export type FeedMode = 'perMinute' | 'perRevolution' | 'inverseTime';
 export type PathMode = 'exactPath' | 'exactStop' | 'continuous';
+/** The planes of U, V, W, which these machines do not have. */
+export type AuxiliaryPlane = 'UV' | 'UW' | 'VW';
+
 export type SpindleTurning = 'stopped' | 'clockwise' | 'counterclockwise';
 
 /** What M70 and M73 save and M72 brings back. */
 export interface ModalState {
   plane: Plane;
+  /** G17.1, G18.1 or G19.1 in force instead, in which little can be done. */
+  auxiliaryPlane: AuxiliaryPlane | undefined;
   metric: boolean;
   incremental: boolean;
   arcAbsolute: boolean;
@@ -86,6 +91,7 @@ export const MOTION_NONE = 800;
 export function initialModalState(): ModalState {
   return {
     plane: 'xy',
+    auxiliaryPlane: undefined,
     metric: true,
     incremental: false,
     arcAbsolute: false,

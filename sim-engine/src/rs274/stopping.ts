@@ -7,7 +7,7 @@ import { emitRotation, emitSystem, loadSystem } from './work-offsets.ts';
 
 /** M0, M1, M60: stops that the operator ends. */
 export function convertStop(machine: Machine, code: number): Outcome {
-  const refusal = releasePiece(machine);
+  const refusal = releasePiece(machine, true);
   if (refusal !== undefined) return refusal;
   if (code === 0) {
     machine.emit({ kind: 'programStop' });
@@ -30,7 +30,7 @@ export function convertEnd(machine: Machine, code: number): Outcome {
   loadSystem(machine, 1);
   emitSystem(machine);
   emitRotation(machine);
-  if (modal.plane !== 'xy') machine.emit({ kind: 'selectPlane', plane: 'xy' });
+  if (modal.plane !== 'xy' || modal.auxiliaryPlane !== undefined) machine.emit({ kind: 'selectPlane', plane: 'xy' });
   machine.emit({ kind: 'setFeedMode', spindle: 0, perRevolution: false });
   machine.emit({ kind: 'setFeedRate', rate: 0 });
   if (!modal.feedOverride) machine.emit({ kind: 'enableFeedOverride' });
@@ -40,6 +40,7 @@ export function convertEnd(machine: Machine, code: number): Outcome {
   if (modal.flood) machine.emit({ kind: 'floodOff' });
   Object.assign(modal, {
     plane: 'xy',
+    auxiliaryPlane: undefined,
     incremental: false,
     feedMode: 'perMinute',
     feedRate: 0,

@@ -1,5 +1,6 @@
 import type { Block } from './block.ts';
 import { straightCall, type StraightKind } from './calls.ts';
+import { isOffset } from './compensation-state.ts';
 import { compensatedStraight } from './compensated-straight.ts';
 import { copyPosition } from './coordinates.ts';
 import { checkStraightFeed, setInverseTimeRate, straightLength } from './feeds.ts';
@@ -23,8 +24,9 @@ export function convertStraight(machine: Machine, block: Block, kind: StraightKi
   const target = newTarget();
   const refusal = findTarget(machine, block, target);
   if (refusal !== undefined) return refusal;
-  if (machine.compensation.side !== 'off') return compensatedStraight(machine, block, kind, target);
+  if (isOffset(machine)) return compensatedStraight(machine, block, kind, target);
   if (kind === 'straightFeed') setInverseTimeRate(machine, block, straightLength(machine.state.position, target));
   moveStraight(machine, kind, target);
+  copyPosition(machine.compensation.programmed, target);
   return undefined;
 }

@@ -48,11 +48,7 @@ export function findTarget(machine: Machine, block: Block, target: Position): Ou
 function findMachineTarget(machine: Machine, block: Block, target: Position): Outcome {
   if (machine.compensation.side !== 'off') return refuse('compensation', 'Cannot use g53 with cutter radius comp');
   const { state } = machine;
-  if (block.has(WORD.radius) || block.has(WORD.theta)) {
-    if (block.has(WORD.x)) return refuse('word', 'Cannot specify both polar coordinate and X word');
-    if (block.has(WORD.y)) return refuse('word', 'Cannot specify both polar coordinate and Y word');
-    return refuse('word', 'Cannot use polar coordinates with G53');
-  }
+  if (block.has(WORD.radius) || block.has(WORD.theta)) return refuse('word', 'Cannot use polar coordinates with G53');
   const point = toMachineFrame(state, state.position);
   for (const axis of AXES) if (block.has(WORD[axis])) point[axis] = axisWord(machine, block, axis);
   copyPosition(target, fromMachineFrame(state, point));
@@ -60,8 +56,6 @@ function findMachineTarget(machine: Machine, block: Block, target: Position): Ou
 }
 
 function findPolarTarget(machine: Machine, block: Block, target: Position): Outcome {
-  if (block.has(WORD.x)) return refuse('word', 'Cannot specify both polar coordinate and X word');
-  if (block.has(WORD.y)) return refuse('word', 'Cannot specify both polar coordinate and Y word');
   const atOrigin = Math.abs(target.x) < TINY && Math.abs(target.y) < TINY;
   let radius = hypot(target.x, target.y);
   let degrees = angleOf(target.y, target.x);

@@ -6,7 +6,7 @@ import type { Machine } from './machine.ts';
 import { PARAMETER } from './numbered-parameters.ts';
 import { type Outcome, type Refusal, refuse } from './refusal.ts';
 import { axisWord } from './targets.ts';
-import { NO_OFFSET, NO_TOOL, type Tool } from './tool-table.ts';
+import { NO_OFFSET, type Tool } from './tool-table.ts';
 import { programLength } from './units.ts';
 
 export function findTool(machine: Machine, number: number): Tool | Refusal {
@@ -74,10 +74,11 @@ export function convertToolNumber(machine: Machine, block: Block): Outcome {
     const tool = findTool(machine, number);
     if ('code' in tool) return tool;
     machine.state.currentPocket = tool.pocket;
+    if (machine.state.selectedPocket < 0) machine.state.selectedPocket = tool.pocket;
+    machine.state.spindlePocket = tool.pocket;
   } else {
-    machine.state.currentPocket = 0;
+    machine.state.spindlePocket = 0;
   }
-  machine.state.spindlePocket = machine.state.currentPocket;
   machine.synchronizes = true;
   machine.emitNow({ kind: 'changeToolNumber', tool: number });
   return undefined;

@@ -218,5 +218,17 @@ function readItem(reader: LineReader, block: Block): void {
   else if (char === CHAR.m) readM(reader, block);
   else if (char === CHAR.open) readComment(reader, block);
   else if (char === CHAR.hash) readSetting(reader, block);
-  else reader.fail('word', `Bad character '${String.fromCharCode(char)}' used`);
+  else reader.fail('word', `Bad character '${written(char)}' used`);
+}
+
+const FIRST_PLAIN = 0x21;
+const LAST_PLAIN = 0x7a;
+
+/** A character as a message shows it: what is no plain one by its first byte in UTF-8, octal. */
+function written(char: number): string {
+  if (char >= FIRST_PLAIN && char <= LAST_PLAIN) return String.fromCharCode(char);
+  let byte = char;
+  if (char >= 0x800) byte = 0xe0 | (char >>> 12);
+  else if (char >= 0x80) byte = 0xc0 | (char >>> 6);
+  return `\\${byte.toString(8).padStart(3, '0')}`;
 }
