@@ -3,7 +3,7 @@ import { fail, type Result, succeed } from '../result.ts';
 import type { ArcFeed, CanonicalCall } from '../rs274/canon.ts';
 import { sweepOf } from './planner/compile.ts';
 import type { ArcSegment, LineSegment, MotionSegment } from './segments.ts';
-import { type Axis, distance, planeAxes, type Vector } from './vector.ts';
+import { type Axis, between, distance, planeAxes, type Vector } from './vector.ts';
 
 /** A canonical call and the line of the program that made it. */
 export interface CallOfLine {
@@ -56,12 +56,11 @@ function toMachine(announced: Announced, [x, y, z]: Vector): Vector {
 }
 
 /** Speed of the spindle on a diameter about the work's Z axis: constant, or from the surface speed (G96), at most its limit. */
-function spindleRpm({ speed, surfaceLimitRpm, unitMm, work, toolOffset }: Announced, position: Vector): number {
+function spindleRpm(announced: Announced, position: Vector): number {
+  const { speed, surfaceLimitRpm } = announced;
   if (surfaceLimitRpm === 0) return speed;
-  const radiusMm = Math.abs(position[0] - work[0] - toolOffset[0]);
-  // Metres a minute under G21, feet under G20.
-  const surfaceMmpm = speed * (unitMm === 1 ? 1000 : 12 * MM_PER_INCH);
-  return Math.min(surfaceLimitRpm, surfaceMmpm / (2 * Math.PI * Math.max(1e-3, radiusMm)));
+  const radiusMm = Math.abs(position[0] - axisXMm(announced));
+  return Math.min(surfaceLimitRpm, surfaceMmpm(announced) / (2 * Math.PI * Math.max(1e-3, radiusMm)));
 }
 
 function feedOf(announced: Announced, end: Vector): Pick<LineSegment, 'feedMmpm' | 'sync'> {
@@ -99,10 +98,21 @@ function arcOf(announced: Announced, call: ArcFeed, sourceLine: number): ArcSegm
   };
 }
 
+/** Metres a minute under G21, feet a minute under G20, as mm/min. */
+function surfaceMmpm({ speed, unitMm }: Announced): number {
+  return speed * (unitMm === 1 ? 1000 : 12 * MM_PER_INCH);
+}
+
+function axisXMm({ work, toolOffset }: Announced): number {
+  return work[0] + toolOffset[0];
+}
+
 function spindleSegment(announced: Announced, sourceLine: number): MotionSegment {
-  const { direction, position } = announced;
-  const speedRpm = direction === 'off' ? 0 : spindleRpm(announced, position);
-  return { kind: 'spindle', direction, speedRpm, sourceLine };
+  const { direction, speed, surfaceLimitRpm } = announced;
+  if (direction === 'off') return { kind: 'spindle', direction, speedRpm: 0, sourceLine };
+  if (surfaceLimitRpm === 0) return { kind: 'spindle', direction, speedRpm: speed, sourceLine };
+  const surface = { speedMmpm: surfaceMmpm(announced), axisXMm: axisXMm(announced) };
+  return { kind: 'spindle', direction, speedRpm: surfaceLimitRpm, surface, sourceLine };
 }
 
 /** Down and back tied to the spindle, which reverses at the bottom and again at the top. */
@@ -123,6 +133,14 @@ type Handler = (
 
 const NOTHING: readonly MotionSegment[] = [];
 
+/** Under constant surface speed a feed a revolution changes along a move across: in pieces of this it is even enough. */
+const SURFACE_PIECE_MM = 0.5;
+
+function piecesOf({ perRevolution, surfaceLimitRpm, syncPitchMm, position }: Announced, end: Vector): number {
+  if (!perRevolution || surfaceLimitRpm === 0 || syncPitchMm !== undefined) return 1;
+  return Math.max(1, Math.min(200, Math.ceil(Math.abs(end[0] - position[0]) / SURFACE_PIECE_MM)));
+}
+
 function lineTo(
   announced: Announced,
   call: Extract<CanonicalCall, { x: number }>,
@@ -130,10 +148,19 @@ function lineTo(
   sourceLine: number,
 ): MotionSegment[] {
   const end = toMachine(announced, vectorOf(call, announced.unitMm));
-  const feed = rapid ? { feedMmpm: 0 } : feedOf(announced, end);
-  const still = distance(end, announced.position) === 0;
-  announced.position = end;
-  return still ? [] : [{ kind: 'line', motion: rapid ? 'rapid' : 'feed', end, ...feed, sourceLine }];
+  const start = announced.position;
+  if (distance(end, start) === 0) return [];
+  if (rapid) {
+    announced.position = end;
+    return [{ kind: 'line', motion: 'rapid', end, feedMmpm: 0, sourceLine }];
+  }
+  const count = piecesOf(announced, end);
+  return Array.from({ length: count }, (_, index): MotionSegment => {
+    const piece = between(start, end, (index + 1) / count);
+    const feed = feedOf(announced, piece);
+    announced.position = piece;
+    return { kind: 'line', motion: 'feed', end: piece, ...feed, sourceLine };
+  });
 }
 
 const motion: Handler = (announced, call, sourceLine) => {
@@ -202,7 +229,7 @@ const spindle: Handler = (announced, call, sourceLine) => {
       return announced.direction === 'off' ? NOTHING : [spindleSegment(announced, sourceLine)];
     case 'setSpindleMode':
       announced.surfaceLimitRpm = call.limitRpm;
-      return NOTHING;
+      return announced.direction === 'off' ? NOTHING : [spindleSegment(announced, sourceLine)];
     case 'startSpindleClockwise':
     case 'startSpindleCounterclockwise':
     case 'stopSpindleTurning':
@@ -250,8 +277,8 @@ const control: Handler = (announced, call, sourceLine) => {
 
 /**
  * What a part program asks for, as moves of a three-axis machine. Rotary axes are left out, as such a machine does; a spline is
- * refused, and so is an arc outside XY in a rotated coordinate system. Under G96 the spindle takes the speed of the place where
- * it is set, and feeds a revolution that of the middle of each move.
+ * refused, and so is an arc outside XY in a rotated coordinate system. Under G96 a feed a revolution is that of the middle of each
+ * half millimetre across, or of an arc.
  *
  * @param start machine position before the first call, mm
  */

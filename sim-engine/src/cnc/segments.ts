@@ -44,7 +44,16 @@ export interface DwellSegment extends FromSource {
 export interface SpindleSegment extends FromSource {
   readonly kind: 'spindle';
   readonly direction: 'clockwise' | 'counterclockwise' | 'off';
+  /** The highest, where the surface speed is constant. */
   readonly speedRpm: number;
+  readonly surface?: SurfaceSpeed;
+}
+
+/** Constant surface speed (G96): the spindle follows the distance of the tool from its axis. */
+export interface SurfaceSpeed {
+  readonly speedMmpm: number;
+  /** Machine X at which the tool stands on the axis. */
+  readonly axisXMm: number;
 }
 
 export interface ToolChangeSegment extends FromSource {

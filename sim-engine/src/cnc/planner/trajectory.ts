@@ -199,7 +199,7 @@ export function advanceTrajectory(
   onTravel?: OnTravel,
   inPosition?: () => boolean,
 ): void {
-  runSpindle(state.machine, times, stepS);
+  runSpindle(state.machine, times, stepS, state.position[0]);
   let leftS = stepS;
   if (state.mode !== 'running' || (state.arriving && inPosition?.() === false)) return;
   state.arriving = false;
@@ -212,7 +212,7 @@ export function advanceTrajectory(
       leftS = advanceMove(program, state, leftS, onTravel);
     } else {
       if (!state.eventBegun) {
-        state.waitS = beginEvent(item.event, state.machine, times);
+        state.waitS = beginEvent(item.event, state.machine, times, state.position[0]);
         state.eventBegun = true;
       }
       const takenS = Math.min(leftS, state.waitS);

@@ -43,7 +43,7 @@ const SETUP: TurningSetup = {
 
 const bar = () => barProfile(-100, 0.5, 0.02, 50);
 
-function turn(lines: readonly string[]): TurningState {
+function turn(lines: readonly string[], look?: (state: TurningState) => void): TurningState {
   const tools = parseToolTable(['T1 P1 Z0 D0.03', 'T2 P2 Z0 D0.01'].join('\n'));
   const { calls, end } = interpret(lines.join('\n'), tools.ok ? { tools: tools.value } : {});
   expect(end).toBe('end');
@@ -55,6 +55,7 @@ function turn(lines: readonly string[]): TurningState {
   const state = startTurning(program.value, bar());
   for (let tick = 0; tick < 200_000 && state.trajectory.mode === 'running' && state.alarm === undefined; tick++) {
     stepTurning(program.value, SETUP, state, 0.001);
+    look?.(state);
   }
   return state;
 }
@@ -72,6 +73,20 @@ describe('turning', () => {
     const powerW = (1700 * Math.pow(0.3, -0.25) * 3 * 0.3 * (Math.PI * 47)) / 60;
     expect(Math.abs(state.peakPowerW / powerW - 1)).toBeLessThan(0.05);
     expect(state.flankWearMm).toBeGreaterThan(0);
+  });
+
+  it('keeps the surface speed of G96 to its limit, and the feed a revolution with it', () => {
+    const speeds: [radiusMm: number, rpm: number, feedMm: number][] = [];
+    turn(['G21 G18 G90 G8 G95', 'T1 M6', 'G96 D3000 S150 M3', 'G0 X30 Z0.2', 'G1 X0 F0.2', 'M2'], (state) => {
+      const { position, machine, speedMmps, accelMmps2 } = state.trajectory;
+      if (state.load.powerW > 0 && accelMmps2 === 0)
+        speeds.push([position[0], machine.spindleRpm, (speedMmps * 60) / machine.spindleRpm]);
+    });
+    expect(speeds.length).toBeGreaterThan(100);
+    for (const [radiusMm, rpm, feedMm] of speeds.filter(([radius]) => radius > 2)) {
+      expect(Math.abs(rpm / Math.min(3000, 150_000 / (2 * Math.PI * radiusMm)) - 1)).toBeLessThan(0.05);
+      expect(Math.abs(feedMm / 0.2 - 1)).toBeLessThan(0.15);
+    }
   });
 
   it('cuts a thread with G76 and knows its pitch, place and root', () => {
