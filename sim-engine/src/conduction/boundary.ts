@@ -1,7 +1,7 @@
 import { kelvin } from '../properties/temperature.ts';
 
 /** Stefan–Boltzmann constant, CODATA 2018, exact. */
-export const STEFAN_BOLTZMANN_WPM2K4 = 5.670374419e-8;
+const STEFAN_BOLTZMANN_WPM2K4 = 5.670374419e-8;
 
 /**
  * What a face of the wall meets. `insulated` serves a plane of symmetry too; `imposed` holds the face at the temperature of

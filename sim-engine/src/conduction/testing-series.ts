@@ -3,7 +3,7 @@
  */
 
 /** The root of z tan z = Bi between n pi and n pi + pi/2, by halving. */
-export function slabRoot(biot: number, order: number): number {
+function slabRoot(biot: number, order: number): number {
   let low = order * Math.PI;
   let high = low + Math.PI / 2;
   for (let round = 0; round < 60; round += 1) {

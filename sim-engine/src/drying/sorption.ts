@@ -12,7 +12,7 @@ const WETTEST = 0.98;
 const ATMOSPHERE_PA = 101_325;
 
 /** Vapour pressure over water in Pa by the Magnus formula (O. A. Alduchov, R. E. Eskridge, J. Appl. Meteor. 35, 1996). */
-export function magnusPressurePa(tempC: number): number {
+function magnusPressurePa(tempC: number): number {
   return 610.94 * exp((17.625 * tempC) / (tempC + 243.04));
 }
 

@@ -12,7 +12,7 @@ export function swingPeriodS(ropeM: number): number {
  * Angular acceleration of a load that hangs from a moving trolley on a rope of changing length:
  * l θ'' + 2 l' θ' + g sin θ = −a cos θ + F/m, θ from the vertical, a the trolley's acceleration, F a side force.
  */
-export function swingAcceleration(
+function swingAcceleration(
   ropeM: number,
   ropeRateMps: number,
   angleRad: number,

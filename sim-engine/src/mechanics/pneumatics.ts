@@ -1,7 +1,7 @@
 import { type Block, defineBlock } from '../kernel/block.ts';
 
 /** Reference atmosphere of ISO 8778 (ANR): 100 kPa, 20 °C, density 1.185 kg/m³. */
-export const ANR_KGPM3 = 1.185;
+const ANR_KGPM3 = 1.185;
 const ANR_TEMP_K = 293.15;
 const GAS_CONSTANT_JPKGK = 287;
 const ATMOSPHERE_PA = 101_325;
@@ -70,7 +70,7 @@ export function boreAreaM2({ boreM }: PneumaticCylinder): number {
   return (Math.PI * boreM * boreM) / 4;
 }
 
-export function rodSideAreaM2(cylinder: PneumaticCylinder): number {
+function rodSideAreaM2(cylinder: PneumaticCylinder): number {
   return boreAreaM2(cylinder) - (Math.PI * cylinder.rodM * cylinder.rodM) / 4;
 }
 

@@ -8,7 +8,7 @@ import { kelvin } from './temperature.ts';
 const WATER_KGPMOL = 0.018015268;
 const AIR_KGPMOL = 0.028966;
 /** kg of water for one of air when there are as many molecules of either. */
-export const MOLAR_MASS_RATIO = WATER_KGPMOL / AIR_KGPMOL;
+const MOLAR_MASS_RATIO = WATER_KGPMOL / AIR_KGPMOL;
 
 const VOLUME_ROUNDS = 8;
 const ENHANCEMENT_ROUNDS = 12;
@@ -23,7 +23,7 @@ export function humidityRatioOf(waterFraction: number): number {
 }
 
 /** Vapour pressure of pure water: over ice below 0 °C, over the liquid above. */
-export function vapourPressurePa(tempC: number): number {
+function vapourPressurePa(tempC: number): number {
   return tempC < 0 ? sublimationPressurePa(tempC) : saturationPressurePa(tempC);
 }
 

@@ -13,7 +13,7 @@ const GRAMS = 1000;
 const SCALE_OF_1968 = 1.00024;
 
 /** @param salinityKgpkg mass fraction of salt */
-export function seaWaterDensityKgpm3(tempC: number, salinityKgpkg: number): number {
+function seaWaterDensityKgpm3(tempC: number, salinityKgpkg: number): number {
   const t = tempC;
   const s = salinityKgpkg;
   const pure = 9.999e2 + t * (2.034e-2 + t * (-6.162e-3 + t * (2.261e-5 + t * -4.657e-8)));
@@ -21,7 +21,7 @@ export function seaWaterDensityKgpm3(tempC: number, salinityKgpkg: number): numb
   return pure + salt;
 }
 
-export function seaWaterHeatCapacityJpkgK(tempC: number, salinityKgpkg: number): number {
+function seaWaterHeatCapacityJpkgK(tempC: number, salinityKgpkg: number): number {
   const t = kelvin(SCALE_OF_1968 * tempC);
   const s = GRAMS * salinityKgpkg;
   const a = 5.328 + s * (-9.76e-2 + s * 4.04e-4);
@@ -31,7 +31,7 @@ export function seaWaterHeatCapacityJpkgK(tempC: number, salinityKgpkg: number):
   return 1000 * (a + t * (b + t * (c + t * d)));
 }
 
-export function seaWaterConductivityWpmK(tempC: number, salinityKgpkg: number): number {
+function seaWaterConductivityWpmK(tempC: number, salinityKgpkg: number): number {
   const t = kelvin(SCALE_OF_1968 * tempC);
   const s = GRAMS * salinityKgpkg;
   // The paper's factor 0.434 is multiplied out.
@@ -40,7 +40,7 @@ export function seaWaterConductivityWpmK(tempC: number, salinityKgpkg: number): 
   return 1e-3 * exp(ln(10) * exponent);
 }
 
-export function seaWaterViscosityPas(tempC: number, salinityKgpkg: number): number {
+function seaWaterViscosityPas(tempC: number, salinityKgpkg: number): number {
   const t = tempC;
   const s = salinityKgpkg;
   const warm = t + 64.993;

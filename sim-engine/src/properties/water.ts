@@ -2,7 +2,7 @@ import { saturationPressurePa } from './saturation.ts';
 import { liquidWater } from './water-region1.ts';
 import { conductivityWpmK, viscosityPas } from './water-transport.ts';
 
-export const STANDARD_PRESSURE_PA = 101_325;
+const STANDARD_PRESSURE_PA = 101_325;
 
 /** What a heat or flow calculation needs of a liquid. */
 export interface LiquidProperties {

@@ -127,7 +127,7 @@ function openingShare(characteristic: 'linear' | 'equalPercentage', opening: num
 }
 
 /** Pa s²/m⁶ of a Kv in m³/h: 1 bar drives Kv of water of 1000 kg/m³. */
-export function kvCoefficient(kvM3ph: number, densityKgpm3: number): number {
+function kvCoefficient(kvM3ph: number, densityKgpm3: number): number {
   const ratedM3ps = kvM3ph / 3600;
   return (1e5 * densityKgpm3) / (1000 * ratedM3ps * ratedM3ps);
 }
