@@ -3,7 +3,8 @@ import { canonicalJson, type Json } from '../../kernel/json.ts';
 import { valuesType } from '../../kernel/view.ts';
 import { at, intAt } from '../../maths/at.ts';
 import { cos, sin } from '../../maths/exact.ts';
-import { MOTOR_STATE, type MotorConstants, PhasorMotors } from '../motor/phasor-motors.ts';
+import { MOTOR_STATE, type MotorConstants } from '../motor/phasor-motor.ts';
+import { PhasorMotors } from '../motor/phasor-motors.ts';
 import { toWindings } from '../motor/sequence-ports.ts';
 import { modeOf, withEvent } from './mode.ts';
 import type { AnyPartView, Part, PartTick } from './part.ts';
@@ -40,7 +41,6 @@ export class CircuitRun {
   readonly views: readonly AnyPartView[];
   readonly #ticks: readonly PartTick[];
   readonly #motors: PhasorMotors;
-  readonly #motorConstants: readonly MotorConstants[];
   readonly #motorStates: readonly Float64Array[];
   readonly #portCurrents: { readonly re: Float64Array; readonly im: Float64Array };
   /** 1 for observers of direct values. */
@@ -73,10 +73,15 @@ export class CircuitRun {
     const machines = plan.parts.flatMap(({ portStart, stateStart }, index) =>
       portStart < 0 ? [] : [{ stateStart, view: this.views[index] }],
     );
-    this.#motors = new PhasorMotors(machines.length);
-    this.#motorConstants = machines.map(({ view }) => view?.p as unknown as MotorConstants);
     this.#motorStates = machines.map(({ stateStart }) =>
       frame.d.floats.subarray(stateStart, stateStart + MOTOR_STATE.size),
+    );
+    // A machine's parameters bear the names of `MotorConstants`: that is what makes it one.
+    this.#motors = new PhasorMotors(
+      machines.map(({ view, stateStart }) => ({
+        constants: view?.p as unknown as MotorConstants,
+        state: frame.d.floats.subarray(stateStart, stateStart + MOTOR_STATE.size),
+      })),
     );
     const ports = plan.layout.ports.length;
     this.#portCurrents = { re: new Float64Array(ports), im: new Float64Array(ports) };
@@ -178,7 +183,7 @@ export class CircuitRun {
       discrete[CIRCUIT_STATE.turnRe] = turnRe;
       discrete[CIRCUIT_STATE.turnIm] = turnIm;
       if (ports.count === 0) continue;
-      this.#motors.step(this.#motorConstants, this.#motorStates, ports, {
+      this.#motors.step(ports, {
         stepS: this.#stepS,
         supplyRadps: 2 * Math.PI * frequencyHz,
         doubleRe: turnRe * turnRe - turnIm * turnIm,

@@ -6,7 +6,8 @@ import { solveAc } from '../network/ac-solution.ts';
 import { type NetworkLayout, networkValues } from '../network/layout.ts';
 import { netsOf } from '../network/nets.ts';
 import { steadyState } from './equivalent-circuit.ts';
-import { MOTOR_STATE, type MotorConstants, PhasorMotors } from './phasor-motors.ts';
+import { MOTOR_STATE, type MotorConstants } from './phasor-motor.ts';
+import { PhasorMotors } from './phasor-motors.ts';
 import { type SequencePorts, sequencePorts, toWindings } from './sequence-ports.ts';
 import { SpaceVectorMotor } from './space-vector-motor.ts';
 import { REFERENCE_SUPPLY_RADPS, REFERENCE_WINDINGS } from './testing-reference-motor.ts';
@@ -54,14 +55,13 @@ function balanced(volts: number): SequencePorts {
 
 class TestMotor {
   readonly state = new Float64Array(MOTOR_STATE.size);
-  readonly #motors = new PhasorMotors(1);
+  readonly #motors: PhasorMotors;
   #steps = 0;
   readonly stepS: number;
-  readonly constants: MotorConstants;
 
   constructor(stepS: number, constants: MotorConstants = MOTOR) {
     this.stepS = stepS;
-    this.constants = constants;
+    this.#motors = new PhasorMotors([{ constants, state: this.state }]);
   }
 
   run(ports: SequencePorts, seconds: number): this {
@@ -69,7 +69,7 @@ class TestMotor {
     for (let step = 0; step < steps; step += 1) {
       this.#steps += 1;
       const angleRad = 2 * REFERENCE_SUPPLY_RADPS * this.#steps * this.stepS;
-      this.#motors.step([this.constants], [this.state], ports, {
+      this.#motors.step(ports, {
         stepS: this.stepS,
         supplyRadps: REFERENCE_SUPPLY_RADPS,
         doubleRe: cos(angleRad),
@@ -203,13 +203,13 @@ describe('PhasorMotors', () => {
     };
     const stiff: SequencePorts = { ...ports, impedanceRe: new Float64Array(9), impedanceIm: new Float64Array(9) };
     const states = [new Float64Array(MOTOR_STATE.size), new Float64Array(MOTOR_STATE.size)];
-    const pair = new PhasorMotors(2);
+    const pair = new PhasorMotors(states.map((state) => ({ constants: MOTOR, state })));
     const alone = new TestMotor(0.001);
     const step = { stepS: 0.001, supplyRadps: REFERENCE_SUPPLY_RADPS, doubleRe: 1, doubleIm: 0 };
-    const single = new PhasorMotors(1);
+    const single = new PhasorMotors([{ constants: MOTOR, state: alone.state }]);
     for (let tick = 0; tick < 300; tick += 1) {
-      pair.step([MOTOR, MOTOR], states, both, step);
-      single.step([MOTOR], [alone.state], stiff, step);
+      pair.step(both, step);
+      single.step(stiff, step);
     }
     expect([...(states[0] ?? [])]).toEqual([...alone.state]);
     expect([...(states[1] ?? [])]).toEqual([...alone.state]);

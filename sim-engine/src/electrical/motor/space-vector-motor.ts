@@ -41,7 +41,10 @@ export class SpaceVectorMotor {
   /** ψs real and imaginary, ψr real and imaginary (Wb, peak), ω (rad/s). */
   readonly #state = new Float64Array(STATES);
   readonly #trial = new Float64Array(STATES);
-  readonly #slopes = [0, 1, 2, 3].map(() => new Float64Array(STATES));
+  readonly #first = new Float64Array(STATES);
+  readonly #second = new Float64Array(STATES);
+  readonly #third = new Float64Array(STATES);
+  readonly #fourth = new Float64Array(STATES);
 
   constructor(setup: SpaceVectorMotorSetup) {
     this.#setup = setup;
@@ -126,7 +129,10 @@ export class SpaceVectorMotor {
   #step(timeS: number, stepS: number): void {
     const state = this.#state;
     const trial = this.#trial;
-    const [first, second, third, fourth] = this.#slopes as [Float64Array, Float64Array, Float64Array, Float64Array];
+    const first = this.#first;
+    const second = this.#second;
+    const third = this.#third;
+    const fourth = this.#fourth;
     this.#slope(timeS, state, first);
     for (let k = 0; k < STATES; k += 1) trial[k] = at(state, k) + (stepS / 2) * at(first, k);
     this.#slope(timeS + stepS / 2, trial, second);

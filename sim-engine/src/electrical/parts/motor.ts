@@ -1,4 +1,4 @@
-import { MOTOR_STATE } from '../motor/phasor-motors.ts';
+import { MOTOR_STATE } from '../motor/phasor-motor.ts';
 import type { MotorWindings } from '../motor/windings.ts';
 import { definePart, type Part, type PartStateSpec } from '../circuit/part.ts';
 
