@@ -21,9 +21,15 @@ export function bindArguments(
   args: readonly Argument[],
   position: Position,
 ): ReadonlyMap<Variable, Argument> {
+  const positional = args.filter(({ name }) => name === undefined);
   const formal = args.filter(({ name }) => name !== undefined);
-  if (formal.length > 0 && formal.length < args.length) context.diagnostics.error(position, 'ST509');
-  return formal.length === 0 ? bindByPosition(context, unit, args, position) : bindByName(context, unit, formal);
+  // Outputs by name may follow inputs by position; nothing else mixes.
+  const mixed = positional.length > 0 && formal.some(({ direction }) => direction === 'in');
+  if (mixed) context.diagnostics.error(position, 'ST509');
+  const bound = new Map<Variable, Argument>();
+  if (positional.length > 0) bindByPosition(context, unit, positional, position, bound);
+  if (!mixed) bindByName(context, unit, formal, bound);
+  return bound;
 }
 
 function bindByPosition(
@@ -31,22 +37,20 @@ function bindByPosition(
   unit: Unit,
   args: readonly Argument[],
   position: Position,
-): ReadonlyMap<Variable, Argument> {
+  bound: Map<Variable, Argument>,
+): void {
   const parameters = parametersOf(unit);
   const needed = parameters.filter(({ section }) => INPUTS.includes(section)).length;
   if (args.length > parameters.length) {
     context.diagnostics.error(position, 'ST504', unit.name, String(needed), String(args.length));
   }
-  const bound = new Map<Variable, Argument>();
   for (const [index, arg] of args.entries()) {
     const parameter = parameters[index];
     if (parameter !== undefined) bound.set(parameter, arg);
   }
-  return bound;
 }
 
-function bindByName(context: Context, unit: Unit, args: readonly Argument[]): ReadonlyMap<Variable, Argument> {
-  const bound = new Map<Variable, Argument>();
+function bindByName(context: Context, unit: Unit, args: readonly Argument[], bound: Map<Variable, Argument>): void {
   for (const arg of args) {
     const name = arg.name ?? '';
     const parameter = unit.variables.get(name.toUpperCase());
@@ -58,5 +62,4 @@ function bindByName(context: Context, unit: Unit, args: readonly Argument[]): Re
     else if (!isOutput && arg.direction === 'out') context.diagnostics.error(arg, 'ST508', name);
     else bound.set(parameter, arg);
   }
-  return bound;
 }

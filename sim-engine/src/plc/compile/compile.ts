@@ -58,7 +58,6 @@ export function compile(text: string): Result<CompiledProgram, readonly Diagnost
   for (const address of addressesIn(file)) declared.located.use(address.name, address);
   const remembered = declared.allocator.used;
   declareFunctions(declared);
-  if (diagnostics.hasErrors) return fail(diagnostics.sorted());
   const bodies = compileBodies(declared);
   if (diagnostics.hasErrors) return fail(diagnostics.sorted());
   return succeed(link(declared, instances, due, remembered, bodies));

@@ -1,13 +1,14 @@
 import * as Op from '../machine/opcodes.ts';
 import type { Access, Expression } from '../syntax/ast.ts';
 import { enumerator } from '../types/constant.ts';
+import { isNumeric } from '../types/conversions.ts';
 import { arithmeticOf, BOOL, type Type } from '../types/types.ts';
 import { callValue } from './calls.ts';
 import { typedLiteral } from './constants.ts';
 import type { Context } from './context.ts';
 import { binaryOperation, unaryOperation } from './operators.ts';
 import { readBits, targetOf, variableNamed } from './places.ts';
-import { cell, coerceCondition, NOTHING, typeOf, type Value } from './values.ts';
+import { cell, coerce, coerceCondition, isUntyped, NOTHING, typeOf, type Value } from './values.ts';
 
 /**
  * Compiles an expression.
@@ -127,9 +128,21 @@ function binaryValue(context: Context, expression: Expression & { kind: 'binary'
   const first = valueOf(context, left, wanted);
   const shortened = (operator === 'AND' || operator === 'OR') && typeOf(first) === BOOL && !isHarmless(right);
   if (shortened) return shortCircuit(context, operator, first, expression);
-  // An enumerator on the right may be told by the type on the left.
-  const second = valueOf(context, right, comparing ? typeOf(first) : wanted);
-  return binaryOperation(context, operator, first, second, expression);
+  // What the right side is may be told by the type on the left: enumerators, functions of untyped numbers.
+  const second = valueOf(context, right, comparing ? typedOf(first) : (wanted ?? typedOf(first)));
+  return binaryOperation(context, operator, typedDividend(context, first, second, wanted), second, expression);
+}
+
+function typedOf(value: Value): Type | undefined {
+  return isUntyped(value) ? undefined : typeOf(value);
+}
+
+/** `1 / 0` is no constant but a fault while running: it takes the type of its place, so that it can be compiled at all. */
+function typedDividend(context: Context, first: Value, second: Value, wanted: Type | undefined): Value {
+  const byZero = second.kind === 'constant' && (second.constant.value === 0n || second.constant.value === 0);
+  if (!byZero || !isUntyped(first) || !isUntyped(second) || wanted === undefined || !isNumeric(wanted)) return first;
+  const operand = coerce(context, first, wanted, context.emitter.position);
+  return operand === undefined ? NOTHING : cell(wanted, operand);
 }
 
 /** BOOL AND and OR leave out their right side where the left decides. */

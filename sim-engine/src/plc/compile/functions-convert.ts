@@ -38,7 +38,7 @@ function plainNamed(context: Context, name: string): StandardFunction | undefine
     const from = convertibleNamed(context, name.slice(0, at));
     const to = convertibleNamed(context, name.slice(at + 4));
     if (from !== undefined && to !== undefined) {
-      return { parameters: ['IN'], build: (_, call) => convertValue(context, call, from, to) };
+      return { parameters: ['IN'], hint: () => from, build: (_, call) => convertValue(context, call, from, to) };
     }
   }
   return undefined;

@@ -4,7 +4,7 @@ import * as Op from '../machine/opcodes.ts';
 import { TEXT_FUNCTIONS } from '../machine/text.ts';
 import type { WideOperation } from '../machine/wide.ts';
 import type { BinaryOperator, UnaryOperator } from '../syntax/ast.ts';
-import { commonType, isBitString, isNumeric, isReal } from '../types/conversions.ts';
+import { commonType, isBitString, isNumeric, isReal, widens } from '../types/conversions.ts';
 import { foldBinary, foldUnary } from '../types/fold.ts';
 import {
   type Arithmetic,
@@ -79,6 +79,7 @@ export function meet(left: Value, right: Value): Type | undefined {
 function adopted(number: Value, type: Type): Type | undefined {
   const base = baseOf(type);
   if (number.kind !== 'constant') return undefined;
+  if (number.constant.type === 'anyReal' && !isReal(base)) return [REAL, LREAL].find((real) => widens(base, real));
   const fitted = fit(number.constant, base);
   if (fitted.ok) return base;
   const own = typeOf(number);

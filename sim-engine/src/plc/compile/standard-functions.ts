@@ -81,7 +81,8 @@ function inOrder(
   for (const [index, arg] of args.entries()) {
     const key = arg.name?.toUpperCase();
     const known = key === undefined ? index : parameters.indexOf(key);
-    const single = key !== undefined && known === -1 && parameters.length === 1 && key === 'IN1';
+    const single =
+      key !== undefined && known === -1 && parameters.length === 1 && extensible === undefined && key === 'IN1';
     const place = known === -1 && key !== undefined ? (single ? 0 : extensiblePlace(key, definition)) : known;
     if (place < 0 || place > 400 || arg.direction === 'out') {
       context.diagnostics.error(arg, 'ST502', name, arg.name ?? '');

@@ -156,7 +156,7 @@ function parseConfigured(stream: TokenStream, file: Collected): void {
     stream.accept('END_VAR');
   } else if (stream.accept('RESOURCE') !== undefined) {
     stream.expectName();
-    stream.expect('ON');
+    stream.expectWord('ON');
     stream.expectName();
   } else if (stream.accept('TASK') !== undefined) file.tasks.push(parseTask(stream));
   else if (stream.accept('PROGRAM') !== undefined) file.instances.push(parseInstance(stream));
@@ -183,7 +183,7 @@ function parseInstance(stream: TokenStream): InstanceDeclaration {
   stream.accept('RETAIN', 'NON_RETAIN');
   const position = placeOf(stream.peek());
   const name = stream.expectName();
-  const task = stream.accept('WITH') === undefined ? undefined : stream.expectName();
+  const task = stream.acceptWord('WITH') ? stream.expectName() : undefined;
   stream.expect(':');
   const program = stream.expectName();
   if (stream.accept('(') !== undefined) {

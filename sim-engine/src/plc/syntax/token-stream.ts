@@ -67,6 +67,10 @@ export class TokenStream {
     return seen;
   }
 
+  expectWord(word: string): void {
+    if (!this.acceptWord(word)) this.fail('ST201', word, this.shown());
+  }
+
   expect(key: string): Token | undefined {
     const token = this.accept(key);
     if (token === undefined) this.fail('ST201', key, this.shown());
