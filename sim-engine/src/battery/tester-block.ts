@@ -70,6 +70,13 @@ export function testerBlock(type: string, setup: TesterSetup): Block {
     terminalsOf(cellOf(p), voltageOf, state, faultsOf(p));
   const past = (step: number, p: Values, state: Float64Array): number =>
     step >= protocol.length ? -1 : pastLimit(stepAt(step), terminals(p, state), at(state, elapsed));
+  /** Begins the first step after `step` whose limit is not past already. */
+  const nextStep = (step: number, p: Values, state: Float64Array): number => {
+    state[elapsed] = 0;
+    let next = step + 1;
+    while (next < protocol.length && past(next, p, state) >= 0) next += 1;
+    return next;
+  };
   return defineBlock<Parameter, never, string, string, 'step' | 'stepEndedS'>({
     type,
     parameters: {
@@ -111,12 +118,15 @@ export function testerBlock(type: string, setup: TesterSetup): Block {
         value: ({ p, x, d }) => past(d.step, p, x.floats),
         act({ p, x, d, time }) {
           d.stepEndedS = time.timeS;
-          do {
-            d.step += 1;
-            x.floats[elapsed] = 0;
-          } while (d.step < protocol.length && past(d.step, p, x.floats) >= 0);
+          d.step = nextStep(d.step, p, x.floats);
         },
       },
     ],
+    update({ p, x, d, time }) {
+      // A limit that a fault has moved past crosses nothing.
+      if (past(d.step, p, x.floats) < 0) return;
+      d.stepEndedS = time.timeS;
+      d.step = nextStep(d.step, p, x.floats);
+    },
   });
 }
