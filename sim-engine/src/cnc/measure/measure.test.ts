@@ -59,6 +59,20 @@ describe('measure', () => {
     );
   });
 
+  it('measures a wall cut in two depths at each of them', () => {
+    const field = fresh(200);
+    for (const [off, z] of [
+      [0, 20],
+      [0.003, 10],
+    ] as const) {
+      cutLine(field, flatCutter(10), [5 - off, -20, z], [5 - off, 100, z]);
+    }
+    const length = { axis: 'x', kind: 'outside', fromMm: -5, toMm: 105, acrossFromMm: 10, acrossToMm: 70 } as const;
+    expect(measureLength(field, { ...length, zMm: 25 })?.valueMm).toBeCloseTo(90, 6);
+    expect(measureLength(field, { ...length, zMm: 15 })?.valueMm).toBeCloseTo(90.003, 6);
+    expect(measureLength(field, { ...length, zMm: 5 })?.valueMm).toBeCloseTo(100, 6);
+  });
+
   it('measures a slot, also one that lies askew', () => {
     const field = fresh();
     cutLine(field, flatCutter(12.013), [20, 40.037, 24], [80, 40.037, 24]);

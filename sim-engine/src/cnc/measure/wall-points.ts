@@ -21,13 +21,19 @@ interface Ray {
 /** Steps shorter than half a cell miss no cell that a ray passes through the middle of. */
 const STEP_SHARE = 0.5;
 
+/** Distance of the flank that passes a cell at a level: the nearest if it reached below, else the deepest. */
+function wallAt({ wallMm, wallNm, deepMm, deepNm }: HeightField, cell: number, levelNm: number): number {
+  if (intAt(wallNm, cell) < levelNm) return float32At(wallMm, cell);
+  return intAt(deepNm, cell) < levelNm ? float32At(deepMm, cell) : Number.POSITIVE_INFINITY;
+}
+
 /**
  * The first standing cell on a ray through the air at a height.
  *
  * @returns undefined where the ray begins in material, meets none, or meets material beside which no flank is known
  */
 export function firstWall(field: HeightField, ray: Ray, zMm: number): { cell: number; point: WallPoint } | undefined {
-  const { columns, rows, cellMm, originMm, heightNm, wallMm, wallNm } = field;
+  const { columns, rows, cellMm, originMm, heightNm } = field;
   const level = zMm * NM_PER_MM;
   const steps = Math.ceil(ray.lengthMm / (cellMm * STEP_SHARE));
   for (let step = 0; step <= steps; step++) {
@@ -37,8 +43,8 @@ export function firstWall(field: HeightField, ray: Ray, zMm: number): { cell: nu
     if (!(column >= 0 && column < columns && row >= 0 && row < rows)) continue;
     const cell = row * columns + column;
     if (intAt(heightNm, cell) <= level) continue;
-    const away = float32At(wallMm, cell);
-    if (step === 0 || !(away <= WALL_BAND_CELLS * cellMm) || intAt(wallNm, cell) >= level) return undefined;
+    const away = wallAt(field, cell, level);
+    if (step === 0 || !(away <= WALL_BAND_CELLS * cellMm)) return undefined;
     const [x, y] = cellCentreMm(field, column, row);
     return { cell, point: { x, y, wallMm: away } };
   }

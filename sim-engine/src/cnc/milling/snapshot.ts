@@ -26,8 +26,9 @@ export function snapshotMilling(state: MillingState): MillingSnapshot {
 export function restoreMilling({ state, grid, field }: MillingSnapshot): Result<MillingState, 'damaged'> {
   const bytes = fromBase64(field);
   if (bytes === undefined) return fail('damaged');
-  const empty = new Int32Array();
-  const decoded = decodeField(bytes, { ...grid, heightNm: empty, wallMm: new Float32Array(), wallNm: empty });
+  const [whole, real] = [new Int32Array(), new Float32Array()];
+  const like = { ...grid, heightNm: whole, wallMm: real, wallNm: whole, deepMm: real, deepNm: whole };
+  const decoded = decodeField(bytes, like);
   if (!decoded.ok) return decoded;
   const copy = copyPlain(state);
   return succeed({ ...copy, cutTip: copy.cutTip, alarm: copy.alarm, field: decoded.value });

@@ -92,6 +92,8 @@ export interface MillingCache {
   /** Ticks for which the tops are good enough; they are always safe. */
   freshUntil: number;
   mounted: MountedTool | undefined;
+  /** What it was made from: a setup may be exchanged while a part is made. */
+  magazine: Pick<MillingSetup, 'tools' | 'holder'> | undefined;
 }
 
 export function startMilling(program: PathProgram, field: HeightField): MillingState {
@@ -119,11 +121,20 @@ export function startMilling(program: PathProgram, field: HeightField): MillingS
 const FRESH_TICKS = 2000;
 
 export function newCache(): MillingCache {
-  return { tops: { tilesAcross: 0, topNm: new Int32Array(), highestNm: 0 }, freshUntil: -1, mounted: undefined };
+  return {
+    tops: { tilesAcross: 0, topNm: new Int32Array(), highestNm: 0 },
+    freshUntil: -1,
+    mounted: undefined,
+    magazine: undefined,
+  };
 }
 
 export function mountedTool(cache: MillingCache, setup: MillingSetup, toolNumber: number): MountedTool | undefined {
-  if (cache.mounted?.toolNumber !== toolNumber) cache.mounted = mountTool(setup, toolNumber);
+  const same = cache.magazine?.tools === setup.tools && cache.magazine.holder === setup.holder;
+  if (!same || cache.mounted?.toolNumber !== toolNumber) {
+    cache.mounted = mountTool(setup, toolNumber);
+    cache.magazine = setup;
+  }
   return cache.mounted;
 }
 

@@ -117,7 +117,7 @@ describe('trajectory of lines and arcs', () => {
   it('does not care where a straight line is cut into blocks', () => {
     const whole = run(compiled([tolerance(0.01), rapid([300, 0, 0])])).samples.length;
     const pieces = Array.from({ length: 3000 }, (_, index) => rapid([(index + 1) * 0.1, 0, 0], index + 2));
-    // 3000 blocks of 0.1 mm: the look-ahead of 160 blocks sees 16 mm, which bounds the speed to what can stop in it.
+    // 3000 blocks of 0.1 mm: the look-ahead of 300 blocks sees 30 mm, which bounds the speed to what can stop in it.
     const cut = run(compiled([tolerance(0.01), ...pieces])).samples;
     expect(cut.at(-1)?.position[0]).toBe(300);
     const stopping = Math.max(...cut.map(({ speedMmps }) => speedMmps));

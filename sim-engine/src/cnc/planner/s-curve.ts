@@ -36,7 +36,6 @@ function phase(durationS: number, jerkMmps3: number): Phase[] {
 
 /**
  * The quickest change to `toMmps` with no acceleration left at its end: jerk, constant acceleration, jerk back.
- * Among all such changes it is also the one of least travel where it brakes, and of least travel for its speed where it accelerates.
  */
 export function changeSpeed(fromMmps: number, fromAccelMmps2: number, toMmps: number, limits: PathLimits): Phase[] {
   const jerk = limits.jerkMmps3;

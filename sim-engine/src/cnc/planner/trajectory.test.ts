@@ -137,6 +137,17 @@ describe('trajectory', () => {
     );
   });
 
+  it('passes a corner slowly though a stop before it was called off where a smaller change of speed needs more length', () => {
+    const path = compiled([tolerance(0.001), feed([-15, -15, -15], 2194, 2), feed([-15, -15, 0], 600, 3)]);
+    const { samples } = run(path, {
+      before: (tick, state) => {
+        if (tick === 0 || tick === 710) setSingleBlock(state, tick === 0);
+      },
+    });
+    expectWithinLimits(samples);
+    expect(samples.at(-1)?.position).toEqual([-15, -15, 0]);
+  });
+
   it('keeps the jerk limit of the axis on a line along it', () => {
     fc.assert(
       fc.property(real(0.001, 100), fc.integer({ min: 1000, max: 10_000 }), (lengthMm, feedMmpm) => {

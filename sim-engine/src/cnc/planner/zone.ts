@@ -21,7 +21,7 @@ export interface Overrides {
 }
 
 /** How many pieces of path the planner looks ahead. Past them it assumes a stop, which is always safe. */
-export const LOOK_AHEAD = 160;
+export const LOOK_AHEAD = 300;
 
 /** Pieces whose limits differ more than this are planned apart, so that a short arc does not slow a long line. */
 const ALIKE = 0.75;
@@ -151,7 +151,10 @@ export function planZone(speedMmps: number, accelMmps2: number, zone: Zone): Zon
   const fits = (toMmps: number): boolean => directTravel(toMmps) <= lengthMm + NO_TRAVEL_MM;
   if (capMmps <= 0 && fits(0)) return { phases: direct(0), endMmps: 0, reachesEnd: false };
   let endMmps = zone.endMmps;
-  if (!fits(endMmps)) {
+  if (!fits(endMmps) && endMmps < speedMmps && fits(0)) {
+    // With limited jerk a smaller change of speed may need more length than a stop: its mean speed is higher.
+    endMmps = lastThatHolds(0, endMmps, fits);
+  } else if (!fits(endMmps)) {
     const coastMmps = Math.max(0, speedMmps + (accelMmps2 * Math.abs(accelMmps2)) / (2 * zone.jerkMmps3));
     if (!fits(coastMmps)) return undefined;
     endMmps = lastThatHolds(coastMmps, endMmps, fits);

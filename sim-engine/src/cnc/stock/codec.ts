@@ -7,10 +7,15 @@ import type { TurnedProfile } from './turned-profile.ts';
  * Snapshots of workpieces: runs of equal differences between neighbours, then the cells beside walls. A machined block of
  * 512 × 512 takes some tens of kilobytes instead of three megabytes.
  */
-export function encodeField({ heightNm, wallMm, wallNm, floorNm }: HeightField): Uint8Array {
+export function encodeField({ heightNm, wallMm, wallNm, deepMm, deepNm, floorNm }: HeightField): Uint8Array {
   const writer = new ByteWriter();
   writeRuns(writer, heightNm, floorNm);
   writeKnown(writer, wallMm, wallNm, floorNm);
+  // Mostly the deepest flank is the nearest one: only what differs is written.
+  const own = deepMm.map((distanceMm, cell) =>
+    distanceMm === wallMm[cell] && deepNm[cell] === wallNm[cell] ? Number.POSITIVE_INFINITY : distanceMm,
+  );
+  writeKnown(writer, own, deepNm, floorNm);
   return writer.result();
 }
 
@@ -24,8 +29,13 @@ export function decodeField(bytes: Uint8Array, like: HeightField): Result<Height
   const heightNm = new Int32Array(count);
   const wallMm = new Float32Array(count).fill(Number.POSITIVE_INFINITY);
   const wallNm = new Int32Array(count).fill(like.floorNm);
-  const read = readRuns(reader, heightNm, like.floorNm) && readKnown(reader, wallMm, wallNm, like.floorNm);
-  return read && reader.atEnd() ? succeed({ ...like, heightNm, wallMm, wallNm }) : fail('damaged');
+  if (!readRuns(reader, heightNm, like.floorNm) || !readKnown(reader, wallMm, wallNm, like.floorNm)) {
+    return fail('damaged');
+  }
+  const deepMm = wallMm.slice();
+  const deepNm = wallNm.slice();
+  if (!readKnown(reader, deepMm, deepNm, like.floorNm) || !reader.atEnd()) return fail('damaged');
+  return succeed({ ...like, heightNm, wallMm, wallNm, deepMm, deepNm });
 }
 
 export function encodeProfile({ outerNm, boreNm, shoulderMm, shoulderNm }: TurnedProfile): Uint8Array {

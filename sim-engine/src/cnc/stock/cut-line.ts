@@ -31,9 +31,9 @@ export function cutOf(field: HeightField, { removedNm, cells, deepestNm }: Tally
   return { removedMm3: (removedNm / NM_PER_MM) * area, cells, deepestMm: deepestNm / NM_PER_MM };
 }
 
-/** Lowers one cell; a flank that lies above what is left is forgotten. */
+/** Lowers one cell; flanks that lie above what is left are forgotten. */
 export function lowerCell(field: HeightField, tally: Tally, cell: number, heightNm: number): void {
-  const { wallMm, wallNm, floorNm } = field;
+  const { wallNm, floorNm } = field;
   const to = Math.max(floorNm, heightNm);
   const lost = intAt(field.heightNm, cell) - to;
   if (lost <= 0) return;
@@ -41,22 +41,36 @@ export function lowerCell(field: HeightField, tally: Tally, cell: number, height
   tally.removedNm += lost;
   tally.cells++;
   if (lost > tally.deepestNm) tally.deepestNm = lost;
-  if (intAt(wallNm, cell) >= to) {
-    wallMm[cell] = Number.POSITIVE_INFINITY;
-    wallNm[cell] = floorNm;
-  }
+  if (intAt(wallNm, cell) >= to) forgetWall(field, cell, to);
 }
 
-/** Tells a standing cell how near a flank that reaches down to `depthNm` came; of equally near ones the deeper counts. */
+function forgetWall({ wallMm, wallNm, deepMm, deepNm, floorNm }: HeightField, cell: number, heightNm: number): void {
+  if (intAt(deepNm, cell) >= heightNm) {
+    deepMm[cell] = Number.POSITIVE_INFINITY;
+    deepNm[cell] = floorNm;
+  }
+  wallMm[cell] = float32At(deepMm, cell);
+  wallNm[cell] = intAt(deepNm, cell);
+}
+
+/** Tells a standing cell how near a flank that reaches down to `depthNm` came: kept if it is the nearest, or the deepest. */
 export function noteWall(field: HeightField, cell: number, distanceMm: number, depthNm: number): void {
-  const { heightNm, wallMm, wallNm, floorNm } = field;
+  const { heightNm, wallMm, wallNm, deepMm, deepNm, floorNm } = field;
   const height = intAt(heightNm, cell);
   if (height <= floorNm || depthNm >= height) return;
   const near = Math.fround(distanceMm);
-  const known = float32At(wallMm, cell);
-  if (near > known || (near === known && depthNm >= intAt(wallNm, cell))) return;
-  wallMm[cell] = near;
-  wallNm[cell] = Math.max(floorNm, depthNm);
+  const depth = Math.max(floorNm, depthNm);
+  const nearest = float32At(wallMm, cell);
+  if (near < nearest || (near === nearest && depth < intAt(wallNm, cell))) {
+    wallMm[cell] = near;
+    wallNm[cell] = depth;
+  }
+  const known = float32At(deepMm, cell);
+  const deepest = intAt(deepNm, cell);
+  if (known === Number.POSITIVE_INFINITY || depth < deepest || (depth === deepest && near < known)) {
+    deepMm[cell] = near;
+    deepNm[cell] = depth;
+  }
 }
 
 export function toNm(mm: number): number {

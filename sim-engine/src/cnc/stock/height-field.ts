@@ -6,7 +6,9 @@ import { intAt } from '../../maths/at.ts';
  *
  * A grid alone knows a vertical wall only to a cell. So each cell that still stands also keeps how near a cutter's flank has come
  * to its centre (`wallMm`) and how deep (`wallNm`). The distance to a union is the least of the distances, so a running minimum is
- * exact, and a wall's place follows from any standing cell beside it to the precision of a 32-bit float.
+ * exact, and a wall's place follows from any standing cell beside it to the precision of a 32-bit float. A contour is often cut
+ * in several depths whose flanks differ by micrometres: of the deepest one the same is kept (`deepMm`, `deepNm`), so that the wall
+ * below a shallow flank is known too.
  */
 export interface HeightField {
   readonly columns: number;
@@ -22,6 +24,9 @@ export interface HeightField {
   readonly wallMm: Float32Array;
   /** Height down to which that flank reached. */
   readonly wallNm: Int32Array;
+  /** Distance of the flank that reached deepest, the nearest of equally deep ones: often the same. */
+  readonly deepMm: Float32Array;
+  readonly deepNm: Int32Array;
 }
 
 /** How far beside a flank its distance is kept, in cells: more than the half diagonal, so that every wall has standing cells in it. */
@@ -49,6 +54,8 @@ export function blockField(block: Block, grid: FieldGrid): HeightField {
   const heightNm = new Int32Array(columns * rows).fill(floorNm);
   const wallMm = new Float32Array(columns * rows).fill(Number.POSITIVE_INFINITY);
   const wallNm = new Int32Array(columns * rows).fill(floorNm);
+  const deepMm = wallMm.slice();
+  const deepNm = wallNm.slice();
   const topNm = Math.round(block.maxMm[2] * NM_PER_MM);
   const bandMm = WALL_BAND_CELLS * cellMm;
   for (let row = 0; row < rows; row++) {
@@ -59,10 +66,12 @@ export function blockField(block: Block, grid: FieldGrid): HeightField {
       if (inside < 0) continue;
       const cell = row * columns + column;
       heightNm[cell] = topNm;
-      if (inside <= bandMm) wallMm[cell] = inside;
+      if (inside > bandMm) continue;
+      wallMm[cell] = inside;
+      deepMm[cell] = inside;
     }
   }
-  return { columns, rows, cellMm, originMm, floorNm, heightNm, wallMm, wallNm };
+  return { columns, rows, cellMm, originMm, floorNm, heightNm, wallMm, wallNm, deepMm, deepNm };
 }
 
 /** The smallest square-celled grid of at most `cells` a side that holds a block. */
@@ -101,5 +110,7 @@ export function copyField(field: HeightField): HeightField {
     heightNm: field.heightNm.slice(),
     wallMm: field.wallMm.slice(),
     wallNm: field.wallNm.slice(),
+    deepMm: field.deepMm.slice(),
+    deepNm: field.deepNm.slice(),
   };
 }
