@@ -162,6 +162,34 @@ describe('an administrator', () => {
     await context.close();
   });
 
+  it('gives everybody whom a roster brought a temporary password at once, and saves the list', async () => {
+    const { context, page } = await demoPerson(browser, product.address, 'jiangyuan');
+    await page.goto('/administration?unit=county-350122');
+    await page.getByRole('button', { name: '批量发放临时密码' }).click();
+    const dialog = page.getByRole('alertdialog');
+    await dialog.getByText('有 2 人还没有密码').waitFor();
+    await dialog.getByRole('button', { name: '发放' }).click();
+    await dialog.getByText('已发给 2 人').waitFor();
+    const password = await dialog
+      .getByRole('row')
+      .filter({ hasText: 'yan-a' })
+      .getByText(/^\w{4}(-\w{4}){3}$/)
+      .innerText();
+    expect(await seriousViolations(page)).toEqual([]);
+    const [list] = await Promise.all([
+      page.waitForEvent('download'),
+      dialog.getByRole('button', { name: '下载表格' }).click(),
+    ]);
+    expect(list.suggestedFilename()).toBe('temporary-passwords.csv');
+    await dialog.getByRole('button', { name: '完成' }).click();
+    const newcomer = await newPerson(browser, product.address);
+    await signIn(newcomer.page, 'yan-a', password);
+    await newcomer.context.close();
+    await page.getByRole('button', { name: '批量发放临时密码' }).click();
+    await dialog.getByText('这里每个人都已有密码').waitFor();
+    await context.close();
+  });
+
   it('imports classes with who is in them, and finds them under their school', async () => {
     const { context, page } = await demoPerson(browser, product.address, 'jiangyuan');
     await page.goto('/administration/rosters');

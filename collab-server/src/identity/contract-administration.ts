@@ -103,6 +103,7 @@ export const administrationRoutes = defineRoutes({
       query: Type.Optional(Type.String({ maxLength: 100 })),
       role: Type.Optional(roleCode),
       disabled: Type.Optional(Type.Boolean()),
+      hasPassword: Type.Optional(Type.Boolean()),
       offset: Type.Optional(Type.Integer({ minimum: 0, maximum: 1_000_000 })),
       limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
     }),
@@ -136,6 +137,26 @@ export const administrationRoutes = defineRoutes({
     tags: ['administration'],
     params: personId,
     response: temporaryPassword,
+  },
+  'POST /api/org-units/:orgUnitId/temporary-passwords': {
+    access: 'signedIn',
+    summary: 'Give temporary passwords to people of a unit who have none yet, some at a time, each shown this once',
+    tags: ['administration'],
+    params: orgUnitId,
+    body: Type.Object({
+      within: Type.Optional(Type.Enum(['unit', 'subtree'])),
+      /** The `next` of the answer before; left out to begin. */
+      after: Type.Optional(Type.String({ maxLength: 100 })),
+    }),
+    response: Type.Object({
+      given: Type.Array(
+        Type.Object({ account: Type.String(), displayName: Type.String(), temporaryPassword: Type.String() }),
+      ),
+      expiresAtMs: Type.Integer(),
+      /** Where to go on; null once all were looked at. */
+      next: nullable(Type.String()),
+    }),
+    ratePerMinute: 60,
   },
   'POST /api/people/:personId/memberships': {
     access: 'signedIn',

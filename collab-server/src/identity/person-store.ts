@@ -22,32 +22,41 @@ function likeText(column: 'person.displayName' | 'person.account', text: string)
   return sql<boolean>`${sql.ref(column)} like ${containing(text)} escape '\\'`;
 }
 
-export type PeopleFilter = {
+export type PeoplePlace = {
   readonly orgUnitId: string;
   readonly orgPath: string;
   readonly within: 'unit' | 'subtree';
+};
+
+export type PeopleFilter = PeoplePlace & {
   readonly query?: string | undefined;
   readonly role?: RoleCode | undefined;
   readonly disabled?: boolean | undefined;
+  readonly hasPassword?: boolean | undefined;
   readonly offset: number;
   readonly limit: number;
 };
 
-/** One page of the people of a unit or subtree, by name, and how many there are in all. */
-export async function listPeople(db: Db, filter: PeopleFilter): Promise<{ people: PersonRow[]; total: number }> {
-  let query = db.selectFrom('person').where((where) => {
+/** People with a membership in a unit or subtree, in a role where one is named. */
+function peopleAt(db: Db, { orgUnitId, orgPath, within }: PeoplePlace, role?: RoleCode) {
+  return db.selectFrom('person').where((where) => {
     let theirs = where
       .selectFrom('membership')
       .innerJoin('orgUnit', 'orgUnit.id', 'membership.orgUnitId')
       .whereRef('membership.personId', '=', 'person.id')
       .select('membership.id');
     theirs =
-      filter.within === 'unit'
-        ? theirs.where('orgUnit.id', '=', filter.orgUnitId)
-        : theirs.where(pathWithin('orgUnit.path', filter.orgPath));
-    if (filter.role !== undefined) theirs = theirs.where('membership.role', '=', filter.role);
+      within === 'unit'
+        ? theirs.where('orgUnit.id', '=', orgUnitId)
+        : theirs.where(pathWithin('orgUnit.path', orgPath));
+    if (role !== undefined) theirs = theirs.where('membership.role', '=', role);
     return where.exists(theirs);
   });
+}
+
+/** One page of the people of a unit or subtree, by name, and how many there are in all. */
+export async function listPeople(db: Db, filter: PeopleFilter): Promise<{ people: PersonRow[]; total: number }> {
+  let query = peopleAt(db, filter, filter.role);
   const text = filter.query?.trim() ?? '';
   if (text !== '') {
     query = query.where((where) =>
@@ -55,6 +64,7 @@ export async function listPeople(db: Db, filter: PeopleFilter): Promise<{ people
     );
   }
   if (filter.disabled !== undefined) query = query.where('person.disabled', '=', filter.disabled ? 1 : 0);
+  if (filter.hasPassword !== undefined) query = query.where('passwordHash', filter.hasPassword ? 'is not' : 'is', null);
   const { total } = await query.select((select) => select.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
   const people = await query
     .select(personColumns)
@@ -64,6 +74,34 @@ export async function listPeople(db: Db, filter: PeopleFilter): Promise<{ people
     .limit(filter.limit)
     .execute();
   return { people, total };
+}
+
+/** Who may sign in but has no password yet, by id, after one of them. */
+export function listWithoutPassword(db: Db, place: PeoplePlace, afterId: string, limit: number) {
+  return peopleAt(db, place)
+    .where('disabled', '=', 0)
+    .where('passwordHash', 'is', null)
+    .where('person.id', '>', afterId)
+    .select(['person.id', 'person.account', 'person.displayName'])
+    .orderBy('person.id')
+    .limit(limit)
+    .execute();
+}
+
+/** Sets the password of somebody who has none; false where they have one by now. */
+export async function setFirstPassword(
+  db: Db,
+  personId: string,
+  passwordHash: string,
+  temporaryUntilMs: number,
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('person')
+    .set({ passwordHash, temporaryUntilMs })
+    .where('id', '=', personId)
+    .where('passwordHash', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows > 0;
 }
 
 /** Colleagues who may sign in, by part of their name, with their highest membership in force. */

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { TestDatabase } from '../platform/database/testing.ts';
-import { type TestApp, county, fillSmallProvince, idOf, openTestApp } from './testing-app.ts';
+import { insertMembership, insertPerson } from './person-store.ts';
+import { type TestApp, county, everything, fillSmallProvince, idOf, openTestApp } from './testing-app.ts';
 
 type Person = {
   id: string;
@@ -37,6 +38,7 @@ export function administrationContract(database: TestDatabase): void {
         [`GET /api/people/${id}`, undefined],
         [`PATCH /api/people/${id}`, { disabled: true }],
         [`POST /api/people/${id}/temporary-password`, undefined],
+        ['POST /api/org-units/school-a/temporary-passwords', {}],
         [`POST /api/people/${id}/memberships`, { orgUnitId: 'school-a', role: 'prepLeader' }],
         [`DELETE /api/people/${id}/memberships/any`, undefined],
         ['POST /api/rosters/check', undefined],
@@ -124,6 +126,53 @@ export function administrationContract(database: TestDatabase): void {
       const change = { currentPassword: temporary, newPassword: 'seashore-walk-5' };
       expect((await test.call('PUT /api/session/password', { cookie, payload: change })).status).toBe(200);
       expect((await test.call('GET /api/org-units', { cookie })).status).toBe(200);
+    });
+
+    it('give passwords to all who have none, in portions, to each once, and to nobody else', async () => {
+      const names = Array.from({ length: 23 }, (_, index) => `new${String(index).padStart(2, '0')}`);
+      for (const account of [...names, 'elsewhere', 'off']) {
+        const newcomer = { account, displayName: account, passwordHash: null, temporaryUntilMs: null };
+        const id = await insertPerson(test.db, newcomer, 0);
+        await insertMembership(test.db, id, { orgUnitId: 'school-a', role: 'teacher', ...everything }, 0);
+        if (account !== 'elsewhere') continue;
+        await insertMembership(test.db, id, { orgUnitId: 'school-b', role: 'teacher', ...everything }, 0);
+      }
+      await test.db.updateTable('person').set({ disabled: 1 }).where('account', '=', 'off').execute();
+      const waiting = async () =>
+        (
+          await test.call(`GET /api/org-units/${county.lianjiang}/people?within=subtree&hasPassword=false`, {
+            cookie: lian,
+          })
+        ).body['total'];
+      expect(await waiting()).toBe(25);
+      type Given = { given: { account: string; temporaryPassword: string }[]; next: string | null };
+      const give = async (after?: string) => {
+        const payload = { within: 'subtree', ...(after === undefined ? {} : { after }) };
+        const route = `POST /api/org-units/${county.lianjiang}/temporary-passwords`;
+        return (await test.call(route, { cookie: lian, payload })).body as unknown as Given;
+      };
+      const first = await give();
+      expect(first.given).toHaveLength(20);
+      const second = await give(first.next ?? '');
+      expect([second.given.length, second.next]).toEqual([3, null]);
+      const given = [...first.given, ...second.given];
+      expect(given.map(({ account }) => account).toSorted()).toEqual(names);
+      expect(new Set(given.map(({ temporaryPassword }) => temporaryPassword)).size).toBe(23);
+      expect((await give()).given).toEqual([]);
+      expect(await waiting()).toBe(2);
+      const [one] = given;
+      const payload = { account: one?.account, password: one?.temporaryPassword };
+      expect((await test.call('POST /api/session', { payload })).body['person']).toMatchObject({
+        mustChangePassword: true,
+      });
+      await test.signIn('anna');
+      const audit = await test.call('GET /api/audit?action=password.reset', { cookie: lian });
+      expect(audit.body['entries']).toHaveLength(23);
+      const refused = await test.call('POST /api/org-units/school-b/temporary-passwords', {
+        cookie: lian,
+        payload: {},
+      });
+      expect(refused.body['code']).toBe('permission.denied');
     });
 
     it('reset a password: sessions end, the old one is dead, the temporary one expires', async () => {

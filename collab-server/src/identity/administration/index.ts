@@ -1,5 +1,6 @@
 import type { HttpApp } from '../../platform/http/index.ts';
 import type { IdentityDeps } from '../deps.ts';
+import { registerFirstPasswords } from './first-passwords.ts';
 import { registerMemberships } from './memberships.ts';
 import { registerOrgUnits } from './org-units.ts';
 import { registerPeople } from './people.ts';
@@ -11,4 +12,5 @@ export function registerAdministration(app: HttpApp, deps: IdentityDeps): void {
   registerOrgUnits(app, deps);
   registerPeople(app, deps);
   registerMemberships(app, deps);
+  registerFirstPasswords(app, deps);
 }

@@ -11,6 +11,7 @@ import { PageFrame } from '../page-frame.tsx';
 import { useChosenUnit, useOrgUnits } from '../queries.ts';
 import { type OrgUnit, levelBelow } from '../types.ts';
 import { useWords } from '../words.ts';
+import { FirstPasswordsDialog } from './first-passwords-dialog.tsx';
 import { NewPersonDialog } from './new-person-dialog.tsx';
 import { UnitDialog } from './unit-dialog.tsx';
 import styles from './people-page.module.css';
@@ -58,7 +59,7 @@ function Organisation({ units }: { units: readonly OrgUnit[] }): ReactNode {
 function Unit({ unit }: { unit: OrgUnit }): ReactNode {
   const { t } = useTranslation('administration');
   const words = useWords();
-  const [opened, setOpened] = useState<'person' | 'unit' | 'name' | null>(null);
+  const [opened, setOpened] = useState<'person' | 'unit' | 'name' | 'passwords' | null>(null);
   const below = levelBelow[unit.level];
   const code = unit.schoolIdentifier ?? unit.divisionCode;
   const kind = unit.schoolType === null ? words.level(unit.level) : words.schoolType(unit.schoolType);
@@ -76,6 +77,9 @@ function Unit({ unit }: { unit: OrgUnit }): ReactNode {
               {t('addUnit', { level: words.level(below) })}
             </Button>
           )}
+          <Button icon="key" onPress={() => setOpened('passwords')}>
+            {t('firstPasswords')}
+          </Button>
           <Button variant="primary" icon="plus" onPress={() => setOpened('person')}>
             {t('addPerson')}
           </Button>
@@ -86,6 +90,7 @@ function Unit({ unit }: { unit: OrgUnit }): ReactNode {
       {opened === 'unit' && below !== null ? (
         <UnitDialog parent={unit} level={below} onClose={() => setOpened(null)} />
       ) : null}
+      {opened === 'passwords' ? <FirstPasswordsDialog unit={unit} onClose={() => setOpened(null)} /> : null}
       {opened === 'name' ? <UnitDialog unit={unit} onClose={() => setOpened(null)} /> : null}
     </section>
   );

@@ -5,8 +5,9 @@ import { SectionHeading } from '../../../ui/section-heading.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { EmptyState } from '../../../ui/states.tsx';
 import { Table } from '../../../ui/table.tsx';
+import { saveText } from '../csv.ts';
 import type { RosterProblem, RosterReport } from '../types.ts';
-import { reportCsv, saveText } from './report-csv.ts';
+import { reportCsv } from './report-csv.ts';
 import styles from './rosters-page.module.css';
 
 /** What a check or an import found: the verdict, the numbers, and every bad row. */

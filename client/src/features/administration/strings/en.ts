@@ -98,6 +98,24 @@ const strings: EnglishOf<typeof source> = {
   temporaryFor: 'Temporary password of {{account}}, shown this once:',
   temporaryNote:
     'Tell it in person or by telephone. It must be changed at the first sign-in, and is good until {{until}}.',
+  firstPasswords: 'Give temporary passwords',
+  firstPasswordsOf: 'Temporary passwords for people of {{name}} who have none',
+  withoutPassword_one:
+    '{{count}} person has no password yet and cannot sign in. The temporary password is shown here, this once.',
+  withoutPassword_other:
+    '{{count}} people have no password yet and cannot sign in. Each gets a temporary one, shown here, this once.',
+  nobodyWithoutPassword: 'Everybody here has a password.',
+  giveFirstPasswords: 'Give',
+  givingFirstPasswords_one: 'Giving: {{count}} so far, of {{total}}. Closing this stops here.',
+  givingFirstPasswords_other: 'Giving: {{count}} so far, of {{total}}. Closing this stops here.',
+  gaveFirstPasswords_one:
+    'Given to {{count}} person. Save the list and hand it over; it must be changed at the first sign-in, and holds until {{until}}.',
+  gaveFirstPasswords_other:
+    'Given to {{count}} people. Save the list and hand each over; they must be changed at the first sign-in, and hold until {{until}}.',
+  gaveNone: 'None were given: these people hold roles outside the part you administer, and those above you must do it.',
+  saveFirstPasswords: 'Save the list',
+  temporaryPassword: 'Temporary password',
+  temporaryPasswords: 'Temporary passwords',
   copy: 'Copy',
   copied: 'Copied',
   notCopied: 'The browser does not allow copying. Please write it down.',
