@@ -1,8 +1,9 @@
 import type { AnyFrame, Block } from '../../kernel/block.ts';
-import { CircuitRun, SolvedCircuits } from './circuit-run.ts';
+import { CircuitRun } from './circuit-run.ts';
 import { circuitCommands } from './commands.ts';
 import type { CircuitMode, Wire } from './mode.ts';
 import { type CircuitDescription, planCircuit } from './plan.ts';
+import { SolvedCircuits } from './solved-circuits.ts';
 
 export interface CircuitBlockOptions {
   readonly type: string;

@@ -1,31 +1,17 @@
 import type { AnyFrame } from '../../kernel/block.ts';
 import { canonicalJson, type Json } from '../../kernel/json.ts';
-import { valuesType } from '../../kernel/view.ts';
 import { at, intAt } from '../../maths/at.ts';
 import { cos, sin } from '../../maths/exact.ts';
 import { MOTOR_STATE, type MotorConstants } from '../motor/phasor-motor.ts';
 import { PhasorMotors } from '../motor/phasor-motors.ts';
 import { toWindings } from '../motor/sequence-ports.ts';
-import { modeOf, withEvent } from './mode.ts';
-import type { AnyPartView, Part, PartTick } from './part.ts';
+import { modeOf } from './mode.ts';
+import type { AnyPartView, PartTick } from './part.ts';
+import { partTick } from './part-tick.ts';
+import { partView } from './part-views.ts';
 import { CIRCUIT_STATE, type CircuitPlan } from './plan.ts';
 import { type SolvedCircuit, solveCircuit } from './solved-circuit.ts';
-
-/** Solved circuits that are kept by what they were solved for: a chattering contactor comes back to the same few. */
-export class SolvedCircuits {
-  readonly #byKey = new Map<string, SolvedCircuit>();
-  static readonly #kept = 24;
-
-  get(key: string, solve: () => SolvedCircuit): SolvedCircuit {
-    const known = this.#byKey.get(key);
-    if (known !== undefined) return known;
-    const [oldest] = this.#byKey.keys();
-    if (oldest !== undefined && this.#byKey.size >= SolvedCircuits.#kept) this.#byKey.delete(oldest);
-    const solved = solve();
-    this.#byKey.set(key, solved);
-    return solved;
-  }
-}
+import type { SolvedCircuits } from './solved-circuits.ts';
 
 /** Probes are computed anew when a winding's current has moved by more than this, a hundredth of what a clamp meter shows. */
 const OBSERVED_A = 1e-4;
@@ -64,12 +50,8 @@ export class CircuitRun {
     this.#frame = frame;
     this.#steps = subSteps;
     this.#stepS = frame.time.tickS / subSteps;
-    this.views = plan.parts.map(({ part, parameterStart, stateStart, probeStart }) => ({
-      p: namedValues(part, 'parameters', frame.p.floats, parameterStart),
-      s: namedValues(part, 'states', frame.d.floats, stateStart),
-      o: namedValues(part, 'probes', frame.d.floats, probeStart),
-    }));
-    this.#ticks = plan.parts.map(({ name }) => this.#tickOf(name));
+    this.views = plan.parts.map((placed) => partView(placed, frame));
+    this.#ticks = plan.parts.map(({ name }) => partTick(name, frame));
     const machines = plan.parts.flatMap(({ portStart, stateStart }, index) =>
       portStart < 0 ? [] : [{ stateStart, view: this.views[index] }],
     );
@@ -250,41 +232,4 @@ export class CircuitRun {
       discrete[probeStart + index] = intAt(this.#direct, index) === 1 ? re : Math.sqrt(re * re + im * im);
     }
   }
-
-  #tickOf(part: string): PartTick {
-    const frame = this.#frame;
-    const discrete = frame.d.floats;
-    return {
-      tickS: frame.time.tickS,
-      get shaken() {
-        return at(discrete, CIRCUIT_STATE.shaken) % 2 === 1;
-      },
-      shake() {
-        if (at(discrete, CIRCUIT_STATE.shaken) < 2)
-          discrete[CIRCUIT_STATE.shaken] = at(discrete, CIRCUIT_STATE.shaken) + 2;
-      },
-      report(code, details = {}) {
-        const event = { tick: frame.time.tick, part, code, details };
-        frame.mode = withEvent(modeOf(frame), event);
-      },
-    };
-  }
-}
-
-const classes = new WeakMap<object, ReturnType<typeof valuesType>>();
-
-/** A view of a part's numbers by name; one class for each table of names, so that engines see one shape. */
-function namedValues(
-  part: Part,
-  table: 'parameters' | 'states' | 'probes',
-  floats: Float64Array,
-  start: number,
-): AnyPartView['s'] {
-  const key = part[table] ?? {};
-  let type = classes.get(key);
-  if (type === undefined) {
-    type = valuesType(Object.keys(key));
-    classes.set(key, type);
-  }
-  return new type(floats.subarray(start, start + Object.keys(key).length)) as AnyPartView['s'];
 }

@@ -1,5 +1,5 @@
 import type { OutputSpec, ParameterSpec, QuantitySpec } from '../../kernel/block.ts';
-import type { NetworkLayout, TerminalPair } from '../network/layout.ts';
+import type { Coupling, NetworkLayout, TerminalPair } from '../network/layout.ts';
 import type { Ends, Part, ProbeSpec } from './part.ts';
 
 /** A conductor's capacitance to a neighbour in the same duct, or to earth: what makes a floating wire show a voltage. */
@@ -44,8 +44,7 @@ export interface CircuitPlan {
   readonly description: CircuitDescription;
   readonly parts: readonly PlacedPart[];
   readonly layout: NetworkLayout;
-  /** `part:terminal` by index, and the other way. */
-  readonly terminalNames: readonly string[];
+  /** Indices by `part:terminal`. */
   readonly terminalIndex: ReadonlyMap<string, number>;
   /** First of the stray capacitances among the branches. */
   readonly strayStart: number;
@@ -68,93 +67,38 @@ const CIRCUIT_STATES: Readonly<Record<string, QuantitySpec>> = {
   shaken: { unit: '1', value: 0 },
 };
 
+const count = (table: object | undefined): number => Object.keys(table ?? {}).length;
+
 /** @throws Error where the description names a terminal or a branch that is not there: a mistake in the code that makes it. */
 export function planCircuit(description: CircuitDescription): CircuitPlan {
-  const entries = Object.entries(description.parts);
-  const terminalNames = entries.flatMap(([name, { terminals }]) => terminals.map((terminal) => `${name}:${terminal}`));
-  const terminalIndex = new Map(terminalNames.map((name, index) => [name, index]));
-  const find = (name: string): number => {
-    const index = terminalIndex.get(name);
-    if (index === undefined) throw new Error(`the circuit has no terminal ${name}`);
-    return index;
-  };
-  const pairOf = (part: string, [from, to]: Ends): TerminalPair => ({
-    from: find(from.includes(':') ? from : `${part}:${from}`),
-    to: find(to.includes(':') ? to : `${part}:${to}`),
-  });
-  const branches: TerminalPair[] = [];
-  const couplings: { primary: TerminalPair; secondary: TerminalPair }[] = [];
-  const ports: TerminalPair[] = [];
-  const joints: TerminalPair[] = [];
-  const parameters: Record<string, ParameterSpec> = {
-    frequencyHz: { unit: 'Hz', value: description.frequencyHz, minimum: 0.1 },
-  };
-  const discrete: Record<string, QuantitySpec> = { ...CIRCUIT_STATES };
-  const observedStart = Object.keys(discrete).length;
-  for (const [name, { windings = [] }] of entries)
-    for (const winding of windings.keys())
-      for (const part of ['Re', 'Im']) discrete[`${name}.observed${winding + 1}${part}`] = { unit: 'A', value: 0 };
-  const outputs: Record<string, OutputSpec> = {};
-  for (const [name, { unit }] of Object.entries(discrete)) outputs[name] = { unit, visible: false };
-  const switching: number[] = [];
-  let next = { parameter: 1, state: Object.keys(discrete).length, probe: 0 };
-  const placed = entries.map(([name, part]): PlacedPart => {
-    const here = next;
-    const index = (table: Readonly<Record<string, unknown>> = {}, start: number): Map<string, number> =>
-      new Map(Object.keys(table).map((key, offset) => [key, start + offset]));
-    const result = {
+  const terminals = new Terminals(description);
+  const network = layOutNetwork(description, terminals);
+  const quantities = layOutQuantities(description);
+  const parts = Object.entries(description.parts).map(([name, part]): PlacedPart => {
+    const starts = { ...network.starts.get(name), ...quantities.starts.get(name) };
+    const indices = (table: object | undefined, start = 0): Map<string, number> =>
+      new Map(Object.keys(table ?? {}).map((key, offset) => [key, start + offset]));
+    return {
       name,
       part,
-      parameterStart: here.parameter,
-      stateStart: here.state,
-      probeStart: here.probe,
-      branches: index(part.branches, branches.length),
-      couplings: index(part.couplings, couplings.length),
-      portStart: part.windings === undefined ? -1 : ports.length,
+      parameterStart: starts.parameter ?? 0,
+      stateStart: starts.state ?? 0,
+      probeStart: starts.probe ?? 0,
+      branches: indices(part.branches, starts.branch),
+      couplings: indices(part.couplings, starts.coupling),
+      portStart: part.windings === undefined ? -1 : (starts.port ?? 0),
     };
-    for (const ends of Object.values(part.branches ?? {})) branches.push(pairOf(name, ends));
-    for (const { primary, secondary } of Object.values(part.couplings ?? {}))
-      couplings.push({ primary: pairOf(name, primary), secondary: pairOf(name, secondary) });
-    for (const ends of part.windings ?? []) ports.push(pairOf(name, ends));
-    for (const ends of part.joints ?? []) joints.push(pairOf(name, ends));
-    for (const [key, spec] of Object.entries(part.parameters ?? {})) parameters[`${name}.${key}`] = spec;
-    for (const [key, spec] of Object.entries(part.states ?? {})) {
-      if (spec.switching === true) switching.push(Object.keys(discrete).length);
-      discrete[`${name}.${key}`] = { unit: spec.unit, value: spec.value };
-      outputs[`${name}.${key}`] = { unit: spec.unit, visible: spec.visible === true };
-    }
-    next = {
-      parameter: here.parameter + Object.keys(part.parameters ?? {}).length,
-      state: here.state + Object.keys(part.states ?? {}).length,
-      probe: here.probe + Object.keys(part.probes ?? {}).length,
-    };
-    return result;
   });
-  const probeStart = next.state;
-  const observers: Observer[] = [];
-  for (const part of placed) {
-    for (const [key, probe] of Object.entries(part.part.probes ?? {})) {
-      const unit = probe.of === 'voltage' || probe.of === 'dcVoltage' ? 'V' : 'A';
-      discrete[`${part.name}.${key}`] = { unit, value: 0 };
-      outputs[`${part.name}.${key}`] = { unit, visible: probe.visible === true };
-      observers.push(observerOf(part, probe, pairOf));
-    }
-  }
-  const strayStart = branches.length;
-  for (const { between } of description.strays ?? []) branches.push(pairOf('', between));
+  const observers = parts.flatMap((placed) =>
+    Object.values(placed.part.probes ?? {}).map((probe) => observerOf(placed, probe, terminals)),
+  );
+  const { layout, strayStart } = network;
+  const { parameters, discrete, outputs, switching, probeStart, observedStart } = quantities;
   return {
     description,
-    parts: placed.map((part) => ({ ...part, probeStart: part.probeStart + probeStart })),
-    layout: {
-      terminals: terminalNames.length,
-      earth: find(description.earth),
-      branches,
-      couplings,
-      ports,
-      joints,
-    },
-    terminalNames,
-    terminalIndex,
+    parts,
+    layout,
+    terminalIndex: terminals.index,
     strayStart,
     parameters,
     discrete,
@@ -166,15 +110,110 @@ export function planCircuit(description: CircuitDescription): CircuitPlan {
   };
 }
 
-function observerOf(
-  { name, part, branches, portStart, stateStart }: PlacedPart,
-  probe: ProbeSpec,
-  pairOf: (part: string, ends: Ends) => TerminalPair,
-): Observer {
+/** Terminals by name: `part:terminal`, or the terminal alone within its part. */
+class Terminals {
+  readonly index: ReadonlyMap<string, number>;
+
+  constructor({ parts }: CircuitDescription) {
+    const names = Object.entries(parts).flatMap(([name, part]) => part.terminals.map((mark) => `${name}:${mark}`));
+    this.index = new Map(names.map((name, index) => [name, index]));
+  }
+
+  find(name: string): number {
+    const index = this.index.get(name);
+    if (index === undefined) throw new Error(`the circuit has no terminal ${name}`);
+    return index;
+  }
+
+  pair(part: string, [from, to]: Ends): TerminalPair {
+    const whole = (terminal: string): string => (terminal.includes(':') ? terminal : `${part}:${terminal}`);
+    return { from: this.find(whole(from)), to: this.find(whole(to)) };
+  }
+}
+
+interface NetworkStarts {
+  readonly branch: number;
+  readonly coupling: number;
+  readonly port: number;
+}
+
+function layOutNetwork({ parts, earth, strays = [] }: CircuitDescription, terminals: Terminals) {
+  const branches: TerminalPair[] = [];
+  const couplings: Coupling[] = [];
+  const ports: TerminalPair[] = [];
+  const joints: TerminalPair[] = [];
+  const starts = new Map<string, NetworkStarts>();
+  for (const [name, part] of Object.entries(parts)) {
+    starts.set(name, { branch: branches.length, coupling: couplings.length, port: ports.length });
+    for (const ends of Object.values(part.branches ?? {})) branches.push(terminals.pair(name, ends));
+    for (const { primary, secondary } of Object.values(part.couplings ?? {}))
+      couplings.push({ primary: terminals.pair(name, primary), secondary: terminals.pair(name, secondary) });
+    for (const ends of part.windings ?? []) ports.push(terminals.pair(name, ends));
+    for (const ends of part.joints ?? []) joints.push(terminals.pair(name, ends));
+  }
+  const strayStart = branches.length;
+  for (const { between } of strays) branches.push(terminals.pair('', between));
+  const layout: NetworkLayout = {
+    terminals: terminals.index.size,
+    earth: terminals.find(earth),
+    branches,
+    couplings,
+    ports,
+    joints,
+  };
+  return { layout, starts, strayStart };
+}
+
+interface QuantityStarts {
+  readonly parameter: number;
+  readonly state: number;
+  readonly probe: number;
+}
+
+/** Parameters part by part; discrete states of the circuit, of the ports, part by part, and then all probes. */
+function layOutQuantities({ parts, frequencyHz }: CircuitDescription) {
+  const parameters: Record<string, ParameterSpec> = {
+    frequencyHz: { unit: 'Hz', value: frequencyHz, minimum: 0.1 },
+  };
+  const discrete: Record<string, QuantitySpec> = { ...CIRCUIT_STATES };
+  const outputs: Record<string, OutputSpec> = {};
+  const switching: number[] = [];
+  const starts = new Map<string, QuantityStarts>();
+  const observedStart = count(discrete);
+  for (const [name, { windings = [] }] of Object.entries(parts))
+    for (const winding of windings.keys())
+      for (const half of ['Re', 'Im']) discrete[`${name}.observed${winding + 1}${half}`] = { unit: 'A', value: 0 };
+  for (const [name, { unit }] of Object.entries(discrete)) outputs[name] = { unit, visible: false };
+  const all = Object.values(parts);
+  const probeStart = count(discrete) + all.reduce((sum, { states }) => sum + count(states), 0);
+  let probe = probeStart;
+  for (const [name, part] of Object.entries(parts)) {
+    starts.set(name, { parameter: count(parameters), state: count(discrete), probe });
+    probe += count(part.probes);
+    for (const [key, spec] of Object.entries(part.parameters ?? {})) parameters[`${name}.${key}`] = spec;
+    for (const [key, { unit, value, switching: switches, visible }] of Object.entries(part.states ?? {})) {
+      if (switches === true) switching.push(count(discrete));
+      discrete[`${name}.${key}`] = { unit, value };
+      outputs[`${name}.${key}`] = { unit, visible: visible === true };
+    }
+  }
+  for (const [name, { probes = {} }] of Object.entries(parts)) {
+    for (const [key, { of, visible }] of Object.entries(probes)) {
+      if (Object.hasOwn(discrete, `${name}.${key}`)) throw new Error(`${name} has a state and a probe ${key}`);
+      const unit = of === 'voltage' || of === 'dcVoltage' ? 'V' : 'A';
+      discrete[`${name}.${key}`] = { unit, value: 0 };
+      outputs[`${name}.${key}`] = { unit, visible: visible === true };
+    }
+  }
+  return { parameters, discrete, outputs, switching, starts, probeStart, observedStart };
+}
+
+function observerOf(placed: PlacedPart, probe: ProbeSpec, terminals: Terminals): Observer {
+  const { name, part, branches, portStart, stateStart } = placed;
   switch (probe.of) {
     case 'voltage':
     case 'dcVoltage':
-      return { of: probe.of, pair: pairOf(name, probe.between) };
+      return { of: probe.of, pair: terminals.pair(name, probe.between) };
     case 'windingCurrent':
       return { of: probe.of, port: portStart + probe.winding };
     case 'clampCurrent':
