@@ -92,6 +92,11 @@ export class Block {
     return (this.words & mask) !== 0;
   }
 
+  /** Whether no word has been read yet but N. */
+  get isEmpty(): boolean {
+    return this.words === 0 && this.mCount === 0 && this.gCodes.every((code) => code === NONE);
+  }
+
   set(word: number, value: number): void {
     this.values[word] = value;
     this.words |= 1 << word;

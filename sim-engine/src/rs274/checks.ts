@@ -40,7 +40,10 @@ function checkG({ modal }: Machine, block: Block): Outcome {
   if (nonModal === 53 && block.motion !== NONE)
     return refuse('spline', 'Between G5.2 and G5.3 codes, only additional G5.2 codes are allowed.');
   if (nonModal === G.set) return checkSetting(block);
-  if (block.g(G_GROUP.spindleMode) === 960 && !block.has(WORD.s)) return refuse('spindle', 'S word missing with G96');
+  if (isCycle(block.motion))
+    for (const axis of ['a', 'b', 'c'] as const)
+      if (block.has(WORD[axis]))
+        return refuse('cycle', `Cannot put ${axis === 'a' ? 'an' : 'a'} ${axis} in canned cycle`);
   return undefined;
 }
 
@@ -177,10 +180,10 @@ export function checkBlock(machine: Machine, block: Block): Outcome {
 
 function checkM(block: Block): Outcome {
   if (block.mCount > MOST_M_WORDS) return refuse('modal', 'Too many m codes on line');
-  if (block.m(M_GROUP.call) !== NONE && !block.has(WORD.p)) return refuse('flow', "Found 'm98' code with no P-word");
   return undefined;
 }
 
 function checkMotion(block: Block): Outcome {
+  if (block.g(G_GROUP.spindleMode) === 960 && !block.has(WORD.s)) return refuse('spindle', 'S word missing with G96');
   return block.motion === G.thread ? checkThreadWords(block) : undefined;
 }

@@ -2,8 +2,16 @@ import { hypot } from '../maths/exact.ts';
 import type { ArcGeometry } from './arc-geometry.ts';
 import type { Block } from './block.ts';
 import { arcCall } from './calls.ts';
-import type { CanonicalCall } from './canon.ts';
-import { arrive, beginPiece, endLastPieceAt, gouge, movedTo, planePoint, sideSign } from './compensated-path.ts';
+import {
+  arrive,
+  beginPiece,
+  endLastPieceAt,
+  gouge,
+  movedTo,
+  planePoint,
+  type Round,
+  sideSign,
+} from './compensated-path.ts';
 import { arcRound } from './compensated-straight.ts';
 import type { ArcShape, PathPiece } from './compensation-state.ts';
 import { cornerOf, cornerTurn, firstBack, meetCircles, meetLineCircle, type Point } from './corners.ts';
@@ -56,7 +64,7 @@ export function compensatedArc(
   const grown = toolRadius / radius;
   const end = { u: centreU + (to.u - centreU) * grown, v: centreV + (to.v - centreV) * grown };
   const turn = cornerTurn(sideSign(machine), { u: tool.u - from.u, v: tool.v - from.v }, normal);
-  let round: CanonicalCall | undefined;
+  let round: Round | undefined;
   const corner = cornerOf(turn, !inside);
   if (corner === 'concave') {
     const meeting = meetBeforeArc(machine, shape);

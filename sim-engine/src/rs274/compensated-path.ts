@@ -48,6 +48,12 @@ export function releasePiece(machine: Machine, checks: boolean): Outcome {
   return undefined;
 }
 
+/** The move round an outer corner, and where it ends. */
+export interface Round {
+  readonly call: CanonicalCall;
+  readonly end: Point;
+}
+
 /**
  * Lets the moves go that are out of the corner's reach, then `round` the corner, and lets `call`, which ends where `piece`
  * ends, wait.
@@ -56,13 +62,16 @@ export function beginPiece(
   machine: Machine,
   piece: PathPiece,
   call: CanonicalCall,
-  { checks, round }: { readonly checks: boolean; readonly round: CanonicalCall | undefined },
+  { checks, round }: { readonly checks: boolean; readonly round: Round | undefined },
 ): Outcome {
   if (machine.modal.auxiliaryPlane !== undefined)
     return refuse('compensation', 'BUG: Invalid plane for cutter compensation');
   const refusal = releasePiece(machine, checks);
   if (refusal !== undefined) return refusal;
-  if (round !== undefined) machine.emit(round);
+  if (round !== undefined) {
+    machine.emit(round.call);
+    machine.compensation.released = round.end;
+  }
   machine.compensation.firstWaitingMove = machine.waiting.length;
   machine.compensation.last = piece;
   machine.wait(call);

@@ -1,8 +1,7 @@
 import { hypot, tan } from '../maths/exact.ts';
 import type { Block } from './block.ts';
 import { arcCall, straightCall, type StraightKind } from './calls.ts';
-import type { CanonicalCall } from './canon.ts';
-import { arrive, beginPiece, endLastPieceAt, movedTo, planePoint, sideSign } from './compensated-path.ts';
+import { arrive, beginPiece, endLastPieceAt, movedTo, planePoint, type Round, sideSign } from './compensated-path.ts';
 import type { PathPiece } from './compensation-state.ts';
 import { cornerOf, cornerTurn, firstBack, meetLineCircle, type Point } from './corners.ts';
 import { setInverseTimeRate, straightLength } from './feeds.ts';
@@ -32,7 +31,7 @@ export function compensatedStraight(machine: Machine, block: Block, kind: Straig
   const end = { u: to.u + normal.u, v: to.v + normal.v };
   const turn = cornerTurn(side, { u: tool.u - from.u, v: tool.v - from.v }, normal);
   const corner = cornerOf(turn, compensation.last?.isOutsideArc === true);
-  let round: CanonicalCall | undefined;
+  let round: Round | undefined;
   if (corner === 'concave') {
     const meeting = meetBefore(machine, from, to, turn, length);
     if (meeting === undefined) return refuse('compensation', NO_FIT);
@@ -41,7 +40,7 @@ export function compensatedStraight(machine: Machine, block: Block, kind: Straig
     const start = { u: from.u + normal.u, v: from.v + normal.v };
     round =
       kind === 'straightTraverse'
-        ? straightCall(kind, movedTo(machine, state.position, start))
+        ? { call: straightCall(kind, movedTo(machine, state.position, start)), end: start }
         : arcRound(machine, from, start);
   }
   const position = movedTo(machine, target, end);
@@ -91,10 +90,10 @@ function enter(machine: Machine, kind: StraightKind, target: Position, from: Poi
 }
 
 /** An arc round an outer corner, with the corner as its centre. */
-export function arcRound(machine: Machine, corner: Point, end: Point): CanonicalCall {
+export function arcRound(machine: Machine, corner: Point, end: Point): Round {
   const turns = machine.compensation.side === 'left' ? -1 : 1;
   const position = movedTo(machine, machine.state.position, end);
-  return arcCall(machine.modal.plane, position, { centreU: corner.u, centreV: corner.v, turns });
+  return { call: arcCall(machine.modal.plane, position, { centreU: corner.u, centreV: corner.v, turns }), end };
 }
 
 /** Where the last piece has to end so that the next line begins there. */

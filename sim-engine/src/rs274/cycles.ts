@@ -57,8 +57,6 @@ function checkCycle(machine: Machine, block: Block, isNew: boolean): Outcome {
         const name = axis.toUpperCase();
         return refuse('cycle', `Cannot put ${article} ${name} in a canned cycle in the ${modal.auxiliaryPlane} plane`);
       }
-  for (const axis of ['a', 'b', 'c'] as const)
-    if (block.has(WORD[axis])) return refuse('cycle', `Cannot put an ${axis} in canned cycle`);
   if (machine.compensation.side !== 'off')
     return refuse('cycle', 'Cannot use canned cycles with cutter compensation on');
   if (modal.feedRate === 0 || modal.feedMode === 'inverseTime')

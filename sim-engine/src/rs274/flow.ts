@@ -1,4 +1,4 @@
-import { type Flow, readArguments, readCondition } from './flow-line.ts';
+import { type Flow, type FlowWord, readArguments, readCondition } from './flow-line.ts';
 import { roundAway } from './functions.ts';
 import type { Machine } from './machine.ts';
 import type { LineReader } from './reader.ts';
@@ -19,8 +19,8 @@ interface Label {
 interface Skipping {
   /** Up to the O word with this name. */
   readonly name: string;
-  /** Looking for a subroutine that was called; or past a loop that ended. */
-  readonly reason: 'branch' | 'loopEnd' | 'call';
+  /** To another branch, past a loop that ended, to a `do` loop's condition, or looking for a subroutine that was called. */
+  readonly reason: 'branch' | 'loopEnd' | 'condition' | 'call';
   readonly line: number;
 }
 
@@ -28,6 +28,9 @@ interface Subroutine {
   readonly line: number;
   readonly isFanuc: boolean;
 }
+
+/** Not performed on the way to a block's next part, even under its name. */
+const PASSED_OVER: ReadonlySet<FlowWord> = new Set(['call', 'return', 'sub', 'endsub', 'label']);
 
 /** The O words: which line comes next. Lines are counted from 1. */
 export class FlowControl {
@@ -69,8 +72,10 @@ export class FlowControl {
     if (this.#defining !== undefined) return this.#pastDefinition(flow);
     const skipping = this.#skipping;
     if (skipping !== undefined) {
-      if (skipping.name !== flow.name || flow.word === 'break' || flow.word === 'continue') return undefined;
+      if (skipping.name !== flow.name) return undefined;
       if (skipping.reason === 'call') return this.#foundSubroutine(flow, line);
+      if (PASSED_OVER.has(flow.word)) return undefined;
+      if (skipping.reason !== 'branch' && (flow.word === 'break' || flow.word === 'continue')) return undefined;
     }
     this.#skipping = undefined;
     this.#value = readCondition(this.#reader, flow, skipping === undefined);
@@ -97,7 +102,8 @@ export class FlowControl {
       case 'endif':
         return this.#expect(flow, line, ['if'], 'endif');
       case 'do':
-        return this.#setLabel(flow, line, 'do');
+        // A name that is taken already is left as it is.
+        return this.#label(flow) === undefined ? this.#setLabel(flow, line, 'do') : undefined;
       case 'while':
         return this.#performWhile(flow, line, pastLoop);
       case 'endwhile':
@@ -215,8 +221,10 @@ export class FlowControl {
   #leaveLoop(flow: Flow, line: number): Outcome {
     const refusal = this.#expect(flow, line, ['while', 'do'], flow.word);
     if (refusal !== undefined) return refusal;
+    const label = this.#label(flow);
     if (flow.word === 'break') this.#skip(flow.name, 'loopEnd', line);
-    else this.jump = this.#label(flow)?.line;
+    else if (label?.kind === 'do') this.#skip(flow.name, 'condition', line);
+    else this.jump = label?.line;
     return undefined;
   }
 

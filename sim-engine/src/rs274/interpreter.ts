@@ -234,9 +234,11 @@ export class Interpreter {
       this.#takeJump();
       return refusal;
     }
+    const callsFanuc = block.m(M_GROUP.call) !== NONE;
+    if (callsFanuc && !block.has(WORD.p)) return refuse('flow', "Found 'm98' code with no P-word");
     const refusal = chooseMotion(machine, block) ?? checkBlock(machine, block);
     if (refusal !== undefined) return refusal;
-    if (block.m(M_GROUP.call) !== NONE) return this.#callFanuc(line);
+    if (callsFanuc) return this.#callFanuc(line);
     const refused = executeBlock(machine, block) ?? this.#stop();
     if (machine.synchronizes) {
       machine.synchronizes = false;

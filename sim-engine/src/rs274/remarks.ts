@@ -40,6 +40,9 @@ export function convertComment(machine: Machine, comment: string): void {
   else machine.emit({ kind: 'comment', text: text.trimEnd() === '' ? '' : text });
 }
 
+/** A longer one shows as if it did not exist. */
+const LONGEST_NUMBER = 100;
+
 const DEFAULT_DECIMALS = 6;
 const PART = /#<|#\d+|%d|%f|%\.\d+f/u;
 
@@ -71,5 +74,7 @@ function expand(machine: Machine, text: string): string {
 }
 
 function written(value: number | undefined, decimals: number): string {
-  return value === undefined ? UNKNOWN : fixed(value, Math.min(decimals, 100));
+  if (value === undefined) return UNKNOWN;
+  const text = fixed(value, Math.min(decimals, 100));
+  return text.length < LONGEST_NUMBER ? text : UNKNOWN;
 }

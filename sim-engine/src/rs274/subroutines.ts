@@ -38,7 +38,6 @@ export class CallStack {
     if (!frame.isFanuc) {
       for (let index = 0; index < CALL_PARAMETERS; index += 1) parameters[index + 1] = values[index] ?? 0;
       machine.namedParameters.beginCall();
-      machine.namedParameters.returned = undefined;
     }
     machine.savedModes.push(undefined);
     machine.restoresOnReturn.push(false);

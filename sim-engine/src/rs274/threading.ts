@@ -72,7 +72,7 @@ function thread(machine: Machine, block: Block, target: Readonly<Position>): Thr
   const offset = block.get(WORD.i) * half;
   const ends = block.has(WORD.l) ? block.get(WORD.l) : 0;
   const taper = block.has(WORD.e) ? block.get(WORD.e) : 0;
-  const sense = target.z < start.z ? -1 : 1;
+  const sense = target.z > start.z ? 1 : -1;
   return {
     machine,
     start,

@@ -1,6 +1,6 @@
 import { charAt } from './elements.ts';
 import { type Block, NONE, WORD } from './block.ts';
-import { gGroup, LARGEST_G, LARGEST_M, mGroup } from './codes.ts';
+import { gGroup, LARGEST_G, LARGEST_M, M_GROUP, mGroup } from './codes.ts';
 import { readFlow } from './flow-line.ts';
 import { wholeNumber } from './functions.ts';
 import { isReadOnly } from './numbered-parameters.ts';
@@ -130,7 +130,8 @@ function readM(reader: LineReader, block: Block): void {
     return;
   }
   const group = mGroup(code);
-  if (group === undefined) {
+  // A call of a subroutine is known only at the beginning of a line.
+  if (group === undefined || (group === M_GROUP.call && !block.isEmpty)) {
     reader.fail('word', `Unknown m code used: M${code}`, start);
     return;
   }
