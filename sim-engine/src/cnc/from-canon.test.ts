@@ -5,7 +5,8 @@ import { interpret, parseToolTable } from '../rs274/index.ts';
 import { fromCanon } from './from-canon.ts';
 import { MACHINING_CENTRE_850 } from './machine.ts';
 import { compilePath } from './planner/compile.ts';
-import { advanceTrajectory, startTrajectory } from './planner/trajectory.ts';
+import { advanceTrajectory } from './planner/trajectory.ts';
+import { startTrajectory } from './planner/state.ts';
 import type { MotionSegment } from './segments.ts';
 import { distance, type Vector } from './vector.ts';
 

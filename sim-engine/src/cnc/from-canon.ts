@@ -1,6 +1,15 @@
-import { atan2, cos, sin } from '../maths/exact.ts';
+import { atan2 } from '../maths/exact.ts';
 import { fail, type Result, succeed } from '../result.ts';
 import type { ArcFeed, CanonicalCall } from '../rs274/canon.ts';
+import {
+  type Announced,
+  feedOf,
+  MM_PER_INCH,
+  nothingAnnounced,
+  spindleSegment,
+  toMachine,
+  vectorOf,
+} from './announced.ts';
 import { sweepOf } from './planner/compile.ts';
 import type { ArcSegment, LineSegment, MotionSegment } from './segments.ts';
 import { type Axis, between, distance, planeAxes, type Vector } from './vector.ts';
@@ -17,59 +26,7 @@ export interface CanonFailure {
   readonly sourceLine: number;
 }
 
-const MM_PER_INCH = 25.4;
-const RADIANS = Math.PI / 180;
 const NORMAL_AXIS = { xy: 2, xz: 1, yz: 0 } as const;
-
-/** What calls have announced so far: lengths in mm. */
-interface Announced {
-  unitMm: number;
-  work: Vector;
-  axisOffset: Vector;
-  toolOffset: Vector;
-  rotationDeg: number;
-  feed: number;
-  perRevolution: boolean;
-  speed: number;
-  surfaceLimitRpm: number;
-  direction: 'clockwise' | 'counterclockwise' | 'off';
-  syncPitchMm: number | undefined;
-  mist: boolean;
-  flood: boolean;
-  position: Vector;
-}
-
-function vectorOf({ x, y, z }: { x: number; y: number; z: number }, unitMm: number): Vector {
-  return [x * unitMm, y * unitMm, z * unitMm];
-}
-
-/** Program coordinates to machine coordinates: G92 offset, rotation, work offset, tool length (NIST's order, LinuxCNC's too). */
-function toMachine(announced: Announced, [x, y, z]: Vector): Vector {
-  const { axisOffset, work, toolOffset, rotationDeg } = announced;
-  const [px, py] = [x + axisOffset[0], y + axisOffset[1]];
-  const [c, s] = rotationDeg === 0 ? [1, 0] : [cos(rotationDeg * RADIANS), sin(rotationDeg * RADIANS)];
-  return [
-    px * c - py * s + work[0] + toolOffset[0],
-    px * s + py * c + work[1] + toolOffset[1],
-    z + axisOffset[2] + work[2] + toolOffset[2],
-  ];
-}
-
-/** Speed of the spindle on a diameter about the work's Z axis: constant, or from the surface speed (G96), at most its limit. */
-function spindleRpm(announced: Announced, position: Vector): number {
-  const { speed, surfaceLimitRpm } = announced;
-  if (surfaceLimitRpm === 0) return speed;
-  const radiusMm = Math.abs(position[0] - axisXMm(announced));
-  return Math.min(surfaceLimitRpm, surfaceMmpm(announced) / (2 * Math.PI * Math.max(1e-3, radiusMm)));
-}
-
-function feedOf(announced: Announced, end: Vector): Pick<LineSegment, 'feedMmpm' | 'sync'> {
-  const { feed, perRevolution, unitMm, syncPitchMm, position } = announced;
-  if (syncPitchMm !== undefined) return { feedMmpm: 0, sync: { pitchMm: syncPitchMm } };
-  if (!perRevolution) return { feedMmpm: feed * unitMm };
-  const middle: Vector = [(position[0] + end[0]) / 2, position[1], position[2]];
-  return { feedMmpm: feed * unitMm * spindleRpm(announced, middle) };
-}
 
 function arcOf(announced: Announced, call: ArcFeed, sourceLine: number): ArcSegment | undefined {
   const { unitMm, rotationDeg, position } = announced;
@@ -96,23 +53,6 @@ function arcOf(announced: Announced, call: ArcFeed, sourceLine: number): ArcSegm
     ...feedOf(announced, end),
     sourceLine,
   };
-}
-
-/** Metres a minute under G21, feet a minute under G20, as mm/min. */
-function surfaceMmpm({ speed, unitMm }: Announced): number {
-  return speed * (unitMm === 1 ? 1000 : 12 * MM_PER_INCH);
-}
-
-function axisXMm({ work, toolOffset }: Announced): number {
-  return work[0] + toolOffset[0];
-}
-
-function spindleSegment(announced: Announced, sourceLine: number): MotionSegment {
-  const { direction, speed, surfaceLimitRpm } = announced;
-  if (direction === 'off') return { kind: 'spindle', direction, speedRpm: 0, sourceLine };
-  if (surfaceLimitRpm === 0) return { kind: 'spindle', direction, speedRpm: speed, sourceLine };
-  const surface = { speedMmpm: surfaceMmpm(announced), axisXMm: axisXMm(announced) };
-  return { kind: 'spindle', direction, speedRpm: surfaceLimitRpm, surface, sourceLine };
 }
 
 /** Down and back tied to the spindle, which reverses at the bottom and again at the top. */
@@ -283,22 +223,7 @@ const control: Handler = (announced, call, sourceLine) => {
  * @param start machine position before the first call, mm
  */
 export function fromCanon(calls: Iterable<CallOfLine>, start: Vector): Result<readonly MotionSegment[], CanonFailure> {
-  const announced: Announced = {
-    unitMm: 1,
-    work: [0, 0, 0],
-    axisOffset: [0, 0, 0],
-    toolOffset: [0, 0, 0],
-    rotationDeg: 0,
-    feed: 0,
-    perRevolution: false,
-    speed: 0,
-    surfaceLimitRpm: 0,
-    direction: 'off',
-    syncPitchMm: undefined,
-    mist: false,
-    flood: false,
-    position: start,
-  };
+  const announced = nothingAnnounced(start);
   const segments: MotionSegment[] = [];
   for (const { call, line } of calls) {
     for (const handler of [frame, motion, spindle, control]) {

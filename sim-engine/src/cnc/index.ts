@@ -82,20 +82,16 @@ export type { FinishedSurface } from './milling/surface.ts';
 export { stepMilling } from './milling/step.ts';
 export { type CompileFailure, compilePath, type PathProgram } from './planner/compile.ts';
 export { restingServo, type ServoParameters, type ServoState, stepServo } from './planner/servo.ts';
+export { advanceTrajectory, type OnTravel, sampleTrajectory, type TrajectorySample } from './planner/trajectory.ts';
 export {
-  advanceTrajectory,
   cycleStart,
   feedHold,
-  type OnTravel,
-  sampleTrajectory,
   setFeedOverride,
   setOptionalStop,
   setRapidOverride,
   setSingleBlock,
-  startTrajectory,
-  type TrajectorySample,
-  type TrajectoryState,
-} from './planner/trajectory.ts';
+} from './planner/operator.ts';
+export { startTrajectory, type TrajectoryState } from './planner/state.ts';
 export type {
   ArcSegment,
   EventSegment,

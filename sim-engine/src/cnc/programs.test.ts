@@ -6,7 +6,9 @@ import { ORACLES_NEEDED, oraclePath, oraclesPresent, readOracle } from '../testi
 import { fromCanon } from './from-canon.ts';
 import { MACHINING_CENTRE_850 } from './machine.ts';
 import { compilePath } from './planner/compile.ts';
-import { advanceTrajectory, cycleStart, startTrajectory } from './planner/trajectory.ts';
+import { advanceTrajectory } from './planner/trajectory.ts';
+import { cycleStart } from './planner/operator.ts';
+import { startTrajectory } from './planner/state.ts';
 import { AXES, distance, type Vector } from './vector.ts';
 
 const names = oraclesPresent

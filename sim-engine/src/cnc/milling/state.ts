@@ -3,7 +3,7 @@ import { type TileTops, tileTops } from '../collision/stock-contact.ts';
 import type { Feature } from '../measure/features.ts';
 import type { PathProgram } from '../planner/compile.ts';
 import { restingServo, type ServoState } from '../planner/servo.ts';
-import { startTrajectory, type TrajectoryState } from '../planner/trajectory.ts';
+import { startTrajectory, type TrajectoryState } from '../planner/state.ts';
 import { copyField, type HeightField } from '../stock/height-field.ts';
 import type { Vector } from '../vector.ts';
 import type { FinishedSurface } from './surface.ts';

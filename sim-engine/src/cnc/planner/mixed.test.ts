@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { MotionSegment, PathMode } from '../segments.ts';
 import { AXES, type Axis, distance, planeAxes, type Vector } from '../vector.ts';
 import { compiled, MACHINE, rapid, real, run, TICK_S, tolerance } from './testing.ts';
-import { cycleStart, feedHold, setFeedOverride } from './trajectory.ts';
+import { cycleStart, feedHold, setFeedOverride } from './operator.ts';
 
 interface ArcDraw {
   readonly normal: Axis;

@@ -4,7 +4,8 @@ import { MACHINING_CENTRE_850 } from '../machine.ts';
 import type { LineSegment, MotionSegment } from '../segments.ts';
 import type { Vector } from '../vector.ts';
 import { compilePath, type PathProgram } from './compile.ts';
-import { advanceTrajectory, sampleTrajectory, startTrajectory, type TrajectoryState } from './trajectory.ts';
+import { advanceTrajectory, sampleTrajectory } from './trajectory.ts';
+import { startTrajectory, type TrajectoryState } from './state.ts';
 
 /** Numbers of every size up to the bounds, evenly: fast-check's own doubles are mostly tiny. Now and then those too. */
 export function real(min: number, max: number): fc.Arbitrary<number> {

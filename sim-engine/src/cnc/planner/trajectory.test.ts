@@ -4,17 +4,9 @@ import { describe, expect, it } from 'vitest';
 import type { MotionSegment } from '../segments.ts';
 import { AXES, distance, type Vector } from '../vector.ts';
 import { compiled, durationS, feed, MACHINE, rapid, real, run, type Sampled, TICK_S, tolerance } from './testing.ts';
-import {
-  advanceTrajectory,
-  cycleStart,
-  feedHold,
-  sampleTrajectory,
-  setFeedOverride,
-  setRapidOverride,
-  setSingleBlock,
-  startTrajectory,
-  type TrajectoryState,
-} from './trajectory.ts';
+import { advanceTrajectory, sampleTrajectory } from './trajectory.ts';
+import { cycleStart, feedHold, setFeedOverride, setRapidOverride, setSingleBlock } from './operator.ts';
+import { startTrajectory, type TrajectoryState } from './state.ts';
 
 const coordinate = real(-15, 15);
 const point = fc.tuple(coordinate, coordinate, coordinate);

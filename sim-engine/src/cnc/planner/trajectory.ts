@@ -2,107 +2,14 @@ import type { MachineTimes } from '../machine.ts';
 import type { MotionKind } from '../segments.ts';
 import { scale, type Vector } from '../vector.ts';
 import type { PathProgram } from './compile.ts';
-import { beginEvent, type MachineState, restingMachine, runSpindle } from './events.ts';
+import { beginEvent, runSpindle } from './events.ts';
 import { positionOn, type Primitive, type Shape, tangentOn } from './primitive.ts';
 import { integrate } from './s-curve.ts';
-import { LOOK_AHEAD, type Overrides, planZone, zonesAhead } from './zone.ts';
-
-/**
- * Where a run of a path program stands: plain data, so that a snapshot is a copy and goes through JSON unchanged.
- * `advanceTrajectory` and the operator's functions below change it in place.
- */
-export interface TrajectoryState {
-  itemIndex: number;
-  /** On the current piece of path. */
-  travelMm: number;
-  speedMmps: number;
-  accelMmps2: number;
-  /** What is left of the current zone's profile: duration (s) and jerk (mm/s³) in turn. */
-  phases: number[];
-  zoneLast: number;
-  zoneEndMmps: number;
-  reachesEnd: boolean;
-  /** Item from which the look-ahead was last laid out, and whether it saw the end. */
-  plannedFrom: number;
-  truncated: boolean;
-  /** The profile must be laid out anew before motion goes on. */
-  stale: boolean;
-  /** What it waits for: nothing, the operator's start, or never again. */
-  mode: 'running' | 'waiting' | 'finished';
-  waitS: number;
-  eventBegun: boolean;
-  /** It stands where one move ends and the next begins, and waits for the axes to arrive. */
-  arriving: boolean;
-  overrides: { -readonly [Key in keyof Overrides]: Overrides[Key] };
-  optionalStop: boolean;
-  machine: MachineState;
-  position: Vector;
-}
+import type { TrajectoryState } from './state.ts';
+import { LOOK_AHEAD, planZone, zonesAhead } from './zone.ts';
 
 /** Called for each stretch that was travelled, in order: a part of one piece of path. */
 export type OnTravel = (shape: Shape, fromMm: number, toMm: number, move: Primitive) => void;
-
-export function startTrajectory(program: PathProgram): TrajectoryState {
-  return {
-    itemIndex: 0,
-    travelMm: 0,
-    speedMmps: 0,
-    accelMmps2: 0,
-    phases: [],
-    zoneLast: -1,
-    zoneEndMmps: 0,
-    reachesEnd: true,
-    plannedFrom: 0,
-    truncated: false,
-    stale: true,
-    mode: 'running',
-    waitS: 0,
-    eventBegun: false,
-    arriving: false,
-    overrides: { feedOverride: 1, rapidOverride: 1, holding: false, singleBlock: false },
-    optionalStop: false,
-    machine: restingMachine(),
-    position: program.start,
-  };
-}
-
-function clampUnit(value: number, highest: number): number {
-  return value >= 0 ? Math.min(highest, value) : 0;
-}
-
-/** 0 to 1.5; 0 brings feeds to rest. */
-export function setFeedOverride(state: TrajectoryState, factor: number): void {
-  state.overrides.feedOverride = clampUnit(factor, 1.5);
-  state.stale = true;
-}
-
-/** 0 to 1. */
-export function setRapidOverride(state: TrajectoryState, factor: number): void {
-  state.overrides.rapidOverride = clampUnit(factor, 1);
-  state.stale = true;
-}
-
-/** Brings the axes to rest on the path as quickly as their limits allow; a thread is finished first. */
-export function feedHold(state: TrajectoryState): void {
-  state.overrides.holding = true;
-  state.stale = true;
-}
-
-/** Ends a hold, a program stop and the wait after a single block. */
-export function cycleStart(state: TrajectoryState): void {
-  state.overrides.holding = false;
-  state.stale = true;
-  if (state.mode === 'waiting') state.mode = 'running';
-}
-
-export function setSingleBlock(state: TrajectoryState, on: boolean): void {
-  state.overrides.singleBlock = on;
-  state.stale = true;
-}
-
-export function setOptionalStop(state: TrajectoryState, on: boolean): void {
-  state.optionalStop = on;
-}
 
 function layOut(program: PathProgram, state: TrajectoryState): void {
   const { zones, truncated } = zonesAhead(program, state, state.overrides);

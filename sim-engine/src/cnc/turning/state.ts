@@ -1,7 +1,7 @@
 import type { Collision } from '../collision/collision.ts';
 import type { PathProgram } from '../planner/compile.ts';
 import { restingServo, type ServoState } from '../planner/servo.ts';
-import { startTrajectory, type TrajectoryState } from '../planner/trajectory.ts';
+import { startTrajectory, type TrajectoryState } from '../planner/state.ts';
 import type { TurnedProfile } from '../stock/turned-profile.ts';
 
 /**
