@@ -81,9 +81,12 @@ export function frictionMassBlock(massKg: number, friction: Friction, startSpeed
         },
       },
     ],
-    update({ p, u, d }) {
-      // A force that jumps between two ticks crosses no zero.
-      if (d.motion === 0 && Math.abs(u.forceN) > p.breakaway) d.motion = Math.sign(u.forceN);
+    update({ p, u, x, d }) {
+      // A force that jumps between two ticks crosses no zero; nor does a speed that never left it before the force turned.
+      const turned = d.motion * x.speedMps < 0;
+      if (turned) x.speedMps = 0;
+      if (d.motion !== 0 && !turned) return;
+      d.motion = Math.abs(u.forceN) > p.breakaway ? Math.sign(u.forceN) : 0;
     },
   });
 }

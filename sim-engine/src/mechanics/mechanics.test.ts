@@ -6,6 +6,7 @@ import { type Connection, systemOf } from '../kernel/system.ts';
 import { cos } from '../maths/exact.ts';
 import { type Schedule, scheduleBlock } from '../models/schedule.ts';
 import { boxPlaceM, conveyorBlock, isSeen } from './conveyor.ts';
+import { hoistPowerW, windForceN } from './crane-loads.ts';
 import { couplingBlock, couplingLoad, gearBlock, springBlock } from './coupling.ts';
 import { frictionMassBlock, slidingFriction } from './friction.ts';
 import { inertiaBlock, massBlock } from './inertia.ts';
@@ -95,6 +96,11 @@ describe('a load on a rope', () => {
     expect(accelerated(plain, 30).lastSwingDeg).toBeGreaterThan(5);
   });
 
+  it('of 62 t takes 1.01 MW at 1.5 m/s, and a 40 ft side 9.3 kN at 20 m/s', () => {
+    expect(hoistPowerW(62_000, 1.5, 0.9) / 1e6).toBeCloseTo(1.01, 2);
+    expect(windForceN(20, 12.192 * 2.591) / 1000).toBeCloseTo(9.3, 1);
+  });
+
   it('leans by 1.8° with 30 t in a side wind of 9.3 kN', () => {
     const simulation = simulate(
       { wind: scheduleBlock(steps([0, 9300]), 'N'), crane: hoistPendulumBlock({ ropeM: 20 }) },
@@ -137,6 +143,29 @@ describe('dry friction', () => {
     expect(read(simulation, 'mass.frictionN')).toBeCloseTo(-14.9, 9);
     runTo(simulation, 16);
     expect(read(simulation, 'mass.speedMps')).toBeGreaterThan(0.5);
+  });
+
+  it('never pushes: what is pulled to and fro loses energy, whatever pulls', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.double({ min: -40, max: 40, noNaN: true }), { minLength: 10, maxLength: 30 }),
+        (forces) => {
+          const rows = forces.map((force, index) => [index * 0.013, force] as const);
+          const simulation = simulate(
+            { pull: scheduleBlock(steps(...rows), 'N'), mass: frictionMassBlock(2, friction) },
+            [['pull.value', 'mass.forceN']],
+            0.005,
+          );
+          for (let tick = 0; tick < 90; tick += 1) {
+            simulation.step();
+            const speed = read(simulation, 'mass.speedMps');
+            // Just after a turn the force still sees the old motion, for one tick at most.
+            expect(read(simulation, 'mass.frictionN') * speed).toBeLessThanOrEqual(1e-9);
+          }
+        },
+      ),
+      { numRuns: 40 },
+    );
   });
 
   it('stops a sliding mass for good where the plain law says', () => {

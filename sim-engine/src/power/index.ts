@@ -9,6 +9,7 @@ export {
 export type { PlantDescription } from './plant.ts';
 export { plantBlock, type PlantBlockOptions } from './plant-block.ts';
 export { type ProtectionSettings, TRIP, USUAL_PROTECTION } from './protection.ts';
+export { type StartingAir, startingAirBlock, startsLeft, TWO_BOTTLES } from './starting-air.ts';
 export {
   closingCurrent,
   closingLeadDeg,
