@@ -234,17 +234,15 @@ describe('a model with events, stiff blocks and loops', () => {
     command: fc.oneof(
       fc.double({ min: -12, max: 12, noNaN: true }).map((level) => command('knob', 'turn', level)),
       fc.constant(command('knob', 'wander')),
-      fc
-        .constantFrom('oscillator.positionM', 'gain.in', 'ball.heightM')
-        .map((target) =>
-          command(FAULTS, 'inject', {
-            id: target,
-            target,
-            effect: { kind: 'stuck' },
-            trigger: { kind: 'time', atS: 0.5 },
-            lastsS: 0.4,
-          }),
-        ),
+      fc.constantFrom('oscillator.positionM', 'gain.in', 'ball.heightM').map((target) =>
+        command(FAULTS, 'inject', {
+          id: target,
+          target,
+          effect: { kind: 'stuck' },
+          trigger: { kind: 'time', atS: 0.5 },
+          lastsS: 0.4,
+        }),
+      ),
     ),
   });
 

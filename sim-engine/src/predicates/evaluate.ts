@@ -1,175 +1,187 @@
-import type { Json } from '../kernel/json.ts';
 import { itemAt } from '../maths/at.ts';
+import { followerOf, matcherOf } from './match.ts';
 import type { Operand, Predicate, Readings, Relation } from './predicate.ts';
 
 /** What `held`, `once` and `since` remember: ticks, −1 where there is nothing yet. Plain numbers, so that a snapshot carries them. */
 export type PredicateMemory = number[];
 
+type Question = (readings: Readings, memory: PredicateMemory) => boolean;
+
+/** A predicate made ready to be asked: whoever follows a run asks it at every tick. */
+interface Compiled {
+  readonly ask: Question;
+  /** How many numbers it remembers; they lie in the memory in the order of the predicate's text. */
+  readonly slots: number;
+}
+
+type Of<Kind extends Predicate['kind']> = Extract<Predicate, { kind: Kind }>;
+
 const NOTHING = -1;
 
-function slotsOf(predicate: Predicate): number {
+const RELATIONS: Readonly<Record<Relation, (left: number, right: number) => boolean>> = {
+  '<': (left, right) => left < right,
+  '<=': (left, right) => left <= right,
+  '>': (left, right) => left > right,
+  '>=': (left, right) => left >= right,
+  '==': (left, right) => left === right,
+  '!=': (left, right) => left !== right,
+};
+
+function readerOf(operand: Operand): (readings: Readings) => number {
+  if (typeof operand === 'number') return () => operand;
+  const { signal } = operand;
+  return (readings) => readings.read(signal) ?? Number.NaN;
+}
+
+function compileSignal({ signal, is, than }: Of<'signal'>): Compiled {
+  const left = readerOf({ signal });
+  const right = readerOf(than);
+  const compare = RELATIONS[is];
+  return { slots: 0, ask: (readings) => compare(left(readings), right(readings)) };
+}
+
+function compileBetween({ signal, low, high }: Of<'between'>): Compiled {
+  const [value, lowest, highest] = [readerOf({ signal }), readerOf(low), readerOf(high)];
+  return {
+    slots: 0,
+    ask: (readings) => {
+      const now = value(readings);
+      return now >= lowest(readings) && now <= highest(readings);
+    },
+  };
+}
+
+function compileMode({ block, path, equals }: Of<'mode'>): Compiled {
+  const follow = followerOf(path);
+  const matches = matcherOf(equals);
+  return { slots: 0, ask: (readings) => matches(follow(readings.mode(block))) };
+}
+
+function compileCommand({ target, name, args, by }: Of<'command'>): Compiled {
+  const matches = args === undefined ? () => true : matcherOf(args);
+  return {
+    slots: 0,
+    ask: ({ commands }) =>
+      commands.some(
+        (command) =>
+          command.target === target &&
+          command.name === name &&
+          (by === undefined || command.by === by) &&
+          matches(command.args),
+      ),
+  };
+}
+
+/** One part alone decides: a false one of `all`, a true one of `any`. */
+function compileGroup({ kind, of }: Of<'all' | 'any'>, slot: number): Compiled {
+  let next = slot;
+  const parts = of.map((part) => {
+    const compiled = compile(part, next);
+    next += compiled.slots;
+    return compiled;
+  });
+  const decides = kind === 'any';
+  // Whatever the others say, each part with a memory is asked: what it remembers must not depend on a short cut.
+  const remembering = parts.filter(({ slots }) => slots > 0);
+  const others = parts.filter(({ slots }) => slots === 0);
+  return {
+    slots: next - slot,
+    ask: (readings, memory) => {
+      let decided = false;
+      for (const { ask: question } of remembering) if (question(readings, memory) === decides) decided = true;
+      if (!decided) decided = others.some(({ ask: question }) => question(readings, memory) === decides);
+      return decided === decides;
+    },
+  };
+}
+
+function compileHeld({ of, forS }: Of<'held'>, slot: number): Compiled {
+  const inner = compile(of, slot + 1);
+  return {
+    slots: 1 + inner.slots,
+    ask: (readings, memory) => {
+      const now = inner.ask(readings, memory);
+      const { tick, tickS } = readings;
+      if (!now) memory[slot] = NOTHING;
+      else if (itemAt(memory, slot) === NOTHING) memory[slot] = tick;
+      // Counted in ticks: seconds that are no whole number of ticks wait for the next one.
+      return now && tick - itemAt(memory, slot) >= Math.ceil(forS / tickS - 1e-9);
+    },
+  };
+}
+
+/** What has become true needs no more asking. */
+function compileOnce(of: Predicate, slot: number): Compiled {
+  const inner = compile(of, slot + 1);
+  return {
+    slots: 1 + inner.slots,
+    ask: (readings, memory) => {
+      if (itemAt(memory, slot) === NOTHING && inner.ask(readings, memory)) memory[slot] = readings.tick;
+      return itemAt(memory, slot) !== NOTHING;
+    },
+  };
+}
+
+function compileSince({ of, after }: Of<'since'>, slot: number): Compiled {
+  const first = compileOnce(after, slot + 1);
+  const inner = compile(of, slot + 1 + first.slots);
+  return {
+    slots: 1 + first.slots + inner.slots,
+    ask: (readings, memory) => {
+      if (itemAt(memory, slot) !== NOTHING) return true;
+      const begun = first.ask(readings, memory);
+      const now = inner.ask(readings, memory);
+      if (begun && now) memory[slot] = readings.tick;
+      return begun && now;
+    },
+  };
+}
+
+function compile(predicate: Predicate, slot: number): Compiled {
   switch (predicate.kind) {
     case 'signal':
+      return compileSignal(predicate);
     case 'between':
+      return compileBetween(predicate);
     case 'mode':
+      return compileMode(predicate);
     case 'command':
-      return 0;
+      return compileCommand(predicate);
     case 'all':
     case 'any':
-      return predicate.of.reduce((sum, part) => sum + slotsOf(part), 0);
-    case 'not':
-      return slotsOf(predicate.of);
+      return compileGroup(predicate, slot);
+    case 'not': {
+      const { ask: question, slots } = compile(predicate.of, slot);
+      return { slots, ask: (readings, memory) => !question(readings, memory) };
+    }
     case 'held':
+      return compileHeld(predicate, slot);
     case 'once':
-      return 1 + slotsOf(predicate.of);
+      return compileOnce(predicate.of, slot);
     case 'since':
-      return 2 + slotsOf(predicate.of) + slotsOf(predicate.after);
+      return compileSince(predicate, slot);
   }
+}
+
+const compiled = new WeakMap<Predicate, Compiled>();
+
+function compiledOf(predicate: Predicate): Compiled {
+  const known = compiled.get(predicate);
+  if (known !== undefined) return known;
+  const fresh = compile(predicate, 0);
+  compiled.set(predicate, fresh);
+  return fresh;
 }
 
 /** The memory of a predicate that has seen nothing yet. */
 export function freshMemory(predicate: Predicate): PredicateMemory {
-  return Array.from({ length: slotsOf(predicate) }, () => NOTHING);
-}
-
-function compare(left: number, is: Relation, right: number): boolean {
-  switch (is) {
-    case '<':
-      return left < right;
-    case '<=':
-      return left <= right;
-    case '>':
-      return left > right;
-    case '>=':
-      return left >= right;
-    case '==':
-      return left === right;
-    case '!=':
-      return left !== right;
-  }
-}
-
-const isRecord = (value: Json | undefined): value is { readonly [key: string]: Json } =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** Whether `value` holds all that `part` names; lists must agree whole. */
-function includesJson(value: Json | undefined, part: Json): boolean {
-  if (isRecord(part)) {
-    return (
-      isRecord(value) &&
-      Object.entries(part).every(([key, inner]) => Object.hasOwn(value, key) && includesJson(value[key], inner))
-    );
-  }
-  if (Array.isArray(part)) {
-    const items = part as readonly Json[];
-    return (
-      Array.isArray(value) &&
-      value.length === items.length &&
-      items.every((inner, index) => includesJson((value as readonly Json[])[index], inner))
-    );
-  }
-  return value === part;
-}
-
-function follow(value: Json | undefined, path: string): Json | undefined {
-  if (path === '') return value;
-  let current = value;
-  for (const key of path.split('.')) {
-    if (typeof current !== 'object' || current === null || !Object.hasOwn(current, key)) return undefined;
-    current = (current as { readonly [key: string]: Json })[key];
-  }
-  return current;
-}
-
-/** One walk over a predicate at one tick; takes slots of the memory in the order of the predicate's text. */
-class Walk {
-  readonly #readings: Readings;
-  readonly #memory: PredicateMemory;
-  #slot = 0;
-
-  constructor(readings: Readings, memory: PredicateMemory) {
-    this.#readings = readings;
-    this.#memory = memory;
-  }
-
-  ask(predicate: Predicate): boolean {
-    switch (predicate.kind) {
-      case 'signal':
-        return compare(this.#number({ signal: predicate.signal }), predicate.is, this.#number(predicate.than));
-      case 'between': {
-        const value = this.#number({ signal: predicate.signal });
-        return value >= this.#number(predicate.low) && value <= this.#number(predicate.high);
-      }
-      case 'mode':
-        return includesJson(follow(this.#readings.mode(predicate.block), predicate.path), predicate.equals);
-      case 'command':
-        return this.#readings.commands.some(
-          ({ target, name, args, by }) =>
-            target === predicate.target &&
-            name === predicate.name &&
-            (predicate.by === undefined || by === predicate.by) &&
-            (predicate.args === undefined || includesJson(args, predicate.args)),
-        );
-      // Every part is asked, whatever the others say: what they remember must not depend on a short cut.
-      case 'all': {
-        let every = true;
-        for (const part of predicate.of) every = this.ask(part) && every;
-        return every;
-      }
-      case 'any': {
-        let some = false;
-        for (const part of predicate.of) some = this.ask(part) || some;
-        return some;
-      }
-      case 'not':
-        return !this.ask(predicate.of);
-      case 'held':
-        return this.#held(predicate);
-      case 'once':
-        return this.#first(predicate.of) !== NOTHING;
-      case 'since': {
-        const after = this.#first(predicate.after);
-        const slot = this.#take();
-        const now = this.ask(predicate.of);
-        if (after !== NOTHING && now && itemAt(this.#memory, slot) === NOTHING)
-          this.#memory[slot] = this.#readings.tick;
-        return itemAt(this.#memory, slot) !== NOTHING;
-      }
-    }
-  }
-
-  /** Where `of` was first true, NOTHING where it never was. */
-  #first(of: Predicate): number {
-    const slot = this.#take();
-    const now = this.ask(of);
-    if (now && itemAt(this.#memory, slot) === NOTHING) this.#memory[slot] = this.#readings.tick;
-    return itemAt(this.#memory, slot);
-  }
-
-  #held({ of, forS }: Extract<Predicate, { kind: 'held' }>): boolean {
-    const slot = this.#take();
-    const now = this.ask(of);
-    const { tick, tickS } = this.#readings;
-    if (!now) this.#memory[slot] = NOTHING;
-    else if (itemAt(this.#memory, slot) === NOTHING) this.#memory[slot] = tick;
-    // Counted in ticks: seconds that are no whole number of ticks wait for the next one.
-    return now && tick - itemAt(this.#memory, slot) >= Math.ceil(forS / tickS - 1e-9);
-  }
-
-  #number(operand: Operand): number {
-    return typeof operand === 'number' ? operand : (this.#readings.read(operand.signal) ?? Number.NaN);
-  }
-
-  #take(): number {
-    this.#slot += 1;
-    return this.#slot - 1;
-  }
+  return Array.from({ length: compiledOf(predicate).slots }, () => NOTHING);
 }
 
 /**
- * Asks a predicate at one tick. To be asked at every tick in turn, with the same memory, which it changes in place. A signal that
+ * Asks a predicate at one moment. To be asked at every moment in turn, with the same memory, which it changes in place. A signal that
  * does not exist compares as NaN: every relation but `!=` is false.
  */
 export function ask(predicate: Predicate, readings: Readings, memory: PredicateMemory): boolean {
-  return new Walk(readings, memory).ask(predicate);
+  return compiledOf(predicate).ask(readings, memory);
 }

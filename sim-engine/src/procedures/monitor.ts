@@ -5,25 +5,21 @@ import { copyPlain } from '../shape/index.ts';
 import { sortSteps } from './graph.ts';
 import { restHazard, watchHazard } from './hazard-watch.ts';
 import { freshMonitorState, type HazardProgress, type MonitorState, note, type StepProgress } from './monitor-state.ts';
-import { type Hazard, hazardsOf, predicatesOf, type Procedure, type Step } from './procedure.ts';
-import { isBehind, isOpen, judgeStep } from './step-judge.ts';
+import { type Hazard, hazardsOf, predicatesOf, type Procedure } from './procedure.ts';
+import { type Followed, isBehind, isOpen, judgeStep } from './step-judge.ts';
 import { noteCommand } from './watch.ts';
 
 /** What predicates read. */
 const needsOf = (predicates: readonly Predicate[]): Needs =>
   unite(predicates.map((predicate) => ({ signals: signalsOf(predicate), modes: modesOf(predicate) })));
 
-/** A step of the procedure with where it stands. */
-interface Followed {
-  readonly step: Step;
-  readonly progress: StepProgress;
-}
-
 /** A hazard with where it stands, and the step to which it belongs, if to one. */
 interface Watched {
   readonly hazard: Hazard;
   readonly progress: HazardProgress;
   readonly owner: StepProgress | undefined;
+  /** Whether its step was under way when the moment came. */
+  wasOpen: boolean;
 }
 
 /** Follows one run through a procedure, moment by moment. */
@@ -44,11 +40,11 @@ export class ProcedureMonitor implements Observer {
     if (sorted === undefined) throw new Error(`the procedure ${procedure.id} was not checked: it goes in a circle`);
     this.#state = state === undefined ? freshMonitorState(procedure) : copyPlain(state);
     const progressOf = new Map(procedure.steps.map((step, index) => [step, this.#stepAt(index)]));
+    this.#byId = new Map([...progressOf].map(([{ id }, progress]) => [id, progress]));
     this.#followed = sorted.flatMap((step) => {
       const progress = progressOf.get(step);
-      return progress === undefined ? [] : [{ step, progress }];
+      return progress === undefined ? [] : [{ step, progress, byId: this.#byId, state: this.#state }];
     });
-    this.#byId = new Map(this.#followed.map(({ step: { id }, progress }) => [id, progress]));
     const owners = [
       ...procedure.hazards.map(() => undefined),
       ...procedure.steps.flatMap((step) => step.hazards.map(() => progressOf.get(step))),
@@ -57,6 +53,7 @@ export class ProcedureMonitor implements Observer {
       hazard,
       progress: this.#hazardAt(index),
       owner: owners[index],
+      wasOpen: false,
     }));
     const predicates = [...procedure.steps.flatMap(predicatesOf), ...hazardsOf(procedure).map(({ when }) => when)];
     ({ signals: this.signals, modes: this.modes } = needsOf(predicates));
@@ -68,15 +65,14 @@ export class ProcedureMonitor implements Observer {
   }
 
   observe(moment: Readings): void {
-    // A step's hazards are watched in the moment at which it ends as well.
-    const openBefore = this.#watched.map(({ owner }) => owner === undefined || isOpen(owner));
+    for (const watched of this.#watched) watched.wasOpen = isWatched(watched);
     noteCommand(this.#state, moment);
     this.#takeSessionCommand(moment);
     for (const followed of this.#followed) this.#judge(followed, moment);
-    for (const [index, { hazard, progress, owner }] of this.#watched.entries()) {
-      if (openBefore[index] === true || owner === undefined || isOpen(owner))
-        watchHazard(hazard, progress, moment, this.#state);
-      else restHazard(hazard, progress, moment);
+    for (const watched of this.#watched) {
+      // A step's hazards are watched in the moment at which it ends as well.
+      if (watched.wasOpen || isWatched(watched)) watchHazard(watched.hazard, watched.progress, moment, this.#state);
+      else restHazard(watched.hazard, watched.progress, moment);
     }
     if (this.#state.completeTick < 0 && this.#followed.every(isOver)) this.#state.completeTick = moment.tick;
   }
@@ -93,9 +89,10 @@ export class ProcedureMonitor implements Observer {
     return progress;
   }
 
-  #judge({ step, progress }: Followed, moment: Readings): void {
+  #judge(followed: Followed, moment: Readings): void {
+    const { step, progress } = followed;
     const before = progress.state;
-    judgeStep({ step, progress, moment, byId: this.#byId, state: this.#state });
+    judgeStep(followed, moment);
     if (progress.state !== 'done' || before === 'done' || step.choice === undefined) return;
     for (const { step: other, progress: left } of this.#followed) {
       if (other.choice !== step.choice || !(isOpen(left) || left.state === 'pending')) continue;
@@ -116,6 +113,8 @@ export class ProcedureMonitor implements Observer {
     note(this.#state, { kind: 'skipped', tick, seq: this.#state.commandSeq, step });
   }
 }
+
+const isWatched = ({ owner }: Watched): boolean => owner === undefined || isOpen(owner);
 
 /** Whether the procedure no longer waits for a step. */
 const isOver = ({ step, progress }: Followed): boolean => step.optional || progress.notChosen || isBehind(progress);

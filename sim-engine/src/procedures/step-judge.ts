@@ -13,34 +13,35 @@ export const isBehind = ({ state, notChosen, doneTick }: StepProgress): boolean 
 
 export const isOpen = ({ state }: StepProgress): boolean => state === 'available' || state === 'active';
 
-/** One step of one run, at one moment. */
-export interface Judged {
+/** One step of one run. */
+export interface Followed {
   readonly step: Step;
   readonly progress: StepProgress;
-  readonly moment: Readings;
   readonly byId: ProgressById;
   readonly state: MonitorState;
 }
 
-function isMet({ byId }: Judged, requirement: Requirement): boolean {
+function isMet({ byId }: Followed, requirement: Requirement): boolean {
   return groupOf(requirement).some((id) => {
     const progress = byId.get(id);
     return progress !== undefined && isBehind(progress);
   });
 }
 
-const isReady = (judged: Judged): boolean => judged.step.after.every((requirement) => isMet(judged, requirement));
+const isReady = (followed: Followed): boolean =>
+  followed.step.after.every((requirement) => isMet(followed, requirement));
 
-const missingFor = (judged: Judged): readonly string[] =>
-  judged.step.after.flatMap((requirement) => (isMet(judged, requirement) ? [] : groupOf(requirement)));
+const missingFor = (followed: Followed): readonly string[] =>
+  followed.step.after.flatMap((requirement) => (isMet(followed, requirement) ? [] : groupOf(requirement)));
 
 /** Whether some requirement can only be met by alternatives that were not chosen. */
-function leadsNowhere({ step, byId }: Judged): boolean {
+function leadsNowhere({ step, byId }: Followed): boolean {
   return step.after.some((requirement) => groupOf(requirement).every((id) => byId.get(id)?.notChosen === true));
 }
 
 function violate(
-  { step, progress, moment, state }: Judged,
+  { step, progress, state }: Followed,
+  moment: Readings,
   how: 'outOfOrder' | 'preconditionFailed',
   missing: readonly string[],
 ): void {
@@ -54,7 +55,7 @@ function violate(
   if (step.begins !== undefined && progress.begins !== null) progress.begins.memory = freshMemory(step.begins);
 }
 
-function complete({ step, progress, moment, state }: Judged): void {
+function complete({ step, progress, state }: Followed, moment: Readings): void {
   const seq = seqOf(state, moment);
   progress.state = 'done';
   progress.doneTick = moment.tick;
@@ -64,44 +65,44 @@ function complete({ step, progress, moment, state }: Judged): void {
 }
 
 /** What marks that somebody set about the step: its beginning, or, where none is declared, that it is done. */
-function setAbout({ step, progress, moment }: Judged, done: Seen): boolean {
+function setAbout({ step, progress }: Followed, moment: Readings, done: Seen): boolean {
   if (step.begins === undefined || progress.begins === null) return done.rose;
   return look(step.begins, progress.begins, moment).rose;
 }
 
 /** Lets a pending step become available, or be left out. */
-function admit(judged: Judged): void {
-  const { progress, moment } = judged;
-  if (leadsNowhere(judged)) {
+function admit(followed: Followed, { tick }: Readings): void {
+  const { progress } = followed;
+  if (leadsNowhere(followed)) {
     progress.state = 'skipped';
     progress.notChosen = true;
-  } else if (isReady(judged)) {
+  } else if (isReady(followed)) {
     progress.state = 'available';
-    progress.availableTick = moment.tick;
+    progress.availableTick = tick;
   }
 }
 
 /** Takes a step through one moment. Its requirements have been through it before. */
-export function judgeStep(judged: Judged): void {
-  const { step, progress, moment } = judged;
-  if (progress.state === 'pending') admit(judged);
+export function judgeStep(followed: Followed, moment: Readings): void {
+  const { step, progress } = followed;
+  if (progress.state === 'pending') admit(followed, moment);
   const isDeaf = progress.state === 'pending' && step.early === 'ignored';
   if (isDeaf || progress.state === 'done' || progress.state === 'skipped') return;
   const done = look(step.done, progress.done, moment);
-  const begun = setAbout(judged, done);
+  const begun = setAbout(followed, moment, done);
   const prepared = step.precondition === undefined || ask(step.precondition, moment, progress.precondition);
-  if (begun) begin(judged, prepared);
+  if (begun) begin(followed, moment, prepared);
   if (progress.state === 'violated') {
     if (progress.doneTick < 0 && (done.now || (step.begins === undefined && begun))) progress.doneTick = moment.tick;
     return;
   }
-  if (done.now && isOpen(progress)) complete(judged);
+  if (done.now && isOpen(progress)) complete(followed, moment);
 }
 
-function begin(judged: Judged, prepared: boolean): void {
-  const { progress, moment } = judged;
+function begin(followed: Followed, moment: Readings, prepared: boolean): void {
+  const { progress } = followed;
   if (progress.beganTick < 0) progress.beganTick = moment.tick;
-  if (!isReady(judged)) violate(judged, 'outOfOrder', missingFor(judged));
-  else if (!prepared) violate(judged, 'preconditionFailed', []);
+  if (!isReady(followed)) violate(followed, moment, 'outOfOrder', missingFor(followed));
+  else if (!prepared) violate(followed, moment, 'preconditionFailed', []);
   else if (progress.state === 'violated' || progress.state === 'available') progress.state = 'active';
 }

@@ -60,11 +60,12 @@ export class ConditionGauge implements Gauge {
   }
 
   observe(moment: Readings, seq: number): void {
+    if (this.#settled) return;
     const inside = this.#window.holds(moment);
     // How long something has held counts from the opening of the window.
     if (this.#criterion.kind === 'held' && !inside) this.#memory = freshMemory(this.#question);
     const now = ask(this.#question, moment, this.#memory);
-    if (!inside || this.#settled || !this.#concerns(moment)) return;
+    if (!inside || !this.#concerns(moment)) return;
     const { keeps, settles, holds } = decide(this.#criterion, now);
     this.#settled = settles;
     if (!keeps) return;

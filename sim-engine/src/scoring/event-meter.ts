@@ -25,12 +25,13 @@ export class BetweenMeter implements Meter {
   }
 
   observe(moment: Readings, seq: number): void {
+    if (this.#measure.take === 'first' && this.#best !== null) return;
     const inside = this.#window.holds(moment);
     const from = ask(this.#measure.from, moment, this.#from);
     const to = ask(this.#measure.to, moment, this.#to);
     const begins = from && !this.#wasFrom;
     this.#wasFrom = from;
-    if (!inside || (this.#measure.take === 'first' && this.#best !== null)) return;
+    if (!inside) return;
     if (begins && this.#runsFrom < 0) {
       this.#runsFrom = moment.tick;
       keepCommand(this.#commands, seq);
