@@ -6,6 +6,6 @@ export const LOG_LIMITS = {
   checkpoints: 100_000,
   /** UTF-16 units of one command's arguments as canonical JSON. */
   args: 64 * 1024,
-  /** From its start to its end: 55 hours at 20 ms. */
-  ticks: 10_000_000,
+  /** From its start to its end: ten hours at 1 ms. */
+  ticks: 36_000_000,
 } as const;

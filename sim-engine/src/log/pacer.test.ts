@@ -11,7 +11,7 @@ function total(pace: Pace, steps: readonly number[]): { ticks: number; dropped: 
     const paced = advancePace(now, elapsedMs);
     now = paced.pace;
     ticks += paced.ticks;
-    dropped += paced.droppedTicks;
+    dropped += paced.droppedMs;
   }
   return { ticks, dropped, pace: now };
 }
@@ -39,17 +39,20 @@ describe('a pace', () => {
     );
   });
 
-  it('[L31] lets go what is due beyond its bound', () => {
-    const paced = advancePace(paceOf(0.02, 1, 10), 1010);
-    expect(paced.ticks).toBe(10);
-    expect(paced.droppedTicks).toBe(40);
-    expect(paced.pace.owedTicks).toBeCloseTo(0.5, 9);
+  it.each([
+    [1, 5],
+    [20, 100],
+  ])('[L31] lets go what the clock went beyond its bound, at %s times real time', (rate, ticks) => {
+    const paced = advancePace(paceOf(0.02, rate, 100), 1100);
+    expect(paced.ticks).toBe(ticks);
+    expect(paced.droppedMs).toBe(1000);
+    expect(paced.pace.owedTicks).toBeCloseTo(0, 9);
   });
 
   it('[L30] stands still while paused, and where the clock goes back', () => {
     const { pace } = advancePace(paceOf(0.1), 150);
     expect(advancePace(withRate(pace, 0), 5000).ticks).toBe(0);
-    expect(advancePace(pace, -5000)).toEqual({ pace, ticks: 0, droppedTicks: 0 });
+    expect(advancePace(pace, -5000)).toEqual({ pace, ticks: 0, droppedMs: 0 });
   });
 
   it.each([-1, Number.NaN, Number.POSITIVE_INFINITY])('[L30] refuses the rate %s', (rate) => {

@@ -3,22 +3,22 @@ export interface Pace {
   readonly tickS: number;
   /** Simulated seconds in one second of the clock: 1 is real time, 0 a pause. */
   readonly rate: number;
-  /** Ticks that are due, with the part of one that is not yet whole. */
+  /** The part of a tick that is due and not yet whole. */
   readonly owedTicks: number;
-  /** How many ticks one call may ask for. What is due beyond that is let go: a slow machine falls behind and does not drown. */
-  readonly mostTicks: number;
+  /** How much of the clock's time one call may make good. What is beyond is let go: a slow machine falls behind and does not drown. */
+  readonly mostElapsedMs: number;
 }
 
 export interface Paced {
   readonly pace: Pace;
   /** How many ticks to step now. */
   readonly ticks: number;
-  /** How many were due beyond the bound, and will not be asked for again. */
-  readonly droppedTicks: number;
+  /** The clock's time that was let go, and will not be made good. */
+  readonly droppedMs: number;
 }
 
-export function paceOf(tickS: number, rate = 1, mostTicks = Math.max(1, Math.ceil(0.25 / tickS))): Pace {
-  return { tickS, rate: checkedRate(rate), owedTicks: 0, mostTicks };
+export function paceOf(tickS: number, rate = 1, mostElapsedMs = 250): Pace {
+  return { tickS, rate: checkedRate(rate), owedTicks: 0, mostElapsedMs };
 }
 
 /** Faster, slower, or paused by 0; what is due already stays due. */
@@ -28,11 +28,11 @@ export function withRate(pace: Pace, rate: number): Pace {
 
 /** What is to be done after so many milliseconds of the clock have passed. A clock that was set back counts as standing still. */
 export function advancePace(pace: Pace, elapsedMs: number): Paced {
-  const elapsedS = Math.max(0, elapsedMs) / 1000;
-  const owed = pace.owedTicks + (elapsedS * pace.rate) / pace.tickS;
-  const whole = Math.floor(owed);
-  const ticks = Math.min(whole, pace.mostTicks);
-  return { pace: { ...pace, owedTicks: owed - whole }, ticks, droppedTicks: whole - ticks };
+  const passedMs = Math.max(0, elapsedMs);
+  const heardMs = Math.min(passedMs, pace.mostElapsedMs);
+  const owed = pace.owedTicks + ((heardMs / 1000) * pace.rate) / pace.tickS;
+  const ticks = Math.floor(owed);
+  return { pace: { ...pace, owedTicks: owed - ticks }, ticks, droppedMs: passedMs - heardMs };
 }
 
 function checkedRate(rate: number): number {
