@@ -188,7 +188,7 @@ function course(
 
 /** `0110` as one input over four scans. */
 function levels(text: string): readonly boolean[][] {
-  return [...text].map((digit) => [digit === '1']);
+  return text.split('').map((digit) => [digit === '1']);
 }
 
 describe('blocks', () => {

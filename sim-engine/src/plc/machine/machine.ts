@@ -151,7 +151,7 @@ export class Machine {
     let outcome = PAUSED;
     while (outcome === PAUSED && this.#instructions < this.#budget) {
       outcome = execute(this.program.code, this.#memory, this.#run, 1);
-      this.#instructions += 1;
+      this.#instructions += this.#run.taken;
       this.#applyForces();
     }
     return outcome;
