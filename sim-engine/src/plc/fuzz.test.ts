@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 import { Pcg32 } from '../random/pcg32.ts';
-import { compile, Machine } from './index.ts';
+import { compile, Controller } from './index.ts';
 import { mutated } from './testing-mutations.ts';
 
 const FOLDER = join(import.meta.dirname, 'fixtures');
@@ -18,12 +18,12 @@ const SEEDS = 1500;
 function survives(text: string): boolean {
   const result = compile(text);
   if (!result.ok) return false;
-  const machine = new Machine(result.value, { budget: 3000 });
-  for (let scan = 0; scan < 4; scan++) machine.scan();
-  const copy = new Machine(result.value, { budget: 3000 });
-  copy.restore(JSON.parse(JSON.stringify(machine.snapshot())));
-  expect(copy.scan()).toBe(machine.scan());
-  expect(copy.snapshot()).toEqual(machine.snapshot());
+  const controller = new Controller(result.value, { budget: 3000 });
+  for (let scan = 0; scan < 4; scan++) controller.scan();
+  const copy = new Controller(result.value, { budget: 3000 });
+  copy.restore(JSON.parse(JSON.stringify(controller.snapshot())));
+  expect(copy.scan()).toBe(controller.scan());
+  expect(copy.snapshot()).toEqual(controller.snapshot());
   return true;
 }
 

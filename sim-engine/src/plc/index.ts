@@ -11,8 +11,8 @@ export {
   type Position,
   type Severity,
 } from './diagnostics.ts';
-export { Machine, type MachineOptions } from './machine/machine.ts';
-export type { MachineSnapshot } from './machine/snapshot.ts';
+export { Controller, type ControllerOptions } from './machine/controller.ts';
+export type { ControllerSnapshot } from './machine/snapshot.ts';
 export type { Point, PointValue } from './machine/watch.ts';
 export { formatValue, traceProgram, type TraceFailure, type TraceOptions } from './trace/trace.ts';
 export { typeName } from './types/types.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { after, errorsOf, evaluated, faultOf, machineFor, read, scan, write } from './testing.ts';
+import { after, errorsOf, evaluated, faultOf, controllerFor, read, scan, write } from './testing.ts';
 
 describe('statements', () => {
   it('[PLC-S1] chooses by lists, ranges and enumerators', () => {
@@ -119,16 +119,16 @@ describe('variables', () => {
   });
 
   it('[PLC-M4] stops at an index outside its array, by line and column, and names it', () => {
-    const machine = machineFor(
+    const controller = controllerFor(
       'PROGRAM p VAR i : INT := 4; a : ARRAY [1..3] OF INT; END_VAR\na[1] := 1;\n a[i] := 2;\nEND_PROGRAM',
     );
-    expect(machine.scan()).toBe(false);
-    expect(machine.fault).toMatchObject({ code: 'RT2', line: 3, column: 4, args: ['4', '1', '3'] });
-    expect(read(machine, 'a[1]')).toBe(1);
-    expect(machine.scan()).toBe(false);
-    machine.reset();
-    write(machine, 'i', 3);
-    expect(machine.scan()).toBe(true);
+    expect(controller.scan()).toBe(false);
+    expect(controller.fault).toMatchObject({ code: 'RT2', line: 3, column: 4, args: ['4', '1', '3'] });
+    expect(read(controller, 'a[1]')).toBe(1);
+    expect(controller.scan()).toBe(false);
+    controller.reset();
+    write(controller, 'i', 3);
+    expect(controller.scan()).toBe(true);
     expect(errorsOf('PROGRAM p VAR a : ARRAY [1..3] OF INT; END_VAR\na[0] := 1; END_PROGRAM')).toEqual(['2:3 ST410']);
   });
 
@@ -152,9 +152,9 @@ describe('variables', () => {
     const body = 'n := f(2); b(); m := b.o;';
     const later = 'FUNCTION f : INT VAR_INPUT x : T; END_VAR f := x * 2; END_FUNCTION TYPE T : INT; END_TYPE';
     const block = 'FUNCTION_BLOCK B VAR_OUTPUT o : INT; END_VAR o := f(5); END_FUNCTION_BLOCK';
-    const machine = machineFor(`PROGRAM p VAR n, m : INT; b : B; END_VAR ${body} END_PROGRAM ${block} ${later}`);
-    scan(machine);
-    expect([read(machine, 'n'), read(machine, 'm')]).toEqual([4, 10]);
+    const controller = controllerFor(`PROGRAM p VAR n, m : INT; b : B; END_VAR ${body} END_PROGRAM ${block} ${later}`);
+    scan(controller);
+    expect([read(controller, 'n'), read(controller, 'm')]).toEqual([4, 10]);
     expect(
       errorsOf('TYPE A : STRUCT b : B; END_STRUCT; B : ARRAY [0..1] OF A; END_TYPE PROGRAM p ; END_PROGRAM'),
     ).toHaveLength(1);
@@ -167,9 +167,9 @@ describe('variables', () => {
     const text = `VAR_GLOBAL g : INT := 5; END_VAR VAR_GLOBAL CONSTANT N : INT := 3; END_VAR
       FUNCTION_BLOCK B VAR_EXTERNAL g : INT; END_VAR g := g + 1; END_FUNCTION_BLOCK
       PROGRAM p VAR CONSTANT K : INT := N + 1; END_VAR VAR b : B; a : ARRAY [1..K] OF INT; END_VAR b(); a[K] := g; g := 9; END_PROGRAM`;
-    const machine = machineFor(text);
-    scan(machine);
-    expect([read(machine, 'p.a[4]'), read(machine, 'g')]).toEqual([6, 9]);
+    const controller = controllerFor(text);
+    scan(controller);
+    expect([read(controller, 'p.a[4]'), read(controller, 'g')]).toEqual([6, 9]);
     expect(errorsOf('PROGRAM p VAR CONSTANT k : INT := 1; END_VAR\nk := 2; END_PROGRAM')).toEqual(['2:1 ST407']);
   });
 
@@ -177,11 +177,11 @@ describe('variables', () => {
     const text = `FUNCTION_BLOCK E VAR_INPUT u : BOOL R_EDGE; d : BOOL F_EDGE; END_VAR VAR_OUTPUT n, m : INT; END_VAR
       IF u THEN n := n + 1; END_IF; IF d THEN m := m + 1; END_IF; END_FUNCTION_BLOCK
       PROGRAM p VAR_INPUT x : BOOL; END_VAR VAR e : E; END_VAR e(u := x, d := x); END_PROGRAM`;
-    const machine = machineFor(text);
+    const controller = controllerFor(text);
     const seen = [true, true, false, true].map((x) => {
-      write(machine, 'x', x);
-      scan(machine);
-      return [read(machine, 'e.n'), read(machine, 'e.m')];
+      write(controller, 'x', x);
+      scan(controller);
+      return [read(controller, 'e.n'), read(controller, 'e.m')];
     });
     expect(seen).toEqual([
       [1, 0],
@@ -237,23 +237,25 @@ describe('calls', () => {
   it('[PLC-C1] [PLC-C2] [PLC-C3] keeps what a block holds, and what its call leaves out', () => {
     const text = `${COUNTER} PROGRAM p VAR a, b : Count; c : ARRAY [1..2] OF Count := [(inc := 5)]; before, i : INT; END_VAR
       before := a.n; a(); b(inc := 3); b(); FOR i := 1 TO 2 DO c[i](); END_FOR; c[2].inc := 7; END_PROGRAM`;
-    const machine = machineFor(text);
-    scan(machine);
-    scan(machine);
-    expect(['before', 'a.n', 'b.n', 'c[1].n', 'c[2].n'].map((name) => read(machine, name))).toEqual([1, 2, 12, 10, 8]);
+    const controller = controllerFor(text);
+    scan(controller);
+    scan(controller);
+    expect(['before', 'a.n', 'b.n', 'c[1].n', 'c[2].n'].map((name) => read(controller, name))).toEqual([
+      1, 2, 12, 10, 8,
+    ]);
   });
 
   it('[PLC-C4] runs nothing where EN is FALSE', () => {
     const text = `${COUNTER} ${FUNCTIONS} PROGRAM p VAR_INPUT on : BOOL; END_VAR VAR a : Count; n, m : INT; q, r, s : BOOL; END_VAR
       a(EN := on, inc := 4, ENO => q); n := Sum(EN := on, a := 1, b := 2, ENO => r); m := ADD(EN := on, IN1 := 3, IN2 := 4, ENO => s);
       END_PROGRAM`;
-    const machine = machineFor(text);
+    const controller = controllerFor(text);
     const names = ['a.n', 'a.inc', 'q', 'n', 'r', 'm', 's'];
-    scan(machine);
-    expect(names.map((name) => read(machine, name))).toEqual([0, 4, false, 0, false, 0, false]);
-    write(machine, 'on', true);
-    scan(machine);
-    expect(names.map((name) => read(machine, name))).toEqual([4, 4, true, 4, true, 7, true]);
+    scan(controller);
+    expect(names.map((name) => read(controller, name))).toEqual([0, 4, false, 0, false, 0, false]);
+    write(controller, 'on', true);
+    scan(controller);
+    expect(names.map((name) => read(controller, name))).toEqual([4, 4, true, 4, true, 7, true]);
   });
 
   it('[PLC-T4] gives TRUNC, LEN and MAX the type that their place asks for', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { after, evaluated, machineFor, read, scan, write } from './testing.ts';
+import { after, evaluated, controllerFor, read, scan, write } from './testing.ts';
 
 describe('functions of numbers and bits', () => {
   it.each([
@@ -175,13 +175,13 @@ function course(
   rows: readonly (readonly boolean[])[],
 ): unknown {
   const names = ['a', 'b', 'c', 'd'];
-  const machine = machineFor(
+  const controller = controllerFor(
     `PROGRAM p VAR_INPUT a, b, c, d : BOOL; END_VAR VAR x : ${block}; END_VAR x(${inputs}); END_PROGRAM`,
   );
   return rows.map((row) => {
-    for (const [index, on] of row.entries()) write(machine, names[index] ?? '', on);
-    scan(machine);
-    const values = outputs.map((name) => read(machine, `x.${name}`));
+    for (const [index, on] of row.entries()) write(controller, names[index] ?? '', on);
+    scan(controller);
+    const values = outputs.map((name) => read(controller, `x.${name}`));
     return values.map((value) => (typeof value === 'bigint' ? Number(value / 1_000_000n) : value));
   });
 }

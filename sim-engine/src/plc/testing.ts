@@ -2,8 +2,8 @@ import {
   compile,
   type CompiledProgram,
   type Diagnostic,
-  Machine,
-  type MachineOptions,
+  Controller,
+  type ControllerOptions,
   type PointValue,
 } from './index.ts';
 
@@ -15,8 +15,8 @@ export function compiled(text: string): CompiledProgram {
   return result.value;
 }
 
-export function machineFor(text: string, options: MachineOptions = {}): Machine {
-  return new Machine(compiled(text), options);
+export function controllerFor(text: string, options: ControllerOptions = {}): Controller {
+  return new Controller(compiled(text), options);
 }
 
 /** `2:5 ST401` for each error (no warnings) of a text, in its order. */
@@ -36,20 +36,20 @@ function codes(diagnostics: readonly Diagnostic[], wanted: Diagnostic['severity'
     .map(({ line, column, code }) => `${line}:${column} ${code}`);
 }
 
-export function read(machine: Machine, path: string): PointValue {
-  const point = machine.find(path);
+export function read(controller: Controller, path: string): PointValue {
+  const point = controller.find(path);
   if (point === undefined) throw new Error(`no such point: ${path}`);
-  return machine.read(point);
+  return controller.read(point);
 }
 
-export function write(machine: Machine, path: string, value: PointValue): void {
-  const point = machine.find(path);
-  if (point === undefined || !machine.write(point, value)) throw new Error(`cannot write ${path}`);
+export function write(controller: Controller, path: string, value: PointValue): void {
+  const point = controller.find(path);
+  if (point === undefined || !controller.write(point, value)) throw new Error(`cannot write ${path}`);
 }
 
 /** Runs one scan that must go through. */
-export function scan(machine: Machine): void {
-  if (!machine.scan()) throw new Error(machine.fault?.message ?? 'no fault');
+export function scan(controller: Controller): void {
+  if (!controller.scan()) throw new Error(controller.fault?.message ?? 'no fault');
 }
 
 /**
@@ -60,22 +60,22 @@ export function scan(machine: Machine): void {
  */
 export function evaluated(type: string, expression: string, variables = '', before = ''): PointValue {
   const text = `${before}\nPROGRAM p VAR result : ${type}; ${variables} END_VAR\nresult := ${expression};\nEND_PROGRAM`;
-  const machine = machineFor(text);
-  scan(machine);
-  return read(machine, 'p.result');
+  const controller = controllerFor(text);
+  scan(controller);
+  return read(controller, 'p.result');
 }
 
 /** The values of variables after one scan of a body. */
 export function after(variables: string, body: string, names: readonly string[], before = ''): readonly PointValue[] {
-  const machine = machineFor(`${before}\nPROGRAM p VAR ${variables} END_VAR\n${body}\nEND_PROGRAM`);
-  scan(machine);
-  return names.map((name) => read(machine, `p.${name}`));
+  const controller = controllerFor(`${before}\nPROGRAM p VAR ${variables} END_VAR\n${body}\nEND_PROGRAM`);
+  scan(controller);
+  return names.map((name) => read(controller, `p.${name}`));
 }
 
 /** The fault of one scan of a body, as `RT1 3:7`. */
-export function faultOf(variables: string, body: string, options: MachineOptions = {}): string | undefined {
-  const machine = machineFor(`PROGRAM p VAR ${variables} END_VAR\n${body}\nEND_PROGRAM`, options);
-  machine.scan();
-  const { fault } = machine;
+export function faultOf(variables: string, body: string, options: ControllerOptions = {}): string | undefined {
+  const controller = controllerFor(`PROGRAM p VAR ${variables} END_VAR\n${body}\nEND_PROGRAM`, options);
+  controller.scan();
+  const { fault } = controller;
   return fault && `${fault.code} ${fault.line}:${fault.column}`;
 }

@@ -12,7 +12,7 @@ import { type Declared, declare, declareFunctions } from './declare.ts';
 import { writeInitial } from './initial-values.ts';
 import { type Instance, schedule } from './schedule.ts';
 
-/** A PROGRAM instance as the machine runs it. */
+/** A PROGRAM instance as a controller runs it. */
 export interface ScheduledProgram {
   readonly name: string;
   readonly unit: Unit;
@@ -20,11 +20,11 @@ export interface ScheduledProgram {
   readonly entry: number;
   readonly intervalNs: bigint;
   readonly single: number;
-  /** Where the machine remembers when the task is due next, and the last value of what triggers it. */
+  /** Where a controller remembers when the task is due next, and the last value of what triggers it. */
   readonly dueCell: number;
 }
 
-/** A program ready to run: constant, shared by all machines that run it. */
+/** A program ready to run: constant, shared by all controllers that run it. */
 export interface CompiledProgram {
   readonly code: Code;
   /** Line and column of each instruction. */

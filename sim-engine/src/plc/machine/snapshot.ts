@@ -3,7 +3,7 @@ import type { Fault } from '../diagnostics.ts';
 import { type Memory, NUMBER_CELL, TEXT_CELL, wideAt } from './memory.ts';
 
 /** What a controller remembers: the same at the same moment on every engine, and the same after JSON. */
-export interface MachineSnapshot {
+export interface ControllerSnapshot {
   /** Two 32-bit halves (low, high) of each cell that is no text. */
   readonly cells: readonly number[];
   /** The text cells in the order of their indices. */
@@ -20,7 +20,7 @@ const LOW = 0xffff_ffffn;
 export function snapshotMemory(
   { kinds, remembered }: CompiledProgram,
   memory: Memory,
-): Pick<MachineSnapshot, 'cells' | 'texts'> {
+): Pick<ControllerSnapshot, 'cells' | 'texts'> {
   const cells: number[] = [];
   const texts: string[] = [];
   for (let cell = 0; cell < remembered; cell++) {
@@ -37,7 +37,11 @@ export function snapshotMemory(
 }
 
 /** @throws RangeError where the snapshot has another size than the program's memory */
-export function restoreMemory({ kinds, remembered }: CompiledProgram, memory: Memory, snapshot: MachineSnapshot): void {
+export function restoreMemory(
+  { kinds, remembered }: CompiledProgram,
+  memory: Memory,
+  snapshot: ControllerSnapshot,
+): void {
   let word = 0;
   let text = 0;
   for (let cell = 0; cell < remembered; cell++) {

@@ -187,7 +187,7 @@ function parseInstance(stream: TokenStream): InstanceDeclaration {
   stream.expect(':');
   const program = stream.expectName();
   if (stream.accept('(') !== undefined) {
-    // Connections of a program's parameters belong to whoever runs the machine here.
+    // Connections of a program's parameters belong to whoever runs the controller here.
     stream.fail('ST206', 'a list of connections');
   }
   return { name, task, program, ...position };

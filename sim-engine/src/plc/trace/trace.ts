@@ -2,7 +2,7 @@ import { fail, type Result, succeed } from '../../result.ts';
 import { compile, type CompiledProgram } from '../compile/compile.ts';
 import type { Diagnostic, Fault } from '../diagnostics.ts';
 import { formatDate, formatDateTime, formatGeneral, formatTimeOfDay } from '../library/format.ts';
-import { Machine } from '../machine/machine.ts';
+import { Controller } from '../machine/controller.ts';
 import type { Point, PointValue } from '../machine/watch.ts';
 import { arithmeticOf, familyOf } from '../types/types.ts';
 import type { Unit } from '../types/unit.ts';
@@ -56,11 +56,11 @@ function milliseconds(ns: bigint): string {
   return `${sign}${size / 1_000_000n}${fraction === '' ? '' : `.${fraction}`}`;
 }
 
-function outputsOf(machine: Machine, name: string, unit: Unit): readonly Column[] {
+function outputsOf(controller: Controller, name: string, unit: Unit): readonly Column[] {
   const columns: Column[] = [];
   for (const variable of unit.variables.values()) {
     if (variable.section !== 'VAR_OUTPUT') continue;
-    for (const point of pointsOf(machine, `${name}.${variable.name}`)) {
+    for (const point of pointsOf(controller, `${name}.${variable.name}`)) {
       columns.push({ header: point.path.slice(name.length + 1), point });
     }
   }
@@ -68,11 +68,11 @@ function outputsOf(machine: Machine, name: string, unit: Unit): readonly Column[
 }
 
 /** The point at a path, or those of its parts. */
-function pointsOf(machine: Machine, path: string): readonly Point[] {
-  const single = machine.find(path);
+function pointsOf(controller: Controller, path: string): readonly Point[] {
+  const single = controller.find(path);
   if (single !== undefined) return [single];
   const key = path.toUpperCase();
-  return machine.points().filter((point) => {
+  return controller.points().filter((point) => {
     const own = point.path.toUpperCase();
     return own.startsWith(`${key}.`) || own.startsWith(`${key}[`);
   });
@@ -101,7 +101,7 @@ export function traceCompiled(
   inputs: string,
   options: TraceOptions = {},
 ): Result<string, TraceFailure> {
-  const machine = new Machine(program, options.budget === undefined ? {} : { budget: options.budget });
+  const controller = new Controller(program, options.budget === undefined ? {} : { budget: options.budget });
   const wanted = options.program?.toUpperCase();
   const traced =
     wanted === undefined ? program.programs.at(-1) : program.programs.find(({ name }) => name.toUpperCase() === wanted);
@@ -112,18 +112,18 @@ export function traceCompiled(
   const columns: Column[] = [];
   for (const name of timed ? names.slice(1) : names) {
     if (name === '' && names.length === 1) continue;
-    const point = machine.find(`${traced.name}.${name}`) ?? machine.find(name);
+    const point = controller.find(`${traced.name}.${name}`) ?? controller.find(name);
     const column = header.indexOf(name) + 1;
     if (point === undefined) return inputFailure(1, column, `the program has no input ${name}`);
     columns.push({ header: name, point });
   }
-  const outputs = outputsOf(machine, traced.name, traced.unit);
+  const outputs = outputsOf(controller, traced.name, traced.unit);
   const shown = [...columns, ...outputs];
   const lines = [['t_ms', ...shown.map((column) => column.header)].join(',')];
   const table = { timed, columns, shown, interval: options.scanIntervalMs ?? 10 };
   for (const [index, row] of rows.entries()) {
     if (row.trim() === '') continue;
-    const failure = traceRow(machine, table, row, index + 2, lines);
+    const failure = traceRow(controller, table, row, index + 2, lines);
     if (failure !== undefined) return fail(failure);
   }
   return succeed(`${lines.join('\n')}\n`);
@@ -138,7 +138,7 @@ interface Table {
 
 /** Sets the inputs of one row, scans, and adds the row of the trace. */
 function traceRow(
-  machine: Machine,
+  controller: Controller,
   { timed, columns, shown, interval }: Table,
   row: string,
   line: number,
@@ -152,20 +152,20 @@ function traceRow(
   const first = timed ? 1 : 0;
   if (cells.length !== columns.length + first)
     return refuse(0, `${columns.length + first} values are expected, not ${cells.length}`);
-  const time = timed ? Number(cells[0]) : machine.scans * interval;
+  const time = timed ? Number(cells[0]) : controller.scans * interval;
   if (!Number.isFinite(time) || (timed && (cells[0] ?? '').trim() === ''))
     return refuse(0, `${cells[0] ?? ''} is no time in milliseconds`);
   for (const [index, { point, header }] of columns.entries()) {
     const text = (cells[index + first] ?? '').trim();
     const value = readCell(point.type, text);
-    if (value === undefined || !machine.write(point, value)) {
+    if (value === undefined || !controller.write(point, value)) {
       return refuse(index + first, `${text} is no value of ${header}, which is a ${point.typeName}`);
     }
   }
-  if (!machine.scanAt(BigInt(Math.round(time * 1e6))) && machine.fault !== undefined) {
-    return { kind: 'fault', fault: machine.fault, trace: `${lines.join('\n')}\n` };
+  if (!controller.scanAt(BigInt(Math.round(time * 1e6))) && controller.fault !== undefined) {
+    return { kind: 'fault', fault: controller.fault, trace: `${lines.join('\n')}\n` };
   }
   const shownTime = timed ? (cells[0] ?? '').trim() : String(time);
-  lines.push([shownTime, ...shown.map(({ point }) => formatValue(point, machine.read(point)))].join(','));
+  lines.push([shownTime, ...shown.map(({ point }) => formatValue(point, controller.read(point)))].join(','));
   return undefined;
 }

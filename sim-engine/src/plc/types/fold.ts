@@ -77,7 +77,7 @@ function reals(operator: BinaryOperator, a: number, b: number): number | undefin
 /** Beyond this no type holds a number: a constant that grows further is not folded. */
 const LARGEST = 1n << 80n;
 
-/** The value of an operation on constants, or `undefined` where only the machine can say. */
+/** The value of an operation on constants, or `undefined` where only a run can say. */
 export function foldBinary(operator: BinaryOperator, a: Constant, b: Constant): Constant | undefined {
   const type = resultType(a, b);
   const bothWhole = typeof a.value === 'bigint' && typeof b.value === 'bigint';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { Machine } from './index.ts';
-import { compiled, errorsOf, faultOf, machineFor, read, scan, write } from './testing.ts';
+import { Controller } from './index.ts';
+import { compiled, errorsOf, faultOf, controllerFor, read, scan, write } from './testing.ts';
 
 const BLINK = `PROGRAM blink
   VAR_INPUT run : BOOL; END_VAR
@@ -15,24 +15,24 @@ END_PROGRAM`;
 
 describe('scans', () => {
   it('[PLC-M1] reads inputs before, writes outputs after, and starts at time 0', () => {
-    const machine = machineFor(BLINK);
-    write(machine, 'run', true);
+    const controller = controllerFor(BLINK);
+    write(controller, 'run', true);
     const lamps = Array.from({ length: 10 }, () => {
-      scan(machine);
-      return read(machine, 'lamp');
+      scan(controller);
+      return read(controller, 'lamp');
     });
     expect(lamps.map((on) => (on === true ? 1 : 0)).join('')).toBe('0001111100');
-    expect([machine.nowNs, machine.scans]).toEqual([90_000_000n, 10]);
+    expect([controller.nowNs, controller.scans]).toEqual([90_000_000n, 10]);
   });
 
   it('[PLC-M1] takes the time that it is given', () => {
-    const machine = machineFor(BLINK, { scanIntervalNs: 1_000_000n });
-    write(machine, 'run', true);
-    machine.scanAt(5_000_000n);
-    machine.scanAt(34_999_999n);
-    expect(read(machine, 't.ET')).toBe(29_999_999n);
-    machine.scan();
-    expect([read(machine, 't.Q'), machine.nowNs]).toEqual([true, 35_999_999n]);
+    const controller = controllerFor(BLINK, { scanIntervalNs: 1_000_000n });
+    write(controller, 'run', true);
+    controller.scanAt(5_000_000n);
+    controller.scanAt(34_999_999n);
+    expect(read(controller, 't.ET')).toBe(29_999_999n);
+    controller.scan();
+    expect([read(controller, 't.Q'), controller.nowNs]).toEqual([true, 35_999_999n]);
   });
 
   it('[PLC-M1] [PLC-M2] runs tasks by interval, trigger and priority', () => {
@@ -43,14 +43,14 @@ describe('scans', () => {
         TASK a(INTERVAL := T#30ms, PRIORITY := 5); TASK b(INTERVAL := T#10ms, PRIORITY := 1); TASK d(SINGLE := go, PRIORITY := 9);
         PROGRAM one WITH a : slow; PROGRAM two WITH b : quick; PROGRAM three WITH d : rare; PROGRAM four WITH a : slow;
       END_RESOURCE END_CONFIGURATION`;
-    const machine = machineFor(text);
+    const controller = controllerFor(text);
     for (let count = 0; count < 7; count++) {
-      write(machine, 'go', count % 3 === 1);
-      scan(machine);
+      write(controller, 'go', count % 3 === 1);
+      scan(controller);
     }
-    expect(['one.n', 'two.n', 'three.n', 'four.n', 'one.seen', 'four.seen'].map((path) => read(machine, path))).toEqual(
-      [3, 7, 2, 3, 21, 211],
-    );
+    expect(
+      ['one.n', 'two.n', 'three.n', 'four.n', 'one.seen', 'four.seen'].map((path) => read(controller, path)),
+    ).toEqual([3, 7, 2, 3, 21, 211]);
   });
 
   it('[PLC-M5] stops an endless loop by its budget, and names the loop', () => {
@@ -59,10 +59,10 @@ describe('scans', () => {
     );
     expect(faultOf('n : INT;', 'REPEAT\nUNTIL FALSE END_REPEAT;')).toBe('RT3 2:1');
     expect(faultOf('i : INT;', 'FOR i := 1 TO 3 DO i := 1; END_FOR;')).toMatch(/^RT3 2:/u);
-    const machine = machineFor('PROGRAM p VAR i : INT; END_VAR FOR i := 1 TO 100 DO ; END_FOR; END_PROGRAM');
-    scan(machine);
-    expect(machine.instructionsOfLastScan).toBeGreaterThan(100);
-    expect(machine.instructionsOfLastScan).toBeLessThan(1000);
+    const controller = controllerFor('PROGRAM p VAR i : INT; END_VAR FOR i := 1 TO 100 DO ; END_FOR; END_PROGRAM');
+    scan(controller);
+    expect(controller.instructionsOfLastScan).toBeGreaterThan(100);
+    expect(controller.instructionsOfLastScan).toBeLessThan(1000);
   });
 });
 
@@ -87,12 +87,12 @@ describe('the process image', () => {
   });
 
   it('[PLC-M3] reads and writes points by address and by name', () => {
-    const machine = machineFor(TEXT);
-    expect(read(machine, '%QX1.7')).toBe(true);
-    write(machine, '%i0.1', true);
-    write(machine, '%IW2', 9);
-    scan(machine);
-    expect(['p.valve', '%QW4', '%QB9', 'p.tbl[1]', '%MW05'].map((path) => read(machine, path))).toEqual([
+    const controller = controllerFor(TEXT);
+    expect(read(controller, '%QX1.7')).toBe(true);
+    write(controller, '%i0.1', true);
+    write(controller, '%IW2', 9);
+    scan(controller);
+    expect(['p.valve', '%QW4', '%QB9', 'p.tbl[1]', '%MW05'].map((path) => read(controller, path))).toEqual([
       true,
       255,
       1,
@@ -113,19 +113,19 @@ describe('the process image', () => {
 
 describe('watching and forcing', () => {
   it('finds points by path, whatever the case, and lists them', () => {
-    const machine = machineFor(BLINK);
-    expect(machine.find('BLINK.A[2].X')).toMatchObject({ path: 'blink.a[2].x', typeName: 'LINT' });
-    expect(machine.find('t.et')?.typeName).toBe('TIME');
-    expect(['nope', 'a', 'a[3].x', 't.nope', 'a[1', '', '%IX9.9'].map((path) => machine.find(path))).toEqual(
+    const controller = controllerFor(BLINK);
+    expect(controller.find('BLINK.A[2].X')).toMatchObject({ path: 'blink.a[2].x', typeName: 'LINT' });
+    expect(controller.find('t.et')?.typeName).toBe('TIME');
+    expect(['nope', 'a', 'a[3].x', 't.nope', 'a[1', '', '%IX9.9'].map((path) => controller.find(path))).toEqual(
       Array.from({ length: 7 }),
     );
-    const paths = machine.points().map(({ path }) => path);
+    const paths = controller.points().map(({ path }) => path);
     expect(paths).toContain('blink.t.Q');
-    expect(paths.every((path) => machine.find(path)?.path === path)).toBe(true);
+    expect(paths.every((path) => controller.find(path)?.path === path)).toBe(true);
   });
 
   it('writes only values that the type has', () => {
-    const machine = machineFor(
+    const controller = controllerFor(
       'TYPE C : (Red, Green); END_TYPE PROGRAM p VAR i : SINT; u : ULINT; c : C; s : STRING[2]; l : INT (1..3); r : REAL; END_VAR ; END_PROGRAM',
     );
     const tries: readonly (readonly [string, number | bigint | string | boolean])[] = [
@@ -143,11 +143,11 @@ describe('watching and forcing', () => {
       ['r', 0.1],
     ];
     const taken = tries.map(([path, value]) => {
-      const point = machine.find(path);
-      return point !== undefined && machine.write(point, value);
+      const point = controller.find(path);
+      return point !== undefined && controller.write(point, value);
     });
     expect(taken).toEqual([...Array.from({ length: 7 }, () => false), true, true, true, true, true]);
-    expect([read(machine, 'u'), read(machine, 's'), read(machine, 'r')]).toEqual([
+    expect([read(controller, 'u'), read(controller, 's'), read(controller, 'r')]).toEqual([
       2n ** 64n - 1n,
       'ab',
       Math.fround(0.1),
@@ -157,7 +157,7 @@ describe('watching and forcing', () => {
   it('[PLC-M6] holds forced variables, block outputs and addresses through the scan', () => {
     const text = `PROGRAM p VAR a, b, c : INT; t : TON; q : BOOL; in AT %IX0.0, out AT %QX0.0 : BOOL; END_VAR
       a := 1; b := a; a := 2; c := a; t(IN := TRUE, PT := T#1h); q := t.Q; out := in; END_PROGRAM`;
-    const machine = machineFor(text);
+    const controller = controllerFor(text);
     const forced = [
       ['a', 7],
       ['t.Q', true],
@@ -165,12 +165,12 @@ describe('watching and forcing', () => {
       ['%IX0.0', false],
     ] as const;
     for (const [path, value] of forced) {
-      const point = machine.find(path);
-      expect(point !== undefined && machine.force(point, value)).toBe(true);
+      const point = controller.find(path);
+      expect(point !== undefined && controller.force(point, value)).toBe(true);
     }
-    write(machine, '%IX0.0', true);
-    scan(machine);
-    expect(['a', 'b', 'c', 'q', 'out', '%IX0.0'].map((path) => read(machine, path))).toEqual([
+    write(controller, '%IX0.0', true);
+    scan(controller);
+    expect(['a', 'b', 'c', 'q', 'out', '%IX0.0'].map((path) => read(controller, path))).toEqual([
       7,
       7,
       7,
@@ -178,59 +178,59 @@ describe('watching and forcing', () => {
       true,
       false,
     ]);
-    expect(machine.forced().map(({ point, value }) => [point.path, value])).toEqual([
+    expect(controller.forced().map(({ point, value }) => [point.path, value])).toEqual([
       ['p.a', 7],
       ['p.t.Q', true],
       ['%QX0.0', true],
       ['%IX0.0', false],
     ]);
-    for (const { point } of machine.forced()) machine.release(point);
-    scan(machine);
-    expect(['a', 'b', 'c', 'q', 'out'].map((path) => read(machine, path))).toEqual([2, 1, 2, false, false]);
+    for (const { point } of controller.forced()) controller.release(point);
+    scan(controller);
+    expect(['a', 'b', 'c', 'q', 'out'].map((path) => read(controller, path))).toEqual([2, 1, 2, false, false]);
   });
 
   it('[PLC-M5] [PLC-M6] counts instructions under force as without', () => {
-    const machine = machineFor(
+    const controller = controllerFor(
       'PROGRAM p VAR i, n : INT; f : BOOL; END_VAR FOR i := 1 TO 10 DO n := n + i; END_FOR; END_PROGRAM',
     );
-    scan(machine);
-    const freely = machine.instructionsOfLastScan;
-    const point = machine.find('f');
-    if (point !== undefined) machine.force(point, true);
-    scan(machine);
-    expect([machine.instructionsOfLastScan, read(machine, 'n')]).toEqual([freely, 110]);
+    scan(controller);
+    const freely = controller.instructionsOfLastScan;
+    const point = controller.find('f');
+    if (point !== undefined) controller.force(point, true);
+    scan(controller);
+    expect([controller.instructionsOfLastScan, read(controller, 'n')]).toEqual([freely, 110]);
   });
 });
 
 describe('snapshots', () => {
   it('[PLC-M7] go on bit for bit from any scan, through JSON, NaN and forces included', () => {
     const program = compiled(BLINK);
-    const machine = new Machine(program);
-    write(machine, 'run', true);
+    const controller = new Controller(program);
+    write(controller, 'run', true);
     for (let count = 0; count < 40; count++) {
-      const lamp = machine.find('lamp');
-      if (count === 20 && lamp !== undefined) machine.force(lamp, true);
-      const copy = new Machine(program);
-      copy.restore(JSON.parse(JSON.stringify(machine.snapshot())));
-      for (const one of [machine, copy]) scan(one);
-      expect(copy.snapshot()).toEqual(machine.snapshot());
-      expect(copy.forced()).toEqual(machine.forced());
+      const lamp = controller.find('lamp');
+      if (count === 20 && lamp !== undefined) controller.force(lamp, true);
+      const copy = new Controller(program);
+      copy.restore(JSON.parse(JSON.stringify(controller.snapshot())));
+      for (const one of [controller, copy]) scan(one);
+      expect(copy.snapshot()).toEqual(controller.snapshot());
+      expect(copy.forced()).toEqual(controller.forced());
     }
-    expect(read(machine, 'r')).toBeNaN();
-    expect(read(machine, 'n')).toBe(2n ** 64n - BigInt(String(read(machine, 's')).length));
+    expect(read(controller, 'r')).toBeNaN();
+    expect(read(controller, 'n')).toBe(2n ** 64n - BigInt(String(read(controller, 's')).length));
   });
 
   it('[PLC-M4] [PLC-M7] hold a fault', () => {
-    const machine = machineFor('PROGRAM p VAR a, b : INT; END_VAR\na := a / b; END_PROGRAM');
-    machine.scan();
-    const copy = new Machine(machine.program);
-    copy.restore(JSON.parse(JSON.stringify(machine.snapshot())));
-    expect(copy.fault).toEqual(machine.fault);
+    const controller = controllerFor('PROGRAM p VAR a, b : INT; END_VAR\na := a / b; END_PROGRAM');
+    controller.scan();
+    const copy = new Controller(controller.program);
+    copy.restore(JSON.parse(JSON.stringify(controller.snapshot())));
+    expect(copy.fault).toEqual(controller.fault);
     expect(copy.scan()).toBe(false);
   });
 
   it('[PLC-M7] of another program are refused', () => {
-    const other = machineFor('PROGRAM p VAR a : INT; END_VAR ; END_PROGRAM').snapshot();
-    expect(() => machineFor(BLINK).restore(other)).toThrow(RangeError);
+    const other = controllerFor('PROGRAM p VAR a : INT; END_VAR ; END_PROGRAM').snapshot();
+    expect(() => controllerFor(BLINK).restore(other)).toThrow(RangeError);
   });
 });

@@ -4,11 +4,11 @@ import { type Fault, faultAt } from '../diagnostics.ts';
 import { execute, FINISHED, OUT_OF_BOUNDS, OUT_OF_SUBRANGE, PAUSED, type Run } from './execute.ts';
 import { createMemory, INTERVAL_CELL, type Memory, NOW_CELL, wideAt } from './memory.ts';
 import { WORDS } from './opcodes.ts';
-import { type MachineSnapshot, restoreMemory, snapshotMemory } from './snapshot.ts';
+import { type ControllerSnapshot, restoreMemory, snapshotMemory } from './snapshot.ts';
 import { findPoint, listPoints, type Point, type PointValue, readPoint } from './watch.ts';
 import { accepted, putIntoCell, writePoint } from './write-point.ts';
 
-export interface MachineOptions {
+export interface ControllerOptions {
   /** How much later each scan is than the one before, in nanoseconds; 10 ms. */
   readonly scanIntervalNs?: bigint;
   /** How many instructions one scan may take; beyond it a loop is taken to be endless. */
@@ -27,7 +27,7 @@ interface Force {
  * A controller that runs a compiled program scan by scan. Inputs are written before a scan and outputs read after it; the
  * first scan is at time 0. After a fault nothing runs until {@link reset} or {@link restore}, and memory stays as it was.
  */
-export class Machine {
+export class Controller {
   readonly program: CompiledProgram;
   readonly #memory: Memory;
   readonly #run: Run;
@@ -39,7 +39,7 @@ export class Machine {
   #fault: Fault | undefined;
   #instructions = 0;
 
-  constructor(program: CompiledProgram, options: MachineOptions = {}) {
+  constructor(program: CompiledProgram, options: ControllerOptions = {}) {
     this.program = program;
     this.#memory = createMemory(program.code.image.numbers.length);
     this.#budget = options.budget ?? DEFAULT_BUDGET;
@@ -222,7 +222,7 @@ export class Machine {
   }
 
   /** All that the controller remembers, as plain JSON. */
-  snapshot(): MachineSnapshot {
+  snapshot(): ControllerSnapshot {
     const forces = this.#forceList.map(({ point, held }): readonly [string, string | number] => [
       point.path,
       typeof held === 'bigint' ? `${held}` : held,
@@ -231,7 +231,7 @@ export class Machine {
   }
 
   /** Goes on exactly where {@link snapshot} was called. @throws RangeError for what this program cannot have left */
-  restore(snapshot: MachineSnapshot): void {
+  restore(snapshot: ControllerSnapshot): void {
     this.reset();
     restoreMemory(this.program, this.#memory, snapshot);
     this.#scans = snapshot.scans;
