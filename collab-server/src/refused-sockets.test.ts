@@ -39,7 +39,7 @@ describe('sockets of nobody', { timeout: 60_000 }, () => {
   });
 
   // `ws` itself would wait for half a minute.
-  it('that never say goodbye are let go', { timeout: 15_000 }, async () => {
+  it('that never say goodbye are let go', { timeout: 25_000 }, async () => {
     const socket = await upgrade('/sync/document');
     socket.resume();
     await once(socket, 'end');

@@ -58,7 +58,7 @@ const seed = fuzzSeed();
 
 test.each([seed, 1, 2, 3, 4, 5])(
   '[C1] judges as Yjs does, whatever order updates come in (seed %i)',
-  { timeout: 30_000 },
+  { timeout: 120_000 },
   (runSeed) => {
     const random = seededRandom(runSeed);
     const updates = writeTogether(random, 120);
@@ -89,7 +89,7 @@ test.each([seed, 1, 2, 3, 4, 5])(
 
 test.each([seed, 11, 12])(
   '[C1] judges differences for any state vector as Yjs does (seed %i)',
-  { timeout: 30_000 },
+  { timeout: 120_000 },
   (runSeed) => {
     const random = seededRandom(runSeed);
     const updates = writeTogether(random, 150);

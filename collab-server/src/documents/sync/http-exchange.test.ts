@@ -13,7 +13,7 @@ const { start, joined } = useTestServers();
 const sizeOf = (answer: ExchangeAnswer): number => answer.updates.reduce((sum, u) => sum + u.byteLength, 0);
 const untilCompacted = (server: TestSyncServer, sequence: number): Promise<void> =>
   expectSoon(async () => (await server.updateLog.load('d1')).snapshot?.throughSequence ?? 0, {
-    timeout: 10_000,
+    timeout: 40_000,
   }).toBeGreaterThanOrEqual(sequence);
 
 /** A client over HTTP: holds a Y.Doc and the cursor, as a browser would. */

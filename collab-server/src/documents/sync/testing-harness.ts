@@ -47,7 +47,7 @@ export function useTestServers(): {
     join,
     async joined(server, query, documentId) {
       const client = await join(server, query, documentId);
-      await expectSoon(() => client.isSynced, { timeout: 10_000 }).toBe(true);
+      await expectSoon(() => client.isSynced).toBe(true);
       return client;
     },
   };

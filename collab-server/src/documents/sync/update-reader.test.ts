@@ -49,7 +49,7 @@ function flattenOurs(update: Uint8Array): Flat {
 
 test.each([fuzzSeed(), 1, 2])(
   '[U1] reads the same structs and deletions as Y.decodeUpdate (seed %i)',
-  { timeout: 30_000 },
+  { timeout: 120_000 },
   (seed) => {
     const random = seededRandom(seed);
     for (let i = 0; i < 300; i += 1) {
@@ -61,7 +61,7 @@ test.each([fuzzSeed(), 1, 2])(
 
 test.each([fuzzSeed(), 3])(
   '[U2] refuses whatever Y.decodeUpdate refuses, and never throws (seed %i)',
-  { timeout: 30_000 },
+  { timeout: 120_000 },
   (seed) => {
     const random = seededRandom(seed);
     const onlyWeRead: string[] = [];
