@@ -88,7 +88,7 @@ export function toothForceN(
 }
 
 /** Radial force as a share of the tangential one: a general figure for milling. */
-export const RADIAL_SHARE = 0.35;
+const RADIAL_SHARE = 0.35;
 
 export interface CutterForces {
   /** Along the feed, against the motion positive, N. */

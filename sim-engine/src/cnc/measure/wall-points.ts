@@ -32,7 +32,7 @@ function wallAt({ wallMm, wallNm, deepMm, deepNm }: HeightField, cell: number, l
  *
  * @returns undefined where the ray begins in material, meets none, or meets material beside which no flank is known
  */
-export function firstWall(field: HeightField, ray: Ray, zMm: number): { cell: number; point: WallPoint } | undefined {
+function firstWall(field: HeightField, ray: Ray, zMm: number): { cell: number; point: WallPoint } | undefined {
   const { columns, rows, cellMm, originMm, heightNm } = field;
   const level = zMm * NM_PER_MM;
   const steps = Math.ceil(ray.lengthMm / (cellMm * STEP_SHARE));

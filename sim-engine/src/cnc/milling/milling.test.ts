@@ -114,7 +114,13 @@ describe('milling', () => {
   });
 
   it('cuts wider with run-out, narrower when worn, deeper with a wrong length', () => {
-    const slot = [...start(3, 7000), rapid(-8, 25, 60, 4), rapid(-8, 25, 16, 4), feed(30, 25, 16, 1500, 5)];
+    const slot = [
+      ...start(3, 7000),
+      rapid(-8, 25, 60, 4),
+      rapid(-8, 25, 16, 4),
+      feed(30, 25, 16, 1500, 5),
+      rapid(30, 25, 60, 6),
+    ];
     const width = (state: MillingState): number =>
       measureLength(state.field, {
         kind: 'inside',
@@ -129,6 +135,7 @@ describe('milling', () => {
     const tools = SETUP.tools.map((tool) => ({ ...tool, runoutMm: 0.03 }));
     expect(width(make(slot, { ...SETUP, tools })) - plain).toBeCloseTo(0.03, 3);
     const worn = make(slot, SETUP, (state) => state.flankWearMm.push([3, 0.3]));
+    expect(worn.collisions).toEqual([]);
     expect(width(worn) - plain).toBeCloseTo(-0.0737, 3);
     const deep = make(slot, SETUP, (state) => {
       state.errors.tipMm = [0, 0, -0.2];

@@ -8,7 +8,7 @@ import type { PathProgram } from '../planner/compile.ts';
 import { stepServo } from '../planner/servo.ts';
 import { advanceTrajectory, sampleTrajectory } from '../planner/trajectory.ts';
 import { cutLine } from '../stock/cut-line.ts';
-import { resized } from '../stock/cutter-profile.ts';
+import { type CutterProfile, resized } from '../stock/cutter-profile.ts';
 import { engagementAt } from '../stock/engagement.ts';
 import { add, distance, subtract, type Vector } from '../vector.ts';
 import { type CuttingMotion, loadOf } from './load.ts';
@@ -59,6 +59,12 @@ function bend(state: MillingState, tool: MountedTool, stepS: number): void {
   state.bendMm = [bx + follow * (fx / tool.stiffnessNpmm - bx), by + follow * (fy / tool.stiffnessNpmm - by)];
 }
 
+/** The tool as it is: worn smaller, running out larger. */
+function realProfile(state: MillingState, tool: MountedTool): CutterProfile {
+  const recession = edgeRecessionMm(wearOf(state, tool.toolNumber));
+  return resized(tool.profile, runoutRadiusMm(tool.runoutMm) - recession);
+}
+
 function cutStep(
   state: MillingState,
   setup: MillingSetup,
@@ -70,7 +76,7 @@ function cutStep(
   const { totals, trajectory, field } = state;
   const speedRpm = Math.abs(trajectory.machine.spindleRpm);
   const wearMm = wearOf(state, tool.toolNumber);
-  const profile = resized(tool.profile, runoutRadiusMm(tool.runoutMm) - edgeRecessionMm(wearMm));
+  const profile = realProfile(state, tool);
   const [dx, dy] = [to[0] - from[0], to[1] - from[1]];
   const flat = Math.sqrt(dx * dx + dy * dy);
   const engagement = engagementAt(field, profile, to, [dx, dy], tool.shape.fluteMm);
@@ -145,7 +151,7 @@ export function stepMilling(
     const { spindleRpm } = trajectory.machine;
     const move = { from, to, rapid, spindleRpm, tick, sourceLine: before.sourceLine };
     const backwardsCuts = tool.action.kind === 'tap';
-    found.push(...findCollisions(tool.body, tool.profile, surroundings, move, backwardsCuts));
+    found.push(...findCollisions(tool.body, realProfile(state, tool), surroundings, move, backwardsCuts));
     cuts = reasonNotToCut(move, backwardsCuts) === undefined;
   }
   if (found.some(({ cause }) => cause !== 'travel')) state.alarm = 'collision';

@@ -12,7 +12,7 @@ import { type MillingState, newCache, startMilling } from './state.ts';
 import { stepMilling } from './step.ts';
 
 export const TICK_S = 0.002;
-export const BLOCK: Block = { minMm: [0, 0, 0], maxMm: [60, 50, 20] };
+const BLOCK: Block = { minMm: [0, 0, 0], maxMm: [60, 50, 20] };
 const ORIGIN: Vector = [-500, -300, -400];
 
 function shape(diameterMm: number): ToolShape {

@@ -20,7 +20,7 @@ export type CompileFailure =
 /** Shorter moves are none: rounding makes them. */
 const NO_LENGTH_MM = 1e-9;
 
-export function arcShape(segment: ArcSegment, start: Vector): Shape {
+function arcShape(segment: ArcSegment, start: Vector): Shape {
   const [first, second] = planeAxes(segment.normal);
   const centre: [number, number, number] = [0, 0, 0];
   centre[first] = segment.centre[0];

@@ -12,7 +12,7 @@ export interface ShapeLimits {
  * On an arc, centripetal acceleration may take this share of the speed √(aR), so that a tenth and a half of the acceleration
  * (√(1 − 0.995⁴) = 0.141) is left for changing speed: at √(aR) itself a tool that stands on the arc could never start.
  */
-export const ARC_SPEED_SHARE = 0.995;
+const ARC_SPEED_SHARE = 0.995;
 
 /** An axis that takes no part in a move does not limit it. */
 const NO_PART = 1e-12;

@@ -1,18 +1,19 @@
+import { MAX_FEED_OVERRIDE } from './join.ts';
 import type { TrajectoryState } from './state.ts';
 
-function clampUnit(value: number, highest: number): number {
+function clamped(value: number, highest: number): number {
   return value >= 0 ? Math.min(highest, value) : 0;
 }
 
 /** 0 to 1.5; 0 brings feeds to rest. */
 export function setFeedOverride(state: TrajectoryState, factor: number): void {
-  state.overrides.feedOverride = clampUnit(factor, 1.5);
+  state.overrides.feedOverride = clamped(factor, MAX_FEED_OVERRIDE);
   state.stale = true;
 }
 
 /** 0 to 1. */
 export function setRapidOverride(state: TrajectoryState, factor: number): void {
-  state.overrides.rapidOverride = clampUnit(factor, 1);
+  state.overrides.rapidOverride = clamped(factor, 1);
   state.stale = true;
 }
 

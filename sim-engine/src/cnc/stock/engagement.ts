@@ -24,7 +24,7 @@ export interface Engagement {
   readonly meanSine: number;
 }
 
-export const NOT_ENGAGED: Engagement = {
+const NOT_ENGAGED: Engagement = {
   arcRad: 0,
   entryRad: 0,
   exitRad: 0,
