@@ -14,7 +14,7 @@ export interface Actor {
 /** `target.name` of each command of a block that is not for trainees: what the scene, not the machine, offers. */
 export type ReservedCommands = readonly string[];
 
-const FOR_TRAINEES: readonly string[] = [`${PROCEDURE}.hint`, `${SESSION}.note`];
+const FOR_TRAINEES: readonly string[] = [`${PROCEDURE}.hint`, `${SESSION}.note`, `${SESSION}.answer`];
 
 /** Whether a role may give a command at all, whatever the state. */
 export function mayCommand(role: Role, { target, name }: Command, reserved: ReservedCommands): boolean {

@@ -43,6 +43,12 @@ describe('a recording', () => {
     ["a trainee who takes the scene's command", trainee, command('hall', 'setAir', 3), 'forbiddenRole'],
     ['an unknown target', instructor, command('@nowhere', 'go'), 'unknownTarget'],
     ['an unknown command of the session', instructor, command('@session', 'dance'), 'unknownCommand'],
+    [
+      'an answer that is none',
+      trainee,
+      command('@session', 'answer', { question: 'fault', answer: ['a'] }),
+      'malformedArguments',
+    ],
     ['malformed arguments', instructor, command('@judgement', 'give', { aspect: 3 }), 'malformedArguments'],
     ['a number that is none', trainee, command('valve', 'set', Number.NaN), 'malformedCommand'],
     ['no name', trainee, command('', 'set', 1), 'malformedCommand'],
@@ -60,6 +66,14 @@ describe('a recording', () => {
       command('@judgement', 'give', { aspect: 'a', points: 1 }),
     );
     expect(judged.ok ? undefined : judged.failure.code).toBe('forbiddenRole');
+  });
+
+  it.each(['KM2.coil', 4.43, true])('[L4, L5] keeps the answer %s of a trainee', (answer) => {
+    const recorder = recordTank();
+    const given = command('@session', 'answer', { question: 'fault', answer });
+    const before = recorder.simulation.hash();
+    expect(valueOf(recorder.command(trainee, given)).command).toEqual(given);
+    expect(recorder.simulation.hash()).toBe(before);
   });
 
   it('[L6] links every entry to the one before it, the first to the header', () => {

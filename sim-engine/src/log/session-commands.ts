@@ -24,6 +24,14 @@ export interface HintTaken {
 
 const LONGEST_NOTE = 4000;
 
+/** What somebody says to a question of the training: which part is faulty, what a reading was. */
+function readAnswer(args: Cursor): void {
+  args.object(['question', 'answer']).at('question').text();
+  const answer = args.at('answer');
+  if (typeof answer.value === 'number') answer.number();
+  else if (typeof answer.value !== 'boolean') answer.text();
+}
+
 const readJudgement = (args: Cursor): Judgement => {
   args.object(['aspect', 'points'], ['note']);
   const note = args.at('note');
@@ -50,6 +58,7 @@ const READERS: Readonly<Record<string, (args: Cursor) => unknown>> = {
   [`${PROCEDURE}.hint`]: readHintTaken,
   [`${PROCEDURE}.skip`]: readStep,
   [`${SESSION}.note`]: readText,
+  [`${SESSION}.answer`]: readAnswer,
   [`${SESSION}.message`]: readText,
   [`${SESSION}.freeze`]: readNothing,
   [`${SESSION}.resume`]: readNothing,

@@ -47,6 +47,8 @@ export class ConditionGauge implements Gauge {
   readonly #window: OpenWindow;
   /** What was decided last; null where nothing has been. */
   #holds: boolean | null = null;
+  /** The moment that decided; −1 where none has. */
+  #tick = -1;
   #settled = false;
   #samples: readonly Sample[] = [];
   readonly #commands: number[] = [];
@@ -70,6 +72,7 @@ export class ConditionGauge implements Gauge {
     this.#settled = settles;
     if (!keeps) return;
     this.#holds = holds;
+    this.#tick = moment.tick;
     this.#samples = this.#signals.map((signal) => sampleOf(moment.tick, signal, moment.read(signal)));
     if (this.#criterion.kind !== 'atEnd') keepCommand(this.#commands, seq);
   }
@@ -84,8 +87,8 @@ export class ConditionGauge implements Gauge {
         ...NO_EVIDENCE,
         limit: { kind: 'condition', when },
         holds,
-        fromTick: this.#samples[0]?.tick ?? this.#window.fromTick,
-        toTick: this.#samples.at(-1)?.tick ?? this.#window.toTick,
+        fromTick: this.#tick < 0 ? this.#window.fromTick : this.#tick,
+        toTick: this.#tick < 0 ? this.#window.toTick : this.#tick,
         samples: this.#samples,
         commands: this.#commands,
       },

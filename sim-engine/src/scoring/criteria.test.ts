@@ -123,6 +123,26 @@ describe('conditions', () => {
     expect(awarded).toBe(holds ? 10 : 0);
   });
 
+  it.each([
+    ['pump', true],
+    ['valve', false],
+  ])('[C11] hold for the last answer to a question, here %s: %s', (last, holds) => {
+    const answers = logOf(
+      30,
+      [5, '@session', 'answer', { question: 'fault', answer: 'alarm' }],
+      [9, '@session', 'answer', { question: 'fault', answer: last }],
+      [12, '@session', 'answer', { question: 'level', answer: 0.1 }],
+    );
+    const answer = (args: Json): { readonly [key: string]: Json } => ({ target: '@session', name: 'answer', args });
+    const criterion: Json = {
+      kind: 'atCommand',
+      command: answer({ question: 'fault' }),
+      which: 'last',
+      when: { kind: 'command', ...answer({ answer: 'pump' }) },
+    };
+    expect(scoreOne(criterion, answers).evidence).toMatchObject({ holds, commands: [0, 1], fromTick: 9, toTick: 9 });
+  });
+
   it('[C41] show the values at the moment that decided', () => {
     const { evidence } = scoreOne(
       { kind: 'ever', when: signal('heater.powerW', '>', { signal: 'valve.opening' }) },
