@@ -31,6 +31,10 @@ const pages = [
   ['search-nothing', '/search?q=没有这样的词句'],
   ['account', '/account'],
   ['administration', '/administration'],
+  ['classes', '/administration?unit=school-2135990002&view=classes'],
+  ['class', '/administration?unit=school-2135990002&class=demo-class-qingyu-6-1'],
+  ['rosters', '/administration/rosters'],
+  ['audit', '/administration/audit'],
   ['not-found', '/no-such-page'],
 ] as const;
 
