@@ -163,10 +163,10 @@ function make(program: string): MillingState {
   if (!segments.ok) throw new Error(JSON.stringify(segments.failure));
   const path = compilePath(segments.value, home, SETUP.machine);
   if (!path.ok) throw new Error(JSON.stringify(path.failure));
-  const state = startMilling(path.value, blockField(BLANK, gridFor(BLANK, 220)));
+  const state = startMilling(path.value, blockField(BLANK, gridFor(BLANK, 180)));
   const cache = newCache();
   for (let tick = 0; tick < 300_000 && state.trajectory.mode === 'running' && state.alarm === undefined; tick++) {
-    stepMilling(path.value, SETUP, state, cache, 0.002);
+    stepMilling(path.value, SETUP, state, cache, 0.004);
   }
   return state;
 }

@@ -106,6 +106,7 @@ describe('milling', () => {
       'spindleStopped',
     ],
     ['the vice', [...start(2, 4974), rapid(-28, -15, 60, 4), feed(-28, -15, 1, 500, 5)], 'body'],
+    ['its own nose with an empty spindle', [{ ...rapid(30, 25, 5, 4), end: at(30, 25, 5, 0) }], 'body'],
     ['the end of an axis', [...start(2, 4974), rapid(600, 25, 60, 4)], 'travel'],
   ] as const)('stops at %s', (_, segments, cause) => {
     const state = make(segments);

@@ -52,10 +52,26 @@ export interface MountedTool extends MillingTool {
   readonly stiffnessNpmm: number;
 }
 
-/** @returns undefined where the magazine has no such tool: an empty spindle */
-export function mountTool({ tools, holder }: MillingSetup, toolNumber: number): MountedTool | undefined {
+/** An empty spindle: nothing but its nose. */
+function bareSpindle(holder: HolderShape, toolNumber: number): MountedTool {
+  const shape = { diameterMm: 0, fluteMm: 0, shankDiameterMm: 0, stickOutMm: 0, lengthMm: 0 };
+  return {
+    toolNumber,
+    profile: { kind: 'flat', radiusMm: 0 },
+    teeth: 1,
+    shape,
+    action: { kind: 'mill' },
+    carbide: false,
+    runoutMm: 0,
+    body: toolBody(shape, holder).filter(({ part }) => part === 'spindle'),
+    stiffnessNpmm: Number.POSITIVE_INFINITY,
+  };
+}
+
+/** What stands in the spindle; where the magazine has no such tool, nothing. */
+export function mountTool({ tools, holder }: MillingSetup, toolNumber: number): MountedTool {
   const tool = tools.find((candidate) => candidate.toolNumber === toolNumber);
-  if (tool === undefined) return undefined;
+  if (tool === undefined) return bareSpindle(holder, toolNumber);
   const { diameterMm, stickOutMm } = tool.shape;
   const modulus = tool.carbide ? CARBIDE_NPMM2 : TOOL_STEEL_NPMM2;
   return {

@@ -129,13 +129,13 @@ export function newCache(): MillingCache {
   };
 }
 
-export function mountedTool(cache: MillingCache, setup: MillingSetup, toolNumber: number): MountedTool | undefined {
+export function mountedTool(cache: MillingCache, setup: MillingSetup, toolNumber: number): MountedTool {
   const same = cache.magazine?.tools === setup.tools && cache.magazine.holder === setup.holder;
-  if (!same || cache.mounted?.toolNumber !== toolNumber) {
-    cache.mounted = mountTool(setup, toolNumber);
-    cache.magazine = setup;
-  }
-  return cache.mounted;
+  if (same && cache.mounted?.toolNumber === toolNumber) return cache.mounted;
+  const mounted = mountTool(setup, toolNumber);
+  cache.mounted = mounted;
+  cache.magazine = setup;
+  return mounted;
 }
 
 export function topsOf(cache: MillingCache, state: MillingState): TileTops {

@@ -128,7 +128,7 @@ export function stepMilling(
   const { trajectory } = state;
   const before = sampleTrajectory(program, trajectory);
   const tool = mountedTool(cache, setup, trajectory.machine.toolNumber);
-  const from = tool === undefined ? undefined : tipOf(state, setup, tool);
+  const from = tipOf(state, setup, tool);
   const inPosition = (): boolean => distance(state.servo.drive, trajectory.position) <= IN_POSITION_MM;
   advanceTrajectory(program, setup.machine, trajectory, stepS, undefined, inPosition);
   stepServo(state.servo, trajectory.position, stepS, setup.servo);
@@ -136,7 +136,7 @@ export function stepMilling(
   const { travelMinMm, travelMaxMm } = setup.machine;
   const found = [...findOvertravel(state.servo.table, travelMinMm, travelMaxMm, tick, before.sourceLine)];
   if (found.length > 0) state.alarm = 'travel';
-  if (tool === undefined || from === undefined || tool.toolNumber !== trajectory.machine.toolNumber) {
+  if (tool.toolNumber !== trajectory.machine.toolNumber) {
     report(state, found);
     state.cutTip = undefined;
     state.load = NO_LOAD;
@@ -152,7 +152,7 @@ export function stepMilling(
     const move = { from, to, rapid, spindleRpm, tick, sourceLine: before.sourceLine };
     const backwardsCuts = tool.action.kind === 'tap';
     found.push(...findCollisions(tool.body, realProfile(state, tool), surroundings, move, backwardsCuts));
-    cuts = reasonNotToCut(move, backwardsCuts) === undefined;
+    cuts = tool.profile.radiusMm > 0 && reasonNotToCut(move, backwardsCuts) === undefined;
   }
   if (found.some(({ cause }) => cause !== 'travel')) state.alarm = 'collision';
   report(state, found);
