@@ -10,6 +10,9 @@ export interface ContactorOptions {
 /** Power factors of an alternating-current coil with its armature open and closed. */
 const INRUSH_COS = 0.75;
 const HOLD_COS = 0.3;
+/** A coil that gets this multiple of its voltage burns out within some seconds. */
+const BURNING_RATIO = 1.4;
+const BURNING_S = 5;
 const CONTACT_OHM = 0.002;
 const AUXILIARY_OHM = 0.02;
 
@@ -40,6 +43,8 @@ export function contactor({ coilV, inrushVA = 70, holdVA = 8 }: ContactorOptions
     states: {
       closed: { unit: '1', value: 0, switching: true, visible: true },
       askedS: { unit: 's', value: 0, description: 'how long the coil has asked for the other position' },
+      strainedS: { unit: 's', value: 0, description: 'how long the coil has had far too much voltage' },
+      burnt: { unit: '1', value: 0, switching: true, description: 'the coil' },
       held: {
         unit: '1',
         value: 0,
@@ -67,7 +72,7 @@ export function contactor({ coilV, inrushVA = 70, holdVA = 8 }: ContactorOptions
       if (closed) for (const pole of ['main1', 'main2', 'main3']) network.impedance(pole, CONTACT_OHM);
       if (closed && p.auxiliaryBroken < 0.5) network.impedance('normallyOpen', AUXILIARY_OHM);
       if (!closed) network.impedance('normallyClosed', AUXILIARY_OHM);
-      if (p.coilBroken >= 0.5) return;
+      if (p.coilBroken >= 0.5 || s.burnt === 1) return;
       if (closed) network.impedance('coil', closedOhm, closedReactance, openOhm);
       else network.impedance('coil', openOhm, openReactance, openOhm);
     },
@@ -77,7 +82,13 @@ export function contactor({ coilV, inrushVA = 70, holdVA = 8 }: ContactorOptions
         s.askedS = 0;
         return;
       }
-      const pullV = p.coilBroken < 0.5 ? o.coilV : 0;
+      const pullV = p.coilBroken < 0.5 && s.burnt === 0 ? o.coilV : 0;
+      s.strainedS = pullV >= BURNING_RATIO * coilV ? s.strainedS + tick.tickS : 0;
+      if (s.strainedS >= BURNING_S) {
+        s.burnt = 1;
+        s.strainedS = 0;
+        tick.report('coilBurnt');
+      }
       const asks = s.closed === 0 ? pullV >= p.pickUpRatio * coilV : pullV < p.dropOutRatio * coilV && p.welded < 0.5;
       if (!asks) {
         s.askedS = 0;

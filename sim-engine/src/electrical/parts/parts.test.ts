@@ -94,6 +94,14 @@ describe('contactor', () => {
     expect(circuit.run(0.1).read('G.line1A')).toBeCloseTo(8 / 230, 3);
   });
 
+  it('burns its coil on 400 V for good', () => {
+    const circuit = coil(contactor({ coilV: 230 }), 400).run(6);
+    expect(circuit.eventCodes).toEqual(['coilBurnt']);
+    expect(circuit.read('K.closed')).toBe(0);
+    scaleSupply(circuit, 230 / 400);
+    expect(circuit.run(1).read('K.closed')).toBe(0);
+  });
+
   it('buzzes on its own NC contact, closing and opening every 32 ms', () => {
     const circuit = new TestCircuit(
       { frequencyHz: 50, earth: 'G:PE', parts: { G: phase(230), K: contactor({ coilV: 230 }) } },
