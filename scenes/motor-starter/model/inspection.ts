@@ -96,6 +96,9 @@ function dangersOf({ events }: CircuitMode): number {
   return events.filter(({ code }) => DANGEROUS.has(code)).length;
 }
 
+/** Modes by the run whose findings are of them: modes are replaced, never changed in place, and hardly any tick replaces one. */
+const inspectedModes = new WeakMap<Float64Array, CircuitMode>();
+
 /** The cabinet's block with an examiner's view added behind its own quantities. */
 export function inspected(block: Block): Block {
   const { discrete = {}, outputs = {} } = block;
@@ -113,6 +116,8 @@ export function inspected(block: Block): Block {
     update(frame) {
       block.update?.(frame);
       const mode = modeOf(frame);
+      if (inspectedModes.get(frame.d.floats) === mode) return;
+      inspectedModes.set(frame.d.floats, mode);
       const findings = { ...inspect(mode.wires), 'inspection.workedLive': dangersOf(mode) };
       for (const [index, name] of NAMES.entries()) frame.d.floats[base + index] = findings[name];
     },

@@ -2,7 +2,7 @@ import type { AnyFrame } from '../../kernel/block.ts';
 import { canonicalJson, type Json } from '../../kernel/json.ts';
 import { at, intAt } from '../../maths/at.ts';
 import { cos, sin } from '../../maths/exact.ts';
-import { MOTOR_STATE, type MotorConstants } from '../motor/phasor-motor.ts';
+import { MOTOR_STATE, type MotorConstants, type MotorStep } from '../motor/phasor-motor.ts';
 import { PhasorMotors } from '../motor/phasor-motors.ts';
 import { toWindings } from '../motor/sequence-ports.ts';
 import { modeOf } from './mode.ts';
@@ -42,6 +42,8 @@ export class CircuitRun {
   #observed: SolvedCircuit | undefined;
   readonly #stepS: number;
   readonly #steps: number;
+  /** Written anew for every step, so that none is allocated. */
+  readonly #motorStep: { -readonly [Key in keyof MotorStep]: MotorStep[Key] };
   #turnStep = { re: 1, im: 0, frequencyHz: 0 };
 
   constructor(plan: CircuitPlan, solvedCircuits: SolvedCircuits, frame: AnyFrame, subSteps: number) {
@@ -50,6 +52,7 @@ export class CircuitRun {
     this.#frame = frame;
     this.#steps = subSteps;
     this.#stepS = frame.time.tickS / subSteps;
+    this.#motorStep = { stepS: this.#stepS, supplyRadps: 0, doubleRe: 1, doubleIm: 0 };
     this.views = plan.parts.map((placed) => partView(placed, frame));
     this.#ticks = plan.parts.map(({ name }) => partTick(name, frame));
     const machines = plan.parts.flatMap(({ portStart, stateStart }, index) =>
@@ -165,12 +168,11 @@ export class CircuitRun {
       discrete[CIRCUIT_STATE.turnRe] = turnRe;
       discrete[CIRCUIT_STATE.turnIm] = turnIm;
       if (ports.count === 0) continue;
-      this.#motors.step(ports, {
-        stepS: this.#stepS,
-        supplyRadps: 2 * Math.PI * frequencyHz,
-        doubleRe: turnRe * turnRe - turnIm * turnIm,
-        doubleIm: 2 * turnRe * turnIm,
-      });
+      const motorStep = this.#motorStep;
+      motorStep.supplyRadps = 2 * Math.PI * frequencyHz;
+      motorStep.doubleRe = turnRe * turnRe - turnIm * turnIm;
+      motorStep.doubleIm = 2 * turnRe * turnIm;
+      this.#motors.step(ports, motorStep);
     }
   }
 
