@@ -41,16 +41,16 @@ export interface ElementControl {
   readonly blockage: number;
 }
 
-/** A branch near its present flow: Q = conductance × (pressure drop) + offset. */
-export interface Linearised {
-  conductance: number;
-  offset: number;
+/** A branch's loss at a flow, and how it changes with the flow: its inverse always rises. */
+export interface Tangent {
+  /** From the branch's start to its end, Pa; negative where a pump lifts. */
+  lossPa: number;
+  /** Pa s/m³, positive; infinite where the flow obeys no pressure. */
+  slope: number;
 }
 
 export interface ElementState {
   readonly flowM3ps: number;
-  /** From start to end. */
-  readonly dropPa: number;
   readonly densityKgpm3: number;
   readonly viscosityPas: number;
 }
@@ -58,21 +58,22 @@ export interface ElementState {
 export const GRAVITY_MPS2 = 9.806_65;
 /** Below this flow a quadratic loss goes over into a linear one, so that its slope never vanishes. m³/s. */
 const CREEP_M3PS = 1e-6;
-/** What a closed check valve lets through, m³/s a pascal: keeps every junction connected. */
-const LEAK_M3PSPA = 1e-15;
+/**
+ * How steeply the pressure rises behind what is shut, Pa s/m³: 1e-8 m³/s leak at 1 bar, which keeps every junction connected.
+ */
+const SHUT_SLOPE = 1e13;
 const SHUT_OPENING = 1e-5;
 
-/** Loss law coefficient × Q sqrt(Q² + creep²) and its slope. */
-function quadratic(coefficient: number, flow: number, into: Linearised, drive: number): void {
+/** Adds coefficient × Q sqrt(Q² + creep²) and its slope. */
+function addQuadratic(coefficient: number, flow: number, into: Tangent): void {
   const root = Math.sqrt(flow * flow + CREEP_M3PS * CREEP_M3PS);
-  const slope = (coefficient * (2 * flow * flow + CREEP_M3PS * CREEP_M3PS)) / root;
-  tangent(coefficient * flow * root - drive, slope, flow, into);
+  into.lossPa += coefficient * flow * root;
+  into.slope += (coefficient * (2 * flow * flow + CREEP_M3PS * CREEP_M3PS)) / root;
 }
 
-/** From a loss, its slope and the flow where both hold. */
-function tangent(loss: number, slope: number, flow: number, into: Linearised): void {
-  into.conductance = 1 / slope;
-  into.offset = flow - loss / slope;
+function addLinear(slope: number, flow: number, into: Tangent): void {
+  into.lossPa += slope * flow;
+  into.slope += slope;
 }
 
 /**
@@ -104,19 +105,18 @@ export function pipeLossPa(
   return flowM3ps < 0 ? -loss : loss;
 }
 
-function linearisePipe(
+function addPipe(
   pipe: Extract<HydraulicElement, { kind: 'pipe' }>,
   state: ElementState,
-  blockage: number,
-  into: Linearised,
+  factor: number,
+  into: Tangent,
 ): void {
   const { flowM3ps, densityKgpm3, viscosityPas } = state;
   const step = Math.max(1e-4 * Math.abs(flowM3ps), CREEP_M3PS);
-  const loss = pipeLossPa(pipe, flowM3ps, densityKgpm3, viscosityPas);
   const beyond = pipeLossPa(pipe, flowM3ps + step, densityKgpm3, viscosityPas);
   const before = pipeLossPa(pipe, flowM3ps - step, densityKgpm3, viscosityPas);
-  const factor = 1 + blockage;
-  tangent(factor * loss, (factor * (beyond - before)) / (2 * step), flowM3ps, into);
+  into.lossPa += factor * pipeLossPa(pipe, flowM3ps, densityKgpm3, viscosityPas);
+  into.slope += (factor * (beyond - before)) / (2 * step);
 }
 
 /** Share of Kv at an opening; equal-percentage valves have a rangeability of 50 and shut fully at 0. */
@@ -132,64 +132,71 @@ function kvCoefficient(kvM3ph: number, densityKgpm3: number): number {
   return (1e5 * densityKgpm3) / (1000 * ratedM3ps * ratedM3ps);
 }
 
-function linearisePump(
+function addPump(
   pump: Extract<HydraulicElement, { kind: 'pump' }>,
   state: ElementState,
   control: ElementControl,
-  into: Linearised,
+  into: Tangent,
 ): void {
   const weight = state.densityKgpm3 * GRAVITY_MPS2;
   const speed = Math.max(control.position, 0);
-  const drive = weight * speed * speed * pump.shutOffHeadM * (1 - control.blockage);
-  if (pump.check && state.dropPa + drive <= 0) {
-    into.conductance = LEAK_M3PSPA;
-    into.offset = LEAK_M3PSPA * drive;
+  into.lossPa -= weight * speed * speed * pump.shutOffHeadM * (1 - control.blockage);
+  if (pump.check && state.flowM3ps < 0) {
+    addLinear(SHUT_SLOPE, state.flowM3ps, into);
     return;
   }
-  const { flowM3ps: flow } = state;
-  const root = Math.sqrt(flow * flow + CREEP_M3PS * CREEP_M3PS);
-  const curve = weight * pump.quadraticS2pM5;
-  const slope = weight * pump.linearSpM2 * speed;
-  const loss = slope * flow + curve * flow * root - drive;
-  tangent(loss, slope + (curve * (2 * flow * flow + CREEP_M3PS * CREEP_M3PS)) / root, flow, into);
+  addLinear(weight * pump.linearSpM2 * speed, state.flowM3ps, into);
+  addQuadratic(weight * pump.quadraticS2pM5, state.flowM3ps, into);
 }
 
-/** Linearises an element about its present flow and pressure drop. Every slope is positive, at rest too. */
-export function linearise(
+/** Shut up to its set pressure, then straight. */
+function addRelief(relief: Extract<HydraulicElement, { kind: 'relief' }>, flow: number, into: Tangent): void {
+  const opensAt = relief.setPa / SHUT_SLOPE;
+  addLinear(SHUT_SLOPE, Math.min(flow, opensAt), into);
+  if (flow <= opensAt) return;
+  into.slope = 0;
+  into.lossPa -= relief.coefficientPaSpM3 * opensAt;
+  addLinear(relief.coefficientPaSpM3, flow, into);
+}
+
+/** The loss of an element at a flow, and its slope: positive for every flow, at rest too. */
+export function tangentOf(
   element: HydraulicElement,
   state: ElementState,
   control: ElementControl,
-  into: Linearised,
+  into: Tangent,
 ): void {
-  const { flowM3ps, dropPa, densityKgpm3, viscosityPas } = state;
+  const { flowM3ps, densityKgpm3, viscosityPas } = state;
   const losses = 1 + Math.max(control.blockage, 0);
+  into.lossPa = 0;
+  into.slope = 0;
   switch (element.kind) {
     case 'pipe':
-      return linearisePipe(element, state, Math.max(control.blockage, 0), into);
+      return addPipe(element, state, losses, into);
     case 'valve': {
       const share = openingShare(element.characteristic, control.position);
-      return quadratic((losses * kvCoefficient(element.kvM3ph, densityKgpm3)) / (share * share), flowM3ps, into, 0);
+      return addQuadratic((losses * kvCoefficient(element.kvM3ph, densityKgpm3)) / (share * share), flowM3ps, into);
     }
     case 'resistance':
-      return quadratic(losses * element.coefficientPaS2pM6, flowM3ps, into, 0);
+      return addQuadratic(losses * element.coefficientPaS2pM6, flowM3ps, into);
     case 'laminar':
-      return tangent(0, losses * element.coefficientPerM3 * viscosityPas, 0, into);
+      return addLinear(losses * element.coefficientPerM3 * viscosityPas, flowM3ps, into);
     case 'pump':
-      return linearisePump(element, state, control, into);
+      return addPump(element, state, control, into);
     case 'displacement':
-      into.conductance = 0;
-      into.offset = element.flowM3ps * control.position * (1 - control.blockage);
+      into.slope = Number.POSITIVE_INFINITY;
       return undefined;
     case 'check':
-      if (dropPa > 0) return quadratic(losses * element.coefficientPaS2pM6, flowM3ps, into, 0);
-      into.conductance = LEAK_M3PSPA;
-      into.offset = 0;
-      return undefined;
+      if (flowM3ps < 0) return addLinear(SHUT_SLOPE, flowM3ps, into);
+      return addQuadratic(losses * element.coefficientPaS2pM6, flowM3ps, into);
     case 'relief':
-      into.conductance = dropPa > element.setPa ? 1 / element.coefficientPaSpM3 : LEAK_M3PSPA;
-      into.offset = dropPa > element.setPa ? -element.setPa / element.coefficientPaSpM3 : 0;
-      return undefined;
+      return addRelief(element, flowM3ps, into);
   }
+}
+
+/** What a displacement pump moves, whatever the pressure. */
+export function displacedM3ps(flowM3ps: number, { position, blockage }: ElementControl): number {
+  return flowM3ps * position * (1 - blockage);
 }
 
 /** A flow to begin the search with, of the size that the element is made for. */

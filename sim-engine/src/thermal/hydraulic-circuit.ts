@@ -1,12 +1,13 @@
 import { at, intAt, itemAt } from '../maths/at.ts';
 import { solveSymmetric } from './cholesky.ts';
 import {
+  displacedM3ps,
   type ElementControl,
   type ElementState,
   GRAVITY_MPS2,
   type HydraulicElement,
-  linearise,
-  type Linearised,
+  type Tangent,
+  tangentOf,
   typicalFlowM3ps,
 } from './element.ts';
 
@@ -25,14 +26,21 @@ export interface HydraulicCircuit {
 }
 
 /** Enough for flows that end at rest: each round halves them there until the linear range is reached. */
-const ROUNDS = 48;
-/** Where no flow moves by more than this share of the largest, the rounds that are left would change nothing. */
-const SETTLED = 1e-12;
+const ROUNDS = 60;
+/** Where no flow moves by more than this share of the largest, the rounds that are left would change nothing that counts. */
+const SETTLED = 1e-10;
+/** And where all stand, or only leak. */
+const STILL_M3PS = 1e-13;
+/** A step is shortened until the slope along it has fallen to this share. */
+const FALLEN = 0.25;
+const SHORTENINGS = 24;
 
 /**
  * Steady incompressible flow: mass is conserved at every junction, and along every branch the pressure drops by its element's
  * loss. Newton's method on flows and pressures together (E. Todini, S. Pilati, "A gradient algorithm for the analysis of pipe
- * networks", 1988), always begun from the same flows: the answer depends on nothing but the arguments.
+ * networks", 1988). The flows minimise a convex function (the network's content), and each step is shortened along it, so that
+ * valves that open and shut on the way cannot make it swing. It always begins from the same flows: the answer depends on
+ * nothing but the arguments.
  *
  * Holds scratch memory only; equal arguments give equal bits.
  */
@@ -43,12 +51,14 @@ export class HydraulicSolver {
   readonly #matrix: Float64Array;
   readonly #right: Float64Array;
   readonly #heads: Float64Array;
+  /** Head that given pressures put on each branch, junctions counted as 0. */
+  readonly #givenDrops: Float64Array;
   readonly #conductances: Float64Array;
   readonly #offsets: Float64Array;
-  readonly #linearised: Linearised = { conductance: 0, offset: 0 };
+  readonly #steps: Float64Array;
+  readonly #tangent: Tangent = { lossPa: 0, slope: 0 };
   readonly #state: { -readonly [Key in keyof ElementState]: ElementState[Key] } = {
     flowM3ps: 0,
-    dropPa: 0,
     densityKgpm3: 0,
     viscosityPas: 0,
   };
@@ -62,12 +72,15 @@ export class HydraulicSolver {
       size += 1;
       return size - 1;
     });
+    const branches = circuit.branches.length;
     this.#size = size;
     this.#matrix = new Float64Array(size * size);
     this.#right = new Float64Array(size);
     this.#heads = new Float64Array(circuit.given.length);
-    this.#conductances = new Float64Array(circuit.branches.length);
-    this.#offsets = new Float64Array(circuit.branches.length);
+    this.#givenDrops = new Float64Array(branches);
+    this.#conductances = new Float64Array(branches);
+    this.#offsets = new Float64Array(branches);
+    this.#steps = new Float64Array(branches);
     const floating = floatingNode(circuit);
     if (floating >= 0) throw new RangeError(`node ${floating} has no way to a given pressure`);
   }
@@ -86,17 +99,24 @@ export class HydraulicSolver {
   ): boolean {
     const { branches, given, elevationsM } = this.#circuit;
     const weight = densityKgpm3 * GRAVITY_MPS2;
+    this.#state.densityKgpm3 = densityKgpm3;
+    this.#state.viscosityPas = viscosityPas;
     given.forEach((isGiven, node) => {
       this.#heads[node] = isGiven ? at(pressuresPa, node) + weight * itemAt(elevationsM, node) : 0;
     });
-    branches.forEach(({ element }, branch) => {
+    branches.forEach(({ element, from, to }, branch) => {
+      this.#givenDrops[branch] = at(this.#heads, from) - at(this.#heads, to);
       flowsM3ps[branch] = typicalFlowM3ps(element);
     });
     let settled = false;
     for (let round = 0; round < ROUNDS && !settled; round += 1) {
-      this.#lineariseBranches(controls, densityKgpm3, viscosityPas, flowsM3ps, round === 0);
+      this.#lineariseBranches(controls, flowsM3ps);
       this.#solveHeads();
-      settled = this.#updateFlows(flowsM3ps);
+      this.#findSteps(flowsM3ps);
+      // The first step brings flows that conserve mass; the content is defined among such.
+      settled = this.#isSettled(flowsM3ps);
+      const length = round === 0 || settled ? 1 : this.#stepLength(controls, flowsM3ps);
+      this.#updateFlows(flowsM3ps, length);
     }
     given.forEach((isGiven, node) => {
       if (!isGiven) pressuresPa[node] = at(this.#heads, node) - weight * itemAt(elevationsM, node);
@@ -104,26 +124,31 @@ export class HydraulicSolver {
     return settled;
   }
 
-  #lineariseBranches(
-    controls: readonly ElementControl[],
-    densityKgpm3: number,
-    viscosityPas: number,
-    flowsM3ps: Float64Array,
-    isFirst: boolean,
-  ): void {
-    const state = this.#state;
-    state.densityKgpm3 = densityKgpm3;
-    state.viscosityPas = viscosityPas;
-    this.#circuit.branches.forEach(({ element, from, to }, branch) => {
+  #tangentAt(branch: number, flowM3ps: number, controls: readonly ElementControl[]): Tangent {
+    const control = controls[branch];
+    const element = this.#circuit.branches[branch]?.element;
+    if (control === undefined || element === undefined) throw new RangeError(`branch ${branch} has no control`);
+    this.#state.flowM3ps = flowM3ps;
+    tangentOf(element, this.#state, control, this.#tangent);
+    return this.#tangent;
+  }
+
+  /** Writes every branch as Q = conductance × drop + offset about its present flow. */
+  #lineariseBranches(controls: readonly ElementControl[], flowsM3ps: Float64Array): void {
+    const { branches } = this.#circuit;
+    for (let branch = 0; branch < branches.length; branch += 1) {
+      const element = branches[branch]?.element;
       const control = controls[branch];
-      if (control === undefined) throw new RangeError(`branch ${branch} has no control`);
-      // Before the first solution there are no pressures to tell what is open: everything counts as open.
-      state.dropPa = isFirst ? Number.MAX_VALUE : at(this.#heads, from) - at(this.#heads, to);
-      state.flowM3ps = at(flowsM3ps, branch);
-      linearise(element, state, control, this.#linearised);
-      this.#conductances[branch] = this.#linearised.conductance;
-      this.#offsets[branch] = this.#linearised.offset;
-    });
+      if (element?.kind === 'displacement' && control !== undefined) {
+        this.#conductances[branch] = 0;
+        this.#offsets[branch] = displacedM3ps(element.flowM3ps, control);
+        continue;
+      }
+      const flowM3ps = at(flowsM3ps, branch);
+      const { lossPa, slope } = this.#tangentAt(branch, flowM3ps, controls);
+      this.#conductances[branch] = 1 / slope;
+      this.#offsets[branch] = flowM3ps - lossPa / slope;
+    }
   }
 
   #solveHeads(): void {
@@ -156,17 +181,55 @@ export class HydraulicSolver {
     this.#right[row] = at(this.#right, row) + known;
   }
 
-  #updateFlows(flowsM3ps: Float64Array): boolean {
-    let largest = 0;
-    let moved = 0;
+  #findSteps(flowsM3ps: Float64Array): void {
     this.#circuit.branches.forEach(({ from, to }, branch) => {
       const dropPa = at(this.#heads, from) - at(this.#heads, to);
       const flow = at(this.#conductances, branch) * dropPa + at(this.#offsets, branch);
-      moved = Math.max(moved, Math.abs(flow - at(flowsM3ps, branch)));
-      largest = Math.max(largest, Math.abs(flow));
-      flowsM3ps[branch] = flow;
+      this.#steps[branch] = flow - at(flowsM3ps, branch);
     });
-    return moved <= SETTLED * largest;
+  }
+
+  /** How the content changes along the step, at a share of its length. W. */
+  #slopeAlong(controls: readonly ElementControl[], flowsM3ps: Float64Array, share: number): number {
+    let sum = 0;
+    for (let branch = 0; branch < this.#steps.length; branch += 1) {
+      const step = at(this.#steps, branch);
+      if (step === 0 || at(this.#conductances, branch) === 0) continue;
+      const { lossPa } = this.#tangentAt(branch, at(flowsM3ps, branch) + share * step, controls);
+      sum += (lossPa - at(this.#givenDrops, branch)) * step;
+    }
+    return sum;
+  }
+
+  /** The whole step where the content still falls at its end, or hardly rises; else a share by halving. */
+  #stepLength(controls: readonly ElementControl[], flowsM3ps: Float64Array): number {
+    const limit = FALLEN * Math.abs(this.#slopeAlong(controls, flowsM3ps, 0));
+    if (this.#slopeAlong(controls, flowsM3ps, 1) <= limit) return 1;
+    let low = 0;
+    let high = 1;
+    for (let halving = 0; halving < SHORTENINGS; halving += 1) {
+      const middle = (low + high) / 2;
+      const slope = this.#slopeAlong(controls, flowsM3ps, middle);
+      if (Math.abs(slope) <= limit) return middle;
+      if (slope > 0) high = middle;
+      else low = middle;
+    }
+    return high;
+  }
+
+  #isSettled(flowsM3ps: Float64Array): boolean {
+    let largest = 0;
+    let moved = 0;
+    for (let branch = 0; branch < this.#steps.length; branch += 1) {
+      moved = Math.max(moved, Math.abs(at(this.#steps, branch)));
+      largest = Math.max(largest, Math.abs(at(flowsM3ps, branch)));
+    }
+    return moved <= SETTLED * largest + STILL_M3PS;
+  }
+
+  #updateFlows(flowsM3ps: Float64Array, length: number): void {
+    for (let branch = 0; branch < this.#steps.length; branch += 1)
+      flowsM3ps[branch] = at(flowsM3ps, branch) + length * at(this.#steps, branch);
   }
 }
 
