@@ -51,6 +51,26 @@ describe('conduction by name', () => {
     expect(later['T_surface_C'] ?? 0).toBeLessThan(hot['T_surface_C'] ?? 0);
   });
 
+  // scipy's LSODA on 240 and 480 volumes around nodes, extrapolated.
+  it.each([
+    [7.7, 1174.680236, 1069.35163, 820.702656],
+    [30.8, 913.27082, 811.720871, 610.770684],
+    [154, 232.051832, 206.918194, 158.033024],
+    [770, 20.114129, 20.099906, 20.072568],
+  ])('cools as the reference where it is hurled into cold gas, after %d s', (timeS, centreC, meanC, surfaceC) => {
+    const run = startModel(kilnWall, { L: 0.006, T0: 1200, eps: 0.9, h: 200, Tg: [[0, 20]] }, 7.7);
+    const found = readModel(kilnWall, run, timeS);
+    expect(Math.abs((found['T_centre_C'] ?? 0) - centreC)).toBeLessThan(0.03);
+    expect(Math.abs((found['T_mean_C'] ?? 0) - meanC)).toBeLessThan(0.03);
+    expect(Math.abs((found['T_surface_C'] ?? 0) - surfaceC)).toBeLessThan(0.03);
+  });
+
+  it('takes a metal that conducts worse when hot', () => {
+    const metal = { L: 0.03, rho: 7800, k20: 45, k_slope: -0.02, c20: 460, c_slope: 0.3 };
+    const run = startModel(kilnWall, metal, 60);
+    expect(readModel(kilnWall, run, 600)['T_centre_C'] ?? 0).toBeGreaterThan(20);
+  });
+
   it('refuses a material whose properties vanish', () => {
     const values = Object.fromEntries(Object.entries(kilnWall.parameters).map(([name, { value }]) => [name, value]));
     expect(kilnWall.start({ ...values, k_slope: -0.01 }, 60)).toMatchObject({ ok: false });

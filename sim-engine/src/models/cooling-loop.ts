@@ -130,11 +130,7 @@ function start(values: ModelValues, everyS: number): Result<ModelRun, ModelProbl
   const system = systemOf({
     name: 'cooling-loop',
     version: '1.0.0',
-    tickS: tickFor(everyS, {
-      longestS: LONGEST_TICK_S,
-      fastestPerS: fastestPerS(values),
-      schedules: [load, clog, stuck],
-    }),
+    tickS: tickFor(everyS, { longestS: LONGEST_TICK_S, fastestPerS: fastestPerS(values) }),
     blocks: {
       loop: { block: coolingLoopBlock((name) => numberOf(values, name)) },
       load: { block: scheduleBlock(load, '1') },

@@ -155,7 +155,7 @@ function start(values: ModelValues, everyS: number): Result<ModelRun, ModelProbl
   const system = systemOf({
     name: 'genset',
     version: '1.0.0',
-    tickS: tickFor(everyS, { longestS: LONGEST_TICK_S, schedules: schedules.value }),
+    tickS: tickFor(everyS, { longestS: LONGEST_TICK_S }),
     subSteps: 2,
     blocks: {
       plant: { block },

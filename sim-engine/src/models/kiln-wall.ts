@@ -1,5 +1,5 @@
 import { linearCurve } from '../conduction/curve.ts';
-import { type Material, wallGrid } from '../conduction/grid.ts';
+import { type Layer, type Material, wallGrid } from '../conduction/grid.ts';
 import { Wall } from '../conduction/wall.ts';
 import { wallBlock } from '../conduction/wall-block.ts';
 import { Simulation } from '../kernel/simulation.ts';
@@ -11,9 +11,8 @@ import { portOf, simulationRun, tickFor } from './simulation-run.ts';
 import { numberOf } from './values.ts';
 
 const LONGEST_TICK_S = 5;
-/** Where the straight laws of the material's properties end; porcelain is a liquid long before. */
-const COLDEST_C = -200;
-const HOTTEST_C = 3000;
+/** How far the straight laws of the material's properties reach beyond the temperatures that can come. */
+const MARGIN_K = 50;
 
 const parameters: Readonly<Record<string, ModelParameter>> = {
   L: { unit: 'm', value: 0.012, description: 'half thickness of the wall', minimum: 1e-4, maximum: 1 },
@@ -47,10 +46,14 @@ const parameters: Readonly<Record<string, ModelParameter>> = {
     description: 'gas temperature by the minute; straight between rows',
     columns: ['minute', 'T_gas_C'],
   },
-  cells: { unit: '1', value: 50, description: 'finite volumes over the half thickness', minimum: 4, maximum: 400 },
+  cells: { unit: '1', value: 120, description: 'finite volumes over the half thickness', minimum: 5, maximum: 400 },
 };
 
-function materialOf(values: ModelValues): Result<Material, ModelProblem> {
+function materialOf(values: ModelValues, gas: Schedule): Result<Material, ModelProblem> {
+  const temps = [...gas.values, numberOf(values, 'T0')];
+  const constantFromC = numberOf(values, 'c_max_C');
+  const coldestC = Math.min(...temps, constantFromC) - MARGIN_K;
+  const hottestC = Math.max(...temps) + MARGIN_K;
   const law = (name: string): { value: number; slopePerK: number; referenceC: number } => ({
     value: numberOf(values, `${name}20`),
     slopePerK: numberOf(values, `${name}_slope`),
@@ -59,13 +62,31 @@ function materialOf(values: ModelValues): Result<Material, ModelProblem> {
   try {
     return succeed({
       densityKgpm3: numberOf(values, 'rho'),
-      conductivityWpmK: linearCurve(law('k'), COLDEST_C, HOTTEST_C),
-      heatCapacityJpkgK: linearCurve(law('c'), COLDEST_C, numberOf(values, 'c_max_C')),
+      conductivityWpmK: linearCurve(law('k'), coldestC, hottestC),
+      heatCapacityJpkgK: linearCurve(law('c'), coldestC, constantFromC),
     });
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    return fail({ parameter: 'k_slope, c_slope', message: 'must keep the property positive from -200 to 3000 degC' });
+    return fail({
+      parameter: 'k_slope, c_slope',
+      message: `must keep the property positive from ${coldestC} to ${Math.max(hottestC, constantFromC)} degC`,
+    });
   }
+}
+
+/** Shares of the half thickness and of its cells, from the centre: temperatures bend most beneath the surface. */
+const LAYERS = [
+  { thickness: 0.8, cells: 0.6 },
+  { thickness: 0.2, cells: 0.4 },
+] as const;
+
+function layersOf(values: ModelValues, material: Material): readonly Layer[] {
+  const cells = numberOf(values, 'cells');
+  return LAYERS.map((share) => ({
+    material,
+    thicknessM: share.thickness * numberOf(values, 'L'),
+    cells: Math.max(2, Math.round(share.cells * cells)),
+  }));
 }
 
 function gasOf(values: ModelValues): Result<Schedule, ModelProblem> {
@@ -75,26 +96,26 @@ function gasOf(values: ModelValues): Result<Schedule, ModelProblem> {
 }
 
 function start(values: ModelValues, everyS: number): Result<ModelRun, ModelProblem> {
-  const material = materialOf(values);
-  if (!material.ok) return material;
   const gas = gasOf(values);
   if (!gas.ok) return gas;
-  const cells = Math.round(numberOf(values, 'cells'));
+  const material = materialOf(values, gas.value);
+  if (!material.ok) return material;
   const wall = new Wall(
-    wallGrid([{ material: material.value, thicknessM: numberOf(values, 'L'), cells }]),
+    wallGrid(layersOf(values, material.value)),
     { kind: 'insulated' },
     { kind: 'exchanging', coefficientWpm2K: numberOf(values, 'h'), emissivity: numberOf(values, 'eps') },
   );
   const system = systemOf({
     name: 'kiln-wall',
     version: '1.0.0',
-    tickS: tickFor(everyS, { longestS: LONGEST_TICK_S, schedules: [gas.value] }),
+    tickS: tickFor(everyS, { longestS: LONGEST_TICK_S }),
     blocks: {
       gas: { block: scheduleBlock(gas.value, 'degC') },
       wall: {
         block: wallBlock('kilnWall', wall, {
           startC: numberOf(values, 'T0'),
           outerProgramme: (timeS, sinceS) => scheduleValue(gas.value, timeS, sinceS),
+          bendsS: [0, ...gas.value.timesS],
         }),
       },
     },

@@ -22,13 +22,8 @@ function rowAt({ timesS }: Schedule, timeS: number): number {
   return low - 1;
 }
 
-/**
- * The value at `timeS` on the piece that is in force from `sinceS` on: what lies beyond the piece's end is not seen yet, so that
- * a step of integration meets one smooth input from its start to its end.
- */
-export function scheduleValue(schedule: Schedule, timeS: number, sinceS: number = timeS): number {
-  const { timesS, values, steps } = schedule;
-  const row = rowAt(schedule, sinceS);
+/** The value at `timeS` on the piece that begins with `row`, whatever comes after it. */
+function valueOnPiece({ timesS, values, steps }: Schedule, row: number, timeS: number): number {
   if (row < 0) return values[0] ?? 0;
   const value = values[row] ?? 0;
   const nextTime = timesS[row + 1];
@@ -36,6 +31,14 @@ export function scheduleValue(schedule: Schedule, timeS: number, sinceS: number 
   if (steps || nextTime === undefined || nextValue === undefined) return value;
   const start = timesS[row] ?? 0;
   return value + ((nextValue - value) * (timeS - start)) / (nextTime - start);
+}
+
+/**
+ * The value at `timeS` on the piece that is in force from `sinceS` on: what lies beyond the piece's end is not seen yet, so that
+ * a step of integration meets one smooth input from its start to its end.
+ */
+export function scheduleValue(schedule: Schedule, timeS: number, sinceS: number = timeS): number {
+  return valueOnPiece(schedule, rowAt(schedule, sinceS), timeS);
 }
 
 /** Reads a parameter that holds rows [t, value], or one number for all times. */
@@ -57,13 +60,34 @@ export function scheduleOf(values: ModelValues, parameter: string, steps = false
   return succeed({ timesS, values: heights, steps });
 }
 
-/** A source whose output `value` follows a schedule. A jump inside a tick acts at the next one. */
+/** How far the end of a tick may miss a row of a schedule and still meet it, as a share of the tick. */
+const MEETS = 1e-6;
+
+/**
+ * A source whose output `value` follows a schedule. A row is an event: integration stops there and goes on with the next piece,
+ * wherever in a tick it lies; at the end of a tick the row has its effect already.
+ */
 export function scheduleBlock(schedule: Schedule, unit: Unit): Block {
-  return defineBlock({
+  const nextRowS = (row: number): number => schedule.timesS[row + 1] ?? Infinity;
+  return defineBlock<never, never, 'value', never, 'row'>({
     type: 'schedule',
     outputs: { value: { unit, feedthrough: [] } },
-    writeFeedthrough({ y, time }) {
-      y.value = scheduleValue(schedule, time.timeS, time.tick * time.tickS);
+    discrete: { row: { unit: '1', value: rowAt(schedule, 0) } },
+    writeFeedthrough({ d, y, time }) {
+      y.value = valueOnPiece(schedule, d.row, time.timeS);
+    },
+    guards: [
+      {
+        name: 'row',
+        direction: 'rising',
+        value: ({ d, time }) => time.timeS - nextRowS(d.row),
+        act({ d, time }) {
+          d.row = rowAt(schedule, time.timeS);
+        },
+      },
+    ],
+    update({ d, time }) {
+      d.row = Math.max(d.row, rowAt(schedule, time.timeS + MEETS * time.tickS));
     },
   });
 }

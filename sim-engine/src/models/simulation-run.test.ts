@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { tickFor } from './simulation-run.ts';
 
-const at = (...timesS: readonly number[]) => [{ timesS, values: timesS, steps: true }];
-
 describe('the tick of a model', () => {
   it('fits between two rows a whole number of times, and is no longer than asked', () => {
     for (const everyS of [0.01, 0.3, 1, 5, 7.3, 3600]) {
@@ -10,15 +8,6 @@ describe('the tick of a model', () => {
       expect(tickS).toBeLessThanOrEqual(0.5);
       expect(Math.abs(everyS / tickS - Math.round(everyS / tickS))).toBeLessThan(1e-9);
     }
-  });
-
-  it('meets the moments of schedules', () => {
-    expect(tickFor(5, { longestS: 0.5, schedules: at(0, 300, 333.3) })).toBeCloseTo(0.1, 12);
-    expect(tickFor(60, { longestS: 5, schedules: at(0, 603) })).toBeCloseTo(3, 12);
-  });
-
-  it('gives up on moments that nothing fine enough meets, and is short then', () => {
-    expect(tickFor(1, { longestS: 0.5, schedules: at(Math.PI) })).toBe(1 / 40);
   });
 
   it('is short against the fastest change', () => {

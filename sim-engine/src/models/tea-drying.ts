@@ -124,11 +124,7 @@ function start(values: ModelValues, everyS: number): Result<ModelRun, ModelProbl
   const system = systemOf({
     name: 'tea-drying',
     version: '1.0.0',
-    tickS: tickFor(everyS, {
-      longestS: LONGEST_TICK_S,
-      fastestPerS: fastestPerS(dryer, moisture),
-      schedules: [air.value],
-    }),
+    tickS: tickFor(everyS, { longestS: LONGEST_TICK_S, fastestPerS: fastestPerS(dryer, moisture) }),
     blocks: {
       leaf: { block },
       air: { block: scheduleBlock(air.value, 'degC') },
