@@ -22,13 +22,15 @@ export type ProbeSpec =
 
 /** Writes the present values of a part's branches; what it does not write is open. */
 export interface BranchWriter {
-  readonly supplyRadps: number;
-  /** R + jX for alternating current; `dcOhm` for direct current (`ohm` unless given). Infinity opens. */
+  /**
+   * R + jX for alternating current, X at the circuit's nominal frequency: at another it is that of the same inductance (X > 0) or the
+   * same capacitance (X < 0). `dcOhm` for direct current (`ohm` unless given). Infinity opens.
+   */
   impedance(branch: string, ohm: number, reactanceOhm?: number, dcOhm?: number): void;
   /** RMS phasor that drives current from the branch's first terminal to its second. */
   emf(branch: string, re: number, im: number): void;
   dcEmf(branch: string, volts: number): void;
-  /** Values of a coupling, seen from the primary side. */
+  /** Values of a coupling, seen from the primary side; the reactance as in `impedance`. */
   coupling(name: string, turnsRatio: number, ohm: number, reactanceOhm: number): void;
 }
 

@@ -59,6 +59,8 @@ function wiredPairs(plan: CircuitPlan, { wires, leads }: CircuitMode): readonly 
 function admitted(plan: CircuitPlan, views: readonly AnyPartView[], frequencyHz: number): NetworkValues {
   const values = networkValues(plan.layout);
   const supplyRadps = 2 * Math.PI * frequencyHz;
+  const ratio = frequencyHz / plan.description.frequencyHz;
+  const reactanceNow = (ohm: number): number => (ohm > 0 ? ohm * ratio : ohm / ratio);
   for (const [index, { name, part, branches, couplings }] of plan.parts.entries()) {
     const view = views[index];
     if (view === undefined || part.admit === undefined) continue;
@@ -68,11 +70,10 @@ function admitted(plan: CircuitPlan, views: readonly AnyPartView[], frequencyHz:
       return found;
     };
     const writer: BranchWriter = {
-      supplyRadps,
       impedance(key, ohm, reactanceOhm = 0, dcOhm = ohm) {
         const branch = find(branches, key);
         values.ohm[branch] = ohm;
-        values.reactanceOhm[branch] = reactanceOhm;
+        values.reactanceOhm[branch] = reactanceNow(reactanceOhm);
         values.dcOhm[branch] = dcOhm;
       },
       emf(key, re, im) {
@@ -87,7 +88,7 @@ function admitted(plan: CircuitPlan, views: readonly AnyPartView[], frequencyHz:
         const coupling = find(couplings, key);
         values.turnsRatio[coupling] = turnsRatio;
         values.leakageOhm[coupling] = ohm;
-        values.leakageReactanceOhm[coupling] = reactanceOhm;
+        values.leakageReactanceOhm[coupling] = reactanceNow(reactanceOhm);
       },
     };
     part.admit(view, writer);

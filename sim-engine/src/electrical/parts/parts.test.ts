@@ -94,6 +94,20 @@ describe('contactor', () => {
     expect(circuit.run(0.1).read('G.line1A')).toBeCloseTo(8 / 230, 3);
   });
 
+  it('draws more at a lower frequency, as an inductance does', () => {
+    const at = (frequencyHz: number): number => {
+      const parts = { G: phase(100), K: contactor({ coilV: 230 }) };
+      const parameters = { frequencyHz };
+      return new TestCircuit({ frequencyHz: 50, earth: 'G:PE', parts }, COIL_WIRES, { parameters })
+        .run(0.01)
+        .read('G.line1A');
+    };
+    const ohm = (230 * 230) / 70;
+    const at25 = ohm * Math.sqrt(0.75 * 0.75 + 0.25 * (1 - 0.75 * 0.75));
+    expect(at(50)).toBeCloseTo(100 / ohm, 6);
+    expect(at(25)).toBeCloseTo(100 / at25, 6);
+  });
+
   it('burns its coil on 400 V for good', () => {
     const circuit = coil(contactor({ coilV: 230 }), 400).run(6);
     expect(circuit.eventCodes).toEqual(['coilBurnt']);
