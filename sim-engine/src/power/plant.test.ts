@@ -208,6 +208,29 @@ describe('one set', () => {
 });
 
 describe('sets on one bus', () => {
+  it('bring a dead bus back: the first closes onto it and takes the load', () => {
+    const simulation = startPlant(['a', 'b'], { idle: ['a', 'b'] }, [
+      { port: 'loadKw', unit: 'kW', rows: [[0, 150]] },
+      { port: 'loadKvar', unit: 'kvar', rows: [[0, 60]] },
+    ]);
+    expect(read(simulation, 'bus.voltageV')).toBe(0);
+    expect(read(simulation, 'a.powerKw')).toBe(0);
+    simulation.apply({ target: 'plant', name: 'closeBreaker', args: 'a' });
+    runFor(simulation, 10);
+    expect(read(simulation, 'a.powerKw')).toBeCloseTo(150, 1);
+    expect(read(simulation, 'a.reactiveKvar')).toBeCloseTo(60, 0);
+    expect(read(simulation, 'bus.voltageV')).toBeGreaterThan(430);
+    simulation.apply({ target: 'plant', name: 'openBreaker', args: 'a' });
+    runFor(simulation, 1);
+    expect(read(simulation, 'bus.voltageV')).toBe(0);
+  });
+
+  it('refuse what is no set', () => {
+    const simulation = startPlant(['a'], {});
+    expect(simulation.apply({ target: 'plant', name: 'start', args: 'z' })).toMatchObject({ ok: false });
+    expect(simulation.apply({ target: 'plant', name: 'closeBreaker', args: 3 })).toMatchObject({ ok: false });
+  });
+
   it('move 37.5 kW to the one whose setpoint rises by 0.24 Hz, and the bus by 0.12 Hz', () => {
     const base = 60 * 1.02;
     const simulation = startPlant(['a', 'b'], { onBus: ['a', 'b'], startLoad: { powerKw: 750, reactiveKvar: 300 } }, [
