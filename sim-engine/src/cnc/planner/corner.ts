@@ -24,7 +24,8 @@ const REVERSAL_COS_HALF = 1e-3;
 export interface CornerArc {
   readonly arc: ArcShape;
   /** How much of each move it replaces. */
-  readonly trimMm: number;
+  readonly trimBeforeMm: number;
+  readonly trimAfterMm: number;
 }
 
 /**
@@ -56,7 +57,8 @@ export function cornerArc(
   const across = subtract(after.direction, scale(before.direction, dot(before.direction, after.direction)));
   const inward = scale(across, 1 / length(across));
   return {
-    trimMm,
+    trimBeforeMm: trimMm,
+    trimAfterMm: trimMm,
     arc: {
       kind: 'arc',
       centre: add(start, scale(inward, radiusMm)),

@@ -1,9 +1,19 @@
+import { cos, sin } from '../../maths/exact.ts';
 import type { AxisLimits } from '../machine.ts';
 import type { ArcSegment, LineSegment, PathMode } from '../segments.ts';
 import { add, scale, type Vector } from '../vector.ts';
 import { type CornerArc, cornerArc, STRAIGHT_SIN_HALF, turnBetween } from './corner.ts';
+import { filletArc } from './fillet.ts';
 import { shapeLimits } from './limits.ts';
-import { lineShape, type PathEvent, type Primitive, type Shape, tangentOn } from './primitive.ts';
+import {
+  type ArcShape,
+  lineShape,
+  type PathEvent,
+  positionOn,
+  type Primitive,
+  type Shape,
+  tangentOn,
+} from './primitive.ts';
 
 /** A move before its corners are known. */
 export interface RawMove {
@@ -19,18 +29,21 @@ export interface RawMove {
 export const MAX_FEED_OVERRIDE = 1.5;
 
 /**
- * A corner that keeps its exact shape although the path goes on (a line meeting an arc at an angle) lets each axis's speed step
- * by what its acceleration changes in this time: below what a servo loop can tell from a smooth change.
+ * Where directions differ by too little for a stop, each axis's speed may step by what its acceleration changes in this time: far
+ * below what a servo loop can tell from a smooth change.
  */
-const SPEED_STEP_S = 0.001;
+const SPEED_STEP_S = 0.0002;
 
-/** Directions that differ by less (0.01 rad) count as tangent where the exact path is asked for. */
+/** Directions that differ by less (0.01 rad) count as tangent where no arc rounds the corner. */
 const TANGENT_SIN_HALF = 0.005;
 
 /** How one move hands over to the next. */
 type Joint =
   | { readonly kind: 'arc'; readonly corner: CornerArc }
   | { readonly kind: 'speed'; readonly capMmps: number };
+
+/** Longer than any path. */
+const NO_LIMIT_MM = 1e9;
 
 const STOP: Joint = { kind: 'speed', capMmps: 0 };
 const FREE: Joint = { kind: 'speed', capMmps: Number.POSITIVE_INFINITY };
@@ -43,23 +56,40 @@ function jointOf(before: RawMove, after: RawMove, axes: AxisLimits): Joint {
   if (after.mode.kind === 'exactStop' || before.mode.kind === 'exactStop' || !sameKind(before, after)) return STOP;
   const turn = turnBetween(tangentOn(before.shape, before.shape.lengthMm), tangentOn(after.shape, 0));
   if (turn.sinHalf < STRAIGHT_SIN_HALF) return FREE;
-  const lines = before.shape.kind === 'line' && after.shape.kind === 'line';
-  if (after.mode.kind === 'continuous' && lines && before.segment.sync === undefined) {
+  if (after.mode.kind === 'continuous' && before.segment.sync === undefined) {
+    const { toleranceMm } = after.mode;
     // Without a tolerance a rapid has no feed to keep up: it goes through the programmed point.
-    if (after.mode.toleranceMm === null && after.segment.motion === 'rapid') return STOP;
+    if (toleranceMm === null && after.segment.motion === 'rapid') return STOP;
     const feedMmps = Math.min(before.feedMmps, after.feedMmps) * MAX_FEED_OVERRIDE;
-    const largestMm =
-      after.mode.toleranceMm === null ? (feedMmps * feedMmps) / Math.min(...axes.accelMmps2) : Number.POSITIVE_INFINITY;
-    const corner = cornerArc(before.shape, after.shape, after.mode.toleranceMm, largestMm);
-    return corner === undefined ? STOP : { kind: 'arc', corner };
+    const largestMm = toleranceMm === null ? (feedMmps * feedMmps) / Math.min(...axes.accelMmps2) : NO_LIMIT_MM;
+    const lines = before.shape.kind === 'line' && after.shape.kind === 'line';
+    const corner = lines
+      ? cornerArc(before.shape, after.shape, toleranceMm, largestMm)
+      : filletArc(before.shape, after.shape, toleranceMm, largestMm);
+    if (corner !== undefined) return { kind: 'arc', corner };
   }
-  if (after.mode.kind === 'exactPath' && turn.sinHalf > TANGENT_SIN_HALF) return STOP;
+  if (turn.sinHalf > TANGENT_SIN_HALF) return STOP;
   const accelMmps2 = Math.min(...axes.accelMmps2);
   return { kind: 'speed', capMmps: (accelMmps2 * SPEED_STEP_S) / (2 * turn.sinHalf) };
 }
 
+function trimmedArc(arc: ArcShape, fromStartMm: number, fromEndMm: number): ArcShape {
+  const skip = fromStartMm / arc.radiusMm;
+  const [c, s] = [cos(skip), sin(skip)];
+  const lengthMm = Math.max(0, arc.lengthMm - fromStartMm - fromEndMm);
+  return {
+    ...arc,
+    end: fromEndMm === 0 ? arc.end : positionOn(arc, arc.lengthMm - fromEndMm),
+    u: add(scale(arc.u, c), scale(arc.w, s)),
+    w: add(scale(arc.w, c), scale(arc.u, -s)),
+    sweepRad: lengthMm / arc.radiusMm,
+    lengthMm,
+  };
+}
+
 function trimmed(shape: Shape, fromStartMm: number, fromEndMm: number): Shape {
-  if (shape.kind === 'arc' || (fromStartMm === 0 && fromEndMm === 0)) return shape;
+  if (fromStartMm === 0 && fromEndMm === 0) return shape;
+  if (shape.kind === 'arc') return trimmedArc(shape, fromStartMm, fromEndMm);
   const move = (point: Vector, byMm: number): Vector => add(point, scale(shape.direction, byMm));
   const start = move(shape.start, fromStartMm);
   const lengthMm = Math.max(0, shape.lengthMm - fromStartMm - fromEndMm);
@@ -104,14 +134,14 @@ export function joinMoves(
     const joint = next === undefined || next.kind === 'event' ? STOP : jointOf(item, next, axes);
     const endsBlock =
       next === undefined || (next.kind === 'event' ? true : next.segment.sourceLine !== item.segment.sourceLine);
-    const trimEndMm = joint.kind === 'arc' ? joint.corner.trimMm : 0;
+    const trimEndMm = joint.kind === 'arc' ? joint.corner.trimBeforeMm : 0;
     const shape = trimmed(item.shape, trimStartMm, trimEndMm);
     const endCap = joint.kind === 'speed' ? joint.capMmps : Number.POSITIVE_INFINITY;
     // Two corners that take half each leave nothing of the move but the joint between them.
     const last = joined.at(-1);
     if (shape.lengthMm > 1e-9) push(shape, item, item.feedMmps, endCap, endsBlock);
     else if (endsBlock && last?.kind === 'move') joined[joined.length - 1] = { ...last, endsBlock };
-    trimStartMm = trimEndMm;
+    trimStartMm = joint.kind === 'arc' ? joint.corner.trimAfterMm : 0;
     if (joint.kind === 'arc' && next !== undefined && next.kind === 'raw') {
       push(joint.corner.arc, next, Math.min(item.feedMmps, next.feedMmps), Number.POSITIVE_INFINITY, false);
     }

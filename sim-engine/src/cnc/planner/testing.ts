@@ -1,8 +1,9 @@
 import fc from 'fast-check';
+import { expect } from 'vitest';
 
 import { MACHINING_CENTRE_850 } from '../machine.ts';
 import type { LineSegment, MotionSegment } from '../segments.ts';
-import type { Vector } from '../vector.ts';
+import { AXES, distance, type Vector } from '../vector.ts';
 import { compilePath, type PathProgram } from './compile.ts';
 import { advanceTrajectory, sampleTrajectory } from './trajectory.ts';
 import { startTrajectory, type TrajectoryState } from './state.ts';
@@ -71,4 +72,30 @@ export function run(
 
 export function durationS(segments: readonly MotionSegment[], stepS = 0.0001): number {
   return run(compiled(segments), { stepS }).samples.at(-1)?.timeS ?? 0;
+}
+
+/** Rounding, and the half per cent that the share of an arc's centripetal acceleration may leave over. */
+export const SLACK = 1.001;
+
+export function expectWithinLimits(samples: readonly Sampled[]): void {
+  const violations: string[] = [];
+  const holds = (what: string, value: number, limit: number, timeS: number): void => {
+    if (!(value <= limit * SLACK + 1e-9)) violations.push(`${what} ${value} past ${limit} at ${timeS} s`);
+  };
+  let before: Pick<Sampled, 'position' | 'velocityMmps' | 'speedMmps'> = {
+    position: [0, 0, 0],
+    velocityMmps: [0, 0, 0],
+    speedMmps: 0,
+  };
+  for (const now of samples) {
+    for (const axis of AXES) {
+      holds('speed', Math.abs(now.velocityMmps[axis]), MACHINE.axes.speedMmps[axis], now.timeS);
+      const accel = Math.abs(now.velocityMmps[axis] - before.velocityMmps[axis]) / TICK_S;
+      holds('acceleration', accel, MACHINE.axes.accelMmps2[axis], now.timeS);
+    }
+    const fastest = Math.max(now.speedMmps, before.speedMmps) + MACHINE.axes.jerkMmps3[0] * TICK_S * TICK_S;
+    holds('step', distance(now.position, before.position), fastest * TICK_S, now.timeS);
+    before = now;
+  }
+  expect(violations).toEqual([]);
 }

@@ -2,8 +2,21 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import type { MotionSegment } from '../segments.ts';
-import { AXES, distance, type Vector } from '../vector.ts';
-import { compiled, durationS, feed, MACHINE, rapid, real, run, type Sampled, TICK_S, tolerance } from './testing.ts';
+import { distance, type Vector } from '../vector.ts';
+import {
+  compiled,
+  durationS,
+  expectWithinLimits,
+  feed,
+  MACHINE,
+  rapid,
+  real,
+  run,
+  type Sampled,
+  SLACK,
+  TICK_S,
+  tolerance,
+} from './testing.ts';
 import { advanceTrajectory, sampleTrajectory } from './trajectory.ts';
 import { cycleStart, feedHold, setFeedOverride, setRapidOverride, setSingleBlock } from './operator.ts';
 import { startTrajectory, type TrajectoryState } from './state.ts';
@@ -35,32 +48,6 @@ function apply(state: TrajectoryState, { kind, factor }: { kind: string; factor:
   else if (kind === 'hold') feedHold(state);
   else if (kind === 'single') setSingleBlock(state, factor > 0.7);
   else cycleStart(state);
-}
-
-/** Rounding, and the half per cent that the share of an arc's centripetal acceleration may leave over. */
-const SLACK = 1.001;
-
-function expectWithinLimits(samples: readonly Sampled[]): void {
-  const violations: string[] = [];
-  const holds = (what: string, value: number, limit: number, timeS: number): void => {
-    if (!(value <= limit * SLACK + 1e-9)) violations.push(`${what} ${value} past ${limit} at ${timeS} s`);
-  };
-  let before: Pick<Sampled, 'position' | 'velocityMmps' | 'speedMmps'> = {
-    position: [0, 0, 0],
-    velocityMmps: [0, 0, 0],
-    speedMmps: 0,
-  };
-  for (const now of samples) {
-    for (const axis of AXES) {
-      holds('speed', Math.abs(now.velocityMmps[axis]), MACHINE.axes.speedMmps[axis], now.timeS);
-      const accel = Math.abs(now.velocityMmps[axis] - before.velocityMmps[axis]) / TICK_S;
-      holds('acceleration', accel, MACHINE.axes.accelMmps2[axis], now.timeS);
-    }
-    const fastest = Math.max(now.speedMmps, before.speedMmps) + MACHINE.axes.jerkMmps3[0] * TICK_S * TICK_S;
-    holds('step', distance(now.position, before.position), fastest * TICK_S, now.timeS);
-    before = now;
-  }
-  expect(violations).toEqual([]);
 }
 
 /** Along a path of one direction the jerk limit is the axis's; a diagonal may use √3 of it along the path. */
