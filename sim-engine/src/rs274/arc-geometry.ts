@@ -46,10 +46,15 @@ const RELATIVE_TOLERANCE = 0.001;
 const LARGEST_DIFFERENCE = 100;
 
 /** The words an arc needs, before its feed is looked at. */
-export function checkArcWords(block: Block, plane: Plane): Refusal | undefined {
+export function checkArcWords(block: Block): Refusal | undefined {
   const hasCentre = block.hasAny(ARC_WORDS);
   if (!block.has(WORD.r) && !hasCentre) return refuse('arc', 'R i j k words all missing for arc');
   if (block.has(WORD.r) && hasCentre) return refuse('arc', 'Mixed radius ijk format for arc');
+  return undefined;
+}
+
+/** A centre word across the plane is refused once the feed is known to be good. */
+export function checkArcPlane(block: Block, plane: Plane): Refusal | undefined {
   const { other, letters } = CENTRE_WORDS[plane];
   if (block.has(other)) return refuse('arc', `${letters[2]} word given for arc in ${plane} plane`);
   return undefined;

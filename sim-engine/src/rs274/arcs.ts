@@ -1,5 +1,5 @@
 import { atan2, hypot } from '../maths/exact.ts';
-import { arcGeometry, type ArcGeometry, checkArcWords, type PlanePoint } from './arc-geometry.ts';
+import { arcGeometry, type ArcGeometry, checkArcPlane, checkArcWords, type PlanePoint } from './arc-geometry.ts';
 import type { Block } from './block.ts';
 import { arcCall } from './calls.ts';
 import { isOffset } from './compensation-state.ts';
@@ -36,7 +36,7 @@ export function convertArc(machine: Machine, block: Block): Outcome {
   if (machine.modal.auxiliaryPlane !== undefined)
     return refuse('arc', 'Cannot do an arc in planes G17.1, G18.1, or G19.1');
   const axes = PLANE_AXES[machine.modal.plane];
-  const refusal = checkArcWords(block, machine.modal.plane) ?? checkArcFeed(machine, block);
+  const refusal = checkArcWords(block) ?? checkArcFeed(machine, block) ?? checkArcPlane(block, machine.modal.plane);
   if (refusal !== undefined) return refusal;
   const target = newTarget();
   const noTarget = findTarget(machine, block, target);

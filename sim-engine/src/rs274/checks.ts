@@ -1,5 +1,5 @@
 import { type Block, MISSING, NONE, WORD } from './block.ts';
-import { G_GROUP, M_GROUP } from './codes.ts';
+import { G_GROUP } from './codes.ts';
 import { isCycle } from './cycles.ts';
 import { wholeNumber } from './functions.ts';
 import type { Machine } from './machine.ts';
@@ -92,8 +92,6 @@ function checkOthers(block: Block): Outcome {
     return refuse('word', 'J word with no G2, G3, G5, G5.1, G10, G76 or G87 to use it');
   if (block.has(WORD.k) && !isArc && !isSync && motion !== G.thread && motion !== G.backBore)
     return refuse('word', 'K word with no G2, G3, G33, G33.1, G76, or G87 to use it');
-  if (isSync && !block.has(WORD.k)) return refuse('threading', 'K word missing with g33/g33.1');
-  if (isSync && block.has(WORD.f)) return refuse('threading', 'F word used with a g33/g33.1');
   const usesL =
     isSetting ||
     (isCycle(motion) && motion !== 740) ||
@@ -110,7 +108,9 @@ function checkOthers(block: Block): Outcome {
   const refusal = checkP(block, m) ?? checkQ(block, m);
   if (refusal !== undefined) return refusal;
   const usesR = isArc || isCycle(motion) || motion === G.thread || isSetting || m(19) || isProfile;
-  return block.has(WORD.r) && !usesR ? refuse('word', 'R word with no g code that uses it') : undefined;
+  if (block.has(WORD.r) && !usesR) return refuse('word', 'R word with no g code that uses it');
+  if (isSync && !block.has(WORD.k)) return refuse('threading', 'K word missing with g33/g33.1');
+  return isSync && block.has(WORD.f) ? refuse('threading', 'F word used with a g33/g33.1') : undefined;
 }
 
 function usesSpindleWord(block: Block): boolean {

@@ -19,8 +19,8 @@ interface Label {
 interface Skipping {
   /** Up to the O word with this name. */
   readonly name: string;
-  /** To another branch, past a loop that ended, to a `do` loop's condition, or looking for a subroutine that was called. */
-  readonly reason: 'branch' | 'loopEnd' | 'condition' | 'call';
+  /** To another branch, past a loop that ended, to a loop's next turn, or looking for a subroutine that was called. */
+  readonly reason: 'branch' | 'loopEnd' | 'again' | 'call';
   readonly line: number;
 }
 
@@ -42,6 +42,10 @@ export class FlowControl {
   readonly #subroutines = new Map<string, Subroutine>();
   #skipping: Skipping | undefined;
   #defining: string | undefined;
+  /** Set by `break`, taken back only where a `do` loop ends: after a broken `while` loop the next `do` loop has one turn. */
+  #breaking = false;
+  /** Whether a subroutine was ever called: then a `return` outside of one does nothing. */
+  #hasCalled = false;
   /** What stands in brackets behind the O word. */
   #value: number | undefined;
   /** Line to go on from instead of the next one. */
@@ -75,7 +79,10 @@ export class FlowControl {
       if (skipping.name !== flow.name) return undefined;
       if (skipping.reason === 'call') return this.#foundSubroutine(flow, line);
       if (PASSED_OVER.has(flow.word)) return undefined;
-      if (skipping.reason !== 'branch' && (flow.word === 'break' || flow.word === 'continue')) return undefined;
+      if (skipping.reason !== 'branch' && (flow.word === 'break' || flow.word === 'continue')) {
+        if (flow.word === 'break') this.#breaking = true;
+        return undefined;
+      }
     }
     this.#skipping = undefined;
     this.#value = readCondition(this.#reader, flow, skipping === undefined);
@@ -178,7 +185,10 @@ export class FlowControl {
   #performWhile(flow: Flow, line: number, pastLoop: boolean): Outcome {
     const label = this.#label(flow);
     const closesDo = label?.kind === 'do';
-    if (pastLoop && closesDo) return undefined;
+    if (closesDo && (pastLoop || this.#breaking)) {
+      this.#breaking = false;
+      return undefined;
+    }
     if (!closesDo) {
       const refusal = this.#setLabel(flow, line, 'while');
       if (refusal !== undefined) return refusal;
@@ -222,10 +232,14 @@ export class FlowControl {
     const refusal = this.#expect(flow, line, ['while', 'do'], flow.word);
     if (refusal !== undefined) return refusal;
     const label = this.#label(flow);
-    if (flow.word === 'break') this.#skip(flow.name, 'loopEnd', line);
-    else if (label?.kind === 'do') this.#skip(flow.name, 'condition', line);
-    else this.jump = label?.line;
+    if (flow.word === 'break') this.#break(flow.name, line);
+    else if (label !== undefined) this.#skip(flow.name, 'again', line);
     return undefined;
+  }
+
+  #break(name: string, line: number): void {
+    this.#breaking = true;
+    this.#skip(name, 'loopEnd', line);
   }
 
   #define(flow: Flow, line: number): Outcome {
@@ -266,6 +280,7 @@ export class FlowControl {
   ): Outcome {
     const refusal = this.#calls.begin(this.#machine, frame, values);
     if (refusal !== undefined) return refusal;
+    this.#hasCalled = true;
     const known = this.#subroutines.get(frame.name);
     if (known === undefined) {
       this.#skip(frame.name, 'call', line);
@@ -287,6 +302,7 @@ export class FlowControl {
   }
 
   #leave(flow: Flow, line: number): Outcome {
+    if (this.#calls.top === undefined && this.#hasCalled) return undefined;
     if (this.#calls.top === undefined) return refuse('flow', `${line}: not in a subroutine definition: '${this.text}'`);
     const value = this.#value;
     this.jump = this.#calls.top.returnLine;

@@ -20,31 +20,35 @@ function axesOptional(motion: number): boolean {
   return motion <= LAST_OPTIONAL_AXES || motion === NURBS_POINT || (motion >= FIRST_PROFILE && motion <= LAST_PROFILE);
 }
 
+const SHIFT = 520;
 const POLAR_WORDS = (1 << WORD.radius) | (1 << WORD.theta);
 
 function checkPolar({ modal }: Machine, block: Block, isTaken: boolean): Outcome {
   if (modal.plane !== 'xy' || modal.auxiliaryPlane !== undefined)
     return refuse('word', 'Cannot use polar coordinate except in G17 plane');
-  if (isTaken) return refuse('word', 'Polar coordinates can only be used for motion');
   if (block.has(WORD.x)) return refuse('word', 'Cannot specify both polar coordinate and X word');
-  return block.has(WORD.y) ? refuse('word', 'Cannot specify both polar coordinate and Y word') : undefined;
+  if (block.has(WORD.y)) return refuse('word', 'Cannot specify both polar coordinate and Y word');
+  return isTaken ? refuse('word', 'Polar coordinates can only be used for motion') : undefined;
 }
 
 /** Decides which motion a line performs: its own motion word's, or that of the line before. */
 export function chooseMotion(machine: Machine, block: Block): Outcome {
-  const hasAxes = block.hasAny(AXIS_WORDS);
   const motion = block.g(G_GROUP.motion);
   const nonModal = block.g(G_GROUP.nonModal);
+  const hasAxes = block.hasAny(nonModal === SHIFT ? AXIS_WORDS & ~POLAR_WORDS : AXIS_WORDS);
   const isTaken = TAKES_AXES.has(nonModal);
-  const polar = block.hasAny(POLAR_WORDS) ? checkPolar(machine, block, isTaken) : undefined;
+  if (isTaken && motion !== NONE && motion !== MOTION_NONE)
+    return refuse('word', 'Cannot use two g codes that both use axis values');
+  const polar =
+    block.hasAny(POLAR_WORDS) && nonModal !== SHIFT
+      ? checkPolar(machine, block, isTaken || (motion === NONE && DYNAMIC_LENGTHS.has(block.g(G_GROUP.toolLength))))
+      : undefined;
   if (polar !== undefined) return polar;
   if (motion === MOTION_NONE) {
     if (hasAxes && !isTaken) return refuse('word', 'Cannot use axis values with g80');
     if (!hasAxes && NEEDS_AXES.has(nonModal)) return refuse('word', 'All axes missing with g52 or g92');
     block.motion = motion;
   } else if (motion !== NONE) {
-    if (isTaken && (hasAxes || !NEEDS_AXES.has(nonModal)))
-      return refuse('word', 'Cannot use two g codes that both use axis values');
     if (!hasAxes && !axesOptional(motion)) return refuse('word', 'All axes missing with motion code');
     block.motion = motion;
   } else if (isTaken) {

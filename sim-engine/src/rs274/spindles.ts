@@ -55,12 +55,15 @@ export function convertSpindle(machine: Machine, block: Block, code: number): Ou
 const FULL_TURN_DEG = 360;
 
 function convertOrient(machine: Machine, block: Block): Outcome {
+  if (block.has(WORD.spindle) && Math.trunc(block.get(WORD.spindle)) !== 0)
+    return refuse('spindle', 'Spindle ($) number out of range in M19 Command');
   if (!block.has(WORD.r)) return undefined;
   const angleDeg = block.get(WORD.r);
   if (angleDeg < 0 || angleDeg > FULL_TURN_DEG) return refuse('spindle', 'R value must be within 0..360 with M19');
   const direction = block.has(WORD.p) ? (wholeNumber(block.get(WORD.p)) ?? MISSING) : 0;
   if (direction < 0 || direction > 2) return refuse('spindle', 'P value must be 0,1,or 2 with M19');
   machine.emit({ kind: 'orientSpindle', spindle: 0, angleDeg, direction });
+  machine.modal.spindleTurning = 'stopped';
   if (!block.has(WORD.q)) return undefined;
   const timeoutS = block.get(WORD.q);
   if (timeoutS <= 0) return refuse('spindle', 'Q word with M19 requires a value > 0');

@@ -56,6 +56,8 @@ export function convertSpline(machine: Machine, block: Block): Outcome {
 /** G5.2: one more control point of a NURBS curve, with its weight P. */
 export function convertNurbsPoint(machine: Machine, block: Block): Outcome {
   const { modal } = machine;
+  if (block.has(WORD.x) !== block.has(WORD.y))
+    return refuse('spline', 'You must specify both X and Y coordinates for Control Points');
   if (modal.feedRate === 0) return refuse('spline', 'Cannot make a NURBS with 0 feedrate');
   if (machine.spline === undefined) {
     const { x, y } = machine.state.position;
@@ -64,8 +66,6 @@ export function convertNurbsPoint(machine: Machine, block: Block): Outcome {
     machine.spline = { points: [{ x, y, weight }], order };
   }
   if (!block.has(WORD.x) && !block.has(WORD.y)) return undefined;
-  if (!block.has(WORD.x) || !block.has(WORD.y))
-    return refuse('spline', 'You must specify both X and Y coordinates for Control Points');
   if (block.get(WORD.p) <= 0) return refuse('spline', 'Must specify positive weight P for every Control Point');
   const target = newTarget();
   const refusal = findTarget(machine, block, target);

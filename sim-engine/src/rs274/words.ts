@@ -1,5 +1,5 @@
 import { charAt } from './elements.ts';
-import { type Block, NONE, WORD } from './block.ts';
+import { type Block, MISSING, NONE, WORD } from './block.ts';
 import { gGroup, LARGEST_G, LARGEST_M, M_GROUP, mGroup } from './codes.ts';
 import { readFlow } from './flow-line.ts';
 import { wholeNumber } from './functions.ts';
@@ -47,7 +47,7 @@ const RULES: readonly WordRule[] = [
   rule('d', WORD.d),
   rule('e', WORD.e),
   rule('f', WORD.f, false, notNegative('Negative f word used')),
-  rule('h', WORD.h, true),
+  rule('h', WORD.h, true, (value) => (value < 0 && value !== MISSING ? 'Negative h word used' : undefined)),
   rule('i', WORD.i),
   rule('j', WORD.j),
   rule('k', WORD.k),
