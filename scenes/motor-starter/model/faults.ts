@@ -33,7 +33,7 @@ export const CABINET_FAULTS = {
   insulationOfVLow: { quantity: 'M.insulationVOhm', effect: { kind: 'leak' } },
   /** 40 N·m more: stalls in star. */
   bearingSeized: { quantity: 'M.frictionNm', effect: { kind: 'seizure' } },
-  protectiveConductorOpen: { quantity: 'PEN.broken', effect: { kind: 'open' } },
+  protectiveConductorOpen: { quantity: 'mainPE.broken', effect: { kind: 'open' } },
 } as const satisfies Readonly<Record<string, CatalogueFault>>;
 
 export type CabinetFaultName = keyof typeof CABINET_FAULTS;

@@ -17,8 +17,8 @@ export const SUPPLY_WIRING: readonly DrawnWire[] = [
   ...chain('supply', 'L1', 'supply:L1', 'QF:1'),
   ...chain('supply', 'L2', 'supply:L2', 'QF:3'),
   ...chain('supply', 'L3', 'supply:L3', 'QF:5'),
-  ...chain('supply', 'PE', 'supply:PE', 'PEN:1'),
-  ...chain('supply', 'PE', 'PEN:2', 'PE:1'),
+  ...chain('supply', 'PE', 'supply:PE', 'mainPE:1'),
+  ...chain('supply', 'PE', 'mainPE:2', 'PE:1'),
   // Before FU1, so that the control circuit outlives a short circuit of the motor's: L1 and L3.
   ...chain('supply', 'L11', 'QF:2', 'TC:1'),
   ...chain('supply', 'L31', 'QF:6', 'TC:2'),
