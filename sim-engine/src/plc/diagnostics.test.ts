@@ -73,6 +73,15 @@ END_FUNCTION`;
     expect(errorsOf(program(declarations, ';')).slice(0, 1)).toEqual([error]);
   });
 
+  it('[PLC-L7] what a line lacks is missed at its end', () => {
+    expect(errorsOf('PROGRAM p VAR a : INT; b : INT END_VAR\na := 1\nIF a = 1\n a := 2; END_IF END_PROGRAM')).toEqual([
+      '1:32 ST201',
+      '2:7 ST201',
+      '3:9 ST201',
+      '4:17 ST201',
+    ]);
+  });
+
   it('classes and what else is left out are refused by name', () => {
     expect(errorsOf('CLASS c END_CLASS').slice(0, 1)).toEqual(['1:1 ST206']);
   });

@@ -128,6 +128,7 @@ const MOST_ERRORS = 100;
 /** Collects what one compilation has to say. */
 export class Diagnostics {
   readonly #found: Diagnostic[] = [];
+  readonly #known = new Set<string>();
   #errors = 0;
 
   error(position: Position, code: DiagnosticCode, ...args: readonly string[]): void {
@@ -151,7 +152,9 @@ export class Diagnostics {
 
   #add(severity: Severity, { line, column }: Position, code: DiagnosticCode, args: readonly string[]): void {
     const message = fill(COMPILE_MESSAGES[code], args);
-    const known = this.#found.some((one) => one.line === line && one.column === column && one.message === message);
-    if (!known) this.#found.push({ code, severity, line, column, args, message });
+    const key = `${line}:${column} ${message}`;
+    if (this.#known.has(key)) return;
+    this.#known.add(key);
+    this.#found.push({ code, severity, line, column, args, message });
   }
 }

@@ -22,6 +22,16 @@ const CLOSERS = [
   'CONFIGURATION',
 ];
 
+const STARTERS = ['IF', 'CASE', 'FOR', 'WHILE', 'REPEAT', 'EXIT', 'CONTINUE', 'RETURN'];
+
+/** Whether what comes next can be read as a statement of its own. */
+function startsStatement(stream: TokenStream): boolean {
+  const { kind } = stream.peek();
+  const after = stream.peek(1);
+  if (kind === 'identifier' || kind === 'address') return [':=', '(', '.', '['].includes(after.key);
+  return stream.sees(...STARTERS, ...CLOSERS);
+}
+
 function atEnd(stream: TokenStream): boolean {
   return stream.peek().kind === 'end' || stream.sees(...CLOSERS);
 }
@@ -38,7 +48,10 @@ export function parseStatements(stream: TokenStream, stop: () => boolean = () =>
       () => undefined,
     );
     if (statement !== undefined) statements.push(statement);
-    if (!stream.failed) stream.expect(';');
+    if (!stream.failed) {
+      stream.expect(';');
+      if (stream.failed && startsStatement(stream)) stream.resume();
+    }
     if (stream.failed) {
       if (stream.progress === before) stream.take();
       stream.recover(';', ...CLOSERS);
@@ -101,8 +114,13 @@ function parseIf(stream: TokenStream): Statement {
 
 /** `THEN`, `DO`, `OF`: where it is missing, the body is still read. */
 function expectOpener(stream: TokenStream, word: string): void {
+  const sound = !stream.failed;
   stream.expect(word);
   if (!stream.failed) return;
+  if (sound && startsStatement(stream)) {
+    stream.resume();
+    return;
+  }
   stream.recover(word, ';', ...CLOSERS);
   stream.accept(word);
 }

@@ -4,6 +4,8 @@ import type { Token } from './token.ts';
 /** Deeper nesting than any hand writes: below what a call stack holds. */
 const DEEPEST = 120;
 
+const CLOSES_A_LINE: ReadonlySet<string> = new Set([';', ')', ']', 'THEN', 'DO', 'OF']);
+
 /** A chain of operators is a deep tree too. */
 const MOST_OPERATORS = 1500;
 
@@ -73,8 +75,16 @@ export class TokenStream {
 
   expect(key: string): Token | undefined {
     const token = this.accept(key);
-    if (token === undefined) this.fail('ST201', key, this.shown());
+    if (token === undefined) this.failAt(this.#placeFor(key), 'ST201', key, this.shown());
     return token;
+  }
+
+  /** What belongs to the line before is missed at its end, not where the next line starts. */
+  #placeFor(key: string): Position {
+    const next = this.peek();
+    const last = this.#tokens[this.#index - 1];
+    if (last === undefined || !CLOSES_A_LINE.has(key) || last.line === next.line) return next;
+    return { line: last.line, column: last.column + last.text.length };
   }
 
   expectName(): string {
@@ -96,6 +106,11 @@ export class TokenStream {
   failAt(position: Position, code: DiagnosticCode, ...args: readonly string[]): void {
     if (!this.#silent) this.diagnostics.error(position, code, ...args);
     this.#silent = true;
+  }
+
+  /** Speaks again where it stands: what was missing can be thought to be there. */
+  resume(): void {
+    this.#silent = false;
   }
 
   /** Reads on until one of the keys comes next (or the text ends), and speaks again. */
