@@ -35,7 +35,7 @@ export const MOTOR_WINDINGS: MotorWindings = {
 
 const CONTROL_V = 220;
 
-/** Where the voltages to earth of the power and control nodes are read: by conductor and by number of the drawing. */
+/** Where the voltages to earth of the power and control nets are read: by conductor and by number of the drawing. */
 const TEST_POINTS: Readonly<Record<string, string>> = {
   L11: 'QF:2',
   L21: 'QF:4',
@@ -58,7 +58,7 @@ const TEST_POINTS: Readonly<Record<string, string>> = {
   door: 'door:PE',
 };
 
-/** Outputs `node.…` for judges and for instructors; a trainee has to measure. */
+/** Outputs `net.…` for judges and for instructors; a trainee has to measure. */
 function testPoints(): Part {
   return definePart<string, string, string>({
     kind: 'testPoints',
@@ -97,7 +97,7 @@ const parts: Readonly<Record<string, Part>> = {
   insulationTester: multimeter(),
   clamp: clampMeter(),
   person: person(),
-  node: testPoints(),
+  net: testPoints(),
 };
 
 /** Metres of wire beside live ones, at about 100 pF a metre: every control terminal has some to its neighbours and to the rail. */

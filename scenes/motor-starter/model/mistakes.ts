@@ -10,7 +10,7 @@ export interface WiringMistake {
 
 /** The mistakes that a teacher sees every year, each by what was wired. What follows from them is the circuit's matter. */
 export const WIRING_MISTAKES = {
-  /** Nodes 7 and 8 bridged: KM2 without the interlock of KM3's NC contact. */
+  /** Nets 7 and 8 bridged: KM2 without the interlock of KM3's NC contact. */
   noInterlockOfKm3: {
     missing: [
       ['KM1:A1', 'KM3:21'],
@@ -18,7 +18,7 @@ export const WIRING_MISTAKES = {
     ],
     added: [['KM1:A1', 'KM2:A1']],
   },
-  /** Nodes 4 and 5 bridged: KT and KM3 without the interlock of KM2's NC contact. */
+  /** Nets 4 and 5 bridged: KT and KM3 without the interlock of KM2's NC contact. */
   noInterlockOfKm2: {
     missing: [
       ['SB2:14', 'KM2:21'],
@@ -30,7 +30,7 @@ export const WIRING_MISTAKES = {
       ['SB2:14', 'KT:A1'],
     ],
   },
-  /** Nodes 3 and 7 not joined by KM1's NO contact. */
+  /** Nets 3 and 7 not joined by KM1's NO contact. */
   noSealingContact: {
     missing: [
       ['SB2:13', 'KM1:13'],
@@ -39,7 +39,7 @@ export const WIRING_MISTAKES = {
     ],
     added: [['KM3:14', 'KM1:A1']],
   },
-  /** KM1's NC contact between nodes 3 and 7. */
+  /** KM1's NC contact between nets 3 and 7. */
   sealingContactNormallyClosed: {
     missing: [
       ['SB2:13', 'KM1:13'],

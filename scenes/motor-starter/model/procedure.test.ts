@@ -84,7 +84,7 @@ describe('wiring by hand', () => {
     const cabinet = new TestCabinet().energised();
     cabinet.do('wire', { from: 'HL:X1', to: 'FR:97' });
     cabinet.do('unwire', { from: 'HL:X1', to: 'FR:97' });
-    // Node 5 is live in star only.
+    // Net 5 is live in star only.
     cabinet.do('wire', { from: 'HL:X1', to: 'KM3:A1' });
     cabinet.do('wire', { from: 'HL:X2', to: 'KM3:A2' });
     cabinet.start().run(1);

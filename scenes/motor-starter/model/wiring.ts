@@ -4,7 +4,7 @@ import type { Wire } from '@tongyan/sim-engine/electrical';
 export interface DrawnWire {
   readonly from: string;
   readonly to: string;
-  /** Number of the control node or name of the conductor that the ferrules at both ends carry. */
+  /** Number of the control net or name of the conductor that the ferrules at both ends carry. */
   readonly mark: string;
   readonly circuit: 'supply' | 'power' | 'control' | 'protective';
 }
