@@ -87,7 +87,7 @@ const parts: Readonly<Record<string, Part>> = {
   SB1: pushButton(),
   SB2: pushButton(),
   HL: lamp({ ratedV: CONTROL_V, ratedW: 1 }),
-  M: motor({ windings: MOTOR_WINDINGS, inertiaKgm2: 0.35, fanNmps2: 45 / (150 * 150), frictionNm: 0.2 }),
+  M: motor({ windings: MOTOR_WINDINGS, inertiaKgm2: 0.35, fanNmps2: 45 / (150 * 150), frictionNm: 0.05 }),
   // The protective conductor's way from the supply to the cabinet's bar.
   mainPE: impedance({ ohm: 0.02 }),
   PE: bar(['1', '2', '3', '4', '5', '6']),
