@@ -47,7 +47,23 @@ function bits(...words: readonly number[]): number {
 }
 
 export const AXIS_WORDS = bits(WORD.x, WORD.y, WORD.z, WORD.a, WORD.b, WORD.c, WORD.radius, WORD.theta);
+export const ROTARY_WORDS = bits(WORD.a, WORD.b, WORD.c);
+export const POLAR_WORDS = bits(WORD.radius, WORD.theta);
 export const ARC_WORDS = bits(WORD.i, WORD.j, WORD.k);
+/** Words that only some G and M words use. */
+export const DEPENDENT_WORDS = bits(
+  WORD.d,
+  WORD.e,
+  WORD.h,
+  WORD.i,
+  WORD.j,
+  WORD.k,
+  WORD.l,
+  WORD.p,
+  WORD.q,
+  WORD.r,
+  WORD.spindle,
+);
 
 interface ParameterSetting {
   readonly target: number | string;
@@ -61,6 +77,7 @@ export class Block {
   readonly mCodes = new Int16Array(M_GROUP_COUNT).fill(NONE);
   /** A bit for each word that stands in the line. */
   words = 0;
+  gCount = 0;
   mCount = 0;
   /** The digits of the N word. */
   sequence = '';
@@ -74,7 +91,8 @@ export class Block {
   clear(): void {
     if (this.words !== 0) this.values.fill(0);
     this.words = 0;
-    this.gCodes.fill(NONE);
+    if (this.gCount > 0) this.gCodes.fill(NONE);
+    this.gCount = 0;
     if (this.mCount > 0) this.mCodes.fill(NONE);
     this.mCount = 0;
     this.sequence = '';
@@ -94,7 +112,7 @@ export class Block {
 
   /** Whether no word has been read yet but N. */
   get isEmpty(): boolean {
-    return this.words === 0 && this.mCount === 0 && this.gCodes.every((code) => code === NONE);
+    return this.words === 0 && this.mCount === 0 && this.gCount === 0;
   }
 
   set(word: number, value: number): void {

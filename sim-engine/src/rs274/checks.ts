@@ -1,4 +1,4 @@
-import { type Block, MISSING, NONE, WORD } from './block.ts';
+import { type Block, DEPENDENT_WORDS, MISSING, NONE, WORD } from './block.ts';
 import { G_GROUP } from './codes.ts';
 import { isCycle } from './cycles.ts';
 import { wholeNumber } from './functions.ts';
@@ -71,7 +71,7 @@ function checkOthers(block: Block): Outcome {
   const isSetting = nonModal === G.set;
   const isArc = motion === 20 || motion === 30;
   const isProfile = motion >= 700 && motion <= 722;
-  const isSync = motion === 330 || motion === 331;
+  const isSync = isSynchronized(motion);
 
   if (block.has(WORD.d) && compensation <= 400 && block.g(G_GROUP.spindleMode) !== 960 && !isProfile)
     return refuse('word', 'D word with no G41, G41.1, G42, G42.1, G71, G71.1, G71.2 or G96 to use it');
@@ -111,6 +111,10 @@ function checkOthers(block: Block): Outcome {
   if (block.has(WORD.r) && !usesR) return refuse('word', 'R word with no g code that uses it');
   if (isSync && !block.has(WORD.k)) return refuse('threading', 'K word missing with g33/g33.1');
   return isSync && block.has(WORD.f) ? refuse('threading', 'F word used with a g33/g33.1') : undefined;
+}
+
+function isSynchronized(motion: number): boolean {
+  return motion === 330 || motion === 331;
 }
 
 function usesSpindleWord(block: Block): boolean {
@@ -173,7 +177,7 @@ export function checkBlock(machine: Machine, block: Block): Outcome {
   return (
     checkG(machine, block) ??
     checkM(block) ??
-    (block.words === 0 ? undefined : checkOthers(block)) ??
+    (block.hasAny(DEPENDENT_WORDS) || isSynchronized(block.motion) ? checkOthers(block) : undefined) ??
     checkMotion(block)
   );
 }

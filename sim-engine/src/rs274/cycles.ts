@@ -23,8 +23,10 @@ const CYCLES: ReadonlyMap<number, Perform> = new Map<number, Perform>([
   [890, (hole) => bore(hole, true)],
 ]);
 
+const FIRST_CYCLE = 730;
+
 export function isCycle(motion: number): boolean {
-  return CYCLES.has(motion);
+  return motion >= FIRST_CYCLE && CYCLES.has(motion);
 }
 
 /** Words that the first line of a cycle must have, by its motion code. */

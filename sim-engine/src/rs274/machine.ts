@@ -7,7 +7,7 @@ import { NamedParameters } from './named-parameters.ts';
 import { NumberedParameters } from './numbered-parameters.ts';
 import type { ParameterSource } from './reader.ts';
 import type { SplineState } from './splines.ts';
-import { initialState, type MachineState, type ModalState } from './state.ts';
+import { initialState, type MachineState, type ModalState, origin, type Position } from './state.ts';
 import type { Tool } from './tool-table.ts';
 import { positionParameter } from './predefined.ts';
 
@@ -48,6 +48,9 @@ export class Machine implements ParameterSource {
 
   /** Whether the position is taken from the calls when the line is done. */
   synchronizes = false;
+
+  /** Where the move of the line ends; written anew for each. */
+  readonly target: Position = origin();
 
   line = 0;
   sequence = '';

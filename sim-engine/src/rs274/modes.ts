@@ -83,18 +83,7 @@ export function convertUnits(machine: Machine, metric: boolean): void {
   modal.metric = metric;
   for (const point of [state.position, state.systemOrigin, state.axisOffset]) scaleLengths(point, factor);
   scaleCompensation(machine, factor);
-  const { x, y, z, a, b, c, u, v, w } = modal.toolOffset;
-  modal.toolOffset = {
-    x: x * factor,
-    y: y * factor,
-    z: z * factor,
-    a,
-    b,
-    c,
-    u: u * factor,
-    v: v * factor,
-    w: w * factor,
-  };
+  // The tool length offset keeps its numbers, as in rs274: a program has to announce it anew.
 }
 
 /** G7, G8, G90, G91, G90.1, G91.1, G98, G99, each with the interpreter's remark. */

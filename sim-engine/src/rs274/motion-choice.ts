@@ -1,4 +1,4 @@
-import { AXIS_WORDS, ARC_WORDS, type Block, NONE, WORD } from './block.ts';
+import { AXIS_WORDS, ARC_WORDS, type Block, NONE, POLAR_WORDS, WORD } from './block.ts';
 import { G_GROUP } from './codes.ts';
 import type { Machine } from './machine.ts';
 import { type Outcome, refuse } from './refusal.ts';
@@ -21,7 +21,6 @@ function axesOptional(motion: number): boolean {
 }
 
 const SHIFT = 520;
-const POLAR_WORDS = (1 << WORD.radius) | (1 << WORD.theta);
 
 function checkPolar({ modal }: Machine, block: Block, isTaken: boolean): Outcome {
   if (modal.plane !== 'xy' || modal.auxiliaryPlane !== undefined)

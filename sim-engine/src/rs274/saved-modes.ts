@@ -15,9 +15,8 @@ import {
 import { emitPath } from './path.ts';
 import { convertCoolant, setFeedHold, setFeedOverride, setSpeedOverride } from './spindles.ts';
 import type { ModalState } from './state.ts';
-import { programOffset, useOffset } from './tools.ts';
+import { useOffset } from './tools.ts';
 import { emitAxisOffset, emitRotation, emitSystem, loadSystem } from './work-offsets.ts';
-import { machineLength } from './units.ts';
 
 const SAVE = 70;
 const FORGET = 71;
@@ -93,19 +92,7 @@ function restoreSpindle(machine: Machine, saved: ModalState): void {
 
 function restoreOffsets(machine: Machine, saved: ModalState): void {
   const { modal } = machine;
-  const ofMachine = (value: number): number => machineLength(saved, value);
-  const { x, y, z, a, b, c, u, v, w } = saved.toolOffset;
-  const offset = programOffset(machine, {
-    x: ofMachine(x),
-    y: ofMachine(y),
-    z: ofMachine(z),
-    a,
-    b,
-    c,
-    u: ofMachine(u),
-    v: ofMachine(v),
-    w: ofMachine(w),
-  });
+  const offset = saved.toolOffset;
   const now = modal.toolOffset;
   if ((['x', 'y', 'z', 'a', 'b', 'c'] as const).some((axis) => offset[axis] !== now[axis])) useOffset(machine, offset);
   if (saved.system === modal.system) return;

@@ -7,7 +7,7 @@ import { checkStraightFeed, setInverseTimeRate, straightLength } from './feeds.t
 import type { Machine } from './machine.ts';
 import type { Outcome } from './refusal.ts';
 import type { Position } from './state.ts';
-import { findTarget, newTarget } from './targets.ts';
+import { findTarget } from './targets.ts';
 
 /** Moves in a straight line, without compensation. */
 export function moveStraight(machine: Machine, kind: StraightKind, target: Readonly<Position>): void {
@@ -21,12 +21,13 @@ export function convertStraight(machine: Machine, block: Block, kind: StraightKi
     const refusal = checkStraightFeed(machine, block);
     if (refusal !== undefined) return refusal;
   }
-  const target = newTarget();
+  const { target } = machine;
   const refusal = findTarget(machine, block, target);
   if (refusal !== undefined) return refusal;
   if (isOffset(machine)) return compensatedStraight(machine, block, kind, target);
-  if (kind === 'straightFeed') setInverseTimeRate(machine, block, straightLength(machine.state.position, target));
+  if (kind === 'straightFeed' && machine.modal.feedMode === 'inverseTime')
+    setInverseTimeRate(machine, block, straightLength(machine.state.position, target));
   moveStraight(machine, kind, target);
-  copyPosition(machine.compensation.programmed, target);
+  if (machine.compensation.side !== 'off') copyPosition(machine.compensation.programmed, target);
   return undefined;
 }

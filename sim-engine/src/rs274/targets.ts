@@ -1,5 +1,5 @@
 import { cos, hypot, sin } from '../maths/exact.ts';
-import { type Block, WORD } from './block.ts';
+import { type Block, POLAR_WORDS, ROTARY_WORDS, WORD } from './block.ts';
 import { G_GROUP } from './codes.ts';
 import { copyPosition, fromMachineFrame, toMachineFrame } from './coordinates.ts';
 import { angleOf, RADIANS } from './functions.ts';
@@ -33,15 +33,17 @@ export function findTarget(machine: Machine, block: Block, target: Position): Ou
   if (block.g(G_GROUP.nonModal) === MACHINE_FRAME) return findMachineTarget(machine, block, target);
   const { incremental } = machine.modal;
   copyPosition(target, programmedPosition(machine));
-  if (block.has(WORD.radius) || block.has(WORD.theta)) {
+  if (block.hasAny(POLAR_WORDS)) {
     const refusal = findPolarTarget(machine, block, target);
     if (refusal !== undefined) return refusal;
   }
-  for (const axis of AXES) {
-    if (!block.has(WORD[axis])) continue;
-    const value = axisWord(machine, block, axis);
-    target[axis] = incremental ? target[axis] + value : value;
-  }
+  if (block.has(WORD.x)) target.x = axisWord(machine, block, 'x') + (incremental ? target.x : 0);
+  if (block.has(WORD.y)) target.y = block.get(WORD.y) + (incremental ? target.y : 0);
+  if (block.has(WORD.z)) target.z = block.get(WORD.z) + (incremental ? target.z : 0);
+  if (!block.hasAny(ROTARY_WORDS)) return undefined;
+  if (block.has(WORD.a)) target.a = block.get(WORD.a) + (incremental ? target.a : 0);
+  if (block.has(WORD.b)) target.b = block.get(WORD.b) + (incremental ? target.b : 0);
+  if (block.has(WORD.c)) target.c = block.get(WORD.c) + (incremental ? target.c : 0);
   return undefined;
 }
 

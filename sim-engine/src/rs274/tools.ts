@@ -73,8 +73,9 @@ export function convertToolNumber(machine: Machine, block: Block): Outcome {
   if (number > 0) {
     const tool = findTool(machine, number);
     if ('code' in tool) return tool;
+    if (machine.state.selectedPocket < 0 && machine.state.currentPocket >= 0)
+      machine.state.selectedPocket = tool.pocket;
     machine.state.currentPocket = tool.pocket;
-    if (machine.state.selectedPocket < 0) machine.state.selectedPocket = tool.pocket;
     machine.state.spindlePocket = tool.pocket;
   } else {
     machine.state.spindlePocket = 0;

@@ -114,6 +114,7 @@ function addG(reader: LineReader, block: Block, code: number, start: number): vo
     return;
   }
   block.gCodes[group] = code;
+  block.gCount += 1;
 }
 
 function readM(reader: LineReader, block: Block): void {
