@@ -66,6 +66,24 @@ describe('scans', () => {
   });
 });
 
+describe('restarts', () => {
+  it('[PLC-M9] keep what is declared RETAIN, in programs, blocks and globals, and nothing else', () => {
+    const text = `VAR_GLOBAL RETAIN g : STRING; END_VAR
+      FUNCTION_BLOCK B VAR RETAIN kept : LINT; END_VAR VAR lost : INT; END_VAR kept := kept + 1; lost := lost + 1; END_FUNCTION_BLOCK
+      PROGRAM p VAR RETAIN n : INT; END_VAR VAR RETAIN t : TON; END_VAR VAR m : INT := 5; b : B; bs : ARRAY [1..2] OF B; END_VAR
+        n := n + 1; m := m + 1; b(); bs[2](); g := CONCAT(g, 'x'); t(IN := TRUE, PT := T#1s); END_PROGRAM`;
+    const controller = controllerFor(text);
+    const paths = ['n', 'm', 'b.kept', 'b.lost', 'bs[2].kept', 'g', 't.ET'];
+    scan(controller);
+    scan(controller);
+    controller.restart();
+    expect(paths.map((path) => read(controller, path))).toEqual([2, 5, 2n, 0, 2n, 'xx', 10_000_000n]);
+    expect([controller.scans, controller.nowNs]).toEqual([0, 0n]);
+    controller.reset();
+    expect(paths.map((path) => read(controller, path))).toEqual([0, 5, 0n, 0, 0n, '', 0n]);
+  });
+});
+
 describe('the process image', () => {
   const TEXT = `PROGRAM p
     VAR start AT %IX0.0 : BOOL; level AT %IW2 : INT; valve AT %QX1.7 : BOOL := TRUE; same AT %QX1.7 : BOOL; tbl AT %MW4 : ARRAY [0..1] OF INT; END_VAR

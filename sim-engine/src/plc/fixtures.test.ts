@@ -16,6 +16,13 @@ const NAMES = [
   'random16',
   'random45',
   'random77',
+  'statements1',
+  'statements5',
+  'statements8',
+  'statements22',
+  'statements41',
+  'traffic_light',
+  'lift',
 ] as const;
 
 function fixture(name: string): string {

@@ -6,7 +6,7 @@ import type { Context } from './context.ts';
 const INPUTS: readonly Variable['section'][] = ['VAR_INPUT', 'VAR_IN_OUT'];
 
 /** Parameters of a unit in the order of its declaration: inputs and in-outs, then outputs. */
-export function parametersOf(unit: Unit): readonly Variable[] {
+function parametersOf(unit: Unit): readonly Variable[] {
   const all = [...unit.variables.values()];
   return [
     ...all.filter(({ section }) => INPUTS.includes(section)),

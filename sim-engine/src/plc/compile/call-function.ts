@@ -16,7 +16,7 @@ type Prepared =
   | { readonly kind: 'value'; readonly parameter: Variable; readonly value: Value; readonly arg: Argument }
   | { readonly kind: 'reference'; readonly parameter: Variable; readonly address: Operand };
 
-export function targetOfVariable(variable: Variable): Target {
+function targetOfVariable(variable: Variable): Target {
   const place = placeOfStorage(variable.storage);
   return { type: variable.type, place, variable, address: undefined, bits: undefined, part: undefined };
 }
@@ -72,7 +72,7 @@ export function callFunction(context: Context, unit: Unit, call: CallExpression)
   return { kind: 'place', type: result.type, place: placeOfStorage(result.storage) };
 }
 
-export function readVariable(context: Context, variable: Variable): Value {
+function readVariable(context: Context, variable: Variable): Value {
   const place = placeOfStorage(variable.storage);
   return arithmeticOf(variable.type) === undefined
     ? { kind: 'place', type: variable.type, place }

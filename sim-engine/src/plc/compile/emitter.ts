@@ -27,7 +27,7 @@ export interface Label {
   readonly pending: number[];
 }
 
-export const MOST_INSTRUCTIONS = 2_000_000;
+const MOST_INSTRUCTIONS = 2_000_000;
 
 /** Writes instructions, and keeps what they need: constants, rows of bounds, cells for intermediate results. */
 export class Emitter {

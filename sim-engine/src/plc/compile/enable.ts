@@ -9,7 +9,7 @@ import { cell, coerceCondition, type Value } from './values.ts';
 import { checkWritable, noteWrite } from './writes.ts';
 
 /** A call's EN and ENO, apart from its own parameters. */
-export interface Enabling {
+interface Enabling {
   readonly enable: Argument | undefined;
   readonly done: Argument | undefined;
   readonly args: readonly Argument[];

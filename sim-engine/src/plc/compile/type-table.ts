@@ -20,7 +20,7 @@ import { evaluateWhole } from './constants.ts';
 import { resolveInitial } from './initial-values.ts';
 import type { ConstantScope } from './scope.ts';
 
-export interface Resolved {
+interface Resolved {
   readonly type: Type;
   /** What the type itself says that its values start with. */
   readonly initial: InitialValue | undefined;

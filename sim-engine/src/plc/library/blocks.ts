@@ -1,5 +1,5 @@
 /** One variable of a block of the standard library: name, what it is, type. */
-export type NativeVariable = readonly [name: string, section: 'VAR_INPUT' | 'VAR_OUTPUT' | 'VAR', type: string];
+type NativeVariable = readonly [name: string, section: 'VAR_INPUT' | 'VAR_OUTPUT' | 'VAR', type: string];
 
 export interface NativeBlock {
   readonly name: string;

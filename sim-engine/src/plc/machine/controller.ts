@@ -2,8 +2,9 @@ import { at, intAt } from '../../maths/at.ts';
 import type { CompiledProgram, ScheduledProgram } from '../compile/compile.ts';
 import { type Fault, faultAt } from '../diagnostics.ts';
 import { execute, FINISHED, OUT_OF_BOUNDS, OUT_OF_SUBRANGE, PAUSED, type Run } from './execute.ts';
-import { createMemory, INTERVAL_CELL, type Memory, NOW_CELL, wideAt } from './memory.ts';
+import { createMemory, INTERVAL_CELL, type Memory, NOW_CELL, textAt, wideAt } from './memory.ts';
 import { WORDS } from './opcodes.ts';
+import { retainedCells } from './retain.ts';
 import { type ControllerSnapshot, restoreMemory, snapshotMemory } from './snapshot.ts';
 import { findPoint, listPoints, type Point, type PointValue, readPoint } from './watch.ts';
 import { accepted, putIntoCell, writePoint } from './write-point.ts';
@@ -57,6 +58,22 @@ export class Controller {
     this.#memory.wide[INTERVAL_CELL] = this.#intervalNs;
     this.#scans = 0;
     this.#fault = undefined;
+    this.#applyForces();
+  }
+
+  /** As after a loss of power: what is declared RETAIN keeps its value, all else starts anew; forces stay. */
+  restart(): void {
+    const { wide, texts } = this.#memory;
+    const kept = retainedCells(this.program).map((cell) => ({
+      cell,
+      bits: wideAt(wide, cell),
+      text: textAt(texts, cell),
+    }));
+    this.reset();
+    for (const { cell, bits, text } of kept) {
+      wide[cell] = bits;
+      texts[cell] = text;
+    }
     this.#applyForces();
   }
 

@@ -47,7 +47,7 @@ export function convertCode(from: number, to: number): number {
 }
 
 /** To the nearest whole number, halves to the even one. */
-export function roundHalfEven(x: number): number {
+function roundHalfEven(x: number): number {
   const floor = Math.floor(x);
   const rest = x - floor;
   if (rest !== 0.5) return rest < 0.5 ? floor : floor + 1;
@@ -115,7 +115,7 @@ function fromReal(to: number, memory: Memory, d: number, x: number): void {
 }
 
 /** Whole seconds and the fraction apart, so that neither loses digits. */
-export function secondsToNs(seconds: number): bigint {
+function secondsToNs(seconds: number): bigint {
   const whole = Math.trunc(seconds);
   return BigInt.asIntN(64, wholeOf(whole) * NS_PER_SECOND + wholeOf((seconds - whole) * 1e9));
 }

@@ -34,7 +34,7 @@ export interface Run {
 
 export const FINISHED = 0;
 export const PAUSED = 1;
-export const DIVISION_BY_ZERO = 2;
+const DIVISION_BY_ZERO = 2;
 export const OUT_OF_BOUNDS = 3;
 export const OUT_OF_SUBRANGE = 4;
 

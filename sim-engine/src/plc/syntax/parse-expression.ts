@@ -167,7 +167,7 @@ function parseStep(stream: TokenStream): Step | undefined {
   return { kind: 'field', name: stream.expectName(), ...placeOf(token) };
 }
 
-export function parseArguments(stream: TokenStream): readonly Argument[] {
+function parseArguments(stream: TokenStream): readonly Argument[] {
   stream.expect('(');
   const args: Argument[] = [];
   if (stream.accept(')') !== undefined) return args;

@@ -96,7 +96,7 @@ export function traceProgram(text: string, inputs: string, options: TraceOptions
   return traceCompiled(compiled.value, inputs, options);
 }
 
-export function traceCompiled(
+function traceCompiled(
   program: CompiledProgram,
   inputs: string,
   options: TraceOptions = {},

@@ -7,7 +7,6 @@ import {
   DT,
   type EnumerationType,
   familyOf,
-  isWide,
   STRING,
   TIME,
   TOD,
@@ -58,7 +57,7 @@ export function rangeOf(type: Type): { readonly low: bigint; readonly high: bigi
   return family === 'unsigned' || family === 'bits' ? { low: 0n, high: (1n << BigInt(bits)) - 1n } : undefined;
 }
 
-export type Fit = { readonly ok: true; readonly constant: Constant } | { readonly ok: false; readonly range: boolean };
+type Fit = { readonly ok: true; readonly constant: Constant } | { readonly ok: false; readonly range: boolean };
 
 const REFUSED: Fit = { ok: false, range: false };
 
@@ -104,10 +103,4 @@ export function defaultOf(type: Type): bigint | number | string {
   }
   if (type.kind === 'subrange') return type.low > 0n || type.high < 0n ? type.low : 0n;
   return 0n;
-}
-
-/** Whether a cell of the type holds a number that is no 64-bit one. */
-export function isNumberCell(type: Type): boolean {
-  const arithmetic = arithmeticOf(type);
-  return arithmetic !== 'text' && arithmetic !== undefined && !isWide(type);
 }

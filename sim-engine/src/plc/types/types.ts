@@ -51,7 +51,7 @@ export interface Field {
   readonly initial: InitialValue | undefined;
 }
 
-export interface StructType {
+interface StructType {
   readonly kind: 'struct';
   readonly name: string;
   /** By upper-case name, in the order of the declaration. */
@@ -64,7 +64,7 @@ export interface EnumerationType {
   readonly values: ReadonlyMap<string, { readonly name: string; readonly value: bigint }>;
 }
 
-export interface SubrangeType {
+interface SubrangeType {
   readonly kind: 'subrange';
   readonly name: string;
   readonly base: ElementaryType;
