@@ -11,7 +11,7 @@ export const STAGE_SHARE = GAMMA;
 /** Conductivities are taken from the last round, so that each round wins two to four digits. */
 const MOST_ROUNDS = 24;
 /** Where no temperature moves by more than this, the rounds that are left would win nothing. K. */
-const SETTLED_K = 1e-10;
+const SETTLED_K = 1e-8;
 
 /** Temperatures of what lies at either face, °C; not looked at where the face is insulated. */
 export interface Surroundings {
