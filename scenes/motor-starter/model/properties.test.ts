@@ -95,6 +95,23 @@ describe('whatever is done to the cabinet', () => {
     );
   });
 
+  it('stays finite with any one parameter at the end of its range', () => {
+    const { parameters = {} } = system.definition.blocks['cabinet']?.block ?? {};
+    const ends = Object.entries(parameters).flatMap(([name, { minimum = -1e6, maximum = 1e6 }]) =>
+      [minimum, maximum].map((at) => ({ name, at })),
+    );
+    for (const { name, at } of ends) {
+      const simulation = Simulation.start(system);
+      const effect = { kind: 'stuck', at };
+      const fault = { id: 'end', target: `cabinet.${name}`, effect, trigger: { kind: 'time', atS: 0.1 } };
+      expect(simulation.apply({ target: '@faults', name: 'inject', args: fault }).ok).toBe(true);
+      simulation.apply({ target: 'cabinet', name: 'turnOn', args: { part: 'QF' } });
+      simulation.apply({ target: 'cabinet', name: 'press', args: { part: 'SB2' } });
+      simulation.runTo(200);
+      expect(simulation.outputs().every(Number.isFinite), `${name} at ${at}`).toBe(true);
+    }
+  });
+
   it('a snapshot at any tick, restored elsewhere, goes on to the same hash', () => {
     fc.assert(
       fc.property(seeds, fc.integer({ min: 0, max: 400 }), (seed, tick) => {

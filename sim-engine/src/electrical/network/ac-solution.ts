@@ -68,7 +68,9 @@ class Equations {
   }
 }
 
-const conducts = (values: NetworkValues, branch: number): boolean => at(values.ohm, branch) !== Infinity;
+/** A reactance without end is an opening too: a capacitance at hardly any frequency. */
+const conducts = (values: NetworkValues, branch: number): boolean =>
+  Number.isFinite(at(values.ohm, branch)) && Number.isFinite(at(values.reactanceOhm, branch));
 
 /**
  * Solves by modified nodal analysis (C. Ho, A. Ruehli and P. Brennan, "The Modified Nodal Approach to Network Analysis", IEEE
