@@ -3,7 +3,7 @@ import { leafDryerBlock } from '../drying/leaf-dryer-block.ts';
 import { dryingHumidity, equilibriumMoisture } from '../drying/sorption.ts';
 import { Simulation } from '../kernel/simulation.ts';
 import { systemOf } from '../kernel/system.ts';
-import { exp } from '../maths/exact.ts';
+import { exp, ln } from '../maths/exact.ts';
 import { kelvin } from '../properties/temperature.ts';
 import { fail, type Result, succeed } from '../result.ts';
 import type { ModelDefinition, ModelParameter, ModelProblem, ModelRun, ModelValues } from './model.ts';
@@ -78,24 +78,80 @@ function dryerOf(values: ModelValues): LeafDryer {
   };
 }
 
+interface LeafStart {
+  readonly moisture: number;
+  readonly leafC: number;
+}
+
+function dryingPerS({ rateFactorPerS, activationJpmol }: LeafDryer, tempC: number): number {
+  return rateFactorPerS * exp(-activationJpmol / (MOLAR_GAS_CONSTANT_JPMOLK * kelvin(tempC)));
+}
+
+/** How much faster leaf follows its own evaporation, which `gap` drives, than its moisture follows. */
+function feedback({ activationJpmol }: LeafDryer, gap: number, tempC: number, capacityJpkgK: number): number {
+  const activationK = activationJpmol / MOLAR_GAS_CONSTANT_JPMOLK;
+  return (gap * Math.abs(evaporationHeatJpkg(tempC)) * activationK) / (kelvin(tempC) * kelvin(tempC) * capacityJpkgK);
+}
+
 /** How fast dry leaf follows hot air, how fast leaf dries, and how fast its own evaporation cools it. */
-function fastestPerS(dryer: LeafDryer, moisture: number): number {
-  const { dryMassKg, dryHeatCapacityJpkgK, waterHeatCapacityJpkgK, activationJpmol } = dryer;
+function fastestOfDryingPerS(dryer: LeafDryer, moisture: number): number {
+  const { dryMassKg, dryHeatCapacityJpkgK, waterHeatCapacityJpkgK } = dryer;
   const heating = dryer.conductanceWpK / (dryMassKg * dryHeatCapacityJpkgK);
   const capacity = dryHeatCapacityJpkgK + moisture * waterHeatCapacityJpkgK;
-  const activationK = activationJpmol / MOLAR_GAS_CONSTANT_JPMOLK;
   return [-50, 25, HOTTEST_C].reduce((fastest, tempC) => {
-    const tempK = kelvin(tempC);
-    const drying = dryer.rateFactorPerS * exp(-activationK / tempK);
-    const cooling = (drying * moisture * evaporationHeatJpkg(tempC) * activationK) / (tempK * tempK * capacity);
-    return Math.max(fastest, heating + drying + cooling);
+    const speed = dryingPerS(dryer, tempC) * (1 + feedback(dryer, moisture, tempC, capacity));
+    return Math.max(fastest, heating + speed);
   }, 0);
+}
+
+/** Ticks do not become shorter than for this, where hot moist leaf could follow faster still. 1/s */
+const FASTEST_UPTAKE_PER_S = 25;
+/** Looks at the way from dry to moist in so many pieces. */
+const UPTAKE_PIECES = 8;
+
+/**
+ * How fast leaf that was dried takes up water again from colder or moister air. All heat of that stays in the leaf here:
+ * dT/dX = L(T)/(cd + X cw), so that L falls with the power −2361/cw of the capacity.
+ */
+function fastestOfUptakePerS(dryer: LeafDryer, from: LeafStart, equilibrium: number): number {
+  const capacityAt = (moisture: number): number =>
+    dryer.dryHeatCapacityJpkgK + moisture * Math.max(dryer.waterHeatCapacityJpkgK, 1);
+  const slope = (evaporationHeatJpkg(0) - evaporationHeatJpkg(1)) / Math.max(dryer.waterHeatCapacityJpkgK, 1);
+  let fastest = 0;
+  for (let piece = 0; piece <= UPTAKE_PIECES; piece += 1) {
+    const moisture = from.moisture + (piece / UPTAKE_PIECES) * (equilibrium - from.moisture);
+    const heatJpkg =
+      evaporationHeatJpkg(from.leafC) * exp(-slope * ln(capacityAt(moisture) / capacityAt(from.moisture)));
+    const tempC = (evaporationHeatJpkg(0) - heatJpkg) / (evaporationHeatJpkg(0) - evaporationHeatJpkg(1));
+    const growth = feedback(dryer, equilibrium - moisture, tempC, capacityAt(moisture));
+    fastest = Math.max(fastest, dryingPerS(dryer, tempC) * (1 + growth));
+  }
+  return fastest;
+}
+
+function fastestOfPhasesPerS(
+  dryer: LeafDryer,
+  from: LeafStart,
+  humidityRatio: number,
+  airsC: readonly number[],
+): number {
+  let driest = from.moisture;
+  let hottestC = from.leafC;
+  let fastest = 0;
+  for (const airC of airsC) {
+    const equilibrium = equilibriumMoisture(dryer.isotherm, airC, dryingHumidity(airC, humidityRatio));
+    hottestC = Math.max(hottestC, airC);
+    if (equilibrium > driest)
+      fastest = Math.max(fastest, fastestOfUptakePerS(dryer, { moisture: driest, leafC: hottestC }, equilibrium));
+    driest = Math.min(driest, equilibrium);
+  }
+  return Math.min(fastest, FASTEST_UPTAKE_PER_S);
 }
 
 /** Numbers that describe no leaf: its heat and its air could not follow. */
 function problemOf(
   dryer: LeafDryer,
-  moisture: number,
+  from: LeafStart,
   humidityRatio: number,
   airsC: readonly number[],
 ): ModelProblem | undefined {
@@ -105,26 +161,31 @@ function problemOf(
   }, 0);
   if (wettest > WETTEST_LEAF)
     return { parameter: 'aA, aC, aB, w', message: `make leaf hold more than ${WETTEST_LEAF} times its mass of water` };
-  const activationK = dryer.activationJpmol / MOLAR_GAS_CONSTANT_JPMOLK;
-  const speed = dryer.rateFactorPerS * exp(-activationK / kelvin(Math.max(...airsC)));
-  if ((dryer.dryMassKg * speed * moisture) / dryer.airFlowKgps > WETTEST_AIR)
+  const speed = dryingPerS(dryer, Math.max(...airsC));
+  if ((dryer.dryMassKg * speed * from.moisture) / dryer.airFlowKgps > WETTEST_AIR)
     return { parameter: 'k0, Ea, md, ma', message: 'make leaf dry faster than any air can carry away' };
-  return problemOfSpeed(fastestPerS(dryer, moisture), 'md, cd, hA, k0, Ea');
+  return problemOfSpeed(fastestOfDryingPerS(dryer, from.moisture), 'md, cd, hA, k0, Ea');
 }
 
 function start(values: ModelValues, everyS: number): Result<ModelRun, ModelProblem> {
   const air = airOf(values);
   if (!air.ok) return air;
   const dryer = dryerOf(values);
-  const moisture = numberOf(values, 'X0');
+  const from: LeafStart = { moisture: numberOf(values, 'X0'), leafC: numberOf(values, 'T0') };
   const humidityRatio = numberOf(values, 'w');
-  const unsound = problemOf(dryer, moisture, humidityRatio, air.value.values);
+  const unsound = problemOf(dryer, from, humidityRatio, air.value.values);
   if (unsound !== undefined) return fail(unsound);
-  const block = leafDryerBlock(dryer, { moisture, leafC: numberOf(values, 'T0') });
+  const block = leafDryerBlock(dryer, from);
   const system = systemOf({
     name: 'tea-drying',
     version: '1.0.0',
-    tickS: tickFor(everyS, { longestS: LONGEST_TICK_S, fastestPerS: fastestPerS(dryer, moisture) }),
+    tickS: tickFor(everyS, {
+      longestS: LONGEST_TICK_S,
+      fastestPerS: Math.max(
+        fastestOfDryingPerS(dryer, from.moisture),
+        fastestOfPhasesPerS(dryer, from, humidityRatio, air.value.values),
+      ),
+    }),
     blocks: {
       leaf: { block },
       air: { block: scheduleBlock(air.value, 'degC') },
