@@ -67,6 +67,11 @@ describe('cooling loop', () => {
     expect(settled({ load: [[0, 0.85]] })).toBeGreaterThan(usual);
   });
 
+  it('refuses a thermostat that is open before it opens', () => {
+    const values = Object.fromEntries(Object.entries(coolingLoop.parameters).map(([name, { value }]) => [name, value]));
+    expect(coolingLoop.start({ ...values, T2: 70 }, 5)).toMatchObject({ ok: false, failure: { parameter: 'T2' } });
+  });
+
   it('refuses rows that go back in time', () => {
     const values = Object.fromEntries(Object.entries(coolingLoop.parameters).map(([name, { value }]) => [name, value]));
     const started = coolingLoop.start(

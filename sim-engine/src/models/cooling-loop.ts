@@ -121,6 +121,8 @@ const OUTPUTS = [
 function start(values: ModelValues, everyS: number): Result<ModelRun, ModelProblem> {
   const schedules = schedulesOf(values);
   if (!schedules.ok) return schedules;
+  if (numberOf(values, 'T2') <= numberOf(values, 'T1'))
+    return fail({ parameter: 'T2', message: 'must be above T1, where the thermostat begins to open' });
   const tooFast = problemOfSpeed(fastestPerS(values), 'Cb, Cf, Cx, Cs, tau');
   if (tooFast !== undefined) return fail(tooFast);
   const { load, clog, stuck } = schedules.value;

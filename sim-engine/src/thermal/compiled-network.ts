@@ -1,5 +1,5 @@
 import { fail, type Result, succeed } from '../result.ts';
-import { type HydraulicBranch, HydraulicSolver } from './hydraulic-circuit.ts';
+import { floatingNode, type HydraulicBranch, HydraulicSolver } from './hydraulic-circuit.ts';
 import type { ExchangerSize } from './exchanger.ts';
 import type { Fluid } from './fluid.ts';
 import type { BranchDescription, CircuitDescription, CircuitNode, NetworkDescription } from './network.ts';
@@ -88,6 +88,7 @@ export interface CompiledNetwork {
   readonly heats: readonly { readonly name: string; readonly place: number; readonly heatW: number }[];
 }
 
+/** The way out of nested descriptions to the result below; it never leaves this file. */
 class NameError extends Error {
   readonly problem: NetworkProblem;
 
@@ -150,14 +151,11 @@ class Compilation {
         conductanceWpK,
       })),
       exchangers: this.#exchangers(compiled),
-      thermostats: Object.entries(this.#description.thermostats ?? {}).map(([name, thermostat]) => ({
-        name,
-        place: this.#place(thermostat.node),
-        opensC: thermostat.opensC,
-        fullyOpenC: thermostat.fullyOpenC,
-        lagS: thermostat.lagS,
-        start: thermostat.start ?? 0,
-      })),
+      thermostats: Object.entries(this.#description.thermostats ?? {}).map(([name, thermostat]) => {
+        const { opensC, fullyOpenC, lagS, start = 0 } = thermostat;
+        if (!(lagS > 0) || !(fullyOpenC > opensC)) throw new NameError('invalidNumber', name);
+        return { name, place: this.#place(thermostat.node), opensC, fullyOpenC, lagS, start };
+      }),
       heats: Object.entries(heats).map(([name, { into, heatW }]) => ({
         name,
         place: this.#heatedPlace(name, into),
@@ -255,16 +253,13 @@ class Compilation {
 }
 
 function solverOf(name: string, nodes: readonly CircuitNode[], branches: readonly HydraulicBranch[]): HydraulicSolver {
-  try {
-    return new HydraulicSolver({
-      elevationsM: nodes.map(({ elevationM }) => elevationM ?? 0),
-      given: nodes.map(({ kind }) => kind !== 'junction'),
-      branches,
-    });
-  } catch (error) {
-    if (error instanceof RangeError) throw new NameError('floatingCircuit', name);
-    throw error;
-  }
+  const circuit = {
+    elevationsM: nodes.map(({ elevationM }) => elevationM ?? 0),
+    given: nodes.map(({ kind }) => kind !== 'junction'),
+    branches,
+  };
+  if (floatingNode(circuit) >= 0) throw new NameError('floatingCircuit', name);
+  return new HydraulicSolver(circuit);
 }
 
 export function compileNetwork(description: NetworkDescription): Result<CompiledNetwork, NetworkProblem> {

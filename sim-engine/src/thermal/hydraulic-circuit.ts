@@ -63,8 +63,10 @@ export class HydraulicSolver {
     viscosityPas: 0,
   };
 
-  /** @throws RangeError where a junction has no way to a node of given pressure but displacement pumps */
+  /** @throws RangeError where the circuit has a {@link floatingNode} */
   constructor(circuit: HydraulicCircuit) {
+    const floating = floatingNode(circuit);
+    if (floating >= 0) throw new RangeError(`node ${floating} has no way to a given pressure`);
     this.#circuit = circuit;
     let size = 0;
     this.#unknownOf = Int32Array.from(circuit.given, (isGiven) => {
@@ -81,8 +83,6 @@ export class HydraulicSolver {
     this.#conductances = new Float64Array(branches);
     this.#offsets = new Float64Array(branches);
     this.#steps = new Float64Array(branches);
-    const floating = floatingNode(circuit);
-    if (floating >= 0) throw new RangeError(`node ${floating} has no way to a given pressure`);
   }
 
   /**
@@ -234,7 +234,7 @@ export class HydraulicSolver {
 }
 
 /** A node that no passage links to a given pressure, or −1. A displacement pump is no passage: its flow obeys no pressure. */
-function floatingNode({ given, branches }: HydraulicCircuit): number {
+export function floatingNode({ given, branches }: HydraulicCircuit): number {
   const reached = [...given];
   for (let sweep = 0; sweep < given.length; sweep += 1)
     for (const { from, to, element } of branches) {

@@ -59,6 +59,13 @@ describe('a network', () => {
     const follows = { thermostat: 't', way: 'cooler' } as const;
     const steered = { ...circuit, branches: { pipe: { ...circuit.branches.pipe, follows } } };
     expect(problemOf({ circuits: { c: steered } })).toEqual({ code: 'unknownThermostat', name: 't' });
+    const wax = { node: 'c.b', opensC: 80, fullyOpenC: 70, lagS: 1 };
+    expect(problemOf({ circuits: { c: circuit }, thermostats: { wax } })).toEqual({
+      code: 'invalidNumber',
+      name: 'wax',
+    });
+    const heats = { fire: { into: 'c.b' } };
+    expect(problemOf({ circuits: { c: circuit }, heats })).toEqual({ code: 'heatNeedsCapacity', name: 'fire' });
   });
 
   it('mixes two streams by their flows', () => {
