@@ -231,6 +231,16 @@ describe('calls', () => {
     expect(errorsOf(text).map((one) => one.replace(/^\S+/u, '1:1'))).toEqual([error]);
   });
 
+  it('[PLC-C1] takes for a VAR_IN_OUT only a string that holds all that the parameter does', () => {
+    const block = 'FUNCTION_BLOCK B VAR_IN_OUT s : STRING[9]; END_VAR s := CONCAT(s, s); END_FUNCTION_BLOCK';
+    const text = (capacity: number): string =>
+      `${block} PROGRAM p VAR b : B; t : STRING[${capacity}] := 'abcdef'; END_VAR\nb(s := t); END_PROGRAM`;
+    expect(errorsOf(text(8))).toEqual(['2:3 ST506']);
+    const controller = controllerFor(text(10));
+    scan(controller);
+    expect(read(controller, 't')).toBe('abcdefabc');
+  });
+
   const COUNTER = `FUNCTION_BLOCK Count VAR_INPUT inc : INT := 1; END_VAR VAR_OUTPUT n : INT; END_VAR VAR_TEMP t : INT; END_VAR
       t := t + inc; n := n + t; END_FUNCTION_BLOCK`;
 

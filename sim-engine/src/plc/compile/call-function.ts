@@ -1,6 +1,6 @@
 import * as Op from '../machine/opcodes.ts';
 import type { Argument, CallExpression } from '../syntax/ast.ts';
-import { arithmeticOf, isWide, sameType, typeName } from '../types/types.ts';
+import { arithmeticOf, capacityOf, isWide, sameType, typeName } from '../types/types.ts';
 import type { Unit, Variable } from '../types/unit.ts';
 import { bindArguments } from './bind-arguments.ts';
 import type { Context } from './context.ts';
@@ -24,7 +24,12 @@ function targetOfVariable(variable: Variable): Target {
 /** The cell with a VAR_IN_OUT's address, or `undefined` where the argument does not suit. */
 export function referenceTo(context: Context, parameter: Variable, arg: Argument): Operand | undefined {
   const target = variableArgument(context, arg.value);
-  const suits = target !== undefined && target.bits === undefined && sameType(target.type, parameter.type);
+  const suits =
+    target !== undefined &&
+    target.bits === undefined &&
+    sameType(target.type, parameter.type) &&
+    // What the callee stores is cut to the parameter's capacity only.
+    capacityOf(target.type) >= capacityOf(parameter.type);
   if (!suits) {
     if (target !== undefined || arg.value.kind !== 'access') {
       context.diagnostics.error(arg, 'ST506', parameter.name, typeName(parameter.type));

@@ -39,11 +39,11 @@ export function standardFunction(context: Context, call: CallExpression, expecte
     return values.some(({ kind }) => kind === 'nothing') ? NOTHING : definition.build(context, request);
   };
   if (enabling.enable === undefined && enabling.done === undefined) return build();
-  return whereWanted(context, enabling, build);
+  return onlyWhereEnabled(context, enabling, build);
 }
 
 /** With EN: the result is 0 (or empty) where the function does not run. */
-function whereWanted(context: Context, enabling: Parameters<typeof whereEnabled>[1], build: () => Value): Value {
+function onlyWhereEnabled(context: Context, enabling: Parameters<typeof whereEnabled>[1], build: () => Value): Value {
   const { emitter } = context;
   const kept = emitter.temporary();
   emitter.emit(Op.MOVE_WIDE, kept, emitter.constant(0n, 'i64'));
@@ -77,7 +77,7 @@ function inOrder(
 ): readonly Argument[] | undefined {
   const { parameters, extensible } = definition;
   const least = parameters.length + (extensible?.least ?? 0);
-  const ordered: Argument[] = [];
+  const ordered: (Argument | undefined)[] = [];
   for (const [index, arg] of args.entries()) {
     const key = arg.name?.toUpperCase();
     const known = key === undefined ? index : parameters.indexOf(key);
@@ -94,8 +94,10 @@ function inOrder(
     }
     ordered[place] = arg;
   }
-  const complete = ordered.length >= least && !ordered.includes(undefined as unknown as Argument);
-  if (complete && (extensible !== undefined || ordered.length === least)) return ordered;
+  // A hole in a sparse list is no argument either.
+  const given = ordered.filter((arg) => arg !== undefined);
+  const complete = given.length >= least && given.length === ordered.length;
+  if (complete && (extensible !== undefined || given.length === least)) return given;
   context.diagnostics.error(call, 'ST504', name, String(least), String(args.length));
   return undefined;
 }

@@ -248,7 +248,12 @@ export function sameType(a: Type, b: Type): boolean {
     const other = b.bounds[index];
     return other?.low === low && other.high === high;
   });
-  return sameBounds && sameType(a.element, b.element);
+  return sameBounds && sameType(a.element, b.element) && capacityOf(a.element) === capacityOf(b.element);
+}
+
+/** How many characters a string holds; 0 for everything else. */
+export function capacityOf(type: Type): number {
+  return type.kind === 'string' ? type.capacity : 0;
 }
 
 /** All bits of a BOOL or bit string set, or `undefined` for other types. */
