@@ -128,9 +128,14 @@ describe('sim run', () => {
   it('names every parameter that is wrong', () => {
     const params = file('p.json', '{"k": "much", "q": 1}');
     expect(sim('run', 'dahlquist', '--params', params).err).toBe(
-      'sim: p.json: q is not known\nsim: p.json: k must be given as number, not as text\n',
+      'sim: p.json: q is not known; there are k, x, step_s\nsim: p.json: k must be given as number, not as text\n',
     );
     expect(sim('run', 'dahlquist', '--params', file('p.json', '{')).err).toMatch(/^sim: p\.json: is no JSON/u);
+    const wild = file('p.json', '{"k": -1e200}');
+    expect(sim('run', 'dahlquist', '--params', wild)).toMatchObject({
+      status: 1,
+      err: expect.stringMatching(/^sim: dahlquist: .* no longer a finite number/u),
+    });
     expect(sim('run', 'dahlquist', '--every', '0').err).toBe('sim: --every must be greater than 0\n');
     expect(sim('run', 'perpetuum').err).toMatch(/there is no model perpetuum/u);
   });

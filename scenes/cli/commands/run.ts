@@ -1,3 +1,4 @@
+import { NonFiniteState } from '@tongyan/sim-engine/kernel';
 import { csvLines, MODELS, type ModelDefinition, type ModelValue, valuesFor } from '@tongyan/sim-engine/models';
 
 import { readArguments, readText } from '../arguments.ts';
@@ -84,5 +85,10 @@ export async function command(args: readonly string[]): Promise<void> {
     );
   const run = model.start(values.value, everyS);
   if (!run.ok) throw new CommandFailure(`${path ?? name}: ${run.failure.parameter} ${run.failure.message}`);
-  return printLines(csvLines(model, run.value, untilS, everyS));
+  try {
+    await printLines(csvLines(model, run.value, untilS, everyS));
+  } catch (error) {
+    if (error instanceof NonFiniteState) throw new CommandFailure(`${name}: ${error.message}`);
+    throw error;
+  }
 }

@@ -14,19 +14,23 @@ function kindOf(value: unknown): 'boolean' | 'number' | 'text' | 'list' | 'rows'
 }
 
 function problemWith(spec: ModelParameter, value: unknown): string | undefined {
+  if (spec.choices !== undefined && !(typeof value === 'string' && spec.choices.includes(value)))
+    return `must be one of ${spec.choices.join(', ')}`;
   const wanted = kindOf(spec.value);
   const given = kindOf(value);
   if (given === undefined) return 'is no number, text, list of numbers or list of rows of numbers';
   const empty = Array.isArray(value) && value.length === 0 && (wanted === 'list' || wanted === 'rows');
-  const either = wanted === 'none' || given === 'none';
-  if (given !== wanted && !empty && !either) return `must be given as ${wanted}, not as ${given}`;
+  if (given !== wanted && !empty && wanted !== 'none') return `must be given as ${wanted}, not as ${given}`;
   if (typeof value === 'number' && value < (spec.minimum ?? -Infinity)) return `must be at least ${spec.minimum}`;
   if (typeof value === 'number' && value > (spec.maximum ?? Infinity)) return `must be at most ${spec.maximum}`;
-  if (typeof value === 'string' && spec.choices !== undefined && !spec.choices.includes(value))
-    return `must be one of ${spec.choices.join(', ')}`;
   const width = spec.columns?.length;
   const uneven = given === 'rows' && width !== undefined && (value as number[][]).some((row) => row.length !== width);
   return uneven ? `must have rows of ${width} numbers: ${spec.columns?.join(', ')}` : undefined;
+}
+
+/** Choices that look like numbers may be given as such. */
+function asChoice({ choices }: ModelParameter, value: unknown): unknown {
+  return typeof value === 'number' && choices?.includes(String(value)) === true ? String(value) : value;
 }
 
 /** Takes what was given, checked, and the defaults for the rest. Every problem is reported. */
@@ -36,10 +40,11 @@ export function valuesFor(
 ): Result<ModelValues, readonly ModelProblem[]> {
   const problems: ModelProblem[] = [];
   for (const name of Object.keys(given))
-    if (!Object.hasOwn(parameters, name)) problems.push({ parameter: name, message: 'is not known' });
+    if (!Object.hasOwn(parameters, name))
+      problems.push({ parameter: name, message: `is not known; there are ${Object.keys(parameters).join(', ')}` });
   const values: Record<string, ModelValue> = {};
   for (const [name, spec] of Object.entries(parameters)) {
-    const value = Object.hasOwn(given, name) ? given[name] : spec.value;
+    const value = Object.hasOwn(given, name) ? asChoice(spec, given[name]) : spec.value;
     const message = problemWith(spec, value);
     if (message !== undefined) problems.push({ parameter: name, message });
     values[name] = value as ModelValue;
