@@ -16,6 +16,7 @@ describe('functions of numbers and bits', () => {
     ['LREAL', 'SQRT(l)', 'l : LREAL := -1.0;', Number.NaN],
     ['LREAL', 'LN(l)', 'l : LREAL;', Number.NEGATIVE_INFINITY],
     ['INT', 'TRUNC(r)', 'r : REAL := -2.9;', -2],
+    ['UINT', 'TRUNC(r)', 'r : REAL := -2.9;', 65_534],
     ['INT', 'MUL(2, 3, i)', 'i : INT := 4;', 24],
     ['INT', 'MOD(i, 5)', 'i : INT := 13;', 3],
     ['BOOL', 'LT(1, i, 5)', 'i : INT := 3;', true],

@@ -2,7 +2,7 @@ import * as Op from '../machine/opcodes.ts';
 import { REAL_FUNCTIONS, REAL_FUNCTIONS_2 } from '../machine/reals.ts';
 import type { BinaryOperator } from '../syntax/ast.ts';
 import { isNumeric, isReal, widens } from '../types/conversions.ts';
-import { arithmeticOf, DINT, isInteger, isWide, LREAL, REAL, type Type } from '../types/types.ts';
+import { arithmeticOf, DINT, isInteger, isWide, LINT, LREAL, REAL, type Type } from '../types/types.ts';
 import type { Context } from './context.ts';
 import { type FunctionCall, refuseCall, type StandardFunction, unify } from './functions.ts';
 import { emitWide } from './emit.ts';
@@ -70,7 +70,9 @@ export function truncate(context: Context, call: FunctionCall, wanted: Type | un
   if (operand === undefined) return NOTHING;
   const cut = context.emitter.temporary();
   context.emitter.emit(Op.FUNCTION_1, cut, operand, undefined, REAL_FUNCTIONS.indexOf('TRUNC'));
-  return cell(type, emitConversion(context, LREAL, type, cut));
+  // By way of LINT, so that what is negative wraps in unsigned types, as whole numbers do.
+  const whole = emitConversion(context, LREAL, LINT, cut);
+  return cell(type, type === LINT ? whole : emitConversion(context, LINT, type, whole));
 }
 
 /** The inputs cut to the type in which they meet; as they are where there is none (times of several kinds). */
