@@ -12,6 +12,7 @@ export { type ProtectionSettings, TRIP, USUAL_PROTECTION } from './protection.ts
 export { type StartingAir, startingAirBlock, startsLeft, TWO_BOTTLES } from './starting-air.ts';
 export {
   closingCurrent,
+  closesInPhase,
   closingLeadDeg,
   isInWindow,
   type SyncState,

@@ -36,6 +36,15 @@ export function closingLeadDeg(slipHz: number, closingS: number): number {
   return 360 * slipHz * closingS;
 }
 
+/**
+ * Whether a breaker that is told to close now will close in phase, as an automatic synchroniser decides.
+ *
+ * @param withinDeg how far from coincidence it may be then
+ */
+export function closesInPhase({ slipHz, angleDeg }: SyncState, closingS: number, withinDeg: number): boolean {
+  return Math.abs(wrapDeg(angleDeg + closingLeadDeg(slipHz, closingS))) <= withinDeg;
+}
+
 /** Current at the closing of two voltages of 1 behind their reactances, per unit: 2 sin(angle/2) over both. */
 export function closingCurrent(angleDeg: number, reactanceSum: number, sin: (radians: number) => number): number {
   return (2 * Math.abs(sin((angleDeg * Math.PI) / 360))) / reactanceSum;
