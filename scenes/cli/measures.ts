@@ -102,31 +102,31 @@ END_PROGRAM
 `;
 
 async function plc(quick: boolean): Promise<readonly Figure[]> {
-  const { compile, Machine } = await import('@tongyan/sim-engine/plc');
+  const { compile, Controller } = await import('@tongyan/sim-engine/plc');
   const compiled = compile(SORTER);
   if (!compiled.ok) throw new Error(JSON.stringify(compiled.failure));
-  const machine = new Machine(compiled.value);
+  const controller = new Controller(compiled.value);
   const point = (name: string) => {
-    const found = machine.find(`sorter.${name}`);
+    const found = controller.find(`sorter.${name}`);
     if (found === undefined) throw new Error(`the sorter has no ${name}`);
     return found;
   };
   const [start, sensor, metal, raw] = ['start', 'sensor', 'metal', 'raw'].map(point);
   if (start === undefined || sensor === undefined || metal === undefined || raw === undefined)
     throw new Error('no inputs');
-  machine.write(start, true);
-  machine.write(raw, 13_824);
+  controller.write(start, true);
+  controller.write(raw, 13_824);
   const scans = (many: number): void => {
     for (let scan = 0; scan < many; scan++) {
-      machine.write(sensor, scan % 25 < 5);
-      machine.write(metal, scan % 50 < 25);
-      machine.scan();
+      controller.write(sensor, scan % 25 < 5);
+      controller.write(metal, scan % 50 < 25);
+      controller.scan();
     }
   };
   const many = quick ? 50_000 : 500_000;
   scans(many / 5);
   const seconds = processorS(() => scans(many));
-  if (machine.fault !== undefined) throw new Error(machine.fault.message);
+  if (controller.fault !== undefined) throw new Error(controller.fault.message);
   return [{ figure: 'Structured Text scans of a sorter', value: many / seconds, unit: '1/s' }];
 }
 

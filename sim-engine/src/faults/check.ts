@@ -60,6 +60,13 @@ export function faultableQuantity(system: System, target: string) {
   return block?.outputs?.[name] ?? block?.inputs?.[name] ?? block?.parameters?.[name];
 }
 
+/** Least and greatest value that a parameter may take. */
+export function rangeOf(system: System, parameter: string): readonly [number, number] {
+  const dot = parameter.indexOf('.');
+  const spec = system.definition.blocks[parameter.slice(0, dot)]?.block.parameters?.[parameter.slice(dot + 1)];
+  return [spec?.minimum ?? -Infinity, spec?.maximum ?? Infinity];
+}
+
 /** Reads a fault out of a command's arguments. */
 export function checkFault(args: Json, system: System): Result<FaultSpec, Refusal> {
   if (!isFields(args)) return fail({ code: 'malformedFault' });

@@ -81,6 +81,15 @@ describe('faults', () => {
     expect(run.read('cold.ratePerS')).toBe(0.75 * 1 + 0.25 * 5);
   });
 
+  it('[F8] keep a parameter within its declared range', () => {
+    const run = Simulation.start(system);
+    inject(run, { target: 'cold.ratePerS', effect: { kind: 'bias', by: -7 } });
+    expect(run.read('cold.ratePerS')).toBe(0);
+    clear(run);
+    inject(run, { target: 'cold.ratePerS', effect: { kind: 'scale', factor: 1e12 } });
+    expect(run.read('cold.ratePerS')).toBe(1e9);
+  });
+
   it('[F4] apply in the order of injection', () => {
     const run = Simulation.start(system);
     inject(run, { id: 'first', effect: { kind: 'bias', by: 1 } });

@@ -21,6 +21,9 @@ interface Place {
   readonly kind: 'output' | 'input' | 'parameter';
   readonly index: number;
   readonly declared: Readonly<Partial<Record<string, number>>>;
+  /** A parameter's range: equations need not hold outside it. Ports have none. */
+  readonly lowest: number;
+  readonly highest: number;
 }
 
 /** The faults of one run: a layer over ports and parameters that blocks do not know of. */
@@ -179,7 +182,8 @@ export class FaultOverlay {
       if (fault.phase !== 'active') continue;
       const place = this.#placeOf(fault);
       if (place === undefined || place.kind !== kind || place.index < from || place.index >= to) continue;
-      values[place.index] = this.#faulty(at(values, place.index), fault, place);
+      const value = this.#faulty(at(values, place.index), fault, place);
+      values[place.index] = Math.min(place.highest, Math.max(place.lowest, value));
     }
   }
 
@@ -214,12 +218,15 @@ export class FaultOverlay {
   #find(target: string): Place | undefined {
     const { outputIndex, inputIndex, parameterIndex } = this.#system;
     const declared = faultableQuantity(this.#system, target)?.faultValues ?? {};
+    const unbounded = { declared, lowest: -Infinity, highest: Infinity };
     const output = outputIndex.get(target);
-    if (output !== undefined) return { kind: 'output', index: output, declared };
+    if (output !== undefined) return { kind: 'output', index: output, ...unbounded };
     const input = inputIndex.get(target);
-    if (input !== undefined) return { kind: 'input', index: input, declared };
+    if (input !== undefined) return { kind: 'input', index: input, ...unbounded };
     const parameter = parameterIndex.get(target);
-    return parameter === undefined ? undefined : { kind: 'parameter', index: parameter, declared };
+    if (parameter === undefined) return undefined;
+    const [lowest, highest] = rangeOf(this.#system, target);
+    return { kind: 'parameter', index: parameter, declared, lowest, highest };
   }
 
   #valuesOf(kind: Place['kind']): Float64Array {
