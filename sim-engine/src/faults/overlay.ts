@@ -7,7 +7,7 @@ import { at, intAt } from '../maths/at.ts';
 import { ask, freshMemory } from '../predicates/evaluate.ts';
 import { Pcg32 } from '../random/pcg32.ts';
 import { fail, type Result, succeed } from '../result.ts';
-import { checkFault, faultableQuantity } from './check.ts';
+import { checkFault, faultableQuantity, rangeOf } from './check.ts';
 import { type LiveFault, readStoredFaults } from './live-fault.ts';
 import { nextNormal } from './normal.ts';
 
