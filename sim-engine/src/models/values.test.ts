@@ -7,6 +7,7 @@ const parameters: Readonly<Record<string, ModelParameter>> = {
   class: { unit: '1', value: '10', description: 'trip class', choices: ['10A', '10', '20'] },
   load: { unit: '1', value: [[0, 0]], description: 'load', columns: ['t_s', 'load'] },
   stuck: { unit: '1', value: null, description: 'stuck at' },
+  steps: { unit: '1', value: [[5, 1]], description: 'how long what flows', columns: ['seconds', 'multiple'] },
 };
 
 const problemsOf = (given: Readonly<Record<string, unknown>>): readonly string[] => {
@@ -16,7 +17,10 @@ const problemsOf = (given: Readonly<Record<string, unknown>>): readonly string[]
 
 describe('the values of a model', () => {
   it('are the defaults where nothing is given', () => {
-    expect(valuesFor(parameters, {})).toEqual({ ok: true, value: { R: 1, class: '10', load: [[0, 0]], stuck: null } });
+    expect(valuesFor(parameters, {})).toEqual({
+      ok: true,
+      value: { R: 1, class: '10', load: [[0, 0]], stuck: null, steps: [[5, 1]] },
+    });
   });
 
   it('may be nothing only where nothing is the default', () => {
@@ -31,9 +35,15 @@ describe('the values of a model', () => {
     expect(problemsOf({ class: 30 })).toEqual(['class must be one of 10A, 10, 20']);
   });
 
+  it('take one number for rows by time that never change', () => {
+    const values = valuesFor(parameters, { load: 0.75, stuck: 0.1 });
+    expect(values.ok && values.value).toMatchObject({ load: [[0, 0.75]], stuck: 0.1 });
+    expect(problemsOf({ steps: 0.75 })).toEqual(['steps must be given as rows, not as number']);
+  });
+
   it('are refused by name, range, kind and width, all at once', () => {
     expect(problemsOf({ r: 1, R: 10, load: [[0]] })).toEqual([
-      'r is not known; there are R, class, load, stuck',
+      'r is not known; there are R, class, load, stuck, steps',
       'R must be at most 9',
       'load must have rows of 2 numbers: t_s, load',
     ]);

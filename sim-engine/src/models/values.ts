@@ -28,9 +28,14 @@ function problemWith(spec: ModelParameter, value: unknown): string | undefined {
   return uneven ? `must have rows of ${width} numbers: ${spec.columns?.join(', ')}` : undefined;
 }
 
-/** Choices that look like numbers may be given as such. */
-function asChoice({ choices }: ModelParameter, value: unknown): unknown {
-  return typeof value === 'number' && choices?.includes(String(value)) === true ? String(value) : value;
+/** What the first column of rows by time is called. */
+const TIMES: readonly (string | undefined)[] = ['t_s', 'minute'];
+
+/** Choices that look like numbers may be given as such, and one number stands for rows by time that never change. */
+function asMeant({ value: usual, choices, columns }: ModelParameter, value: unknown): unknown {
+  if (typeof value !== 'number') return value;
+  if (choices?.includes(String(value)) === true) return String(value);
+  return kindOf(usual) === 'rows' && columns?.length === 2 && TIMES.includes(columns[0]) ? [[0, value]] : value;
 }
 
 /** Takes what was given, checked, and the defaults for the rest. Every problem is reported. */
@@ -44,7 +49,7 @@ export function valuesFor(
       problems.push({ parameter: name, message: `is not known; there are ${Object.keys(parameters).join(', ')}` });
   const values: Record<string, ModelValue> = {};
   for (const [name, spec] of Object.entries(parameters)) {
-    const value = Object.hasOwn(given, name) ? asChoice(spec, given[name]) : spec.value;
+    const value = Object.hasOwn(given, name) ? asMeant(spec, given[name]) : spec.value;
     const message = problemWith(spec, value);
     if (message !== undefined) problems.push({ parameter: name, message });
     values[name] = value as ModelValue;
