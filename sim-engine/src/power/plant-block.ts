@@ -1,4 +1,4 @@
-import { type Block, defineBlock, type OutputSpec, type QuantitySpec } from '../kernel/block.ts';
+import { type Block, defineBlock, type OutputSpec, type ParameterSpec, type QuantitySpec } from '../kernel/block.ts';
 import { at } from '../maths/at.ts';
 import type { Load } from './bus.ts';
 import { type GeneratorSet, ratedCurrentA } from './generator-set.ts';
@@ -51,7 +51,7 @@ interface PlantQuantities {
   readonly outputs: Record<string, OutputSpec>;
   readonly continuous: Record<string, QuantitySpec>;
   readonly discrete: Record<string, QuantitySpec>;
-  readonly parameters: Record<string, QuantitySpec>;
+  readonly parameters: Record<string, ParameterSpec>;
 }
 
 function quantitiesOf(plant: Plant, options: PlantBlockOptions): PlantQuantities {

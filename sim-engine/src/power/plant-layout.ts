@@ -1,4 +1,4 @@
-import type { QuantitySpec } from '../kernel/block.ts';
+import type { ParameterSpec, QuantitySpec } from '../kernel/block.ts';
 import { at } from '../maths/at.ts';
 import type { GeneratorSet } from './generator-set.ts';
 import { type BalancedSet, SET_STATES, type SetOrders } from './plant.ts';
@@ -60,13 +60,16 @@ export interface SetStart {
   readonly balanced: BalancedSet;
 }
 
+/** A governor whose droop is gone would ask for any power: this is the least that is reckoned with. */
+const LEAST_DROOP = 1e-4;
+
 type Quantities = Record<string, QuantitySpec>;
 
 export interface SetQuantities {
   readonly continuous: Quantities;
   readonly discrete: Quantities;
   readonly inputs: Quantities;
-  readonly parameters: Quantities;
+  readonly parameters: Record<string, ParameterSpec>;
 }
 
 /** The quantities of one set, named after it. */
@@ -89,17 +92,14 @@ export function setQuantities(name: string, set: GeneratorSet, start: SetStart, 
       [`${name}.voltageSet`]: { unit: '1', value: onBus ? balanced.voltageSet : 1 },
     },
     parameters: {
-      [`${name}.droop`]: { unit: '1', value: set.droop },
-      [`${name}.governorGain`]: { unit: '1', value: 1 },
-      [`${name}.regulator`]: { unit: '1', value: 1 },
+      [`${name}.droop`]: { unit: '1', value: set.droop, minimum: LEAST_DROOP },
+      [`${name}.governorGain`]: { unit: '1', value: 1, minimum: 0 },
+      [`${name}.regulator`]: { unit: '1', value: 1, minimum: 0 },
     },
   };
 }
 
 export type MutableOrders = { -readonly [Key in keyof SetOrders]: SetOrders[Key] };
-
-/** A governor whose droop is gone would ask for any power: this is the least that is reckoned with. */
-const LEAST_DROOP = 1e-4;
 
 /** Reads what is set on every set. */
 export function gatherOrders(
@@ -116,7 +116,7 @@ export function gatherOrders(
     order.fuel = at(d, DISCRETE_PER_SET * index + FUEL) > 0;
     order.speedSet = at(u, input) / ratedHz;
     order.voltageSet = at(u, input + 1);
-    order.droop = Math.max(at(p, parameter), LEAST_DROOP);
+    order.droop = at(p, parameter);
     order.governorGain = at(p, parameter + 1);
     order.regulator = at(p, parameter + 2);
   });
