@@ -148,6 +148,11 @@ describe('traces', () => {
     });
   });
 
+  it('[PLC-X1] print what lies at %Q where the program has no VAR_OUTPUT', () => {
+    const text = `PROGRAM p VAR go AT %IX0.0 : BOOL; lamp AT %QX0.0 : BOOL; END_VAR lamp := go; %QW2 := 5; END_PROGRAM`;
+    expect(traceProgram(text, 'go\n1\n0\n')).toEqual({ ok: true, value: 't_ms,go,lamp,%QW2\n0,1,1,5\n10,0,0,5\n' });
+  });
+
   it.each([
     ['t_ms,nope\n0,1', { line: 1, column: 6 }],
     ['t_ms,a,x\n0,1,1.5\n10,1', { line: 3, column: 1 }],

@@ -64,6 +64,18 @@ function outputsOf(controller: Controller, name: string, unit: Unit): readonly C
       columns.push({ header: point.path.slice(name.length + 1), point });
     }
   }
+  return columns.length > 0 ? columns : physicalOutputs(controller, unit);
+}
+
+/** What lies at %Q, for a program without VAR_OUTPUT: by the name of its variable, or by its address. */
+function physicalOutputs(controller: Controller, { name: unitName }: Unit): readonly Column[] {
+  const columns: Column[] = [];
+  for (const { address, direction, name } of controller.program.io) {
+    const point = direction === 'output' ? controller.find(address) : undefined;
+    const prefix = `${unitName}.`;
+    const header = name?.startsWith(prefix) === true ? name.slice(prefix.length) : (name ?? address);
+    if (point !== undefined) columns.push({ header, point });
+  }
   return columns;
 }
 
