@@ -18,6 +18,13 @@ describe('a protocol in text', () => {
     ]);
   });
 
+  it('takes capitals, and steps that only their unit tells', () => {
+    expect(steps('-25 A until 4.15 V; CV 4.15 V until 2.5 A; 2 X (REST 40 s)')).toEqual(
+      steps('cc -25 A until 4.15 V; cv 4.15 V until 2.5 A; 2 x (rest 40 s)'),
+    );
+    expect(steps('4.15 V until 2.5 A')).toEqual(steps('cv 4.15 V until 2.5 A'));
+  });
+
   it('repeats, within repetitions too, and takes a semicolon at the end', () => {
     expect(steps('2 x (cc 10 A for 1 s; 3 x (rest 1 s;););')).toHaveLength(8);
   });
@@ -26,6 +33,8 @@ describe('a protocol in text', () => {
     ['', 0, 'a step'],
     ['cc 50 A', 7, 'until or for'],
     ['cc 50 A until 2.9 X', 18, 'V, A, s, min or h'],
+    ['rest 3 constructor', 7, 'V, A, s, min or h'],
+    ['50 until 3 V', 0, 'cc, cv, rest or a repetition'],
     ['hold 3 V', 0, 'cc, cv, rest or a repetition'],
     ['2 x rest 1 s', 4, '('],
     ['2 x (rest 1 s', 13, '; or )'],

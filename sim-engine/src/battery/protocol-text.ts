@@ -9,7 +9,7 @@ import type { ProtocolStep, StepControl, StepLimits } from './protocol.ts';
  *
  * Steps stand between semicolons. `cc` holds a current (positive discharges, negative charges), `cv` a voltage, `rest` none.
  * `until` takes one or more limits in V, A, s, min or h joined by `or`; `for` is another word for `until`; a `rest` needs
- * none of the two. `N x ( … )` repeats.
+ * none of the two. `N x ( … )` repeats. Words may be capitals; `cc` and `cv` may be left out, as the unit tells them.
  */
 export interface ProtocolTextProblem {
   /** Where in the text, counted from 0. */
@@ -27,6 +27,8 @@ type Parsed<Value> = Result<Value, ProtocolTextProblem>;
 const TOKEN = /[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?|[A-Za-z]+|[;()]|\S/gu;
 const NUMBER = /^[+-]?(?:\d|\.\d)/u;
 const SECONDS: Readonly<Record<string, number>> = { s: 1, min: 60, h: 3600 };
+/** What a step without a word holds, by its unit. */
+const BARE_KINDS: Readonly<Record<string, string>> = { A: 'cc', V: 'cv' };
 const MOST_STEPS = 10_000;
 const DEEPEST = 8;
 
@@ -55,7 +57,7 @@ class Reader {
   }
 
   take(word: string): boolean {
-    if (this.token !== word) return false;
+    if (this.token.toLowerCase() !== word.toLowerCase()) return false;
     this.#next += 1;
     return true;
   }
@@ -76,7 +78,7 @@ function readLimits(reader: Reader): Parsed<StepLimits> {
     const amount = readNumber(reader);
     if (!amount.ok) return amount;
     const unit = reader.token;
-    const seconds = SECONDS[unit];
+    const seconds = Object.hasOwn(SECONDS, unit) ? SECONDS[unit] : undefined;
     if (unit === 'V') limits = { ...limits, voltageV: amount.value };
     else if (unit === 'A') limits = { ...limits, currentA: Math.abs(amount.value) };
     else if (seconds === undefined) return reader.problem('V, A, s, min or h');
@@ -88,9 +90,11 @@ function readLimits(reader: Reader): Parsed<StepLimits> {
 
 function readControl(reader: Reader): Parsed<StepControl> {
   if (reader.take('rest')) return succeed({ kind: 'rest' });
-  const kind = reader.token;
+  const isBare = NUMBER.test(reader.token);
+  const kind =
+    isBare && Object.hasOwn(BARE_KINDS, reader.tokenAfter) ? BARE_KINDS[reader.tokenAfter] : reader.token.toLowerCase();
   if (kind !== 'cc' && kind !== 'cv') return reader.problem('cc, cv, rest or a repetition');
-  reader.skip();
+  if (!isBare) reader.skip();
   const amount = readNumber(reader);
   if (!amount.ok) return amount;
   reader.take(kind === 'cc' ? 'A' : 'V');
@@ -126,7 +130,7 @@ function readSteps(reader: Reader, depth: number): Parsed<readonly ProtocolStep[
   const steps: ProtocolStep[] = [];
   do {
     if (reader.token === ')' || reader.token === '') break;
-    if (NUMBER.test(reader.token) && reader.tokenAfter === 'x') {
+    if (NUMBER.test(reader.token) && reader.tokenAfter.toLowerCase() === 'x') {
       const repeated = readRepetition(reader, depth);
       if (!repeated.ok) return repeated;
       steps.push(...repeated.value);
