@@ -48,7 +48,10 @@ END_FUNCTION`;
     ["x := s + 'a';", '3:8 ST403'],
     ['x := a;', '3:6 ST402'],
     ['x();', '3:1 ST419'],
-    ['x := TON(IN := TRUE);', '3:6 ST501'],
+    ['x := TON(IN := TRUE);', '3:6 ST513'],
+    ['TON(IN := TRUE);', '3:1 ST513'],
+    ['p();', '3:1 ST419'],
+    ['timer(IN := TRUE);', '3:1 ST501'],
     ['x := INT_TO_FOO(1);', '3:6 ST501'],
     ['x := SHL(x, 1);', '3:6 ST512'],
   ])('%s is refused at its place', (body, error) => {

@@ -78,6 +78,7 @@ export const COMPILE_MESSAGES = {
   ST510: 'the values of {0} have no type in common',
   ST511: '{0} gives no value',
   ST512: '{0} is not defined for {1}',
+  ST513: '{0} is a function block: declare a variable of it and call that',
   ST801: '{0} is never used',
   ST802: '{0} is written in several places: here and in line {1}',
   ST803: 'this input {0} is written by the program',

@@ -70,9 +70,9 @@ export function truncate(context: Context, call: FunctionCall, wanted: Type | un
   if (operand === undefined) return NOTHING;
   const cut = context.emitter.temporary();
   context.emitter.emit(Op.FUNCTION_1, cut, operand, undefined, REAL_FUNCTIONS.indexOf('TRUNC'));
+  if (type.family === 'signed') return cell(type, emitConversion(context, LREAL, type, cut));
   // By way of LINT, so that what is negative wraps in unsigned types, as whole numbers do.
-  const whole = emitConversion(context, LREAL, LINT, cut);
-  return cell(type, type === LINT ? whole : emitConversion(context, LINT, type, whole));
+  return cell(type, emitConversion(context, LINT, type, emitConversion(context, LREAL, LINT, cut)));
 }
 
 /** The inputs cut to the type in which they meet; as they are where there is none (times of several kinds). */

@@ -2,7 +2,7 @@ import { at } from '../../maths/at.ts';
 import { formatDate, formatDateTime, formatDuration, formatGeneral, formatTimeOfDay } from '../library/format.ts';
 import { readNumber, readTimed, readWhole } from '../library/parse-text.ts';
 import { type Memory, textAt, wideAt } from './memory.ts';
-import { unsignedWholeOf, wholeOf } from './wide.ts';
+import { TWO_63, unsignedWholeOf, wholeOf } from './wide.ts';
 
 /** The types that convert into each other, in the order of their numbers in a CONVERT. */
 export const CONVERTIBLE = [
@@ -74,6 +74,12 @@ function narrow(to: number, x: number): number {
   }
 }
 
+/** A whole real as a type up to 32 bits, by way of 64 bits as {@link wholeOf} does it. */
+function smallWhole(to: number, whole: number, signed: boolean): number {
+  const held = Math.abs(whole) < TWO_63 && (signed || whole > 0);
+  return held ? narrow(to, whole) : 0;
+}
+
 /** One conversion. Times meet numbers as seconds; whole numbers that do not fit wrap, negative reals become 0 in unsigned types. */
 export function convert(code: number, memory: Memory, d: number, a: number): void {
   const from = code >> 5;
@@ -106,9 +112,9 @@ function fromReal(to: number, memory: Memory, d: number, x: number): void {
   if (to === 0) memory.numbers[d] = x === 0 ? 0 : 1;
   else if (to <= LWORD) {
     const rounded = roundHalfEven(x);
-    const whole = to <= 3 || to === LINT ? wholeOf(rounded) : unsignedWholeOf(rounded);
-    if (to < LINT) memory.numbers[d] = narrow(to, Number(BigInt.asIntN(32, whole)));
-    else memory.wide[d] = BigInt.asIntN(64, whole);
+    const signed = to <= 3 || to === LINT;
+    if (to < LINT) memory.numbers[d] = smallWhole(to, rounded, signed);
+    else memory.wide[d] = BigInt.asIntN(64, signed ? wholeOf(rounded) : unsignedWholeOf(rounded));
   } else if (to === REAL) memory.numbers[d] = Math.fround(x);
   else if (to === LREAL) memory.numbers[d] = x;
   else memory.wide[d] = secondsToNs(x);

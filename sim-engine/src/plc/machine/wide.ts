@@ -39,7 +39,7 @@ export type WideOperation = keyof typeof WIDE_OPERATIONS;
 
 const NS_PER_DAY = 86_400_000_000_000n;
 
-const TWO_63 = 0x8000_0000_0000_0000;
+export const TWO_63: number = 0x8000_0000_0000_0000;
 
 /** A real's whole part; what 64 bits cannot hold, and NaN, becomes the lowest number. */
 export function wholeOf(real: number): bigint {
