@@ -27,6 +27,9 @@ export interface TesterSetup {
 /** What the tester does after its last step. */
 const DONE: ProtocolStep = { control: { kind: 'rest' }, limits: {} };
 
+/** How far the end of a tick may miss the end of a step's time and still meet it, as a share of the tick. */
+const MEETS = 1e-6;
+
 type Parameter = 'ambientC' | 'pinOhm' | 'shortSiemens' | 'voltageBiasV' | 'seriesFactor';
 type Values = Readonly<Record<Parameter, number>>;
 
@@ -77,6 +80,8 @@ export function testerBlock(type: string, setup: TesterSetup): Block {
     while (next < protocol.length && past(next, p, state) >= 0) next += 1;
     return next;
   };
+  const timeIsOver = (step: number, elapsedS: number, tickS: number): boolean =>
+    elapsedS + MEETS * tickS >= (stepAt(step).limits.durationS ?? Infinity);
   return defineBlock<Parameter, never, string, string, 'step' | 'stepEndedS'>({
     type,
     parameters: {
@@ -124,7 +129,8 @@ export function testerBlock(type: string, setup: TesterSetup): Block {
     ],
     update({ p, x, d, time }) {
       // A limit that a fault has moved past crosses nothing.
-      if (past(d.step, p, x.floats) < 0) return;
+      const isOver = past(d.step, p, x.floats) >= 0 || timeIsOver(d.step, at(x.floats, elapsed), time.tickS);
+      if (!isOver) return;
       d.stepEndedS = time.timeS;
       d.step = nextStep(d.step, p, x.floats);
     },

@@ -45,6 +45,12 @@ describe('battery cell', () => {
     expect(read(cell, 30)).toMatchObject({ step: 1, current_A: 0 });
   });
 
+  it('shows the next step at the row where the time of one ends, however the times are rounded', () => {
+    const cell = startModel(batteryCell, { protocol: '30 x (cc 100 A for 0.7 s; rest 0.4 s)' }, 0.1);
+    for (let row = 0; row < 300; row += 1)
+      expect([row, readModel(batteryCell, cell, row * 0.1)['current_A']]).toEqual([row, row % 11 < 7 ? 100 : 0]);
+  });
+
   it('says where a protocol cannot be read', () => {
     const values = Object.fromEntries(Object.entries(batteryCell.parameters).map(([name, { value }]) => [name, value]));
     const started = batteryCell.start({ ...values, protocol: 'cc 50 A until 2.9 X' }, 10);
