@@ -142,7 +142,11 @@ const stateSpaceBlock: Block = defineBlock<string, never, 'y0' | 'y1' | 'y2', 'x
 });
 
 /** The blocks alone, for whoever measures them. */
-export const BLOCKS = { vanDerPol: vanDerPolBlock, dahlquist: dahlquistBlock, bouncingBall: bouncingBallBlock } as const;
+export const BLOCKS = {
+  vanDerPol: vanDerPolBlock,
+  dahlquist: dahlquistBlock,
+  bouncingBall: bouncingBallBlock,
+} as const;
 
 interface Numbers {
   readonly parameters?: Readonly<Record<string, number>>;
