@@ -1,5 +1,6 @@
 import { checkProcedure } from '@tongyan/sim-engine/procedures';
 import { checkRubric, score, type ScoreResult } from '@tongyan/sim-engine/scoring';
+import { traineeViewOf } from '@tongyan/sim-engine/view';
 import { describe, expect, it } from 'vitest';
 
 import { procedure } from './procedure.ts';
@@ -66,6 +67,11 @@ describe('the training at the motor starter', () => {
     expect(wired.recorder.simulation.read('cabinet.inspection.power')).toBe(1);
     wired.does('wire', { from: 'M:U1', to: 'M:V1' });
     expect(wired.recorder.simulation.read('cabinet.inspection.power')).toBeLessThan(1);
+  });
+
+  it('shows the trainee wires and leads, and no list of what went wrong', () => {
+    const { modes } = traineeViewOf(system)(new Trainee().locksOut().recorder.simulation);
+    expect(Object.keys(modes['cabinet'] ?? {}).toSorted()).toEqual(['leads', 'wires']);
   });
 
   it('hides the examiner from the trainee', () => {

@@ -41,6 +41,8 @@ export function circuitBlock(description: CircuitDescription, options: CircuitBl
     discrete: plan.discrete,
     outputs: plan.outputs,
     mode,
+    // Wires and leads are there to be seen; the list of events is the examiner's.
+    visibleMode: ['wires', 'leads'],
     // Outputs are the discrete states, in the same order.
     writeOutputs: ({ d, y }) => y.floats.set(d.floats),
     update: (frame) => runOf(frame).advance(),
