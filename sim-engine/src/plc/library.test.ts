@@ -121,6 +121,7 @@ describe('conversions', () => {
     ['DINT', 'LREAL_TRUNC_DINT(-3.7)', -3],
     ['UINT', 'WORD_BCD_TO_UINT(16#1234)', 1234],
     ['WORD', 'UINT_TO_BCD_WORD(9876)', 0x9876],
+    ['WORD', 'INT_TO_BCD(BCD_TO_INT(WORD#16#0123) - 24)', 0x99],
     ['DINT', 'Colour_TO_DINT(Green)', 1],
     ['Colour', 'INT_TO_Colour(1)', 1],
   ])('[PLC-F5] %s := %s', (type, expression, value) => {

@@ -4,13 +4,16 @@ import { isReal } from '../types/conversions.ts';
 import {
   arithmeticOf,
   baseOf,
+  BYTE,
   DINT,
+  DWORD,
   type ElementaryType,
   type EnumerationType,
   isInteger,
   isWide,
   type StringType,
   type Type,
+  WORD,
 } from '../types/types.ts';
 import type { Context } from './context.ts';
 import { type FunctionCall, refuseCall, type StandardFunction } from './functions.ts';
@@ -69,23 +72,39 @@ function truncationNamed(context: Context, name: string): StandardFunction | und
   return { parameters: ['IN'], build: (_, call) => truncate(context, call, to) };
 }
 
+/** With the bit string named (`WORD_BCD_TO_UINT`) or as the second edition has it: `BCD_TO_INT`, `INT_TO_BCD`. */
 function bcdNamed(context: Context, name: string): StandardFunction | undefined {
-  const match = /^(?:([A-Z]+)_BCD_TO_([A-Z]+)|([A-Z]+)_TO_BCD_([A-Z]+))$/u.exec(name);
-  if (match === null) return undefined;
-  const decoding = match[1] !== undefined;
-  const from = context.types.named((decoding ? match[1] : match[3]) ?? '');
-  const to = context.types.named((decoding ? match[2] : match[4]) ?? '');
-  if (from === undefined || to === undefined || !isSmallWhole(from) || !isSmallWhole(to)) return undefined;
-  return { parameters: ['IN'], build: (_, call) => bcd(context, call, from, to, decoding ? FROM_BCD : TO_BCD) };
+  const decoding = /^(?:([A-Z]+)_)?BCD_TO_([A-Z]+)$/u.exec(name);
+  const encoding = /^([A-Z]+)_TO_BCD(?:_([A-Z]+))?$/u.exec(name);
+  const [, from = '', to = ''] = decoding ?? encoding ?? [];
+  const source = from === '' ? undefined : context.types.named(from);
+  const target = to === '' ? bitsLike(source) : context.types.named(to);
+  if (target === undefined || !isSmallWhole(target) || (from !== '' && source === undefined)) return undefined;
+  const operation = decoding === null ? TO_BCD : FROM_BCD;
+  return { parameters: ['IN'], build: (_, call) => bcd(context, call, source, target, operation) };
+}
+
+/** The bit string as wide as an integer. */
+function bitsLike(type: Type | undefined): ElementaryType | undefined {
+  const bits = type?.kind === 'elementary' ? type.bits : 0;
+  return [BYTE, WORD, DWORD].find((one) => one.bits === bits);
 }
 
 function isSmallWhole(type: Type): type is ElementaryType {
   return type.kind === 'elementary' && !isWide(type) && !isReal(type) && arithmeticOf(type) !== 'text';
 }
 
-function bcd(context: Context, call: FunctionCall, from: ElementaryType, to: ElementaryType, operation: number): Value {
+function bcd(
+  context: Context,
+  call: FunctionCall,
+  from: Type | undefined,
+  to: ElementaryType,
+  operation: number,
+): Value {
   const [value = NOTHING] = call.values;
-  const operand = coerce(context, value, from, call.position);
+  const source = from ?? typeOf(value);
+  if (source === undefined || !isSmallWhole(source)) return refuseCall(context, call);
+  const operand = coerce(context, value, source, call.position);
   if (operand === undefined) return NOTHING;
   const { emitter } = context;
   const result = emitter.temporary();

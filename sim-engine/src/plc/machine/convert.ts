@@ -97,7 +97,7 @@ function fromSmall(to: number, memory: Memory, d: number, x: number): void {
   else if (to < LINT) memory.numbers[d] = narrow(to, x);
   else if (to === REAL) memory.numbers[d] = Math.fround(x);
   else if (to === LREAL) memory.numbers[d] = x;
-  else memory.wide[d] = BigInt.asIntN(64, to >= TIME ? BigInt(x) * NS_PER_SECOND : BigInt(x));
+  else memory.wide[d] = BigInt.asIntN(64, to >= TIME ? wholeOf(x) * NS_PER_SECOND : wholeOf(x));
 }
 
 function fromWhole(to: number, memory: Memory, d: number, x: bigint): void {
