@@ -116,6 +116,35 @@ describe('integration', () => {
     expect(order).toBeGreaterThan(1.8);
   });
 
+  it('[I2, E2] goes steps so short that a part of them moves no clock', () => {
+    const alarm = defineBlock({
+      type: 'alarm',
+      discrete: { rang: { unit: '1', value: 0 } },
+      guards: [
+        {
+          name: 'time',
+          direction: 'rising',
+          // A hair before the end of a tick: what is left of it is too short to be told from nothing.
+          value: ({ time }) => time.timeS - (200.01 - 1e-11),
+          act: ({ d }) => {
+            d.rang += 1;
+          },
+        },
+      ],
+    });
+    const run = Simulation.start(
+      systemOf({
+        name: 'probe',
+        version: '1.0.0',
+        tickS: 0.01,
+        blocks: { alarm: { block: alarm }, hot: { block: { ...decay, stiff: true }, parameters: { ratePerS: 0.01 } } },
+      }),
+    );
+    run.runTo(20_002);
+    expect(run.read('alarm.rang')).toBe(1);
+    expect(run.read('hot.level')).toBeCloseTo(exp(-2.0002), 9);
+  });
+
   it('[I4] stops at a state that is no number, and names it', () => {
     const runaway = defineBlock({
       type: 'runaway',

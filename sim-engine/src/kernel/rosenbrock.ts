@@ -91,8 +91,9 @@ export class RosenbrockIntegrator {
     clock.timeS = laterS;
     this.#derive(changed);
     clock.timeS = startS;
-    for (let row = 0; row < count; row++)
-      this.#timeSlope[row] = (at(changed, row) - at(this.#slope, row)) / (laterS - startS);
+    // A step may be so short that a part of it moves no clock: time then makes no difference.
+    const passedS = laterS > startS ? laterS - startS : Infinity;
+    for (let row = 0; row < count; row++) this.#timeSlope[row] = (at(changed, row) - at(this.#slope, row)) / passedS;
     this.#lu.factor(this.#matrix);
   }
 
