@@ -122,6 +122,21 @@ describe('a system', () => {
       { code: 'unknownQuantity', block: 'cold', quantity: 'depth' },
     ],
     [
+      'a parameter that every object has',
+      { blocks: { cold: { block: decay, parameters: { constructor: 1 } } } },
+      { code: 'unknownQuantity', block: 'cold', quantity: 'constructor' },
+    ],
+    [
+      'a name of a block whose ports could be those of another',
+      { blocks: { 'cold.water': { block: decay } } },
+      { code: 'badBlockName', block: 'cold.water' },
+    ],
+    [
+      "a name that is the faults'",
+      { blocks: { '@faults': { block: decay } } },
+      { code: 'badBlockName', block: '@faults' },
+    ],
+    [
       'a parameter out of range',
       { blocks: { cold: { block: decay, parameters: { ratePerS: -1 } } } },
       { code: 'parameterOutOfRange', parameter: 'cold.ratePerS', value: -1 },

@@ -1,6 +1,7 @@
 import { fail, type Result, succeed } from '../result.ts';
 import type { Block } from './block.ts';
 import { sortBlocks } from './order.ts';
+import { ownOf } from './own.ts';
 
 export interface BlockInstance {
   readonly block: Block;
@@ -77,6 +78,7 @@ export interface System {
 }
 
 export type SystemProblem =
+  | { readonly code: 'badBlockName'; readonly block: string }
   | { readonly code: 'unknownPort'; readonly port: string }
   | { readonly code: 'unknownQuantity'; readonly block: string; readonly quantity: string }
   | { readonly code: 'parameterOutOfRange'; readonly parameter: string; readonly value: number }
@@ -141,20 +143,22 @@ function initialValues(
     const given = instance?.parameters ?? {};
     const initial = instance?.initial ?? {};
     for (const quantity of Object.keys(given))
-      if (block.parameters?.[quantity] === undefined) return fail({ code: 'unknownQuantity', block: name, quantity });
+      if (ownOf(block.parameters, quantity) === undefined)
+        return fail({ code: 'unknownQuantity', block: name, quantity });
     for (const quantity of Object.keys(initial))
-      if (block.continuous?.[quantity] === undefined && block.discrete?.[quantity] === undefined)
+      if (ownOf(block.continuous, quantity) === undefined && ownOf(block.discrete, quantity) === undefined)
         return fail({ code: 'unknownQuantity', block: name, quantity });
     for (const [quantity, spec] of Object.entries(block.parameters ?? {})) {
-      const value = given[quantity] ?? spec.value;
+      const value = ownOf(given, quantity) ?? spec.value;
       const inRange = value >= (spec.minimum ?? -Infinity) && value <= (spec.maximum ?? Infinity);
       if (!inRange) return fail({ code: 'parameterOutOfRange', parameter: `${name}.${quantity}`, value });
       parameters.push(value);
     }
     for (const spec of Object.values(block.inputs ?? {})) inputs.push(spec.value);
     for (const [index, [state, spec]] of Object.entries(block.continuous ?? {}).entries())
-      continuous[span.start + index] = initial[state] ?? spec.value;
-    for (const [state, spec] of Object.entries(block.discrete ?? {})) discrete.push(initial[state] ?? spec.value);
+      continuous[span.start + index] = ownOf(initial, state) ?? spec.value;
+    for (const [state, spec] of Object.entries(block.discrete ?? {}))
+      discrete.push(ownOf(initial, state) ?? spec.value);
   }
   return succeed({
     parameters: Float64Array.from(parameters),
@@ -195,6 +199,11 @@ export function defineSystem(definition: SystemDefinition): Result<System, Syste
   const { tickS, subSteps = 1, method = 'rk4' } = definition;
   if (!(tickS > 0) || !Number.isFinite(tickS) || !Number.isInteger(subSteps) || subSteps < 1)
     return fail({ code: 'badStep', tickS, subSteps });
+  // A port is `block.port`, and only the port may hold further dots; what begins with @ is no block to commands.
+  const misnamed = Object.keys(definition.blocks).find(
+    (name) => name === '' || name.includes('.') || name.startsWith('@'),
+  );
+  if (misnamed !== undefined) return fail({ code: 'badBlockName', block: misnamed });
   const { blocks, outputCount, softCount } = place(definition);
   const initial = initialValues(definition, blocks);
   if (!initial.ok) return initial;
