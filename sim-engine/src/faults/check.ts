@@ -1,8 +1,10 @@
 import type { Refusal } from '../kernel/block.ts';
 import type { Json } from '../kernel/json.ts';
+import { ownOf } from '../kernel/own.ts';
 import type { System } from '../kernel/system.ts';
 import { isPredicate } from '../predicates/check.ts';
 import { fail, type Result, succeed } from '../result.ts';
+import { copyPlain } from '../shape/index.ts';
 import type { DeclaredEffect, FaultEffect, FaultSpec, FaultTrigger } from './fault.ts';
 
 type Fields = { readonly [key: string]: Json };
@@ -55,9 +57,9 @@ function isTrigger(value: Json | undefined): value is Fields & FaultTrigger {
 /** What the target declares, where it is a port or a parameter. */
 export function faultableQuantity(system: System, target: string) {
   const dot = target.indexOf('.');
-  const { block } = system.definition.blocks[target.slice(0, dot)] ?? {};
+  const block = ownOf(system.definition.blocks, target.slice(0, dot))?.block;
   const name = target.slice(dot + 1);
-  return block?.outputs?.[name] ?? block?.inputs?.[name] ?? block?.parameters?.[name];
+  return ownOf(block?.outputs, name) ?? ownOf(block?.inputs, name) ?? ownOf(block?.parameters, name);
 }
 
 /** Least and greatest value that a parameter may take. */
@@ -84,5 +86,7 @@ export function checkFault(args: Json, system: System): Result<FaultSpec, Refusa
   if (quantity === undefined) return fail({ code: 'unknownFaultTarget', details: { target } });
   if (DECLARED.includes(effect.kind) && quantity.faultValues?.[effect.kind as DeclaredEffect] === undefined)
     return fail({ code: 'effectNotDeclared', details: { target, effect: effect.kind } });
-  return succeed({ id, target, effect, trigger, ...(lastsS === undefined ? {} : { lastsS }) });
+  const spec = { id, target, effect, trigger, ...(lastsS === undefined ? {} : { lastsS }) };
+  // A copy: whoever gave the arguments may go on to change them.
+  return succeed(copyPlain<FaultSpec>(spec));
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
+import { defineBlock } from '../kernel/block.ts';
 import { FAULTS } from '../kernel/command.ts';
 import type { Json } from '../kernel/json.ts';
 import { Simulation } from '../kernel/simulation.ts';
@@ -36,6 +37,108 @@ describe('faults', () => {
     expect(faulty.read('gain.out')).toBe(14);
     clear(faulty);
     expect(faulty.read('gain.out')).toBe(sound.read('gain.out'));
+  });
+
+  it('[F1] come off an input that nothing is connected to, as a run that is resumed then shows', () => {
+    const run = Simulation.start(
+      systemOf({ name: 'alone', version: '1.0.0', tickS: 0.1, blocks: { oscillator: { block: oscillator } } }),
+    );
+    inject(run, { target: 'oscillator.push', lastsS: 0.1 });
+    run.step();
+    const resumed = Simulation.resume(run.system, run.snapshot());
+    expect(run.read('oscillator.push')).toBe(0);
+    run.runTo(9);
+    if (!resumed.ok) throw new Error(resumed.failure.code);
+    resumed.value.runTo(9);
+    expect(run.hash()).toBe(resumed.value.hash());
+  });
+
+  it('[F1, S1] come off where a snapshot without them is restored', () => {
+    const run = Simulation.start(
+      systemOf({ name: 'alone', version: '1.0.0', tickS: 0.1, blocks: { oscillator: { block: oscillator } } }),
+    );
+    const sound = run.snapshot();
+    inject(run, { target: 'oscillator.push' });
+    run.step();
+    expect(run.restore(sound).ok).toBe(true);
+    expect(run.read('oscillator.push')).toBe(0);
+  });
+
+  it('[F4] apply once to an output that follows from state, though its block passes others through', () => {
+    const both = defineBlock({
+      type: 'both',
+      inputs: { in: { unit: '1', value: 3 } },
+      outputs: { kept: { unit: '1' }, passed: { unit: '1', feedthrough: true } },
+      writeOutputs: ({ y }) => {
+        y.kept = 1;
+      },
+      writeFeedthrough: ({ u, y }) => {
+        y.passed = u.in;
+      },
+    });
+    const run = Simulation.start(
+      systemOf({ name: 'both', version: '1.0.0', tickS: 0.1, blocks: { it: { block: both } } }),
+    );
+    inject(run, { id: 'kept', target: 'it.kept', effect: { kind: 'bias', by: 5 } });
+    inject(run, { id: 'passed', target: 'it.passed', effect: { kind: 'bias', by: 5 } });
+    expect([run.read('it.kept'), run.read('it.passed')]).toEqual([6, 8]);
+  });
+
+  it.each([0.03, 0.06, 1 / 30])('[F5] strike and end on the tick that is meant, with ticks of %s s', (tickS) => {
+    const fine = systemOf({ name: 'fine', version: '1.0.0', tickS, blocks: { gain: { block: gain } } });
+    for (let tick = 1; tick < 60; tick++) {
+      const run = Simulation.start(fine);
+      const atS = Number((tick * tickS).toPrecision(12));
+      inject(run, { trigger: { kind: 'time', atS }, lastsS: atS });
+      const seen: number[] = [];
+      while (run.tick <= 2 * tick) {
+        run.step();
+        if (run.read('gain.in') === 1) seen.push(run.tick);
+      }
+      expect([seen[0], seen.at(-1)]).toEqual([tick, 2 * tick - 1]);
+    }
+  });
+
+  it('[F6] draw noise once in the tick in which they strike', () => {
+    const noiseOf = (trigger: FaultSpec['trigger'], from: number): unknown => {
+      const run = Simulation.start(system, 5);
+      run.runTo(from);
+      inject(run, { target: 'other.in', effect: { kind: 'noise', standardDeviation: 1 }, trigger });
+      run.runTo(10);
+      return (run.faults() as { faults: readonly { draw: number }[] }).faults[0]?.draw;
+    };
+    expect(noiseOf({ kind: 'time', atS: 0.5 }, 0)).toBe(noiseOf({ kind: 'now' }, 5));
+  });
+
+  it('[F7, S1] hold no value that is no number, which no snapshot could keep', () => {
+    const odd = defineBlock({
+      type: 'odd',
+      outputs: { root: { unit: '1' } },
+      writeOutputs: ({ y, time }) => {
+        y.root = Math.sqrt(time.tick - 3);
+      },
+    });
+    const run = Simulation.start(
+      systemOf({ name: 'odd', version: '1.0.0', tickS: 0.1, blocks: { it: { block: odd } } }),
+    );
+    inject(run, { target: 'it.root', effect: { kind: 'stuck' } });
+    run.runTo(2);
+    expect([run.read('it.root'), run.hash().length]).toEqual([Number.NaN, 64]);
+    run.runTo(9);
+    expect(run.read('it.root')).toBe(0);
+  });
+
+  it('[C3] are copies: whoever gave the arguments cannot change them afterwards', () => {
+    const run = Simulation.start(system);
+    const effect = { kind: 'bias', by: 1 };
+    run.apply({
+      target: FAULTS,
+      name: 'inject',
+      args: { id: 'f', target: 'gain.in', effect, trigger: { kind: 'now' } },
+    });
+    effect.by = 7;
+    run.runTo(1);
+    expect((run.read('gain.in') ?? 0) - (run.read('other.in') ?? 0)).toBeCloseTo(1, 12);
   });
 
   it('[F2] on an input reach that block alone, on an output everyone who reads it', () => {
@@ -165,6 +268,7 @@ describe('faults', () => {
     ['a severity above 1', { target: 'cold.ratePerS', effect: { kind: 'leak', severity: 2 } }, 'malformedFault'],
     ['an effect that the target does not declare', { effect: { kind: 'short' } }, 'effectNotDeclared'],
     ['a target that is none', { target: 'gain.colour' }, 'unknownFaultTarget'],
+    ['a target that every object has', { target: 'gain.constructor' }, 'unknownFaultTarget'],
     ['a predicate that is none', { trigger: { kind: 'condition', when: { kind: 'maybe' } } }, 'malformedFault'],
   ])('[C3] refuse %s', (_what, change, code) => {
     const run = Simulation.start(system);

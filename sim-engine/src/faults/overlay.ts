@@ -1,8 +1,10 @@
 import type { Refusal } from '../kernel/block.ts';
 import type { Command } from '../kernel/command.ts';
+import type { OutputKind } from '../kernel/evaluator.ts';
 import { cloneJson, type Json, jsonOf } from '../kernel/json.ts';
 import type { Memory } from '../kernel/memory.ts';
 import type { PlacedBlock, System } from '../kernel/system.ts';
+import { wholeTicks } from '../kernel/ticks.ts';
 import { at, intAt } from '../maths/at.ts';
 import { ask, freshMemory } from '../predicates/evaluate.ts';
 import { Pcg32 } from '../random/pcg32.ts';
@@ -14,11 +16,21 @@ import { nextNormal } from './normal.ts';
 /** Sequences of faults lie above those of blocks. */
 const FIRST_SEQUENCE = 0x1_0000;
 
+function outputKindOf({ blocks }: System, output: number): OutputKind {
+  const placed = blocks.find(({ outputs }) => output >= outputs.start && output < outputs.start + outputs.names.length);
+  if (placed?.block.writeFeedthrough === undefined) return 'fromState';
+  const { feedthrough = false } =
+    placed.block.outputs?.[placed.outputs.names[output - placed.outputs.start] ?? ''] ?? {};
+  return feedthrough !== false || placed.block.writeOutputs === undefined ? 'feedthrough' : 'fromState';
+}
+
 const isUnheld = ({ phase, held, spec: { effect } }: LiveFault): boolean =>
   phase === 'active' && held === null && effect.kind === 'stuck' && effect.at === undefined;
 
 interface Place {
   readonly kind: 'output' | 'input' | 'parameter';
+  /** Which of a block's two functions writes it, where it is an output: a fault lies over it after that one alone. */
+  readonly written?: OutputKind;
   readonly index: number;
   readonly declared: Readonly<Partial<Record<string, number>>>;
   /** A parameter's range: equations need not hold outside it. Ports have none. */
@@ -81,8 +93,10 @@ export class FaultOverlay {
     for (const fault of this.#faults) {
       if (fault.phase !== 'active') continue;
       const { lastsS = Infinity } = fault.spec;
-      if ((tick - fault.sinceTick) * tickS >= lastsS) fault.phase = 'over';
-      else if (fault.spec.effect.kind === 'noise') fault.draw = nextNormal(fault.random);
+      const ticks = tick - fault.sinceTick;
+      if (ticks >= Math.max(1, wholeTicks(lastsS, tickS))) fault.phase = 'over';
+      // What has struck just now has drawn already.
+      else if (ticks > 0 && fault.spec.effect.kind === 'noise') fault.draw = nextNormal(fault.random);
     }
     this.#settle();
   }
@@ -109,13 +123,15 @@ export class FaultOverlay {
   hold(): void {
     for (const fault of this.#faults) {
       const place = isUnheld(fault) ? this.#placeOf(fault) : undefined;
-      if (place !== undefined) fault.held = at(this.#valuesOf(place.kind), place.index);
+      const value = place === undefined ? Number.NaN : at(this.#valuesOf(place.kind), place.index);
+      // No snapshot could hold another: such a quantity sticks as soon as it is a number.
+      if (Number.isFinite(value)) fault.held = value;
     }
     this.#settle();
   }
 
-  onOutputs({ outputs }: PlacedBlock): void {
-    this.#overlay('output', outputs.start, outputs.start + outputs.names.length);
+  onOutputs({ outputs }: PlacedBlock, written: OutputKind): void {
+    this.#overlay('output', outputs.start, outputs.start + outputs.names.length, written);
   }
 
   onInputs(): void {
@@ -157,7 +173,7 @@ export class FaultOverlay {
     for (const fault of this.#faults) {
       const { trigger } = fault.spec;
       if (fault.phase !== 'armed' || trigger.kind === 'condition') continue;
-      if (trigger.kind === 'now' || tick * tickS >= trigger.atS) this.#strike(fault);
+      if (trigger.kind === 'now' || tick >= wholeTicks(trigger.atS, tickS)) this.#strike(fault);
     }
   }
 
@@ -171,17 +187,20 @@ export class FaultOverlay {
   #settle(): void {
     this.present = this.#faults.length > 0;
     this.active = this.#faults.some(({ phase }) => phase === 'active');
+    // What nothing is connected to is never gathered again, and would keep what the last fault left.
+    this.#memory.inputs.set(this.#system.initial.inputs);
     this.#memory.parameters.set(this.#system.initial.parameters);
     if (this.active) this.#overlay('parameter', 0, this.#memory.parameters.length);
   }
 
   /** In the order of injection: a later fault sees what an earlier one left. */
-  #overlay(kind: Place['kind'], from: number, to: number): void {
+  #overlay(kind: Place['kind'], from: number, to: number, written?: OutputKind): void {
     const values = this.#valuesOf(kind);
     for (const fault of this.#faults) {
       if (fault.phase !== 'active') continue;
       const place = this.#placeOf(fault);
       if (place === undefined || place.kind !== kind || place.index < from || place.index >= to) continue;
+      if (place.written !== written) continue;
       const value = this.#faulty(at(values, place.index), fault, place);
       values[place.index] = Math.min(place.highest, Math.max(place.lowest, value));
     }
@@ -220,7 +239,8 @@ export class FaultOverlay {
     const declared = faultableQuantity(this.#system, target)?.faultValues ?? {};
     const unbounded = { declared, lowest: -Infinity, highest: Infinity };
     const output = outputIndex.get(target);
-    if (output !== undefined) return { kind: 'output', index: output, ...unbounded };
+    if (output !== undefined)
+      return { kind: 'output', index: output, written: outputKindOf(this.#system, output), ...unbounded };
     const input = inputIndex.get(target);
     if (input !== undefined) return { kind: 'input', index: input, ...unbounded };
     const parameter = parameterIndex.get(target);

@@ -3,11 +3,14 @@ import type { AnyFrame } from './block.ts';
 import type { LiveBlock, Memory } from './memory.ts';
 import type { PlacedBlock, System } from './system.ts';
 
+/** Which of a block's two functions writes an output. */
+export type OutputKind = 'fromState' | 'feedthrough';
+
 /** What faults do to values on their way. Asked only while `active`. */
 export interface Overlay {
   readonly active: boolean;
-  /** Changes the outputs that the block has just written. */
-  onOutputs(placed: PlacedBlock): void;
+  /** Changes the outputs that the block has just written, and no others. */
+  onOutputs(placed: PlacedBlock, written: OutputKind): void;
   /** Changes inputs after they were gathered. */
   onInputs(): void;
 }
@@ -141,14 +144,14 @@ export class Evaluator {
   #faultyOutputs(): void {
     for (const { run, frame, placed } of this.#fromState) {
       run(frame);
-      this.#overlay.onOutputs(placed);
+      this.#overlay.onOutputs(placed, 'fromState');
     }
     this.#gatherDelayed();
     for (const { run, frame, placed, wires } of this.#feedthrough) {
       this.#gather(wires);
       this.#overlay.onInputs();
       run(frame);
-      this.#overlay.onOutputs(placed);
+      this.#overlay.onOutputs(placed, 'feedthrough');
     }
     this.#gather(this.#system.wires);
     this.#overlay.onInputs();

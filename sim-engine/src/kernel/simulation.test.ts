@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Json } from './json.ts';
 import { FAULTS } from './command.ts';
 import { Simulation } from './simulation.ts';
+import type { Snapshot } from './snapshot.ts';
 import { systemOf } from './system.ts';
 import { knob, workshop } from './testing.ts';
 
@@ -148,6 +149,14 @@ describe('a run', () => {
     expect(restored.ok ? undefined : restored.failure.code).toBe(code);
     expect(run.hash()).toBe(before);
   });
+
+  it.each([null, {}, { system: {} }, { system: { name: 'workshop' }, modes: [] }])(
+    '[S3] refuses %o, which is no snapshot',
+    (value) => {
+      const refused = Simulation.start(system).restore(value as unknown as Snapshot);
+      expect(refused).toEqual({ ok: false, failure: { code: 'malformedSnapshot' } });
+    },
+  );
 
   it('[S3] tells versions apart by what they declare', () => {
     const other = systemOf({

@@ -8,7 +8,7 @@ import { GuardedIntegrator } from './guards.ts';
 import { type Integrator, integratorOf } from './integrate.ts';
 import { cloneJson, jsonOf } from './json.ts';
 import { layOut, type Memory } from './memory.ts';
-import { decodeSnapshot, fingerprintOf, floatsToHex, hashSnapshot, type Snapshot } from './snapshot.ts';
+import { decodeSnapshot, fingerprintOf, floatsToHex, hashSnapshot, isSnapshot, type Snapshot } from './snapshot.ts';
 import type { System } from './system.ts';
 
 /** States are looked at every sixteenth tick, and before anything is read: a look at each tick would cost as much as a small model. */
@@ -102,7 +102,8 @@ export class Simulation {
   apply(command: Command): Result<null, Refusal> {
     this.#refresh();
     const done = command.target === FAULTS ? this.#overlay.apply(command) : applyToBlock(this.#memory, command);
-    if (done.ok) this.#stale = true;
+    if (!done.ok) return done;
+    this.#stale = true;
     this.#holdStuck();
     return done;
   }
@@ -162,6 +163,7 @@ export class Simulation {
 
   /** Becomes what the snapshot says. Where it refuses, nothing has changed. */
   restore(snapshot: Snapshot): Result<null, RestoreProblem> {
+    if (!isSnapshot(snapshot)) return fail({ code: 'malformedSnapshot' });
     const { name, version } = this.system.definition;
     if (snapshot.system.name !== name) return fail({ code: 'otherSystem' });
     if (snapshot.system.version !== version || snapshot.system.fingerprint !== fingerprintOf(this.system))

@@ -38,6 +38,12 @@ function hexToFloats(hex: string, count: number): Float64Array {
   return Float64Array.from({ length: count }, (_, index) => view.getFloat64(index * 8, true));
 }
 
+/** Whether what came from outside has the outline of a snapshot. */
+export function isSnapshot(value: unknown): value is Snapshot {
+  const { system, modes, random } = { ...(value as Partial<Snapshot> | null) };
+  return typeof system === 'object' && system !== null && Array.isArray(modes) && Array.isArray(random);
+}
+
 interface Decoded {
   readonly continuous: Float64Array;
   readonly discrete: Float64Array;

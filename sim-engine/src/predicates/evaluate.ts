@@ -1,3 +1,4 @@
+import { wholeTicks } from '../kernel/ticks.ts';
 import { itemAt } from '../maths/at.ts';
 import { followerOf, matcherOf } from './match.ts';
 import type { Operand, Predicate, Readings, Relation } from './predicate.ts';
@@ -104,8 +105,7 @@ function compileHeld({ of, forS }: Of<'held'>, slot: number): Compiled {
       const { tick, tickS } = readings;
       if (!now) memory[slot] = NOTHING;
       else if (itemAt(memory, slot) === NOTHING) memory[slot] = tick;
-      // Counted in ticks: seconds that are no whole number of ticks wait for the next one.
-      return now && tick - itemAt(memory, slot) >= Math.ceil(forS / tickS - 1e-9);
+      return now && tick - itemAt(memory, slot) >= wholeTicks(forS, tickS);
     },
   };
 }
