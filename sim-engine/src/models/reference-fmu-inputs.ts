@@ -1,9 +1,10 @@
 /** The two reference FMUs without equations: one hands its inputs through, one reads a byte of a file that lies in it. */
-import { succeed } from '../result.ts';
-import type { ModelDefinition, ModelOutput, ModelParameter, ModelRun } from './model.ts';
+import { fail, type Result, succeed } from '../result.ts';
+import type { ModelDefinition, ModelOutput, ModelParameter, ModelProblem, ModelRun, ModelValues } from './model.ts';
+import { type Schedule, scheduleOf, scheduleValue } from './schedule.ts';
 import { numberOf } from './values.ts';
 
-/** Names of the FMU's inputs with the whole numbers that each may hold; null: any number. */
+/** Names of the FMU's inputs with the whole numbers that each may hold; null: any number. 64 bits reach as far as a double counts. */
 const INPUTS: readonly (readonly [string, readonly [number, number] | null])[] = [
   ['Float32_continuous', null],
   ['Float32_discrete', null],
@@ -23,11 +24,23 @@ const inputParameter = ([name, limits]: (typeof INPUTS)[number]): [string, Model
   `${name}_input`,
   {
     unit: '1',
-    value: 0,
-    description: limits === null ? 'held for the whole run' : 'a whole number, held for the whole run',
-    ...(limits === null ? {} : { minimum: limits[0], maximum: limits[1] }),
+    value: [[0, 0]],
+    description:
+      limits === null
+        ? `by time: ${name.endsWith('continuous') ? 'straight between rows' : 'each row holds until the next'}`
+        : `whole numbers by time, ${limits[0]} to ${limits[1]}; each row holds until the next`,
+    columns: ['t_s', 'value'],
   },
 ];
+
+/** An input by time. The continuous ones go straight from row to row, the others hold. */
+function inputOf(values: ModelValues, [name, limits]: (typeof INPUTS)[number]): Result<Schedule, ModelProblem> {
+  const parameter = `${name}_input`;
+  const schedule = scheduleOf(values, parameter, !name.endsWith('continuous'));
+  if (!schedule.ok || limits === null) return schedule;
+  const fits = schedule.value.values.every((value) => value >= limits[0] && value <= limits[1]);
+  return fits ? schedule : fail({ parameter, message: `must lie between ${limits[0]} and ${limits[1]}` });
+}
 
 const cast = (name: string, value: number): number => {
   if (name.startsWith('Float32')) return Math.fround(value);
@@ -55,12 +68,26 @@ export const feedthrough: ModelDefinition = {
   untilS: 2,
   everyS: 0.1,
   start: (values) => {
-    const held = [
-      ...INPUTS.map(([name]) => cast(name, numberOf(values, `${name}_input`))),
-      Math.trunc(numberOf(values, 'Enumeration_input')),
-    ];
-    const run: ModelRun = { advanceTo: () => undefined, read: (into) => into.set(held) };
-    return succeed(run);
+    const inputs: Schedule[] = [];
+    for (const input of INPUTS) {
+      const schedule = inputOf(values, input);
+      if (!schedule.ok) return schedule;
+      inputs.push(schedule.value);
+    }
+    const enumerated = Math.trunc(numberOf(values, 'Enumeration_input'));
+    let nowS = 0;
+    return succeed({
+      advanceTo: (timeS) => {
+        nowS = timeS;
+      },
+      read: (into) => {
+        for (const [index, [name]] of INPUTS.entries()) {
+          const schedule = inputs[index];
+          into[index] = schedule === undefined ? Number.NaN : cast(name, scheduleValue(schedule, nowS));
+        }
+        into[INPUTS.length] = enumerated;
+      },
+    });
   },
 };
 

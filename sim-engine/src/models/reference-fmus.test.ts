@@ -69,6 +69,20 @@ describe('the models of the reference FMUs', () => {
   });
 
   it('multiply whole matrices', () => {
+    // (0.1 + 0.2) + 0.3 and 0.1 + (0.2 + 0.3) differ in their last digit.
+    const digits = {
+      C: [
+        [0.1, 0.2, 0],
+        [0, 0, 0],
+        [0, 0, 0],
+      ],
+      D: [
+        [0.3, 0, 0],
+        [0, 0, 0],
+        [0, 0, 0],
+      ],
+    };
+    expect(linesOf(stateSpace, { ...digits, x0: [1, 1, 1], u: [1, 0, 0] }, 0).at(-1)).toBe(`0,${0.1 + 0.2 + 0.3} 0 0`);
     const swapped = {
       A: [
         [0, 0, 0],
@@ -89,6 +103,14 @@ describe('the models of the reference FMUs', () => {
   it('hand their inputs through, in their types', () => {
     const line = linesOf(feedthrough, { Float32_continuous_input: 0.1, Int8_input: -5 }, 0).at(-1);
     expect(line).toBe(`0,${Math.fround(0.1)},0,0,0,-5,0,0,0,0,0,0,0,false,Set me!,666f6f,1`);
-    expect(() => startModel(feedthrough, { UInt8_input: 256 })).toThrow(/at most 255/u);
+    expect(() => startModel(feedthrough, { UInt8_input: 256 })).toThrow(/between 0 and 255/u);
+    const ramp = [
+      [0, -128],
+      [1, 127],
+    ];
+    const rows = linesOf(feedthrough, { Int8_input: ramp, Float64_continuous_input: ramp }, 1);
+    const [, middle = ''] = /^0\.5,(?<values>.*)$/mu.exec(rows.join('\n')) ?? [];
+    expect(middle.split(',').slice(2, 5)).toEqual(['-0.5', '0', '-128']);
+    expect(rows.at(-1)).toMatch(/^1,0,0,127,0,127,/u);
   });
 });

@@ -100,16 +100,16 @@ const matrixParameters = (name: string) =>
     ),
   );
 
-function product(
-  matrix: Readonly<Record<string, number>>,
-  name: string,
+/** A row's two products, added into one sum term by term: the original's order, which the last digits depend on. */
+function rowSum(
+  matrices: Readonly<Record<string, number>>,
   row: number,
-  vector: readonly number[],
+  ...factors: readonly (readonly [name: string, vector: readonly number[]])[]
 ): number {
-  return cells.reduce<number>(
-    (sum, column) => sum + (matrix[`${name}${row}${column}`] ?? 0) * (vector[column] ?? 0),
-    0,
-  );
+  let sum = 0;
+  for (const [name, vector] of factors)
+    for (const column of cells) sum += (matrices[`${name}${row}${column}`] ?? 0) * (vector[column] ?? 0);
+  return sum;
 }
 
 const stateSpaceBlock: Block = defineBlock<string, never, 'y0' | 'y1' | 'y2', 'x0' | 'x1' | 'x2'>({
@@ -128,16 +128,16 @@ const stateSpaceBlock: Block = defineBlock<string, never, 'y0' | 'y1' | 'y2', 'x
   writeOutputs: ({ x, y, p }) => {
     const state = [x.x0, x.x1, x.x2];
     const input = [p['u0'] ?? 0, p['u1'] ?? 0, p['u2'] ?? 0];
-    y.y0 = product(p, 'C', 0, state) + product(p, 'D', 0, input);
-    y.y1 = product(p, 'C', 1, state) + product(p, 'D', 1, input);
-    y.y2 = product(p, 'C', 2, state) + product(p, 'D', 2, input);
+    y.y0 = rowSum(p, 0, ['C', state], ['D', input]);
+    y.y1 = rowSum(p, 1, ['C', state], ['D', input]);
+    y.y2 = rowSum(p, 2, ['C', state], ['D', input]);
   },
   derivatives: ({ x, dx, p }) => {
     const state = [x.x0, x.x1, x.x2];
     const input = [p['u0'] ?? 0, p['u1'] ?? 0, p['u2'] ?? 0];
-    dx.x0 = product(p, 'A', 0, state) + product(p, 'B', 0, input);
-    dx.x1 = product(p, 'A', 1, state) + product(p, 'B', 1, input);
-    dx.x2 = product(p, 'A', 2, state) + product(p, 'B', 2, input);
+    dx.x0 = rowSum(p, 0, ['A', state], ['B', input]);
+    dx.x1 = rowSum(p, 1, ['A', state], ['B', input]);
+    dx.x2 = rowSum(p, 2, ['A', state], ['B', input]);
   },
 });
 
