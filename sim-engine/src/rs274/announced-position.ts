@@ -8,7 +8,7 @@ const AXES = ['x', 'y', 'z', 'a', 'b', 'c'] as const;
 /**
  * Where a machine that follows the calls believes the tool, in program units. After a tool change, a probe and a reload of
  * the tool table the interpreter takes its position from here. As in LinuxCNC's stand-alone rs274, work offsets shift it,
- * while tool length offsets and rotation do not.
+ * while tool length offsets, rotation and splines do not.
  */
 export class AnnouncedPosition {
   readonly position: Position = origin();
@@ -34,13 +34,6 @@ export class AnnouncedPosition {
       case 'straightProbe':
         this.#probeTowards(call);
         return;
-      case 'nurbsFeed': {
-        const last = call.points.at(-1);
-        if (last === undefined) return;
-        this.position.x = last.x;
-        this.position.y = last.y;
-        return;
-      }
       case 'setG5xOffset':
         this.#shift(this.#system, call);
         return;

@@ -70,7 +70,7 @@ function tableRadius(machine: Machine, block: Block, name: string): number | Out
   if (!block.has(WORD.d)) return programLength(machine.modal, machine.state.tool.diameter) / 2;
   const number = wholeNumber(block.get(WORD.d));
   if (number === undefined || number < 0) return refuse('compensation', `${name} requires D word to be a whole number`);
-  if (number === 0) return 0;
+  if (number === 0) return programLength(machine.modal, machine.state.tool.diameter) / 2;
   const tool = findTool(machine, number);
   if ('code' in tool) return tool;
   return programLength(machine.modal, tool.diameter) / 2;

@@ -173,6 +173,14 @@ function performMotion(machine: Machine, block: Block): Outcome {
     case 385:
       return convertProbe(machine, block);
     default:
-      return refuse('cycle', 'G7x.x  requires a Q word');
+      return refuseProfile(machine, block);
   }
+}
+
+/** G70 to G72: turning along a profile that a subroutine describes, which this interpreter does not perform. */
+function refuseProfile({ modal }: Machine, block: Block): Outcome {
+  if (!block.has(WORD.q)) return refuse('cycle', 'G7x.x  requires a Q word');
+  const name = `G${(block.motion / 10).toFixed(1)}`;
+  if (modal.plane !== 'xz') return refuse('cycle', `${name} can only be used in XZ plane (G18)`);
+  return refuse('cycle', `${name} is not supported`);
 }

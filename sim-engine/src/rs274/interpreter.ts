@@ -9,7 +9,7 @@ import { LineBuffer, TOO_LONG } from './line-buffer.ts';
 import { Machine, type ProgramCall } from './machine.ts';
 import { PARAMETER } from './numbered-parameters.ts';
 import { LineReader } from './reader.ts';
-import { type Outcome, type RefusalCode, refuse } from './refusal.ts';
+import { type Outcome, type Refusal, type RefusalCode, refuse } from './refusal.ts';
 import { convertEnd, convertStop } from './stopping.ts';
 import type { Tool } from './tool-table.ts';
 import { emitAxisOffset, emitRotation, emitSystem, loadSystem, readPoint } from './work-offsets.ts';
@@ -132,7 +132,8 @@ export class Interpreter {
     for (let line = 1; line <= this.#lineCount; line += 1) {
       const refusal = this.#load(line);
       if (refusal?.message === TOO_LONG) {
-        this.#refuse(refusal, line);
+        // Such a file is not even opened.
+        this.#endWith(refusal, line);
         return;
       }
       if (refusal === undefined && this.#buffer.length === 0) continue;
@@ -174,9 +175,13 @@ export class Interpreter {
 
   #refuse(refusal: Outcome, performed: number): void {
     if (refusal === undefined) return;
+    this.#endWith(refusal, performed);
+    this.#reset();
+  }
+
+  #endWith(refusal: Refusal, performed: number): void {
     const { code, message, column = 1, line = performed } = refusal;
     this.end = { error: { line, column, code, message, text: line > 0 ? this.#text(line) : '' } };
-    this.#reset();
   }
 
   #finish(): void {

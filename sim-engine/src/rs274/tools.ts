@@ -73,8 +73,6 @@ export function convertToolNumber(machine: Machine, block: Block): Outcome {
   if (number > 0) {
     const tool = findTool(machine, number);
     if ('code' in tool) return tool;
-    if (machine.state.selectedPocket < 0 && machine.state.currentPocket >= 0)
-      machine.state.selectedPocket = tool.pocket;
     machine.state.currentPocket = tool.pocket;
     machine.state.spindlePocket = tool.pocket;
   } else {
@@ -143,7 +141,7 @@ function newOffset(machine: Machine, block: Block, code: number): ToolOffset | R
 }
 
 function tableOffset(machine: Machine, number: number): ToolOffset | Refusal {
-  if (number === 0) return NO_OFFSET;
+  if (number === 0) return programOffset(machine, machine.state.tool.offset);
   const tool = findTool(machine, number);
   return 'code' in tool ? tool : programOffset(machine, tool.offset);
 }
@@ -170,6 +168,7 @@ export function storeTool(machine: Machine, entry: Tool): void {
   emitEntry(machine, entry.pocket, entry);
   if (entry.pocket !== state.spindlePocket) return;
   emitEntry(machine, 0, entry);
+  if (state.selectedPocket < 0) state.selectedPocket = entry.pocket;
   loadTool(machine, entry);
 }
 
