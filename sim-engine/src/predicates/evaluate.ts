@@ -178,6 +178,11 @@ export function freshMemory(predicate: Predicate): PredicateMemory {
   return Array.from({ length: compiledOf(predicate).slots }, () => NOTHING);
 }
 
+/** Lets a `held` begin anew with the next moment; what the predicate within it remembers stays. */
+export function beginAnew(memory: PredicateMemory): void {
+  memory[0] = NOTHING;
+}
+
 /**
  * Asks a predicate at one moment. To be asked at every moment in turn, with the same memory, which it changes in place. A signal that
  * does not exist compares as NaN: every relation but `!=` is false.

@@ -1,4 +1,4 @@
-import { ask, freshMemory, type PredicateMemory } from '../predicates/evaluate.ts';
+import { ask, beginAnew, freshMemory, type PredicateMemory } from '../predicates/evaluate.ts';
 import { type Predicate, type Readings, signalsOf } from '../predicates/predicate.ts';
 import { type Finding, NO_EVIDENCE, type Sample } from './evidence.ts';
 import { type Gauge, keepCommand } from './gauge.ts';
@@ -43,7 +43,7 @@ export class ConditionGauge implements Gauge {
   readonly #criterion: Condition;
   readonly #question: Predicate;
   readonly #signals: readonly string[];
-  #memory: PredicateMemory;
+  readonly #memory: PredicateMemory;
   readonly #window: OpenWindow;
   /** What was decided last; null where nothing has been. */
   #holds: boolean | null = null;
@@ -64,9 +64,9 @@ export class ConditionGauge implements Gauge {
   observe(moment: Readings, seq: number): void {
     if (this.#settled) return;
     const inside = this.#window.holds(moment);
-    // How long something has held counts from the opening of the window.
-    if (this.#criterion.kind === 'held' && !inside) this.#memory = freshMemory(this.#question);
     const now = ask(this.#question, moment, this.#memory);
+    // How long something has held counts from the opening of the window.
+    if (this.#criterion.kind === 'held' && !inside) beginAnew(this.#memory);
     if (!inside || !this.#concerns(moment)) return;
     const { keeps, settles, holds } = decide(this.#criterion, now);
     this.#settled = settles;

@@ -59,6 +59,18 @@ describe('conditions', () => {
       20,
       [],
     ],
+    ...[2.9, 3].map((forS): [string, Json, boolean, number, number[]] => [
+      `[C10] held for ${forS} s of a window of 2.9 s`,
+      {
+        kind: 'held',
+        when: heating,
+        forS,
+        ...during({ kind: 'held', of: heating, forS: 1.1 }, signal('heater.powerW', '==', 0)),
+      },
+      forS < 3,
+      forS < 3 ? 50 : 21,
+      forS < 3 ? [2] : [],
+    ]),
     [
       '[C10, C16] a window that never opens, and what should never be',
       { kind: 'never', when: heating, window: { from: signal('heater.powerW', '>', 4000) } },
@@ -261,6 +273,17 @@ describe('numbers', () => {
       [70, 100],
       [3],
     ],
+    [
+      '[C14, C16] the longest, that had not ended when the window closed',
+      value(
+        { kind: 'between', from: heating, to: signal('heater.powerW', '==', 7), take: 'longest' },
+        { window: { to: { kind: 'held', of: heating, forS: 1.1 } } },
+      ),
+      1.1,
+      's',
+      [10, 21],
+      [0],
+    ],
     ['[C14] how long in all', value({ kind: 'total', when: heating }), 7, 's', [10, 100], []],
     [
       '[C14] how many commands',
@@ -277,6 +300,17 @@ describe('numbers', () => {
       '1',
       [-1, -1],
       [],
+    ],
+    [
+      '[C14] how often, though other commands were given meanwhile',
+      value({
+        kind: 'count',
+        when: { kind: 'any', of: [{ kind: 'command', target: 'pump', name: 'start' }, heating] },
+      }),
+      2,
+      '1',
+      [10, 70],
+      [0, 3],
     ],
     ['[C14] how often', value({ kind: 'count', when: heating }), 2, '1', [10, 70], [0, 3]],
     ['[C15] hazards', value({ kind: 'hazards', hazards: ['dryHeating'] }), 2, '1', [10, 70], [0, 3]],

@@ -1,5 +1,5 @@
 import { ask, freshMemory, type PredicateMemory } from '../predicates/evaluate.ts';
-import { commandsOf, type Readings } from '../predicates/predicate.ts';
+import { commandsOf, type Predicate, type Readings } from '../predicates/predicate.ts';
 import { type Ending, keepCommand } from './gauge.ts';
 import { type Measured, type Meter, NOTHING_MEASURED } from './measured.ts';
 import type { Measure, Window } from './rubric.ts';
@@ -41,8 +41,8 @@ export class BetweenMeter implements Meter {
     keepCommand(this.#commands, seq);
   }
 
-  measured({ tick, tickS }: Ending): Measured {
-    if (this.#measure.take === 'longest' && this.#runsFrom >= 0) this.#stop(tick);
+  measured({ tickS }: Ending): Measured {
+    if (this.#measure.take === 'longest' && this.#runsFrom >= 0) this.#stop(this.#window.toTick);
     if (this.#best === null) return { ...NOTHING_MEASURED, fromTick: this.#runsFrom, commands: this.#commands };
     const { fromTick, toTick } = this.#best;
     return { value: (toTick - fromTick) * tickS, fromTick, toTick, samples: [], commands: this.#commands };
@@ -102,7 +102,7 @@ export class CountMeter implements Meter {
   readonly #measure: Extract<Measure, { kind: 'count' }>;
   readonly #window: OpenWindow;
   readonly #memory: PredicateMemory;
-  readonly #countsCommands: boolean;
+  readonly #counted: readonly Predicate[];
   #was = false;
   #count = 0;
   #fromTick = -1;
@@ -113,14 +113,14 @@ export class CountMeter implements Meter {
     this.#measure = measure;
     this.#window = new OpenWindow(window);
     this.#memory = freshMemory(measure.when);
-    this.#countsCommands = commandsOf(measure.when).length > 0;
+    this.#counted = commandsOf(measure.when);
   }
 
   observe(moment: Readings, seq: number): void {
     const inside = this.#window.holds(moment);
     const now = ask(this.#measure.when, moment, this.#memory);
     // Two commands in a row are two, though nothing was false between them.
-    const counts = now && (!this.#was || (this.#countsCommands && moment.commands.length > 0));
+    const counts = now && (!this.#was || this.#counted.some((command) => ask(command, moment, [])));
     this.#was = now;
     if (!inside || !counts) return;
     this.#count += 1;
