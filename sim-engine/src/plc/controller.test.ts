@@ -130,7 +130,7 @@ describe('the process image', () => {
 });
 
 describe('watching and forcing', () => {
-  it('finds points by path, whatever the case, and lists them', () => {
+  it('[PLC-M10] finds points by path, whatever the case, and lists them', () => {
     const controller = controllerFor(BLINK);
     expect(controller.find('BLINK.A[2].X')).toMatchObject({ path: 'blink.a[2].x', typeName: 'LINT' });
     expect(controller.find('t.et')?.typeName).toBe('TIME');
@@ -142,7 +142,7 @@ describe('watching and forcing', () => {
     expect(paths.every((path) => controller.find(path)?.path === path)).toBe(true);
   });
 
-  it('writes only values that the type has', () => {
+  it('[PLC-M10] writes only values that the type has', () => {
     const controller = controllerFor(
       'TYPE C : (Red, Green); END_TYPE PROGRAM p VAR i : SINT; u : ULINT; c : C; s : STRING[2]; l : INT (1..3); r : REAL; END_VAR ; END_PROGRAM',
     );

@@ -65,6 +65,7 @@ export function execute(code: Code, memory: Memory, run: Run, most: number): num
     const b = (bWord >> 1) + (-(bWord & 1) & instance);
     const opcode = intAt(instructions, pc);
     pc += Op.WORDS;
+    // Engines test the cases one after the other: the frequent ones come first.
     switch (opcode) {
       case Op.MOVE:
         numbers[d] = at(numbers, a);
@@ -119,6 +120,48 @@ export function execute(code: Code, memory: Memory, run: Run, most: number): num
         continue;
       case Op.NARROW_UNSIGNED:
         numbers[d] = (at(numbers, a) & c) >>> 0;
+        continue;
+      case Op.INDEX:
+      case Op.INDEX_FROM: {
+        const index = at(numbers, a);
+        const low = at(rows, c);
+        // Written so that a NaN is refused too.
+        if (!(index >= low && index <= at(rows, c + 1))) {
+          outcome = OUT_OF_BOUNDS;
+          run.refused = index;
+          run.row = c;
+          break;
+        }
+        numbers[d] = (opcode === Op.INDEX ? b : at(numbers, b)) + (index - low) * at(rows, c + 2);
+        continue;
+      }
+      case Op.OFFSET:
+        numbers[d] = at(numbers, a) + c;
+        continue;
+      case Op.ADDRESS:
+        numbers[d] = a;
+        continue;
+      case Op.LOAD:
+        numbers[d] = at(numbers, at(numbers, a) + c);
+        continue;
+      case Op.STORE:
+        numbers[at(numbers, a) + c] = at(numbers, b);
+        continue;
+      case Op.CALL:
+      case Op.CALL_BLOCK:
+        run.stack[run.depth] = pc;
+        run.stack[run.depth + 1] = instance;
+        run.depth += 2;
+        if (opcode === Op.CALL_BLOCK) instance = bWord === 1 ? at(numbers, a) : a;
+        pc = c;
+        continue;
+      case Op.CALL_NATIVE:
+        runNative(c, memory, bWord === 1 ? at(numbers, a) : a);
+        continue;
+      case Op.RETURN:
+        run.depth -= 2;
+        pc = intAt(run.stack, run.depth);
+        instance = intAt(run.stack, run.depth + 1);
         continue;
       case Op.ADD_R:
         numbers[d] = Math.fround(at(numbers, a) + at(numbers, b));
@@ -179,32 +222,6 @@ export function execute(code: Code, memory: Memory, run: Run, most: number): num
       case Op.MUL_U:
         numbers[d] = Math.imul(at(numbers, a), at(numbers, b)) >>> 0;
         continue;
-      case Op.INDEX:
-      case Op.INDEX_FROM: {
-        const index = at(numbers, a);
-        const low = at(rows, c);
-        // Written so that a NaN is refused too.
-        if (!(index >= low && index <= at(rows, c + 1))) {
-          outcome = OUT_OF_BOUNDS;
-          run.refused = index;
-          run.row = c;
-          break;
-        }
-        numbers[d] = (opcode === Op.INDEX ? b : at(numbers, b)) + (index - low) * at(rows, c + 2);
-        continue;
-      }
-      case Op.OFFSET:
-        numbers[d] = at(numbers, a) + c;
-        continue;
-      case Op.ADDRESS:
-        numbers[d] = a;
-        continue;
-      case Op.LOAD:
-        numbers[d] = at(numbers, at(numbers, a) + c);
-        continue;
-      case Op.STORE:
-        numbers[at(numbers, a) + c] = at(numbers, b);
-        continue;
       case Op.MOVE_WIDE:
         wides[d] = wideAt(wides, a);
         continue;
@@ -224,22 +241,6 @@ export function execute(code: Code, memory: Memory, run: Run, most: number): num
         continue;
       case Op.STORE_TEXT:
         texts[at(numbers, a) + c] = textAt(texts, b);
-        continue;
-      case Op.CALL:
-      case Op.CALL_BLOCK:
-        run.stack[run.depth] = pc;
-        run.stack[run.depth + 1] = instance;
-        run.depth += 2;
-        if (opcode === Op.CALL_BLOCK) instance = bWord === 1 ? at(numbers, a) : a;
-        pc = c;
-        continue;
-      case Op.CALL_NATIVE:
-        runNative(c, memory, bWord === 1 ? at(numbers, a) : a);
-        continue;
-      case Op.RETURN:
-        run.depth -= 2;
-        pc = intAt(run.stack, run.depth);
-        instance = intAt(run.stack, run.depth + 1);
         continue;
       case Op.RESET:
         left -= reset(memory, image, d, c);
