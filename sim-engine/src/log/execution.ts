@@ -35,6 +35,8 @@ export function startOf(system: System, { header }: Pick<Recorded, 'header'>): R
   const problem = modelProblem(system, { header });
   if (problem !== undefined) return fail(problem);
   const { seed, start } = header;
+  if (!Number.isInteger(seed) || seed < 0 || seed > 0xffff_ffff)
+    return fail({ code: 'outOfRange', pointer: '/header/seed' });
   if (start === null) return succeed(Simulation.start(system, seed));
   const resumed = Simulation.resume(system, start);
   if (resumed.ok) return resumed;

@@ -5,8 +5,9 @@ import { FAULTS } from '../kernel/command.ts';
 import type { Json } from '../kernel/json.ts';
 import { Simulation } from '../kernel/simulation.ts';
 import { anySeed, command, instructor, perform, tankActions, trainee } from '../testing/tank/actions.ts';
-import { tankSystem } from '../testing/tank/system.ts';
-import { formatLog, parseLog } from './parse.ts';
+import { tankReserved, tankSystem } from '../testing/tank/system.ts';
+import { LOG_LIMITS } from './limits.ts';
+import { checkLog, formatLog, parseLog } from './parse.ts';
 import { Recorder } from './recorder.ts';
 import { replay } from './replay.ts';
 import { recordTank, valueOf } from './testing.ts';
@@ -14,6 +15,29 @@ import { hashEntry, hashHeader, headOf } from './training-log.ts';
 import { verify } from './verify.ts';
 
 describe('a recording', () => {
+  it.each([-1, 0.5, 2 ** 32, Number.NaN])('[L8] starts from no seed such as %s, with a snapshot or without', (seed) => {
+    const start = Simulation.start(tankSystem).snapshot();
+    for (const from of [{ seed }, { seed, start }]) {
+      const started = Recorder.start(tankSystem, from);
+      expect(started.ok ? undefined : started.failure).toEqual({ code: 'outOfRange', pointer: '/header/seed' });
+    }
+  });
+
+  it('[L40] takes no more checkpoints than are believed', () => {
+    const { header } = recordTank().log();
+    const checkpoints = Array.from({ length: LOG_LIMITS.checkpoints }, (_, tick) => ({
+      tick,
+      stateHash: 'f'.repeat(64),
+    }));
+    const full = new Recorder(
+      Simulation.start(tankSystem),
+      { header, entries: [], checkpoints },
+      { checkpointEvery: 1, reserved: tankReserved },
+    );
+    full.step();
+    expect(checkLog(full.log()).ok).toBe(true);
+  });
+
   it('[L1, L2] keeps accepted commands, numbered without gaps, at ticks that never fall', () => {
     fc.assert(
       fc.property(tankActions, anySeed, (actions, seed) => {

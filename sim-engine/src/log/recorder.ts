@@ -108,7 +108,8 @@ export class Recorder {
   step(): void {
     this.#run.step();
     const { tick } = this;
-    if (this.#checkpointEvery > 0 && tick % this.#checkpointEvery === 0)
+    const due = this.#checkpointEvery > 0 && tick % this.#checkpointEvery === 0;
+    if (due && this.#checkpoints.length < LOG_LIMITS.checkpoints)
       this.#checkpoints.push({ tick, stateHash: this.#run.simulation.hash() });
   }
 

@@ -68,6 +68,7 @@ describe('what is no JSON', () => {
     ['no end', [Number.POSITIVE_INFINITY], 'notJson /0'],
     ['nothing at all', undefined, 'notJson '],
     ['nothing inside', { a: undefined }, 'notJson /a'],
+    ['a gap in a list', { a: Object.assign([1], { length: 2 }) }, 'notJson /a/1'],
     ['a function', { a: () => 1 }, 'notJson /a'],
     ['a large whole number', 3n, 'notJson '],
   ])('is found: %s', (_what, value, expected) => {

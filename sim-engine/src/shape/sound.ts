@@ -12,7 +12,8 @@ function unsoundness(value: unknown, pointer = '', depth = 0): DataProblem | und
   if (value === null || typeof value === 'boolean' || typeof value === 'string') return undefined;
   if (typeof value === 'number') return Number.isFinite(value) ? undefined : { code: 'notJson', pointer };
   if (typeof value !== 'object') return { code: 'notJson', pointer };
-  for (const [key, inner] of Object.entries(value)) {
+  // A list is gone through by its length: its entries alone would pass over gaps.
+  for (const [key, inner] of Array.isArray(value) ? value.entries() : Object.entries(value)) {
     const found = unsoundness(inner, pointerTo(pointer, key), depth + 1);
     if (found !== undefined) return found;
   }
