@@ -14,23 +14,22 @@ import {
 } from './compensated-path.ts';
 import { arcRound } from './compensated-straight.ts';
 import type { ArcShape, PathPiece } from './compensation-state.ts';
-import { cornerOf, cornerTurn, firstBack, meetCircles, meetLineCircle, type Point } from './corners.ts';
+import { cornerOf, cornerTurn, firstBack, meetCircles, meetLineCircle, type Point, sweep } from './corners.ts';
 import { setInverseTimeRate } from './feeds.ts';
 import type { Machine } from './machine.ts';
 import { type Outcome, type Refusal, refuse } from './refusal.ts';
 import type { Position } from './state.ts';
 
-function arcPiece(end: Point, arc: ArcShape, isOutsideArc: boolean): PathPiece {
+function arcPiece(end: Point, arc: ArcShape, isOutsideArc: boolean, turn: number): PathPiece {
   return {
     kind: 'arcFeed',
     endU: end.u,
     endV: end.v,
-    plannedU: end.u,
-    plannedV: end.v,
     alongU: 0,
     alongV: 0,
     isOutsideArc,
     arc,
+    turn,
   };
 }
 
@@ -74,10 +73,15 @@ export function compensatedArc(
     round = arcRound(machine, from, { u: from.u + normal.u, v: from.v + normal.v });
   }
   const position = movedTo(machine, target, end);
-  const refusal = beginPiece(machine, arcPiece(end, shape, !inside), arcCall(machine.modal.plane, position, geometry), {
-    checks: corner === 'concave',
-    round,
-  });
+  const refusal = beginPiece(
+    machine,
+    arcPiece(end, shape, !inside, sweep(shape, from, to)),
+    arcCall(machine.modal.plane, position, geometry),
+    {
+      checks: corner === 'concave',
+      round,
+    },
+  );
   if (refusal !== undefined) return refusal;
   arrive(machine, position, target);
   return undefined;
@@ -136,11 +140,17 @@ function enterArc(
     radius: Math.abs(entryRadius),
     counterclockwise: turns > 0,
   };
-  const refusal = beginPiece(machine, arcPiece(end, arc, !inside), arcCall(machine.modal.plane, position, entry), {
-    checks: false,
-    round: undefined,
-  });
+  const refusal = beginPiece(
+    machine,
+    arcPiece(end, arc, !inside, sweep(arc, tool, end)),
+    arcCall(machine.modal.plane, position, entry),
+    {
+      checks: false,
+      round: undefined,
+    },
+  );
   if (refusal !== undefined) return refusal;
+  compensation.released = undefined;
   arrive(machine, position, target);
   return undefined;
 }

@@ -58,12 +58,11 @@ function linePiece(kind: StraightKind, end: Point, from: Point, to: Point): Path
     kind,
     endU: end.u,
     endV: end.v,
-    plannedU: end.u,
-    plannedV: end.v,
     alongU: to.u - from.u,
     alongV: to.v - from.v,
     isOutsideArc: false,
     arc: undefined,
+    turn: 0,
   };
 }
 
@@ -85,6 +84,7 @@ function enter(machine: Machine, kind: StraightKind, target: Position, from: Poi
     round: undefined,
   });
   if (refusal !== undefined) return refusal;
+  machine.compensation.released = undefined;
   arrive(machine, position, target);
   return undefined;
 }

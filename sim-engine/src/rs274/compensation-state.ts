@@ -7,15 +7,14 @@ export interface PathPiece {
   readonly kind: 'straightFeed' | 'straightTraverse' | 'arcFeed';
   readonly endU: number;
   readonly endV: number;
-  /** Where it ended before a corner moved its end. */
-  readonly plannedU: number;
-  readonly plannedV: number;
   /** Of a line: the direction that the program gave it; zeros for an arc. */
   readonly alongU: number;
   readonly alongV: number;
   /** Whether it is an arc and the tool runs outside. */
   readonly isOutsideArc: boolean;
   readonly arc: ArcShape | undefined;
+  /** Of an arc: by how much the programmed one turns, in radians. */
+  readonly turn: number;
 }
 
 export interface ArcShape {

@@ -8,6 +8,8 @@ export interface Point {
 
 const FULL_TURN = 2 * Math.PI;
 const SAME_ANGLE = 1e-9;
+/** By rounding, an arc may seem so much longer than it is. */
+const LONGER_ARC = 1e-4;
 /** Normals closer together than this make no corner. */
 const SMOOTH = 0.05;
 
@@ -63,9 +65,12 @@ export function meetCircles(one: ArcShape, other: ArcShape): readonly Point[] {
 }
 
 /** Of points on the last piece, the one that is first met on the way back from its end. */
-export function firstBack({ endU, endV, arc }: PathPiece, points: readonly Point[]): Point | undefined {
+export function firstBack({ endU, endV, alongU, alongV, arc }: PathPiece, points: readonly Point[]): Point | undefined {
   const wayBack = ({ u, v }: Point): number => {
-    if (arc === undefined) return hypot(u - endU, v - endV);
+    if (arc === undefined) {
+      const back = (endU - u) * alongU + (endV - v) * alongV;
+      return back >= 0 ? back : Number.POSITIVE_INFINITY;
+    }
     const from = atan2(endV - arc.centreV, endU - arc.centreU);
     const to = atan2(v - arc.centreV, u - arc.centreU);
     const angle = arc.counterclockwise ? from - to : to - from;
@@ -74,17 +79,20 @@ export function firstBack({ endU, endV, arc }: PathPiece, points: readonly Point
   return points.toSorted((one, other) => wayBack(one) - wayBack(other))[0];
 }
 
-/** By how much an arc turns from one point to another, in 0 to 2π. */
-function sweep({ centreU, centreV, counterclockwise }: ArcShape, from: Point, u: number, v: number): number {
+/** By how much an arc about a centre turns from one point to another, in 0 to 2π; a full turn where they are the same. */
+export function sweep(
+  { centreU, centreV, counterclockwise }: Pick<ArcShape, 'centreU' | 'centreV' | 'counterclockwise'>,
+  from: Point,
+  to: Point,
+): number {
   const begin = atan2(from.v - centreV, from.u - centreU);
-  const end = atan2(v - centreV, u - centreU);
+  const end = atan2(to.v - centreV, to.u - centreU);
   const angle = counterclockwise ? end - begin : begin - end;
   return angle < SAME_ANGLE ? angle + FULL_TURN : angle;
 }
 
-/** Whether a piece that begins at `from` runs forwards in spite of what its corner has taken off its end. */
-export function runsForwards(piece: PathPiece, from: Point): boolean {
-  const { endU, endV, plannedU, plannedV, alongU, alongV, arc } = piece;
+/** Whether a piece that begins at `from` runs forwards in spite of what its corners have taken off it. */
+export function runsForwards({ endU, endV, alongU, alongV, arc, turn }: PathPiece, from: Point): boolean {
   if (arc === undefined) return (endU - from.u) * alongU + (endV - from.v) * alongV >= 0;
-  return sweep(arc, from, endU, endV) <= sweep(arc, from, plannedU, plannedV) + SAME_ANGLE;
+  return sweep(arc, from, { u: endU, v: endV }) <= turn + LONGER_ARC;
 }

@@ -5,7 +5,7 @@ import type { Machine } from './machine.ts';
 import { restorePath } from './path.ts';
 import { PLANE_AXES } from './planes.ts';
 import { type Outcome, refuse } from './refusal.ts';
-import { findTarget, newTarget } from './targets.ts';
+import { axisWord, findTarget, newTarget } from './targets.ts';
 
 type Perform = (hole: Hole) => Outcome;
 
@@ -104,7 +104,7 @@ export function convertCycle(machine: Machine, block: Block): Outcome {
   if (!inCycles(machine)) cycle.startLevel = state.position[axes.normal];
   const startLevel = cycle.startLevel;
   if (block.has(WORD.r)) cycle.r = block.get(WORD.r);
-  if (block.has(WORD[axes.normal])) cycle.depth = block.get(WORD[axes.normal]);
+  if (block.has(WORD[axes.normal])) cycle.depth = axisWord(machine, block, axes.normal);
   const r = cycle.r + (incremental ? startLevel : 0);
   const bottom = incremental ? r + cycle.depth : cycle.depth;
   if (r < bottom) return refuse('cycle', PLANE_NAMES[modal.plane].less);

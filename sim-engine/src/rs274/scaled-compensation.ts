@@ -8,13 +8,11 @@ function scaledShape({ centreU, centreV, radius, counterclockwise }: ArcShape, f
 }
 
 function scaledPiece(piece: PathPiece, factor: number): PathPiece {
-  const { endU, endV, plannedU, plannedV, arc } = piece;
+  const { endU, endV, arc } = piece;
   return {
     ...piece,
     endU: endU * factor,
     endV: endV * factor,
-    plannedU: plannedU * factor,
-    plannedV: plannedV * factor,
     arc: arc === undefined ? undefined : scaledShape(arc, factor),
   };
 }

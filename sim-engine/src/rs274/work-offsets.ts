@@ -104,10 +104,13 @@ export function convertSystemOrigin(machine: Machine, block: Block): Outcome {
     machine.interpreterComment('setting coordinate system origin');
     return undefined;
   }
-  keepingAxes(state, () => {
-    Object.assign(state.systemOrigin, point);
-    state.rotationDeg = numberedParameters.get(rotation);
-  });
+  const { position, systemOrigin } = state;
+  // The G92 offset is left out of the rotation here, as rs274 does.
+  rotateXy(position, state.rotationDeg);
+  for (const axis of AXES) position[axis] += systemOrigin[axis] - point[axis];
+  Object.assign(systemOrigin, point);
+  state.rotationDeg = numberedParameters.get(rotation);
+  rotateXy(position, -state.rotationDeg);
   emitSystem(machine);
   emitRotation(machine);
   return undefined;
