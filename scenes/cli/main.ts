@@ -26,8 +26,9 @@ async function main([name, ...args]: readonly string[]): Promise<void> {
 
 // A reader that closes early (`| head`) ends the output, not the program with an error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit(0);
+  if (error.code === 'EPIPE') process.exit(0);
+  console.error(`sim: the output cannot be written (${error.code})`);
+  process.exit(1);
 });
 
 try {

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { formatLog, type TrainingLog } from '@tongyan/sim-engine/log';
@@ -111,6 +111,26 @@ END_PROGRAM
 });
 
 describe('sim run', () => {
+  it('reads parameters from a file that begins with a byte order mark', () => {
+    const params = file('marked.json', '\u{FEFF}{"k": -2}');
+    const { status, out, err } = sim('run', 'dahlquist', '--params', params, '--until', '0');
+    expect({ status, err }).toEqual({ status: 0, err: '' });
+    expect(out.trim().split('\n')).toHaveLength(2);
+  });
+
+  it.skipIf(!existsSync('/dev/full'))('says so where its output finds no room (skipped without /dev/full)', () => {
+    const full = openSync('/dev/full', 'w');
+    try {
+      const { status, stderr } = spawnSync(process.execPath, [SIM, 'run', 'dahlquist'], {
+        stdio: ['ignore', full, 'pipe'],
+        encoding: 'utf8',
+      });
+      expect({ status, stderr }).toEqual({ status: 1, stderr: 'sim: the output cannot be written (ENOSPC)\n' });
+    } finally {
+      closeSync(full);
+    }
+  });
+
   it('lists the models, and tells what one takes', () => {
     expect(sim('run').out).toMatch(/^van-der-pol +\S/mu);
     const { status, out } = sim('run', 'van-der-pol', '--help');

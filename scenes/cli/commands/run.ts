@@ -49,7 +49,8 @@ function parametersFrom(path: string | undefined): Readonly<Record<string, unkno
   if (path === undefined) return {};
   let parsed: unknown;
   try {
-    parsed = JSON.parse(readText(path));
+    // Some editors begin a file with a byte order mark, which is no JSON.
+    parsed = JSON.parse(readText(path).replace(/^\u{FEFF}/u, ''));
   } catch (error) {
     if (error instanceof CommandFailure) throw error;
     throw new CommandFailure(`${path}: is no JSON (${error instanceof Error ? error.message : String(error)})`);
