@@ -60,6 +60,36 @@ describe('events', () => {
     }
   });
 
+  it.each([
+    [0.01, 1],
+    [0.001, 1],
+    [0.02, 2],
+    [0.05, 3],
+  ])('[E1, T1] every moment comes once, with ticks of %s s in %i steps', (tickS, subSteps) => {
+    const clock = defineBlock({
+      type: 'clock',
+      discrete: { rung: { unit: '1', value: 0 } },
+      guards: [
+        {
+          name: 'next',
+          direction: 'rising',
+          // Written as decimals: a tick's time by addition lies on one side of many of them, by multiplication on the other.
+          value: ({ time, d }) => time.timeS - Number(((d.rung + 1) * tickS).toPrecision(12)),
+          act: ({ d }) => {
+            d.rung += 1;
+          },
+        },
+      ],
+    });
+    const run = Simulation.start(
+      systemOf({ name: 'probe', version: '1.0.0', tickS, subSteps, blocks: { it: { block: clock } } }),
+    );
+    for (let tick = 1; tick <= 3000; tick++) {
+      run.step();
+      expect(run.read('it.rung')).toBe(tick);
+    }
+  });
+
   it('[E3] guards that cross together act in their order, those that cross apart in that of time', () => {
     const run = runOf(ramp('rising', [0.06, 0.02, 0.06]), 1);
     run.step();

@@ -45,15 +45,18 @@ export class GuardedIntegrator implements Integrator {
 
   /** One integration step with its events. */
   step(stepS: number): void {
+    const { clock } = this.#memory;
+    const endS = this.#endOf(stepS);
     let leftS = stepS;
     this.#measure(this.#before);
     for (let events = 0; ; events++) {
       this.#start.set(this.#memory.continuous);
-      const startS = this.#memory.clock.timeS;
+      const startS = clock.timeS;
       this.#inner.step(leftS);
+      clock.timeS = endS;
       this.#measure(this.#after);
       if (!this.#anyCrossed()) return;
-      if (events < EVENTS_PER_STEP) leftS -= this.#locate(startS, leftS);
+      if (events < EVENTS_PER_STEP) leftS -= this.#locate(startS, leftS, endS);
       const ended = events >= EVENTS_PER_STEP;
       this.#act();
       if (ended || leftS <= 0) return;
@@ -61,8 +64,18 @@ export class GuardedIntegrator implements Integrator {
     }
   }
 
+  /**
+   * The time at the end of a step from now: that of the tick where it ends there. Sums of steps lie beside it, and a guard on time could
+   * then be crossed between the two, which nobody would see.
+   */
+  #endOf(stepS: number): number {
+    const { tick, timeS, tickS } = this.#memory.clock;
+    const tickEndS = (tick + 1) * tickS;
+    return timeS + 1.5 * stepS > tickEndS ? tickEndS : timeS + stepS;
+  }
+
   /** Halves towards the first crossing and stays just behind it. @returns the time from the start to there. */
-  #locate(startS: number, lengthS: number): number {
+  #locate(startS: number, lengthS: number, endS: number): number {
     let low = 0;
     let high = 1;
     for (let halving = 0; halving < BISECTIONS; halving++) {
@@ -73,7 +86,10 @@ export class GuardedIntegrator implements Integrator {
     }
     const reachedS = high * lengthS;
     this.#replay(startS, reachedS);
-    return high === 1 ? lengthS : reachedS;
+    if (high < 1) return reachedS;
+    this.#memory.clock.timeS = endS;
+    this.#measure(this.#after);
+    return lengthS;
   }
 
   #replay(startS: number, stepS: number): void {
