@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
+import type { Block } from './block.ts';
 import type { Json } from './json.ts';
 import { FAULTS } from './command.ts';
 import { Simulation } from './simulation.ts';
 import type { Snapshot } from './snapshot.ts';
-import { systemOf } from './system.ts';
-import { knob, workshop } from './testing.ts';
+import { type System, systemOf } from './system.ts';
+import { decay, knob, workshop } from './testing.ts';
 
 const system = systemOf(workshop);
 
@@ -157,6 +158,23 @@ describe('a run', () => {
       expect(refused).toEqual({ ok: false, failure: { code: 'malformedSnapshot' } });
     },
   );
+
+  it.each<[string, Partial<Block>]>([
+    ['the unit of an output', { outputs: { level: { unit: 'm' } } }],
+    ['whether an output passes inputs through', { outputs: { level: { unit: '1', feedthrough: [] } } }],
+    ['the range of a parameter', { parameters: { ratePerS: { unit: '1/s', value: 1, maximum: 2 } } }],
+    ['what a leak means', { parameters: { ratePerS: { unit: '1/s', value: 1, faultValues: { leak: 6 } } } }],
+  ])('[S3] tells versions apart by %s', (_what, change) => {
+    const of = (own: Partial<Block>): System =>
+      systemOf({
+        name: 'probe',
+        version: '1.0.0',
+        tickS: 0.1,
+        blocks: { it: { block: { ...decay, parameters: { ratePerS: { unit: '1/s', value: 1 } }, ...own } } },
+      });
+    const restored = Simulation.start(of(change)).restore(Simulation.start(of({})).snapshot());
+    expect(restored.ok ? undefined : restored.failure.code).toBe('otherVersion');
+  });
 
   it('[S3] tells versions apart by what they declare', () => {
     const other = systemOf({

@@ -2,6 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js';
 
 import { Pcg32, type Pcg32State } from '../random/pcg32.ts';
+import type { OutputSpec, ParameterSpec } from './block.ts';
 import { canonicalJson, cloneJson, type Json, jsonOf, modeOf } from './json.ts';
 import type { Memory } from './memory.ts';
 import type { System } from './system.ts';
@@ -89,6 +90,21 @@ export function hashSnapshot(snapshot: Snapshot): string {
   return digest(canonicalJson(snapshot as unknown as Json));
 }
 
+type Declared = Readonly<Record<string, OutputSpec & Partial<Pick<ParameterSpec, 'minimum' | 'maximum'>>>>;
+
+/** What decides a run, beside the values: descriptions and who may look do not. Numbers as text, since a limit may be no finite one. */
+function declarationsOf(specs: Declared = {}): Json {
+  return Object.entries(specs).map(([name, { unit, feedthrough = false, minimum, maximum, faultValues = {} }]) => [
+    name,
+    unit,
+    feedthrough,
+    `${minimum} to ${maximum}`,
+    Object.entries(faultValues)
+      .map(([effect, value]) => `${effect} ${value}`)
+      .toSorted(),
+  ]);
+}
+
 const fingerprints = new WeakMap<System, string>();
 
 /**
@@ -99,16 +115,16 @@ export function fingerprintOf(system: System): string {
   const known = fingerprints.get(system);
   if (known !== undefined) return known;
   const { name, version, connections = [] } = system.definition;
-  const blocks = system.blocks.map(({ name: instance, block, ...spans }) => ({
+  const blocks = system.blocks.map(({ name: instance, block }) => ({
     instance,
     type: block.type,
     stiff: block.stiff === true,
     mode: jsonOf(block.mode ?? null),
-    parameters: spans.parameters.names,
-    inputs: spans.inputs.names,
-    outputs: spans.outputs.names,
-    continuous: spans.continuous.names,
-    discrete: spans.discrete.names,
+    parameters: declarationsOf(block.parameters),
+    inputs: declarationsOf(block.inputs),
+    outputs: declarationsOf(block.outputs),
+    continuous: declarationsOf(block.continuous),
+    discrete: declarationsOf(block.discrete),
   }));
   const fingerprint = hashJson({
     name,
