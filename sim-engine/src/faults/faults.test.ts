@@ -110,6 +110,31 @@ describe('faults', () => {
     expect(noiseOf({ kind: 'time', atS: 0.5 }, 0)).toBe(noiseOf({ kind: 'now' }, 5));
   });
 
+  it.each(['now', 'time', 'condition'] as const)('[F7] hold the value of the end of the tick, struck by %s', (kind) => {
+    const counter = defineBlock({
+      type: 'counter',
+      outputs: { count: { unit: '1' } },
+      discrete: { count: { unit: '1', value: 0 } },
+      writeOutputs: ({ y, d }) => {
+        y.count = d.count;
+      },
+      update: ({ d }) => {
+        d.count += 1;
+      },
+    });
+    const run = Simulation.start(
+      systemOf({ name: 'count', version: '1.0.0', tickS: 0.1, blocks: { it: { block: counter } } }),
+    );
+    const when = { kind: 'signal', signal: 'it.count', is: '>=', than: 3 } as const;
+    if (kind === 'now') run.runTo(3);
+    const trigger = { now: { kind }, time: { kind, atS: 0.3 }, condition: { kind, when } }[kind];
+    inject(run, { target: 'it.count', effect: { kind: 'stuck' }, trigger: trigger as FaultSpec['trigger'] });
+    run.runTo(3);
+    expect(run.read('it.count')).toBe(3);
+    run.runTo(7);
+    expect(run.read('it.count')).toBe(3);
+  });
+
   it('[F7, S1] hold no value that is no number, which no snapshot could keep', () => {
     const odd = defineBlock({
       type: 'odd',

@@ -208,17 +208,17 @@ export class Simulation {
   }
 
   #endTick(): void {
-    if (this.#overlay.present) {
-      this.#overlay.beginTick();
-      this.#holdStuck();
-    }
+    if (this.#overlay.present) this.#overlay.beginTick();
     if (this.#busy) {
       if (this.#evaluator.flows) this.#refresh();
       this.#evaluator.keepDelayed();
       this.#evaluator.update();
       this.#stale = true;
     }
-    if (this.#overlay.present) this.#watchFaults();
+    if (!this.#overlay.present) return;
+    // Updates have changed what is to be held, and conditions look at what is held.
+    this.#holdStuck();
+    this.#watchFaults();
   }
 
   #watchFaults(): void {
