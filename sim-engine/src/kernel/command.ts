@@ -1,6 +1,7 @@
 import { fail, type Result } from '../result.ts';
+import { readShape } from '../shape/index.ts';
 import type { Refusal } from './block.ts';
-import { cloneJson, type Json } from './json.ts';
+import { cloneJson, type Json, jsonOf } from './json.ts';
 import type { Memory } from './memory.ts';
 
 /** What somebody does to the system. */
@@ -21,6 +22,8 @@ export function applyToBlock({ live }: Memory, { target, name, args }: Command):
   const { commands = {} } = block.placed.block;
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (command === undefined) return fail({ code: 'unknownCommand', details: { target, name } });
+  const sound = readShape(args, () => null);
+  if (!sound.ok) return fail({ code: 'malformedArguments', details: jsonOf(sound.failure) });
   const own = cloneJson(args);
   const checked = command.check(own, block.frame);
   if (checked.ok) command.apply(own, block.frame);

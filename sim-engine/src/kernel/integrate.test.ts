@@ -145,6 +145,24 @@ describe('integration', () => {
     expect(run.read('hot.level')).toBeCloseTo(exp(-2.0002), 9);
   });
 
+  it('[I4] stops at a mode that holds a number that is none, and names the block', () => {
+    const diary = defineBlock<never, never, never, never, never, { last: number }>({
+      type: 'diary',
+      mode: { last: 0 },
+      update: ({ mode, time }) => {
+        mode.last = Math.sqrt(2 - time.tick);
+      },
+    });
+    const run = Simulation.start(
+      systemOf({ name: 'probe', version: '1.0.0', tickS: 0.1, blocks: { diary: { block: diary } } }),
+    );
+    run.runTo(2);
+    expect(run.hash()).toHaveLength(64);
+    run.step();
+    expect(() => run.hash()).toThrow(NonFiniteState);
+    expect(() => run.mode('diary')).toThrow(/mode of diary/u);
+  });
+
   it('[I4] stops at a state that is no number, and names it', () => {
     const runaway = defineBlock({
       type: 'runaway',
@@ -159,5 +177,21 @@ describe('integration', () => {
     );
     expect(() => run.runTo(100)).toThrow(NonFiniteState);
     expect(() => run.runTo(100)).toThrow(/runaway\.wild/u);
+  });
+
+  it('[I4] stops at a discrete state that is no number, and lets a time that never comes be infinite', () => {
+    const counter = defineBlock({
+      type: 'counter',
+      discrete: { nextS: { unit: 's', value: Infinity }, share: { unit: '1', value: 0 } },
+      update: ({ d, time }) => {
+        if (time.tick === 20) d.share = Number.NaN;
+      },
+    });
+    const run = Simulation.start(
+      systemOf({ name: 'probe', version: '1.0.0', tickS: 0.1, blocks: { counter: { block: counter } } }),
+    );
+    run.runTo(19);
+    expect(run.read('counter.nextS')).toBe(Infinity);
+    expect(() => run.runTo(40)).toThrow(/counter\.share/u);
   });
 });

@@ -159,6 +159,14 @@ describe('a run', () => {
     },
   );
 
+  it.each([Number.NaN, [Number.POSITIVE_INFINITY], { to: Number.NaN }])('[C1] refuses the arguments %o', (args) => {
+    const run = Simulation.start(system);
+    const before = run.hash();
+    const refused = run.apply({ target: 'knob', name: 'wander', args });
+    expect(refused.ok ? undefined : refused.failure.code).toBe('malformedArguments');
+    expect(run.hash()).toBe(before);
+  });
+
   it.each<[string, Partial<Block>]>([
     ['the unit of an output', { outputs: { level: { unit: 'm' } } }],
     ['whether an output passes inputs through', { outputs: { level: { unit: '1', feedthrough: [] } } }],

@@ -7,7 +7,7 @@ import { Evaluator } from './evaluator.ts';
 import { GuardedIntegrator } from './guards.ts';
 import { type Integrator, integratorOf } from './integrate.ts';
 import { cloneJson, jsonOf } from './json.ts';
-import { layOut, type Memory } from './memory.ts';
+import { layOut, type LiveBlock, type Memory } from './memory.ts';
 import { decodeSnapshot, fingerprintOf, floatsToHex, hashSnapshot, isSnapshot, type Snapshot } from './snapshot.ts';
 import type { System } from './system.ts';
 
@@ -126,10 +126,10 @@ export class Simulation {
     return this.#memory.outputs;
   }
 
-  /** A copy of a block's mode; `undefined` where there is no such block. */
+  /** A copy of a block's mode; `undefined` where there is no such block. @throws NonFiniteState */
   mode(block: string): Snapshot['modes'][number] | undefined {
     const live = this.#memory.live.find(({ placed }) => placed.name === block);
-    return live === undefined ? undefined : cloneJson(jsonOf(live.frame.mode));
+    return live === undefined ? undefined : this.#copyMode(live);
   }
 
   /** A block's mode itself, which the next command or tick may change: for looking, at once. */
@@ -155,7 +155,7 @@ export class Simulation {
       continuous: floatsToHex(continuous),
       discrete: floatsToHex(discrete),
       delayed: floatsToHex(delayed),
-      modes: live.map(({ frame }) => cloneJson(jsonOf(frame.mode))),
+      modes: live.map((block) => this.#copyMode(block)),
       random: live.map(({ frame }) => frame.random.toState()),
       faults: this.#overlay.toJson(),
     };
@@ -236,15 +236,29 @@ export class Simulation {
     this.#stale = true;
   }
 
+  #copyMode({ placed, frame }: LiveBlock): Snapshot['modes'][number] {
+    try {
+      return cloneJson(jsonOf(frame.mode));
+    } catch (error) {
+      if (error instanceof RangeError) throw new NonFiniteState(`a number in the mode of ${placed.name}`, this.tick);
+      throw error;
+    }
+  }
+
   #demandFinite(): void {
-    const { continuous, clock } = this.#memory;
-    let index = 0;
-    while (index < continuous.length && Number.isFinite(at(continuous, index))) index++;
-    if (index === continuous.length) return;
+    const { continuous, discrete } = this.#memory;
+    for (let index = 0; index < continuous.length; index++)
+      if (!Number.isFinite(at(continuous, index))) this.#throwNonFinite('continuous', index);
+    // A discrete state may be infinite, as a time that never comes; no number at all it may not be.
+    for (let index = 0; index < discrete.length; index++)
+      if (Number.isNaN(at(discrete, index))) this.#throwNonFinite('discrete', index);
+  }
+
+  #throwNonFinite(kind: 'continuous' | 'discrete', index: number): never {
     const placed = this.system.blocks.find(
-      ({ continuous: span }) => index >= span.start && index < span.start + span.names.length,
+      ({ [kind]: span }) => index >= span.start && index < span.start + span.names.length,
     );
-    const state = placed?.continuous.names[index - placed.continuous.start];
-    throw new NonFiniteState(`${placed?.name}.${state}`, clock.tick);
+    const state = placed?.[kind].names[index - placed[kind].start];
+    throw new NonFiniteState(`${placed?.name}.${state}`, this.#memory.clock.tick);
   }
 }
