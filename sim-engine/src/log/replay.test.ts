@@ -83,6 +83,32 @@ describe('replay', () => {
     expect(live.heard).toEqual([`0 0.1 0 0 ${off} 0 set`, `0 0.1 0 500 ${off} 1 set`, `0 0.1 0 900 ${off} `]);
   });
 
+  it('[L2, L20] passes over no entry: one whose tick has gone by, or never comes, is named', () => {
+    const recorder = recordTank();
+    for (const tick of [3, 6]) {
+      recorder.runTo(tick);
+      valueOf(recorder.command(trainee, command('@session', 'note', { text: 'a' })));
+    }
+    recorder.runTo(9);
+    const log = recorder.log();
+    const moved = (tick: number): unknown => {
+      const entries = log.entries.map((entry) => (entry.seq === 1 ? { ...entry, tick } : entry));
+      const replayed = replay(tankSystem, { ...log, entries }, options);
+      return replayed.ok ? undefined : replayed.failure;
+    };
+    const pointer = '/entries/1/tick';
+    expect(moved(6)).toBeUndefined();
+    expect(moved(2)).toEqual({ code: 'timeRunsBackwards', pointer, details: { tick: 2, seq: 1 } });
+    expect(moved(10)).toEqual({ code: 'afterEnd', pointer, details: { tick: 10, seq: 1 } });
+  });
+
+  it('[L46] does not run a log that claims to last for ever', () => {
+    const log = recordTank().log();
+    const endless = { ...log, end: { ...log.end, tick: Number.MAX_SAFE_INTEGER } };
+    const refused = replay(tankSystem, endless, options);
+    expect(refused.ok ? undefined : refused.failure.code).toBe('tooLong');
+  });
+
   it('[L22] refuses what the machine refused', () => {
     const recorder = recordTank();
     recorder.command(trainee, command('pump', 'start'));
