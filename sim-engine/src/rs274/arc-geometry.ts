@@ -1,5 +1,5 @@
 import { asin, atan2, cos, hypot, sin } from '../maths/exact.ts';
-import { ARC_WORDS, type Block, WORD } from './block.ts';
+import { ARC_WORDS, bits, type Block, WORD } from './block.ts';
 import { fixed } from './canon-print.ts';
 import type { Plane } from './canon.ts';
 import { wholeNumber } from './functions.ts';
@@ -21,9 +21,16 @@ export interface PlanePoint {
 
 /** The centre words of each plane, and the letter that has no place in it. */
 const CENTRE_WORDS = {
-  xy: { first: WORD.i, second: WORD.j, other: WORD.k, letters: 'IJK', axes: 'XY' },
-  xz: { first: WORD.k, second: WORD.i, other: WORD.j, letters: 'KIJ', axes: 'ZX' },
-  yz: { first: WORD.j, second: WORD.k, other: WORD.i, letters: 'JKI', axes: 'YZ' },
+  xy: {
+    first: WORD.i,
+    second: WORD.j,
+    other: WORD.k,
+    letters: 'IJK',
+    axes: 'XY',
+    endWords: bits(WORD.x, WORD.y, WORD.radius, WORD.theta),
+  },
+  xz: { first: WORD.k, second: WORD.i, other: WORD.j, letters: 'KIJ', axes: 'ZX', endWords: bits(WORD.x, WORD.z) },
+  yz: { first: WORD.j, second: WORD.k, other: WORD.i, letters: 'JKI', axes: 'YZ', endWords: bits(WORD.y, WORD.z) },
 } as const;
 
 const CLOCKWISE = 20;
@@ -53,9 +60,13 @@ export function checkArcWords(block: Block): Refusal | undefined {
   return undefined;
 }
 
-/** A centre word across the plane is refused once the feed is known to be good. */
+/** An R word without an end, and a centre word across the plane, are refused once the feed is known to be good. */
 export function checkArcPlane(block: Block, plane: Plane): Refusal | undefined {
-  const { other, letters } = CENTRE_WORDS[plane];
+  const { other, letters, endWords } = CENTRE_WORDS[plane];
+  if (block.has(WORD.r) && !block.hasAny(endWords)) {
+    const [first = '', second = ''] = plane;
+    return refuse('arc', `${first.toUpperCase()} and ${second} words missing for arc in ${plane} plane`);
+  }
   if (block.has(other)) return refuse('arc', `${letters[2]} word given for arc in ${plane} plane`);
   return undefined;
 }

@@ -40,7 +40,8 @@ export const NONE = -1;
 /** P and Q words with this value count as not given, except where a check looks for the word itself. */
 export const MISSING = -1;
 
-function bits(...words: readonly number[]): number {
+/** A mask of words. */
+export function bits(...words: readonly number[]): number {
   let mask = 0;
   for (const word of words) mask |= 1 << word;
   return mask;

@@ -37,8 +37,6 @@ function checkG({ modal }: Machine, block: Block): Outcome {
     if (distance === NONE ? modal.incremental : distance === INCREMENTAL)
       return refuse('modal', 'Cannot use g53 incremental');
   }
-  if (nonModal === 53 && block.motion !== NONE)
-    return refuse('spline', 'Between G5.2 and G5.3 codes, only additional G5.2 codes are allowed.');
   if (nonModal === G.set) return checkSetting(block);
   if (isCycle(block.motion))
     for (const axis of ['a', 'b', 'c'] as const)
@@ -80,7 +78,7 @@ function checkOthers(block: Block): Outcome {
       'word',
       '$ (spindle selection) word with no M3, M4, M5, M19, M51, G33, G33.1, G76, G95, G96 or G97 to use it',
     );
-  if (block.has(WORD.e) && motion !== G.thread && !m(66) && !m(67) && !m(68) && motion !== 700)
+  if (block.has(WORD.e) && motion !== G.thread && !isSync && !m(66) && !m(67) && !m(68) && motion !== 700)
     return refuse('word', 'E word with no G70, G76, M66, M67 or M68 to use it');
   const length = block.g(G_GROUP.toolLength);
   if (block.has(WORD.h) && length !== 430 && length !== 432 && motion !== G.thread)
@@ -107,7 +105,8 @@ function checkOthers(block: Block): Outcome {
     );
   const refusal = checkP(block, m) ?? checkQ(block, m);
   if (refusal !== undefined) return refusal;
-  const usesR = isArc || isCycle(motion) || motion === G.thread || isSetting || m(19) || isProfile;
+  const isDynamic = compensation === 411 || compensation === 421;
+  const usesR = isDynamic || isArc || isCycle(motion) || motion === G.thread || isSetting || m(19) || isProfile;
   if (block.has(WORD.r) && !usesR) return refuse('word', 'R word with no g code that uses it');
   if (isSync && !block.has(WORD.k)) return refuse('threading', 'K word missing with g33/g33.1');
   return isSync && block.has(WORD.f) ? refuse('threading', 'F word used with a g33/g33.1') : undefined;
@@ -125,8 +124,6 @@ function usesSpindleWord(block: Block): boolean {
     motion === 330 ||
     motion === 331 ||
     motion === G.thread ||
-    block.g(G_GROUP.feedMode) === 950 ||
-    block.g(G_GROUP.spindleMode) !== NONE ||
     block.has(WORD.s)
   );
 }
@@ -188,6 +185,8 @@ function checkM(block: Block): Outcome {
 }
 
 function checkMotion(block: Block): Outcome {
+  if (block.g(G_GROUP.nonModal) === 53 && block.motion !== NONE)
+    return refuse('spline', 'Between G5.2 and G5.3 codes, only additional G5.2 codes are allowed.');
   if (block.g(G_GROUP.spindleMode) === 960 && !block.has(WORD.s)) return refuse('spindle', 'S word missing with G96');
   return block.motion === G.thread ? checkThreadWords(block) : undefined;
 }

@@ -2,7 +2,7 @@ import { type Flow, type FlowWord, readArguments, readCondition } from './flow-l
 import { roundAway } from './functions.ts';
 import type { Machine } from './machine.ts';
 import type { LineReader } from './reader.ts';
-import { type Outcome, refuse } from './refusal.ts';
+import { type Outcome, type Refusal, refuse } from './refusal.ts';
 import { CallStack } from './subroutines.ts';
 
 type LabelKind = 'if' | 'while' | 'do' | 'repeat';
@@ -28,6 +28,8 @@ interface Subroutine {
   readonly line: number;
   readonly isFanuc: boolean;
 }
+
+export const NO_PERCENT = 'File ended with no percent sign';
 
 /** Not performed on the way to a block's next part, even under its name. */
 const PASSED_OVER: ReadonlySet<FlowWord> = new Set(['call', 'return', 'sub', 'endsub', 'label']);
@@ -65,11 +67,11 @@ export class FlowControl {
   }
 
   /** What a file that ends here has done wrong. */
-  endOfFile(): Outcome {
+  endOfFile(isDelimited: boolean): Refusal {
     const skipping = this.#skipping;
     return skipping?.reason === 'call'
       ? refuse('flow', `EOF in file:${this.#fileName} seeking o-word: o<${skipping.name}> from line: ${skipping.line}`)
-      : refuse('end', 'File ended with no percent sign or program end');
+      : refuse('end', isDelimited ? NO_PERCENT : `${NO_PERCENT} or program end`);
   }
 
   perform(flow: Flow, line: number): Outcome {

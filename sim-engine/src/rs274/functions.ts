@@ -21,6 +21,17 @@ export function roundAway(value: number): number {
   return value < 0 ? -Math.floor(-value + 0.5) : Math.floor(value + 0.5);
 }
 
+/** The tangent of 90° in rs274's arithmetic, which has a few more digits of π than ours. */
+const RIGHT_ANGLE_TANGENT = 39_867_976_298_117_103_616;
+
+const QUARTER_SINES = [0, 1, 0, -1] as const;
+
+/** The exact sine of a multiple of 90°; nothing for other angles. */
+function quarterTurn(degrees: number): number | undefined {
+  if (degrees % 90 !== 0) return undefined;
+  return QUARTER_SINES[(((degrees / 90) % 4) + 4) % 4];
+}
+
 type Calculation = number | Refusal;
 
 type UnaryFunction = (argument: number) => Calculation;
@@ -32,15 +43,15 @@ export const FUNCTIONS: Readonly<Record<string, UnaryFunction>> = {
     value < -1 || value > 1 ? refuse('expression', 'Argument to acos out of range') : acos(value) / RADIANS,
   asin: (value) =>
     value < -1 || value > 1 ? refuse('expression', 'Argument to asin out of range') : asin(value) / RADIANS,
-  cos: (degrees) => cos(degrees * RADIANS),
+  cos: (degrees) => quarterTurn(degrees + 90) ?? cos(degrees * RADIANS),
   exp,
   fix: Math.floor,
   fup: Math.ceil,
   ln: (value) => (value <= 0 ? refuse('expression', 'Zero or negative argument to ln') : ln(value)),
   round: roundAway,
-  sin: (degrees) => sin(degrees * RADIANS),
+  sin: (degrees) => quarterTurn(degrees) ?? sin(degrees * RADIANS),
   sqrt: (value) => (value < 0 ? refuse('expression', 'Negative argument to sqrt') : Math.sqrt(value)),
-  tan: (degrees) => tan(degrees * RADIANS),
+  tan: (degrees) => (Math.abs(degrees) === 90 ? -Math.sign(degrees) * RIGHT_ANGLE_TANGENT : tan(degrees * RADIANS)),
 };
 
 /** The angle of a point (x, y) in degrees. */

@@ -4,7 +4,7 @@ import { chooseMotion } from './motion-choice.ts';
 import { checkBlock } from './checks.ts';
 import { M_GROUP } from './codes.ts';
 import { executeBlock } from './execute.ts';
-import { FlowControl } from './flow.ts';
+import { FlowControl, NO_PERCENT } from './flow.ts';
 import { LineBuffer, TOO_LONG } from './line-buffer.ts';
 import { Machine, type ProgramCall } from './machine.ts';
 import { PARAMETER } from './numbered-parameters.ts';
@@ -124,7 +124,6 @@ export class Interpreter {
     emitAxisOffset(machine);
     emitRotation(machine);
     machine.emit({ kind: 'setFeedReference', reference: 'xyz' });
-    machine.emit({ kind: 'onReset' });
   }
 
   /** A file that begins with a line of `%` ends at the next one. */
@@ -136,13 +135,15 @@ export class Interpreter {
         this.#endWith(refusal, line);
         return;
       }
-      if (refusal === undefined && this.#buffer.length === 0) continue;
+      if (this.#text(line).trim() === '') continue;
+      this.machine.emit({ kind: 'onReset' });
       if (refusal === undefined && this.#isPercent()) {
         this.#isDelimited = true;
         this.#next = line + 1;
       }
       return;
     }
+    this.#endWith(refuse('end', NO_PERCENT), this.#lineCount);
   }
 
   #isPercent(): boolean {
@@ -162,7 +163,7 @@ export class Interpreter {
   #stepLine(): void {
     const line = this.#next;
     if (line > this.#lineCount) {
-      this.#refuse(this.#flow.endOfFile(), this.#lineCount);
+      this.#refuse(this.#flow.endOfFile(this.#isDelimited), this.#lineCount);
       return;
     }
     this.#next = line + 1;

@@ -43,7 +43,7 @@ export class LineBuffer {
         char += TO_LOWER;
       } else if (char === OPEN) {
         inComment = true;
-      } else if (char === SEMICOLON) {
+      } else if (char === SEMICOLON || char === 0) {
         break;
       }
       chars[length] = char;

@@ -39,7 +39,7 @@ export function chooseMotion(machine: Machine, block: Block): Outcome {
   if (isTaken && motion !== NONE && motion !== MOTION_NONE)
     return refuse('word', 'Cannot use two g codes that both use axis values');
   const polar =
-    block.hasAny(POLAR_WORDS) && nonModal !== SHIFT
+    block.hasAny(POLAR_WORDS) && (nonModal !== SHIFT || hasAxes)
       ? checkPolar(machine, block, isTaken || (motion === NONE && DYNAMIC_LENGTHS.has(block.g(G_GROUP.toolLength))))
       : undefined;
   if (polar !== undefined) return polar;

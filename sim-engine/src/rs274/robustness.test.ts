@@ -21,7 +21,8 @@ function expectSound(source: string): void {
     ).toBe(true);
     expect(line).toBeGreaterThanOrEqual(0);
   }
-  expect(calls.at(-1)?.call.kind ?? 'onReset').toBe('onReset');
+  // A file that is not even opened ends with its announcement.
+  expect(['onReset', 'setFeedReference']).toContain(calls.at(-1)?.call.kind);
   const { message, column } = end === 'end' ? { message: 'none', column: 1 } : end.error;
   expect(message).not.toBe('');
   expect(column).toBeGreaterThanOrEqual(1);
