@@ -49,10 +49,11 @@ describe('a pace', () => {
     expect(paced.pace.owedTicks).toBeCloseTo(0, 9);
   });
 
-  it('[L30] stands still while paused, and where the clock goes back', () => {
+  it('[L30] stands still while paused, and where the clock goes back or tells nothing', () => {
     const { pace } = advancePace(paceOf(0.1), 150);
     expect(advancePace(withRate(pace, 0), 5000).ticks).toBe(0);
-    expect(advancePace(pace, -5000)).toEqual({ pace, ticks: 0, droppedMs: 0 });
+    for (const elapsedMs of [-5000, Number.NaN])
+      expect(advancePace(pace, elapsedMs)).toEqual({ pace, ticks: 0, droppedMs: 0 });
   });
 
   it.each([-1, Number.NaN, Number.POSITIVE_INFINITY])('[L30] refuses the rate %s', (rate) => {

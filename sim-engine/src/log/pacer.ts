@@ -28,7 +28,8 @@ export function withRate(pace: Pace, rate: number): Pace {
 
 /** What is to be done after so many milliseconds of the clock have passed. A clock that was set back counts as standing still. */
 export function advancePace(pace: Pace, elapsedMs: number): Paced {
-  const passedMs = Math.max(0, elapsedMs);
+  // Neither backwards nor NaN, which would be owed for ever.
+  const passedMs = elapsedMs > 0 ? elapsedMs : 0;
   const heardMs = Math.min(passedMs, pace.mostElapsedMs);
   const owed = pace.owedTicks + ((heardMs / 1000) * pace.rate) / pace.tickS;
   const ticks = Math.floor(owed);
