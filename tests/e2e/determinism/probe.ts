@@ -5,6 +5,7 @@
 import { DRAWING, motorStarterSystem } from '@tongyan/scenes/motor-starter';
 import { stampSteps } from '@tongyan/sim-engine/cnc';
 import { canonicalJson, FAULTS, hashJson, type Json, Simulation } from '@tongyan/sim-engine/kernel';
+import { formatLog, parseLog, Recorder, replay } from '@tongyan/sim-engine/log';
 import { csvLines, MODELS, valuesFor } from '@tongyan/sim-engine/models';
 import { traceProgram } from '@tongyan/sim-engine/plc';
 import { listCanon } from '@tongyan/sim-engine/rs274';
@@ -128,6 +129,29 @@ function cabinet(): Record<string, string> {
   return hashes;
 }
 
+/** A recorded training, as text, parsed and run again: what a server and a page would each do with it. */
+function log(): Record<string, string> {
+  const system = systemOf(workshop);
+  const recorder = Recorder.start(system, { seed: 11 }, { checkpointEvery: 50 });
+  if (!recorder.ok) throw new Error(recorder.failure.code);
+  const trainee = { id: 'a', role: 'trainee' } as const;
+  for (const level of [1.5, -2, 0.25]) {
+    recorder.value.command(trainee, { target: 'knob', name: 'turn', args: level });
+    recorder.value.runTo(recorder.value.tick + 70);
+  }
+  const text = formatLog(recorder.value.log());
+  const parsed = parseLog(text);
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.failure));
+  const replayed = replay(system, parsed.value, { hashEvery: 30 });
+  if (!replayed.ok) throw new Error(replayed.failure.code);
+  const { hashes, end } = replayed.value;
+  return {
+    'log text': hashJson(text),
+    ...Object.fromEntries(hashes.map(({ tick, stateHash }) => [`log at ${tick}`, stateHash])),
+    'log end': hashJson(end.stateHash),
+  };
+}
+
 export function probe(): Record<string, string> {
-  return { ...maths(), ...kernel(), ...models(), ...programs(), ...stock(), ...cabinet() };
+  return { ...log(), ...maths(), ...kernel(), ...models(), ...programs(), ...stock(), ...cabinet() };
 }
