@@ -369,4 +369,9 @@ describe('the synchronising check', () => {
     expect(isInWindow(USUAL_WINDOW, { ...good, angleDeg: 15 })).toBe(false);
     expect(wrapDeg(350)).toBe(-10);
   });
+
+  it('has breakers that take time to close', () => {
+    const none = { bus: SHIP_BUS, breakerClosingS: 0, sets: { DG1: MEDIUM_SPEED_SET } };
+    expect(() => plantBlock('plant', none)).toThrow(RangeError);
+  });
 });

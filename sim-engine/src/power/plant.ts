@@ -7,7 +7,7 @@ import { type BusRating, type GeneratorSet, ratedKva } from './generator-set.ts'
 export interface PlantDescription {
   readonly bus: BusRating;
   readonly sets: Readonly<Record<string, GeneratorSet>>;
-  /** From the order to the contact, s. */
+  /** From the order to the contact, s; more than 0. */
   readonly breakerClosingS: number;
 }
 
@@ -52,7 +52,9 @@ export class Plant {
   readonly #susceptances: Float64Array;
   readonly #reactances: Float64Array;
 
-  constructor({ bus, sets }: PlantDescription) {
+  /** @throws RangeError for a breaker that takes no time: the event of its closing would lie at the order itself. */
+  constructor({ bus, sets, breakerClosingS }: PlantDescription) {
+    if (!(breakerClosingS > 0)) throw new RangeError(`a breaker cannot close in ${breakerClosingS} s`);
     this.names = Object.keys(sets);
     this.sets = Object.values(sets);
     this.bus = bus;
