@@ -107,11 +107,11 @@ const PRINTERS: { readonly [Kind in WithArguments]: (call: Extract<CanonicalCall
     `SET_MOTION_CONTROL_MODE(CANON_${PATHS[mode]}${mode === 'continuous' ? `, ${fixed(tolerance, 6)}` : ''})`,
   setNaiveCamTolerance: ({ tolerance }) => `SET_NAIVECAM_TOLERANCE(${fixed(tolerance)})`,
   selectTool: ({ tool }) => `SELECT_TOOL(${tool})`,
-  changeTool: ({ tool }) => `CHANGE_TOOL(${tool})`,
-  changeToolNumber: ({ tool }) => `CHANGE_TOOL_NUMBER(${tool})`,
+  changeTool: ({ slot }) => `CHANGE_TOOL(${slot})`,
+  changeToolNumber: ({ slot }) => `CHANGE_TOOL_NUMBER(${slot})`,
   setToolTableEntry: (call) => {
     const angles = `${fixed(call.frontAngleDeg)}, ${fixed(call.backAngleDeg)}`;
-    return `SET_TOOL_TABLE_ENTRY(${call.pocket}, ${call.tool}, ${nine(call.offset, ' ')}, ${angles}, ${call.orientation})`;
+    return `SET_TOOL_TABLE_ENTRY(${call.slot}, ${call.tool}, ${nine(call.offset, ' ')}, ${angles}, ${call.orientation})`;
   },
   setSpindleSpeed: ({ spindle, speed }) => `SET_SPINDLE_SPEED(${spindle}, ${fixed(speed)})`,
   setSpindleMode: ({ spindle, limitRpm }) => `SET_SPINDLE_MODE(${spindle} ${fixed(limitRpm)})`,

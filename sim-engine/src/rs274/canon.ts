@@ -99,7 +99,7 @@ export type PlainCall = Call<
 
 export interface SetToolTableEntry extends Call<'setToolTableEntry'> {
   /** Place in the table; 0 is the spindle. */
-  readonly pocket: number;
+  readonly slot: number;
   readonly tool: number;
   readonly offset: ToolOffset;
   readonly frontAngleDeg: number;
@@ -138,8 +138,9 @@ export type CanonicalCall =
   | (OfTolerance<'setMotionControlMode'> & { readonly mode: 'exactPath' | 'exactStop' | 'continuous' })
   | OfTolerance<'setNaiveCamTolerance'>
   | OfTool<'selectTool'>
-  | OfTool<'changeTool'>
-  | OfTool<'changeToolNumber'>
+  /** `slot` is the tool's place in the table, 0 for none. */
+  | (OfTool<'changeTool'> & { readonly slot: number })
+  | (OfTool<'changeToolNumber'> & { readonly slot: number })
   | SetToolTableEntry
   | (OfSpindle<'setSpindleSpeed'> & { readonly speed: number })
   /** `limitRpm` 0 is constant speed; else constant surface speed with that upper limit. */

@@ -130,7 +130,7 @@ describe('files', () => {
       parsed.ok && parsed.value.map(({ tool, pocket, diameter, comment }) => [tool, pocket, diameter, comment]),
     ).toEqual([
       [1, 3, 0.25, 'drill'],
-      [8, 8, 0, ''],
+      [8, undefined, 0, ''],
     ]);
   });
 

@@ -12,6 +12,7 @@ import { LineReader } from './reader.ts';
 import { type Outcome, type Refusal, type RefusalCode, refuse } from './refusal.ts';
 import { convertEnd, convertStop } from './stopping.ts';
 import type { Tool } from './tool-table.ts';
+import { publishTool } from './tools.ts';
 import { emitAxisOffset, emitRotation, emitSystem, loadSystem, readPoint } from './work-offsets.ts';
 import { wholeNumber } from './functions.ts';
 import { readBlock } from './words.ts';
@@ -120,10 +121,13 @@ export class Interpreter {
     loadSystem(machine, Math.trunc(numberedParameters.get(PARAMETER.system)) || 1);
     if (numberedParameters.get(PARAMETER.g92Active) === 1)
       Object.assign(state.axisOffset, readPoint(machine, PARAMETER.g92));
+    publishTool(machine, state.tool);
+    if (machine.tools.length === 0) state.currentSlot = -1;
     emitSystem(machine);
     emitAxisOffset(machine);
     emitRotation(machine);
     machine.emit({ kind: 'setFeedReference', reference: 'xyz' });
+    machine.synchronize();
   }
 
   /** A file that begins with a line of `%` ends at the next one. */

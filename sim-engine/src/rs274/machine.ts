@@ -8,7 +8,7 @@ import { NumberedParameters } from './numbered-parameters.ts';
 import type { ParameterSource } from './reader.ts';
 import type { SplineState } from './splines.ts';
 import { initialState, type MachineState, type ModalState, origin, type Position } from './state.ts';
-import type { Tool } from './tool-table.ts';
+import { type TableEntry, tableEntries, type Tool } from './tool-table.ts';
 import { positionParameter } from './predefined.ts';
 
 /** A canonical call with the program line that it comes from. */
@@ -30,8 +30,8 @@ export class Machine implements ParameterSource {
   readonly state: MachineState = initialState();
   readonly numberedParameters: NumberedParameters;
   readonly namedParameters: NamedParameters;
-  /** Tools in the order of the table; G10 L1 exchanges entries. */
-  readonly tools: Tool[];
+  /** In the order of the table; G10 L1 exchanges entries. */
+  readonly tools: TableEntry[];
   compensation: CompensationState = inactiveCompensation();
   spline: SplineState | undefined;
   /** States saved by M70 or M73 on each level of call, the outermost first. */
@@ -56,7 +56,9 @@ export class Machine implements ParameterSource {
   sequence = '';
 
   constructor(tools: readonly Tool[], parameters: ReadonlyMap<number, number>) {
-    this.tools = [...tools];
+    const { entries, spindle } = tableEntries(tools);
+    this.tools = [...entries];
+    this.state.tool = spindle;
     this.numberedParameters = new NumberedParameters(parameters);
     this.namedParameters = new NamedParameters();
   }

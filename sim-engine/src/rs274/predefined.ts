@@ -31,6 +31,12 @@ function absolute(axis: (typeof AXES)[number]): Predefined {
   return ({ state }) => toMachineFrame(state, state.position)[axis];
 }
 
+/** The P word of a place of the tool table. */
+function pocketAt({ tools }: Machine, slot: number): number {
+  if (slot === 0) return 0;
+  return tools.find((entry) => entry.slot === slot)?.pocket ?? -1;
+}
+
 const NAMES: Readonly<Record<string, Predefined>> = {
   _vmajor: () => 2.9,
   _vminor: () => 0,
@@ -80,9 +86,9 @@ const NAMES: Readonly<Record<string, Predefined>> = {
   _abs_b: absolute('b'),
   _abs_c: absolute('c'),
   _current_tool: ({ numberedParameters }) => numberedParameters.get(PARAMETER.toolNumber),
-  _current_pocket: ({ state }) => state.currentPocket,
+  _current_pocket: (machine) => pocketAt(machine, machine.state.currentSlot),
   _selected_tool: ({ state }) => state.selectedTool,
-  _selected_pocket: ({ state }) => state.selectedPocket,
+  _selected_pocket: (machine) => pocketAt(machine, machine.state.selectedSlot),
   _value: ({ namedParameters }) => namedParameters.returned ?? 0,
   _value_returned: ({ namedParameters }) => bit(namedParameters.returned !== undefined),
   _task: () => 0,

@@ -77,12 +77,14 @@ export interface MachineState {
   rotationDeg: number;
   readonly cycle: CycleState;
   tool: Tool;
-  /** T number of the last T word, and its place in the table. */
   selectedTool: number;
-  selectedPocket: number;
-  currentPocket: number;
-  /** From which place the control believes the spindle's tool to be, whose entry G10 L1 changes with it. */
-  spindlePocket: number;
+  /**
+   * Places in the tool table (-1: none): of the last T word's tool, of the tool that M6 or M61 named, and of the one that the control
+   * believes in the spindle, whose entry G10 L1 changes with it.
+   */
+  selectedSlot: number;
+  currentSlot: number;
+  spindleSlot: number;
 }
 
 /** Motion mode of G80. */
@@ -127,8 +129,8 @@ export function initialState(): MachineState {
     cycle: { startLevel: 0, r: 0, depth: 0, dwellS: 0, peck: 0, i: 0, j: 0, k: 0 },
     tool: NO_TOOL,
     selectedTool: 0,
-    selectedPocket: -1,
-    currentPocket: 1,
-    spindlePocket: 1,
+    selectedSlot: -1,
+    currentSlot: 1,
+    spindleSlot: 1,
   };
 }

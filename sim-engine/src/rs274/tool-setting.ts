@@ -7,7 +7,7 @@ import { rotationParameter, systemParameter } from './numbered-parameters.ts';
 import { type Outcome, type Refusal, refuse } from './refusal.ts';
 import type { Position } from './state.ts';
 import { axisWord } from './targets.ts';
-import type { Tool } from './tool-table.ts';
+import type { TableEntry, Tool } from './tool-table.ts';
 import { findTool, storeTool } from './tools.ts';
 import { machineLength } from './units.ts';
 import { readPoint } from './work-offsets.ts';
@@ -26,6 +26,8 @@ export function convertToolSetting(machine: Machine, block: Block): Outcome {
   const mode = block.get(WORD.l);
   const entry = toolToSet(machine, block);
   if ('code' in entry) return entry;
+  const refusal = checkOrientation(block);
+  if (refusal !== undefined) return refusal;
   const offset = mode === GIVEN ? givenOffset(machine, block, entry) : measuredOffset(machine, block, entry, mode);
   const q = block.getOrMissing(WORD.q);
   storeTool(machine, {
@@ -39,7 +41,7 @@ export function convertToolSetting(machine: Machine, block: Block): Outcome {
   return undefined;
 }
 
-function toolToSet(machine: Machine, block: Block): Tool | Refusal {
+function toolToSet(machine: Machine, block: Block): TableEntry | Refusal {
   const number = roundAway(block.get(WORD.p));
   return findTool(machine, number);
 }
@@ -48,6 +50,10 @@ function toolToSet(machine: Machine, block: Block): Tool | Refusal {
 export function checkToolSetting(block: Block): Outcome {
   if (!block.has(WORD.p) || block.get(WORD.p) < 1)
     return refuse('offset', `P value out of range with G10 L${block.get(WORD.l)}`);
+  return undefined;
+}
+
+function checkOrientation(block: Block): Refusal | undefined {
   const q = block.getOrMissing(WORD.q);
   if (q === MISSING) return undefined;
   const orientation = wholeNumber(q);

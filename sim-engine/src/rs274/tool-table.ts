@@ -4,7 +4,8 @@ import type { ToolOffset } from './canon.ts';
 /** One tool; lengths in the machine unit (see `MACHINE_UNIT_MM`), whatever a program's G20 or G21 says. */
 export interface Tool {
   readonly tool: number;
-  readonly pocket: number;
+  /** P: where the tool stands; a tool without it is the one in the spindle when the program begins. */
+  readonly pocket: number | undefined;
   readonly offset: ToolOffset;
   readonly diameter: number;
   readonly frontAngleDeg: number;
@@ -17,6 +18,22 @@ export interface FileFailure {
   readonly line: number;
   readonly column: number;
   readonly message: string;
+}
+
+/** A tool with its place in the table: the lines that have a P word are counted from 1. */
+export interface TableEntry extends Tool {
+  readonly slot: number;
+}
+
+/** The entries of a table, and the tool that is in the spindle. */
+export function tableEntries(tools: readonly Tool[]): {
+  readonly entries: readonly TableEntry[];
+  readonly spindle: Tool;
+} {
+  const entries = tools
+    .filter(({ pocket }) => pocket !== undefined)
+    .map((tool, index) => ({ ...tool, slot: index + 1 }));
+  return { entries, spindle: tools.findLast(({ pocket }) => pocket === undefined) ?? NO_TOOL };
 }
 
 export const NO_OFFSET: ToolOffset = { x: 0, y: 0, z: 0, a: 0, b: 0, c: 0, u: 0, v: 0, w: 0 };
@@ -54,7 +71,7 @@ function parseTool(text: string, line: number): Result<Tool, FileFailure> {
     return fail({ line, column: 1, message: 'a tool needs a T word, a whole number from 0' });
   return succeed({
     tool,
-    pocket: values.get('P') ?? tool,
+    pocket: values.get('P'),
     offset: {
       x: of('X'),
       y: of('Y'),

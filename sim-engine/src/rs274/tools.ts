@@ -6,14 +6,15 @@ import type { Machine } from './machine.ts';
 import { PARAMETER } from './numbered-parameters.ts';
 import { type Outcome, type Refusal, refuse } from './refusal.ts';
 import { axisWord } from './targets.ts';
-import { NO_OFFSET, type Tool } from './tool-table.ts';
+import { NO_OFFSET, type TableEntry, type Tool } from './tool-table.ts';
 import { programLength } from './units.ts';
 
-export function findTool(machine: Machine, number: number): Tool | Refusal {
-  return (
-    machine.tools.find(({ tool }) => tool === number) ??
-    refuse('tool', `Requested tool ${number} not found in the tool table`)
-  );
+export function findTool(machine: Machine, number: number): TableEntry | Refusal {
+  const entry = machine.tools.find(({ tool }) => tool === number);
+  if (entry !== undefined) return entry;
+  const { tool } = machine.state;
+  if (number > 0 && tool.tool === number) return { ...tool, slot: 0 };
+  return refuse('tool', `Requested tool ${number} not found in the tool table`);
 }
 
 /** T: puts a tool ready. */
@@ -22,7 +23,7 @@ export function convertSelect(machine: Machine, number: number): Outcome {
   if (number > 0) {
     const tool = findTool(machine, number);
     if ('code' in tool) return tool;
-    state.selectedPocket = tool.pocket;
+    state.selectedSlot = tool.slot;
   }
   state.selectedTool = number;
   machine.emitNow({ kind: 'selectTool', tool: number });
@@ -38,12 +39,13 @@ export function convertChange(machine: Machine): Outcome {
   machine.emit({ kind: 'stopSpindleTurning', spindle: 0 });
   machine.modal.spindleTurning = 'stopped';
   machine.synchronizes = true;
-  machine.emit({ kind: 'changeTool', tool: state.selectedTool });
+  const slot = state.selectedTool > 0 ? state.selectedSlot : 0;
+  machine.emit({ kind: 'changeTool', tool: state.selectedTool, slot });
   // A T0 leaves the place of the last tool selected, so that the table still tells of that tool.
-  state.currentPocket = state.selectedPocket;
-  state.spindlePocket = state.selectedTool > 0 ? state.selectedPocket : 0;
-  const tool = machine.tools.find(({ pocket }) => pocket === state.selectedPocket);
-  if (tool !== undefined && state.selectedTool > 0) loadTool(machine, tool);
+  state.currentSlot = state.selectedSlot < 0 && state.tool.tool > 0 ? 0 : state.selectedSlot;
+  state.spindleSlot = slot;
+  const tool = machine.tools.find((entry) => entry.slot === slot);
+  if (tool !== undefined) loadTool(machine, tool);
   return undefined;
 }
 
@@ -53,7 +55,7 @@ function loadTool(machine: Machine, tool: Tool): void {
 }
 
 /** #5400 to #5413, in the machine unit. */
-function publishTool({ numberedParameters }: Machine, tool: Tool): void {
+export function publishTool({ numberedParameters }: Machine, tool: Tool): void {
   numberedParameters.set(PARAMETER.toolNumber, tool.tool);
   const { x, y, z, a, b, c, u, v, w } = tool.offset;
   for (const [index, length] of [x, y, z, a, b, c, u, v, w].entries())
@@ -70,16 +72,16 @@ export function convertToolNumber(machine: Machine, block: Block): Outcome {
   if (!block.has(WORD.q) || wanted < 0)
     return refuse('tool', 'Need non-negative Q-word to specify tool number with M61');
   const number = roundAway(wanted);
+  let slot = 0;
   if (number > 0) {
     const tool = findTool(machine, number);
     if ('code' in tool) return tool;
-    machine.state.currentPocket = tool.pocket;
-    machine.state.spindlePocket = tool.pocket;
-  } else {
-    machine.state.spindlePocket = 0;
+    slot = tool.slot;
+    machine.state.currentSlot = slot;
   }
+  machine.state.spindleSlot = slot;
   machine.synchronizes = true;
-  machine.emitNow({ kind: 'changeToolNumber', tool: number });
+  machine.emitNow({ kind: 'changeToolNumber', tool: number, slot });
   return undefined;
 }
 
@@ -161,18 +163,19 @@ function addOffsets(one: ToolOffset, other: ToolOffset): ToolOffset {
 }
 
 /** After G10 has changed a table entry: tells the control, and the spindle when it holds that tool. */
-export function storeTool(machine: Machine, entry: Tool): void {
+export function storeTool(machine: Machine, entry: TableEntry): void {
   const { state, tools } = machine;
-  const index = tools.findIndex(({ tool }) => tool === entry.tool);
-  tools[index] = entry;
-  emitEntry(machine, entry.pocket, entry);
-  if (entry.pocket !== state.spindlePocket) return;
-  emitEntry(machine, 0, entry);
-  if (state.selectedPocket < 0) state.selectedPocket = entry.pocket;
+  const index = tools.findIndex(({ slot }) => slot === entry.slot);
+  if (index >= 0) tools[index] = entry;
+  emitEntry(machine, entry.slot, entry);
+  const isCarried = entry.slot === state.spindleSlot;
+  if (isCarried) emitEntry(machine, 0, entry);
+  if (!isCarried && entry.slot !== 0) return;
+  if (state.selectedSlot < 0) state.selectedSlot = entry.slot;
   loadTool(machine, entry);
 }
 
-function emitEntry(machine: Machine, pocket: number, entry: Tool): void {
+function emitEntry(machine: Machine, slot: number, entry: Tool): void {
   const { tool, offset, frontAngleDeg, backAngleDeg, orientation } = entry;
-  machine.emitNow({ kind: 'setToolTableEntry', pocket, tool, offset, frontAngleDeg, backAngleDeg, orientation });
+  machine.emitNow({ kind: 'setToolTableEntry', slot, tool, offset, frontAngleDeg, backAngleDeg, orientation });
 }
