@@ -8,7 +8,7 @@ const AXES = ['x', 'y', 'z', 'a', 'b', 'c'] as const;
 /**
  * Where a machine that follows the calls believes the tool, in program units. After a tool change, a probe and a reload of
  * the tool table the interpreter takes its position from here. As in LinuxCNC's stand-alone rs274, work offsets shift it,
- * while tool length offsets, rotation and splines do not.
+ * while tool length offsets and rotation do not, and a spline seems to end at X0 Y0.
  */
 export class AnnouncedPosition {
   readonly position: Position = origin();
@@ -33,6 +33,10 @@ export class AnnouncedPosition {
       }
       case 'straightProbe':
         this.#probeTowards(call);
+        return;
+      case 'nurbsFeed':
+        this.position.x = 0;
+        this.position.y = 0;
         return;
       case 'setG5xOffset':
         this.#shift(this.#system, call);

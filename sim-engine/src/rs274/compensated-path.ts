@@ -39,10 +39,10 @@ export function gouge(kind: PathPiece['kind']): Refusal {
 export function releasePiece(machine: Machine, checks: boolean): Outcome {
   const { compensation } = machine;
   const { last, released } = compensation;
-  const waits = machine.waiting.length > 0;
-  if (checks && waits && last !== undefined && released !== undefined && !runsForwards(last, released))
+  if (checks && compensation.waits && last !== undefined && released !== undefined && !runsForwards(last, released))
     return gouge(last.kind);
   machine.flush();
+  compensation.waits = false;
   compensation.firstWaitingMove = 0;
   compensation.released = planePoint(machine, machine.state.position);
   return undefined;
@@ -74,6 +74,7 @@ export function beginPiece(
   }
   machine.compensation.firstWaitingMove = machine.waiting.length;
   machine.compensation.last = piece;
+  machine.compensation.waits = true;
   machine.wait(call);
   return undefined;
 }

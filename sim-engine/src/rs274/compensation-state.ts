@@ -35,6 +35,8 @@ export interface CompensationState {
   last: PathPiece | undefined;
   /** Where the tool stood when moves were last let go: there `last` begins. Unknown for the entry. */
   released: { readonly u: number; readonly v: number } | undefined;
+  /** Whether `last` itself is among the calls that wait. */
+  waits: boolean;
   /** From here on, waiting calls end where `last` ends. */
   firstWaitingMove: number;
 }
@@ -47,6 +49,7 @@ export function inactiveCompensation(): CompensationState {
     programmed: origin(),
     last: undefined,
     released: undefined,
+    waits: false,
     firstWaitingMove: 0,
   };
 }

@@ -8,8 +8,6 @@ export interface Point {
 
 const FULL_TURN = 2 * Math.PI;
 const SAME_ANGLE = 1e-9;
-/** By rounding, an arc may seem so much longer than it is. */
-const LONGER_ARC = 1e-4;
 /** Normals closer together than this make no corner. */
 const SMOOTH = 0.05;
 
@@ -91,8 +89,8 @@ export function sweep(
   return angle < SAME_ANGLE ? angle + FULL_TURN : angle;
 }
 
-/** Whether a piece that begins at `from` runs forwards in spite of what its corners have taken off it. */
+/** Whether a piece that begins at `from` runs forwards in spite of what its corners have taken off it; it may begin beyond a smooth one. */
 export function runsForwards({ endU, endV, alongU, alongV, arc, turn }: PathPiece, from: Point): boolean {
   if (arc === undefined) return (endU - from.u) * alongU + (endV - from.v) * alongV >= 0;
-  return sweep(arc, from, { u: endU, v: endV }) <= turn + LONGER_ARC;
+  return sweep(arc, from, { u: endU, v: endV }) <= turn + SMOOTH;
 }

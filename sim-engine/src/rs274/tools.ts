@@ -78,6 +78,8 @@ export function convertToolNumber(machine: Machine, block: Block): Outcome {
     if ('code' in tool) return tool;
     slot = tool.slot;
     machine.state.currentSlot = slot;
+  } else {
+    machine.state.currentSlot = machine.state.selectedSlot;
   }
   machine.state.spindleSlot = slot;
   machine.synchronizes = true;
