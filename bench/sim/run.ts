@@ -84,16 +84,18 @@ rows.push({
 });
 
 console.log('G-code beside rs274 …');
-const gcode = measureGcode(quick ? 20_000 : 100_000, quick ? 1 : 5);
-rows.push({
-  figure: 'G-code lines a second, start-up included',
-  ours: gcode.linesPerS,
-  unit: '1/s',
-  aim: 'more than rs274',
-  ...('figures' in gcode.peer
-    ? { peer: { name: 'rs274', value: gcode.peer.figures.linesPerS } }
-    : { skipped: gcode.peer.skipped }),
-});
+for (const lines of quick ? [20_000] : [100_000, 1_000]) {
+  const gcode = measureGcode(lines, quick ? 1 : 5);
+  rows.push({
+    figure: `G-code lines a second, ${lines} lines, start-up included`,
+    ours: gcode.linesPerS,
+    unit: '1/s',
+    aim: 'more than rs274',
+    ...('figures' in gcode.peer
+      ? { peer: { name: 'rs274', value: gcode.peer.figures.linesPerS } }
+      : { skipped: gcode.peer.skipped }),
+  });
+}
 
 console.log('what has no peer …');
 const AIMS: Readonly<Record<string, string>> = {

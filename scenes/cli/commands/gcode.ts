@@ -1,3 +1,5 @@
+import { basename } from 'node:path';
+
 import { CanonListing, Interpreter, parseParameterFile, parseToolTable } from '@tongyan/sim-engine/rs274';
 
 import { readArguments, readText } from '../arguments.ts';
@@ -47,7 +49,7 @@ export async function command(args: readonly string[]): Promise<void> {
     ...(tools === undefined ? {} : { tools }),
     ...(parameters === undefined ? {} : { parameters }),
     blockDelete: flag('block-delete'),
-    fileName: path,
+    fileName: basename(path),
   });
   await printLines(listing(interpreter));
   const { end = 'end' } = interpreter;
