@@ -21,12 +21,25 @@ function quickly(value: number): string | undefined {
   return value < 0 || Object.is(value, -0) ? `-${digits}` : digits;
 }
 
+/** As far as the expansion of a double can be asked for; one that ends in a 5 right behind the decimals ends long before. */
+const MOST_DECIMALS = 100;
+
+/** C rounds a value that lies exactly between two outputs to the even one, `toFixed` away from zero. `undefined` for all others. */
+function halfToEven(value: number, decimals: number): string | undefined {
+  const whole = value.toFixed(MOST_DECIMALS);
+  const end = whole.length - MOST_DECIMALS + decimals;
+  if (!/^50*$/u.test(whole.slice(end))) return undefined;
+  const isEven = Number(whole.slice(end - 1, end)) % 2 === 0;
+  return isEven ? whole.slice(0, end) : undefined;
+}
+
 /** As C's `%.4f` writes it, the sign of a negative zero included. */
 export function fixed(value: number, decimals = 4): string {
   const quick = decimals === 4 ? quickly(value) : undefined;
   if (quick !== undefined) return quick;
   if (value === 0 && Object.is(value, -0)) return `-${(0).toFixed(decimals)}`;
-  if (Math.abs(value) < LARGEST_PLAIN || !Number.isFinite(value)) return value.toFixed(decimals);
+  if (Math.abs(value) < LARGEST_PLAIN || !Number.isFinite(value))
+    return halfToEven(value, decimals) ?? value.toFixed(decimals);
   return `${BigInt(value)}.${'0'.repeat(decimals)}`;
 }
 
