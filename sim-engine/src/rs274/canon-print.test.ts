@@ -3,11 +3,13 @@ import { describe, expect, it } from 'vitest';
 
 import { fixed } from './canon-print.ts';
 
+const DECIMALS = 100;
+
 /** The exact expansion of the double, rounded by its digits: half to even. */
 function slowly(value: number): string {
   if (Object.is(value, -0)) return '-0.0000';
-  const digits = Math.abs(value).toFixed(100);
-  const end = digits.length - 96;
+  const digits = Math.abs(value).toFixed(DECIMALS);
+  const end = digits.length - DECIMALS + 4;
   const kept = BigInt(digits.slice(0, end).replace('.', ''));
   const rest = digits.slice(end).replace(/0+$/u, '');
   const up = rest > '5' || (rest === '5' && kept % 2n === 1n);
