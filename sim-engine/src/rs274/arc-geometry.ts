@@ -71,7 +71,7 @@ export function checkArcPlane(block: Block, plane: Plane): Refusal | undefined {
   return undefined;
 }
 
-export function arcTurns(block: Block): number {
+function arcTurns(block: Block): number {
   const turns = block.has(WORD.p) ? (wholeNumber(block.get(WORD.p)) ?? 1) : 1;
   return block.motion === CLOCKWISE ? -turns : turns;
 }

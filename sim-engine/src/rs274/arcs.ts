@@ -16,12 +16,7 @@ const FULL_TURN = 2 * Math.PI;
 const SAME_ANGLE = 1e-6;
 
 /** Length of an arc or helix: the way round in the plane, and along its axis. */
-export function arcLength(
-  start: PlanePoint,
-  end: PlanePoint,
-  { centreU, centreV, turns }: ArcGeometry,
-  rise: number,
-): number {
+function arcLength(start: PlanePoint, end: PlanePoint, { centreU, centreV, turns }: ArcGeometry, rise: number): number {
   const from = atan2(start.v - centreV, start.u - centreU);
   const to = atan2(end.v - centreV, end.u - centreU);
   let angle = turns > 0 ? to - from : from - to;

@@ -37,7 +37,7 @@ export function peck(hole: Hole, leaves: boolean): Outcome {
 
 type Turning = Exclude<SpindleTurning, 'stopped'>;
 
-export function startSpindle({ machine }: Hole, turning: Turning): void {
+function startSpindle({ machine }: Hole, turning: Turning): void {
   const kind = turning === 'clockwise' ? 'startSpindleClockwise' : 'startSpindleCounterclockwise';
   machine.emit({ kind, spindle: 0 });
 }

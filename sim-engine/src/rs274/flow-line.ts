@@ -82,7 +82,7 @@ const TAKES_CONDITION: ReadonlySet<FlowWord> = new Set(['while', 'if', 'elseif',
 const OPEN = 0x28;
 
 /** A comment may follow. */
-export function isAtEnd(reader: LineReader): boolean {
+function isAtEnd(reader: LineReader): boolean {
   const char = reader.peek();
   return char === 0 || char === OPEN;
 }

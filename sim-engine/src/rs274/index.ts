@@ -16,7 +16,7 @@ export type { ProgramCall } from './machine.ts';
 export { formatParameterFile, parseParameterFile, type ParameterValues } from './parameter-file.ts';
 export type { RefusalCode } from './refusal.ts';
 export { type FileFailure, parseToolTable, type Tool } from './tool-table.ts';
-export { MACHINE_UNIT_MM } from './units.ts';
+export { MM_PER_INCH } from './units.ts';
 
 /** All that a program made. */
 export interface Interpretation {

@@ -90,7 +90,7 @@ export interface MachineState {
 /** Motion mode of G80. */
 export const MOTION_NONE = 800;
 
-export function initialModalState(): ModalState {
+function initialModalState(): ModalState {
   return {
     plane: 'xy',
     auxiliaryPlane: undefined,

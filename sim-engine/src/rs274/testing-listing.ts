@@ -10,7 +10,7 @@ const RELATIVE_TOLERANCE = 1e-12;
 const NUMBER = /-?\d+\.\d+/gu;
 
 /** Whether two lines of a listing say the same, but for the last digit of their numbers. */
-export function isSameLine(one: string, other: string): boolean {
+function isSameLine(one: string, other: string): boolean {
   if (one === other) return true;
   if (one.replaceAll(NUMBER, '#') !== other.replaceAll(NUMBER, '#')) return false;
   const numbers = (line: string): readonly number[] => (line.match(NUMBER) ?? []).map(Number);

@@ -1,7 +1,7 @@
 import { fail, type Result, succeed } from '../result.ts';
 import type { ToolOffset } from './canon.ts';
 
-/** One tool; lengths in the machine unit (see `MACHINE_UNIT_MM`), whatever a program's G20 or G21 says. */
+/** One tool; lengths in inches, the machine unit, whatever a program's G20 or G21 says. */
 export interface Tool {
   readonly tool: number;
   /** P: where the tool stands; a tool without it is the one in the spindle when the program begins. */

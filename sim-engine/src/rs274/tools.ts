@@ -88,7 +88,7 @@ export function convertToolNumber(machine: Machine, block: Block): Outcome {
 }
 
 /** A tool's lengths in program units. */
-export function programOffset(machine: Machine, offset: ToolOffset): ToolOffset {
+function programOffset(machine: Machine, offset: ToolOffset): ToolOffset {
   const { modal } = machine;
   const length = (value: number): number => programLength(modal, value);
   const { x, y, z, a, b, c, u, v, w } = offset;

@@ -1,9 +1,7 @@
 import type { ModalState, Position } from './state.ts';
 
+/** The inch is the machine's unit too: lengths in the tool table and in stored parameters are in it, as in the stand-alone rs274. */
 export const MM_PER_INCH = 25.4;
-
-/** Lengths in the tool table and in stored parameters are in this unit; the stand-alone rs274 has the inch. */
-export const MACHINE_UNIT_MM: number = MM_PER_INCH;
 
 /** A length of the program, in the machine unit. */
 export function machineLength({ metric }: ModalState, length: number): number {

@@ -8,7 +8,7 @@ const UNIT_NS: Readonly<Record<string, bigint>> = {
   ns: 1n,
 };
 const UNITS = Object.keys(UNIT_NS);
-export const NS_PER_DAY: bigint = 86_400_000_000_000n;
+const NS_PER_DAY: bigint = 86_400_000_000_000n;
 const NS_PER_SECOND = 1_000_000_000n;
 
 /** `digits` (with `_`) in base 2, 8, 10 or 16, or `undefined` where a digit does not belong to the base. */
