@@ -9,7 +9,7 @@ import type { DeclaredEffect, FaultEffect, FaultSpec, FaultTrigger } from './fau
 
 type Fields = { readonly [key: string]: Json };
 
-const isFields = (value: Json | undefined): value is Fields =>
+export const isFields = (value: Json | undefined): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 const isNumber = (value: Json | undefined): value is number => typeof value === 'number' && Number.isFinite(value);
 const only = (fields: Fields, ...names: readonly string[]): boolean =>

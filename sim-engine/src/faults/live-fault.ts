@@ -2,7 +2,7 @@ import { cloneJson, type Json } from '../kernel/json.ts';
 import type { System } from '../kernel/system.ts';
 import { freshMemory, type PredicateMemory } from '../predicates/evaluate.ts';
 import { Pcg32, type Pcg32State } from '../random/pcg32.ts';
-import { checkFault } from './check.ts';
+import { checkFault, isFields } from './check.ts';
 import type { FaultSpec } from './fault.ts';
 
 /** A fault in a run. Plain JSON but for its generator. */
@@ -25,10 +25,6 @@ interface StoredFaults {
   readonly faults: readonly LiveFault[];
 }
 
-type Fields = { readonly [key: string]: Json };
-
-const isFields = (value: Json | undefined): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 const isCount = (value: Json | undefined): value is number =>
   typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 0xffff_ffff;
 const isNumbers = (value: Json | undefined): value is readonly number[] =>
