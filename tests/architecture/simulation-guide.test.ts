@@ -1,7 +1,8 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+
+import { expectExampleRuns } from './testing-guide.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const GUIDE = join(ROOT, 'docs/simulation.md');
@@ -10,14 +11,7 @@ const guide = readFileSync(GUIDE, 'utf8');
 
 describe('the guide to the simulation engine', () => {
   it('has an example that runs, and that prints what the guide says', () => {
-    const example = /<!-- example -->\s*```ts\n(?<code>.*?)```/su.exec(guide)?.groups?.['code'];
-    const expected = /It prints:\s*```text\n(?<output>.*?)```/su.exec(guide)?.groups?.['output'];
-    const { stdout, stderr, status } = spawnSync(process.execPath, ['--input-type=module-typescript', '-'], {
-      cwd: ROOT,
-      input: example ?? '',
-      encoding: 'utf8',
-    });
-    expect({ status, stderr, stdout }).toEqual({ status: 0, stderr: '', stdout: expected });
+    expectExampleRuns(guide, ROOT);
   });
 
   it('links to files that exist', () => {
