@@ -22,6 +22,16 @@ const PURE_MATHS = ['@stdlib/math-*'];
 const PURE_HASHES = ['@noble/hashes'];
 const SCHEMAS = ['typebox'];
 const SIM_ENGINE = ['sim-engine', 'sim-engine/**'];
+const VIEW_PACKAGES = [
+  'three',
+  'three/**',
+  'react',
+  'react-dom',
+  '@react-three/*',
+  'camera-controls',
+  '@codemirror/*',
+  '@lezer/*',
+];
 const CLIENT_DOORS = [
   'collab-server/contracts',
   'collab-server/content',
@@ -51,11 +61,33 @@ const scenes: readonly Zone[] = [
     nodeBuiltins: false,
   },
   {
+    name: 'scenes/session',
+    files: ['scenes/session/**'],
+    ours: ['scenes/session/**'],
+    doors: SIM_ENGINE,
+    packages: [],
+    nodeBuiltins: false,
+  },
+  {
+    name: 'scenes/catalogue',
+    files: ['scenes/catalogue/**'],
+    ours: [
+      'scenes/catalogue/**',
+      'scenes/session/**',
+      'scenes/manifest/**',
+      'scenes/*/manifest.ts',
+      'scenes/*/scene.ts',
+    ],
+    doors: [],
+    packages: [],
+    nodeBuiltins: false,
+  },
+  {
     name: 'scenes/kit',
     files: ['scenes/kit/**'],
-    ours: ['scenes/kit/**'],
+    ours: ['scenes/kit/**', 'scenes/session/**'],
     doors: SIM_ENGINE,
-    packages: ['three', 'react', 'react-dom', '@react-three/*'],
+    packages: VIEW_PACKAGES,
     nodeBuiltins: false,
   },
   {
@@ -69,9 +101,17 @@ const scenes: readonly Zone[] = [
   {
     name: 'scenes/*/view',
     files: ['scenes/:scene/view/**'],
-    ours: ['scenes/:scene/**', 'scenes/kit/**'],
+    ours: ['scenes/:scene/**', 'scenes/kit/**', 'scenes/session/**'],
     doors: SIM_ENGINE,
-    packages: ['three', 'react', 'react-dom', '@react-three/*'],
+    packages: VIEW_PACKAGES,
+    nodeBuiltins: false,
+  },
+  {
+    name: "a scene's controls",
+    files: ['scenes/:scene/controls/**'],
+    ours: ['scenes/:scene/model/**', 'scenes/:scene/controls/**', 'scenes/session/**'],
+    doors: SIM_ENGINE,
+    packages: [],
     nodeBuiltins: false,
   },
   {
@@ -85,8 +125,8 @@ const scenes: readonly Zone[] = [
   {
     name: "a scene's manifest",
     files: ['scenes/:scene/*'],
-    ours: ['scenes/:scene/**', 'scenes/manifest/**'],
-    doors: [],
+    ours: ['scenes/:scene/**', 'scenes/manifest/**', 'scenes/session/**'],
+    doors: SIM_ENGINE,
     packages: SCHEMAS,
     nodeBuiltins: false,
   },

@@ -42,6 +42,7 @@ const TYPED_FOLDERS = [
   'sim-engine',
   'sim-engine/tsconfig.test.json',
   'scenes',
+  'scenes/tsconfig.view.json',
   'scenes/tsconfig.test.json',
   'media',
   'collab-server',

@@ -1,0 +1,1 @@
+export type { Quality, ScenePanel, SceneView, SceneViewProps } from './scene-view.ts';
