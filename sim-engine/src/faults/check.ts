@@ -72,7 +72,7 @@ export function rangeOf(system: System, parameter: string): readonly [number, nu
 /** Reads a fault out of a command's arguments. */
 export function checkFault(args: Json, system: System): Result<FaultSpec, Refusal> {
   if (!isFields(args)) return fail({ code: 'malformedFault' });
-  const { id, target, effect, trigger, lastsS } = args;
+  const { id, target, effect, trigger, lastsS, until } = args;
   const whole =
     typeof id === 'string' &&
     id !== '' &&
@@ -80,13 +80,21 @@ export function checkFault(args: Json, system: System): Result<FaultSpec, Refusa
     isEffect(effect) &&
     isTrigger(trigger) &&
     (lastsS === undefined || (isNumber(lastsS) && lastsS > 0)) &&
-    only(args, 'id', 'target', 'effect', 'trigger', 'lastsS');
+    (until === undefined || isPredicate(until)) &&
+    only(args, 'id', 'target', 'effect', 'trigger', 'lastsS', 'until');
   if (!whole) return fail({ code: 'malformedFault' });
   const quantity = faultableQuantity(system, target);
   if (quantity === undefined) return fail({ code: 'unknownFaultTarget', details: { target } });
   if (DECLARED.includes(effect.kind) && quantity.faultValues?.[effect.kind as DeclaredEffect] === undefined)
     return fail({ code: 'effectNotDeclared', details: { target, effect: effect.kind } });
-  const spec = { id, target, effect, trigger, ...(lastsS === undefined ? {} : { lastsS }) };
+  const spec = {
+    id,
+    target,
+    effect,
+    trigger,
+    ...(lastsS === undefined ? {} : { lastsS }),
+    ...(until === undefined ? {} : { until }),
+  };
   // A copy: whoever gave the arguments may go on to change them.
   return succeed(copyPlain<FaultSpec>(spec));
 }

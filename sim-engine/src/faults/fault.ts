@@ -30,4 +30,6 @@ export interface FaultSpec {
   readonly trigger: FaultTrigger;
   /** How long it lasts; for ever where it is left out. */
   readonly lastsS?: number;
+  /** Ends it once it is true, as where a part was replaced. Asked only while the fault is at work: what was before does not count. */
+  readonly until?: Predicate;
 }

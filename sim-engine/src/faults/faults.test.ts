@@ -99,6 +99,61 @@ describe('faults', () => {
     }
   });
 
+  it('[F5] end once their `until` is true, and are then over for good', () => {
+    const run = Simulation.start(system);
+    const beyond = { kind: 'signal', signal: 'oscillator.positionM', is: '<', than: 0.5 } as const;
+    inject(run, { target: 'cold.level', effect: { kind: 'stuck', at: 3 }, until: beyond });
+    const seen: boolean[] = [];
+    while (run.tick < 80) {
+      run.step();
+      seen.push(run.read('cold.level') === 3);
+    }
+    const ended = seen.indexOf(false);
+    expect(ended).toBeGreaterThan(3);
+    expect(seen.slice(ended)).not.toContain(true);
+    const sound = Simulation.start(system);
+    sound.runTo(80);
+    expect(run.read('cold.level')).toBe(sound.read('cold.level'));
+  });
+
+  it('[F5] do not count for `until` what was before they struck', () => {
+    const pulse = { kind: 'signal', signal: 'gain.out', is: '>', than: 100 } as const;
+    const endsAfter = (pulsed: 'before' | 'after'): boolean => {
+      const run = Simulation.start(system);
+      const trigger = { kind: 'time', atS: 1 } as const;
+      inject(run, {
+        target: 'cold.level',
+        effect: { kind: 'stuck', at: 3 },
+        trigger,
+        until: { kind: 'once', of: pulse },
+      });
+      run.runTo(pulsed === 'before' ? 5 : 20);
+      inject(run, { id: 'pulse', effect: { kind: 'bias', by: 1000 }, lastsS: 0.2 });
+      run.runTo(40);
+      return run.read('cold.level') !== 3;
+    };
+    expect([endsAfter('before'), endsAfter('after')]).toEqual([false, true]);
+  });
+
+  it('[F5, S1] remember on the way what `until` has seen', () => {
+    const held = { kind: 'held', of: { kind: 'signal', signal: 'cold.level', is: '==', than: 3 }, forS: 2 } as const;
+    const start = (): Simulation => {
+      const run = Simulation.start(system);
+      inject(run, { target: 'cold.level', effect: { kind: 'stuck', at: 3 }, until: held });
+      return run;
+    };
+    const run = start();
+    run.runTo(10);
+    const resumed = Simulation.resume(
+      system,
+      JSON.parse(JSON.stringify(run.snapshot())) as ReturnType<typeof run.snapshot>,
+    );
+    if (!resumed.ok) throw new Error(resumed.failure.code);
+    for (const one of [run, resumed.value]) one.runTo(60);
+    expect(resumed.value.hash()).toBe(run.hash());
+    expect(run.read('cold.level')).not.toBe(3);
+  });
+
   it('[F6] draw noise once in the tick in which they strike', () => {
     const noiseOf = (trigger: FaultSpec['trigger'], from: number): unknown => {
       const run = Simulation.start(system, 5);
@@ -295,6 +350,7 @@ describe('faults', () => {
     ['a target that is none', { target: 'gain.colour' }, 'unknownFaultTarget'],
     ['a target that every object has', { target: 'gain.constructor' }, 'unknownFaultTarget'],
     ['a predicate that is none', { trigger: { kind: 'condition', when: { kind: 'maybe' } } }, 'malformedFault'],
+    ['an end that is no predicate', { until: { kind: 'maybe' } }, 'malformedFault'],
   ])('[C3] refuse %s', (_what, change, code) => {
     const run = Simulation.start(system);
     const before = run.hash();

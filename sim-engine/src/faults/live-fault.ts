@@ -15,7 +15,10 @@ export interface LiveFault {
   held: number | null;
   /** This tick's draw, in standard deviations. */
   draw: number;
+  /** What the trigger's condition remembers. */
   memory: PredicateMemory;
+  /** What the end's condition remembers. */
+  untilMemory: PredicateMemory;
   random: Pcg32;
 }
 
@@ -30,15 +33,20 @@ const isCount = (value: Json | undefined): value is number =>
 const isNumbers = (value: Json | undefined): value is readonly number[] =>
   Array.isArray(value) && value.every((item: Json) => typeof item === 'number');
 
-function memoryLength({ trigger }: FaultSpec): number {
-  return trigger.kind === 'condition' ? freshMemory(trigger.when).length : 0;
+/** The memories of a fault that has seen nothing yet. */
+export function freshMemories({ trigger, until }: FaultSpec): Pick<LiveFault, 'memory' | 'untilMemory'> {
+  return {
+    memory: trigger.kind === 'condition' ? freshMemory(trigger.when) : [],
+    untilMemory: until === undefined ? [] : freshMemory(until),
+  };
 }
 
 function readFault(json: Json, system: System): LiveFault | undefined {
   if (!isFields(json)) return undefined;
-  const { spec = null, phase, sinceTick, held, draw, memory, random = null } = json;
+  const { spec = null, phase, sinceTick, held, draw, memory, untilMemory, random = null } = json;
   const checked = checkFault(spec, system);
   if (!checked.ok) return undefined;
+  const fresh = freshMemories(checked.value);
   const whole =
     (phase === 'armed' || phase === 'active' || phase === 'over') &&
     typeof sinceTick === 'number' &&
@@ -46,12 +54,15 @@ function readFault(json: Json, system: System): LiveFault | undefined {
     (held === null || typeof held === 'number') &&
     typeof draw === 'number' &&
     isNumbers(memory) &&
-    memory.length === memoryLength(checked.value);
+    memory.length === fresh.memory.length &&
+    isNumbers(untilMemory) &&
+    untilMemory.length === fresh.untilMemory.length;
   if (!whole) return undefined;
   try {
     // The generator's own reader is the judge of what is a state.
     const generator = Pcg32.fromState(random as unknown as Pcg32State);
-    return { spec: checked.value, phase, sinceTick, held, draw, memory: [...memory], random: generator };
+    const memories = { memory: [...memory], untilMemory: [...untilMemory] };
+    return { spec: checked.value, phase, sinceTick, held, draw, ...memories, random: generator };
   } catch {
     return undefined;
   }

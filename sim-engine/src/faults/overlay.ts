@@ -6,11 +6,12 @@ import type { Memory } from '../kernel/memory.ts';
 import type { PlacedBlock, System } from '../kernel/system.ts';
 import { wholeTicks } from '../kernel/ticks.ts';
 import { at, intAt } from '../maths/at.ts';
-import { ask, freshMemory } from '../predicates/evaluate.ts';
+import { ask } from '../predicates/evaluate.ts';
+import type { Readings } from '../predicates/predicate.ts';
 import { Pcg32 } from '../random/pcg32.ts';
 import { fail, type Result, succeed } from '../result.ts';
 import { checkFault, faultableQuantity, rangeOf } from './check.ts';
-import { type LiveFault, readStoredFaults } from './live-fault.ts';
+import { freshMemories, type LiveFault, readStoredFaults } from './live-fault.ts';
 import { nextNormal } from './normal.ts';
 
 /** Sequences of faults lie above those of blocks. */
@@ -26,6 +27,14 @@ function outputKindOf({ blocks }: System, output: number): OutputKind {
 
 const isUnheld = ({ phase, held, spec: { effect } }: LiveFault): boolean =>
   phase === 'active' && held === null && effect.kind === 'stuck' && effect.at === undefined;
+
+/** Whether it waits for a condition: to strike, or to end. */
+const isWaiting = ({ spec, phase }: LiveFault): boolean =>
+  (phase === 'armed' && spec.trigger.kind === 'condition') || (phase === 'active' && spec.until !== undefined);
+
+/** Whether what it does changes from tick to tick. */
+const isMoving = ({ phase, spec: { effect } }: LiveFault): boolean =>
+  phase === 'active' && (effect.kind === 'drift' || effect.kind === 'noise');
 
 interface Place {
   readonly kind: 'output' | 'input' | 'parameter';
@@ -46,6 +55,7 @@ export class FaultOverlay {
   #faults: LiveFault[] = [];
   #injected = 0;
   readonly #places = new Map<string, Place>();
+  #moves = false;
   /** Whether some fault is at work. */
   active = false;
   /** Whether there is any fault, at work or not. */
@@ -58,9 +68,7 @@ export class FaultOverlay {
   }
 
   /** Whether some fault waits for a condition. */
-  get watches(): boolean {
-    return this.#faults.some(({ spec, phase }) => phase === 'armed' && spec.trigger.kind === 'condition');
-  }
+  watches = false;
 
   /** Carries out `inject` (a {@link FaultSpec}) and `clear` ({ id }). */
   apply({ name, args }: Command): Result<null, Refusal> {
@@ -70,14 +78,13 @@ export class FaultOverlay {
     if (!spec.ok) return spec;
     if (this.#faults.some((fault) => fault.spec.id === spec.value.id && fault.phase !== 'over'))
       return fail({ code: 'faultExists', details: { id: spec.value.id } });
-    const { trigger } = spec.value;
     this.#faults.push({
       spec: spec.value,
       phase: 'armed',
       sinceTick: -1,
       held: null,
       draw: 0,
-      memory: trigger.kind === 'condition' ? freshMemory(trigger.when) : [],
+      ...freshMemories(spec.value),
       random: Pcg32.seeded({ high: 0, low: this.#seed }, { high: 0, low: FIRST_SEQUENCE + this.#injected }),
     });
     this.#injected += 1;
@@ -88,30 +95,30 @@ export class FaultOverlay {
 
   /** What a tick's beginning changes: faults that strike or end by time, and this tick's draws. */
   beginTick(): void {
-    this.#strikeDue();
+    let changed = this.#strikeDue();
     const { tick, tickS } = this.#memory.clock;
     for (const fault of this.#faults) {
       if (fault.phase !== 'active') continue;
       const { lastsS = Infinity } = fault.spec;
       const ticks = tick - fault.sinceTick;
-      if (ticks >= Math.max(1, wholeTicks(lastsS, tickS))) fault.phase = 'over';
-      // What has struck just now has drawn already.
-      else if (ticks > 0 && fault.spec.effect.kind === 'noise') fault.draw = nextNormal(fault.random);
+      if (ticks >= Math.max(1, wholeTicks(lastsS, tickS))) {
+        fault.phase = 'over';
+        changed = true;
+        // What has struck just now has drawn already.
+      } else if (ticks > 0 && fault.spec.effect.kind === 'noise') fault.draw = nextNormal(fault.random);
     }
-    this.#settle();
+    if (changed || this.#moves) this.#settle();
   }
 
-  /** Lets the faults that wait for a condition look at the tick's values. */
-  watch(read: (signal: string) => number | undefined): void {
-    if (!this.watches) return;
+  /** Lets the faults that wait for a condition look at the tick's values. @returns whether one struck or ended */
+  watch(read: (signal: string) => number | undefined): boolean {
+    if (!this.watches) return false;
     const { tick, tickS } = this.#memory.clock;
     const readings = { tick, tickS, read, mode: (block: string) => this.#modeOf(block), commands: [] };
-    for (const fault of this.#faults) {
-      const { trigger } = fault.spec;
-      if (fault.phase !== 'armed' || trigger.kind !== 'condition') continue;
-      if (ask(trigger.when, readings, fault.memory)) this.#strike(fault);
-    }
-    this.#settle();
+    let changed = false;
+    for (const fault of this.#faults) if (this.#ask(fault, readings)) changed = true;
+    if (changed) this.#settle();
+    return changed;
   }
 
   /** Whether some value is to be held that has not been looked at yet. */
@@ -168,13 +175,29 @@ export class FaultOverlay {
     return succeed(null);
   }
 
-  #strikeDue(): void {
+  #strikeDue(): boolean {
     const { tick, tickS } = this.#memory.clock;
+    let struck = false;
     for (const fault of this.#faults) {
       const { trigger } = fault.spec;
       if (fault.phase !== 'armed' || trigger.kind === 'condition') continue;
-      if (trigger.kind === 'now' || tick >= wholeTicks(trigger.atS, tickS)) this.#strike(fault);
+      if (trigger.kind !== 'now' && tick < wholeTicks(trigger.atS, tickS)) continue;
+      this.#strike(fault);
+      struck = true;
     }
+    return struck;
+  }
+
+  /** Strikes or ends a fault whose condition has come true. */
+  #ask(fault: LiveFault, readings: Readings): boolean {
+    const { trigger, until } = fault.spec;
+    if (fault.phase === 'armed' && trigger.kind === 'condition' && ask(trigger.when, readings, fault.memory)) {
+      this.#strike(fault);
+      return true;
+    }
+    if (fault.phase !== 'active' || until === undefined || !ask(until, readings, fault.untilMemory)) return false;
+    fault.phase = 'over';
+    return true;
   }
 
   #strike(fault: LiveFault): void {
@@ -187,6 +210,8 @@ export class FaultOverlay {
   #settle(): void {
     this.present = this.#faults.length > 0;
     this.active = this.#faults.some(({ phase }) => phase === 'active');
+    this.watches = this.#faults.some(isWaiting);
+    this.#moves = this.#faults.some(isMoving);
     // What nothing is connected to is never gathered again, and would keep what the last fault left.
     this.#memory.inputs.set(this.#system.initial.inputs);
     this.#memory.parameters.set(this.#system.initial.parameters);

@@ -40,6 +40,7 @@ export class Simulation {
   readonly #busy: boolean;
   /** Whether outputs lag behind the state: they are computed when somebody reads. */
   #stale = true;
+  readonly #reader = (name: string): number | undefined => this.read(name);
 
   private constructor(system: System, seed: number) {
     this.system = system;
@@ -224,7 +225,7 @@ export class Simulation {
   #watchFaults(): void {
     if (!this.#overlay.watches) return;
     this.#refresh();
-    this.#overlay.watch((name) => this.read(name));
+    if (!this.#overlay.watch(this.#reader)) return;
     this.#stale = true;
     this.#holdStuck();
   }
