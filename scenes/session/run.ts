@@ -1,0 +1,267 @@
+import { type Command, type Json, NonFiniteState, type Refusal, FAULTS } from '@tongyan/sim-engine/kernel';
+import {
+  type Actor,
+  advancePace,
+  branchAt,
+  type LogEntry,
+  LOG_LIMITS,
+  type Pace,
+  paceOf,
+  Recorder,
+  SESSION,
+  type TrainingLog,
+  withRate,
+} from '@tongyan/sim-engine/log';
+import { freshDemonstration, ProcedureMonitor, stripFor, type TrainingMode } from '@tongyan/sim-engine/procedures';
+import { type TraineeView, traineeViewOf } from '@tongyan/sim-engine/view';
+
+import { Demonstrator } from './demonstrator.ts';
+import { type KeptRun, reopen, type ReopenProblem, type RunSnapshot } from './kept-run.ts';
+import type { RunState, SessionFrame } from './port.ts';
+import type { Scene, SceneExercise, SceneTraining, Surface } from './scene.ts';
+
+/** Whoever acts where no person does: injected faults, a demonstration. */
+export const SYSTEM_ACTOR: Actor = { id: 'system', role: 'system' };
+
+export interface RunPlan {
+  readonly scene: Scene;
+  readonly exercise: SceneExercise;
+  readonly mode: TrainingMode;
+}
+
+export interface FreshRun extends RunPlan {
+  /** A whole number from 0 to 2³² − 1. */
+  readonly seed: number;
+  /** Arguments of `@faults.inject`, given by the system at the first tick. */
+  readonly faults?: readonly Json[];
+}
+
+export type Opened =
+  | { readonly ok: true; readonly run: SessionRun }
+  | { readonly ok: false; readonly problem: ReopenProblem };
+
+export type Commanded =
+  | { readonly ok: true; readonly entry: LogEntry }
+  | { readonly ok: false; readonly refusal: Refusal };
+
+/** A frame but for what only the host knows: what of it is durable. */
+export type RunFrame = Omit<SessionFrame, 'durableEntries'>;
+
+/** What an advance of the clock came to. */
+export interface Advanced {
+  readonly ticks: number;
+  /** The clock's time that was let go because the machine is too slow. */
+  readonly droppedMs: number;
+}
+
+interface Parts {
+  readonly recorder: Recorder;
+  readonly monitor: ProcedureMonitor;
+  readonly demonstrator: Demonstrator | null;
+}
+
+/**
+ * A training under way: the recorded machine, the procedure that is watched, and in a demonstration the twin's own commands. Reads no
+ * clock: whoever hosts it (a worker of a browser, the server) says how much time has passed.
+ */
+export class SessionRun {
+  readonly scene: Scene;
+  readonly exercise: SceneExercise;
+  readonly mode: TrainingMode;
+  readonly #training: SceneTraining;
+  readonly #recorder: Recorder;
+  readonly #monitor: ProcedureMonitor;
+  readonly #demonstrator: Demonstrator | null;
+  readonly #viewOf: (run: Recorder['simulation']) => TraineeView;
+  #pace: Pace;
+  #isPaused = false;
+  #isFrozen: boolean;
+  #isEnded = false;
+  /** The last view before the model left the numbers; null while it has not. */
+  #failedView: TraineeView | null = null;
+  #lastView: TraineeView;
+
+  private constructor({ scene, exercise, mode }: RunPlan, { recorder, monitor, demonstrator }: Parts) {
+    this.scene = scene;
+    this.exercise = exercise;
+    this.mode = mode;
+    this.#training = exercise.training;
+    this.#recorder = recorder;
+    this.#monitor = monitor;
+    this.#demonstrator = demonstrator;
+    this.#viewOf = traineeViewOf(exercise.training.system);
+    this.#pace = paceOf(exercise.training.system.tickS);
+    this.#isFrozen = isFrozenAfter(recorder.recorded.entries);
+    this.#lastView = this.#viewOf(recorder.simulation);
+  }
+
+  static start({ seed, faults = [], ...plan }: FreshRun): Opened {
+    const { system, procedure, reserved, checkpointEvery } = plan.exercise.training;
+    const monitor = new ProcedureMonitor(procedure);
+    const recorder = Recorder.start(system, { seed }, { observers: [monitor], reserved, checkpointEvery });
+    if (!recorder.ok) return { ok: false, problem: { code: recorder.failure.code } };
+    const demonstrator =
+      plan.mode === 'demonstration' ? new Demonstrator(procedure, system.tickS, freshDemonstration) : null;
+    for (const args of faults) {
+      const injected = recorder.value.command(SYSTEM_ACTOR, { target: FAULTS, name: 'inject', args });
+      if (!injected.ok) return { ok: false, problem: { code: injected.failure.code, details: args } };
+    }
+    return { ok: true, run: new SessionRun(plan, { recorder: recorder.value, monitor, demonstrator }) };
+  }
+
+  /** Goes on with what was kept of a run, at the very tick at which it was left. */
+  static resume(plan: RunPlan, kept: KeptRun): Opened {
+    const reopened = reopen(plan.exercise.training, plan.mode, kept);
+    return reopened.ok ? { ok: true, run: new SessionRun(plan, reopened) } : reopened;
+  }
+
+  get tick(): number {
+    return this.#recorder.tick;
+  }
+
+  get tickS(): number {
+    return this.#training.system.tickS;
+  }
+
+  get entries(): readonly LogEntry[] {
+    return this.#recorder.recorded.entries;
+  }
+
+  get state(): RunState {
+    if (this.#failedView !== null) return 'failed';
+    if (this.#isEnded) return 'ended';
+    if (this.#isFrozen) return 'frozen';
+    return this.#isPaused || this.#isFull ? 'paused' : 'running';
+  }
+
+  /** Lets so much of the clock's time pass, at the rate of the run. */
+  advance(elapsedMs: number): Advanced {
+    if (this.state !== 'running') return { ticks: 0, droppedMs: 0 };
+    const { pace, ticks, droppedMs } = advancePace(this.#pace, elapsedMs);
+    this.#pace = pace;
+    this.runTicks(ticks);
+    return { ticks, droppedMs };
+  }
+
+  /** Runs so many ticks at once, whatever the clock. */
+  runTicks(ticks: number): void {
+    for (let done = 0; done < ticks && this.state === 'running'; done++) this.#guard(() => this.#step());
+  }
+
+  /** Carries a command out and records it, or says why not: then nothing has changed. */
+  command(actor: Actor, command: Command): Commanded {
+    const { state } = this;
+    if (state === 'ended' || state === 'failed') return { ok: false, refusal: { code: 'runIsOver' } };
+    if (state === 'frozen' && actor.role === 'trainee') return { ok: false, refusal: { code: 'runIsFrozen' } };
+    let done: ReturnType<Recorder['command']> | undefined;
+    this.#guard(() => {
+      done = this.#recorder.command(actor, command);
+    });
+    if (done === undefined) return { ok: false, refusal: { code: 'runIsOver' } };
+    if (!done.ok) return { ok: false, refusal: done.failure };
+    this.#isFrozen = isFrozenBy(command, this.#isFrozen);
+    return { ok: true, entry: done.value };
+  }
+
+  /** Simulated seconds in a second. */
+  setRate(rate: number): void {
+    this.#pace = withRate(this.#pace, rate);
+  }
+
+  pause(): void {
+    this.#isPaused = true;
+  }
+
+  goOn(): void {
+    this.#isPaused = false;
+  }
+
+  frame(): RunFrame {
+    const { procedure } = this.#training;
+    return {
+      state: this.state,
+      view: this.#view(),
+      strip: stripFor(this.mode, procedure, this.#monitor.state()),
+      rate: this.#pace.rate,
+      entries: this.#recorder.recorded.entries.length,
+    };
+  }
+
+  /** What has changed on the surface since a stamp; −1: all of it. Null where nothing has, or the scene has none. */
+  surface(since: number): Surface | null {
+    if (this.#failedView !== null) return null;
+    return this.scene.surface?.(this.#recorder.simulation, since) ?? null;
+  }
+
+  /** All that is to be kept of it, but for a snapshot. */
+  get kept(): KeptRun {
+    return { ...this.#recorder.recorded, tick: this.tick };
+  }
+
+  /** Null where the model has left the numbers. */
+  snapshot(): RunSnapshot | null {
+    if (this.#failedView !== null) return null;
+    const { entries, checkpoints } = this.#recorder.recorded;
+    return {
+      tick: this.tick,
+      entries: entries.length,
+      checkpoints: checkpoints.length,
+      head: this.#recorder.head,
+      state: this.#recorder.simulation.snapshot(),
+      monitor: this.#monitor.state(),
+      demonstration: this.#demonstrator?.state ?? freshDemonstration,
+    };
+  }
+
+  /** Ends it: nothing changes any more. Where the model has left the numbers, the log ends before that. */
+  end(): TrainingLog {
+    this.#isEnded = true;
+    if (this.#failedView === null) return this.#recorder.log();
+    return this.#lastSoundLog();
+  }
+
+  get #isFull(): boolean {
+    return this.tick >= LOG_LIMITS.ticks;
+  }
+
+  #step(): void {
+    this.#recorder.step();
+    const due = this.#demonstrator?.ask(this.tick, this.#monitor) ?? [];
+    for (const command of due) this.#recorder.command(SYSTEM_ACTOR, command);
+  }
+
+  #view(): TraineeView {
+    if (this.#failedView !== null) return this.#failedView;
+    this.#guard(() => {
+      this.#lastView = this.#viewOf(this.#recorder.simulation);
+    });
+    return this.#failedView ?? this.#lastView;
+  }
+
+  #guard(act: () => void): void {
+    try {
+      act();
+    } catch (error) {
+      if (!(error instanceof NonFiniteState)) throw error;
+      this.#failedView = this.#lastView;
+    }
+  }
+
+  #lastSoundLog(): TrainingLog {
+    const { recorded } = this.#recorder;
+    const { system, reserved, checkpointEvery } = this.#training;
+    const lastEntry = recorded.entries.at(-1)?.tick ?? 0;
+    // Where the last command itself broke the model, the log ends before it.
+    for (const tick of [Math.max(lastEntry, this.#lastView.tick), lastEntry, lastEntry - 1]) {
+      const branch = branchAt(system, recorded, Math.max(0, tick), { reserved, checkpointEvery });
+      if (branch.ok) return branch.value.log();
+    }
+    throw new Error('no tick before the failure is sound');
+  }
+}
+
+const isFrozenBy = ({ target, name }: Command, before: boolean): boolean =>
+  target !== SESSION ? before : name === 'freeze' ? true : name === 'resume' ? false : before;
+
+const isFrozenAfter = (entries: readonly LogEntry[]): boolean =>
+  entries.reduce((isFrozen, { command }) => isFrozenBy(command, isFrozen), false);
