@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { updateToContent } from './documents/content/index.ts';
+import { CONTENT_SCHEMA_VERSION, updateToContent } from './documents/content/index.ts';
 import type { DocumentDetail, DocumentMembers, DocumentSummary } from './documents/contract.ts';
 import { addCommunity, addDocument, addPerson } from './documents/testing.ts';
 import { codeOf, startWithPeople, statuses } from './testing-collaboration-people.ts';
@@ -95,7 +95,7 @@ export function documentsContract(testDatabase: TestDatabase): void {
         const after = await call('owner', 'GET', `/api/documents/${id}`);
         expect(after.body).toMatchObject({
           lastEditedBy: { personId: 'owner', displayName: '林静澜' },
-          schemaVersion: 1,
+          schemaVersion: CONTENT_SCHEMA_VERSION,
         });
         expect(codeOf((await make('owner', { template: 'noSuch' })).answer)).toBe('document.templateUnknown');
       });

@@ -7,7 +7,7 @@ const [, , dataDir = '.'] = process.argv;
 const running = await startTestSyncServer({
   databaseFile: join(dataDir, 'tongyan.sqlite'),
   // What the product's documents are made of, so that its check of each update is measured too.
-  content: { fragment: 'content', map: 'meta', versionKey: 'schemaVersion', maxVersion: 1 },
+  content: { fragment: 'content', map: 'meta', versionKey: 'schemaVersion', maxVersion: 2 },
   limits: { messagesPerSecond: 1e6, messageBurst: 1e6, maxConnectionsPerPerson: 1e6 },
 });
 host({

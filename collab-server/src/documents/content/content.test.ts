@@ -76,6 +76,10 @@ const everything = doc(
     ],
   },
   { type: 'horizontalRule' },
+  {
+    type: 'trainingMoment',
+    attrs: { attemptId: 'a-1', tick: 68_000, aspect: 'lockOut', label: '挂牌上锁 7/7，01:08' },
+  },
 );
 
 /** All the text without blanks. */
@@ -245,6 +249,7 @@ describe('text', () => {
       '面积图',
       '环节\tmin',
       '甲\t乙\t5',
+      '挂牌上锁 7/7，01:08',
     ]);
   });
 

@@ -6,6 +6,13 @@ export { blobHashOf, imageWidthPx } from './nodes/image.ts';
 export { boundedInteger } from './nodes/attributes.ts';
 export { isSafeLink } from './nodes/marks.ts';
 export { mentionKind, type MentionKind, mentionKinds, mentionText } from './nodes/mention.ts';
+export {
+  trainingMomentAt,
+  trainingMomentOf,
+  trainingMomentPath,
+  type TrainingMomentReference,
+  trainingMomentText,
+} from './nodes/training-moment.ts';
 export { isBlank, outline, type OutlineEntry, outlineOf } from './outline.ts';
 export { repairContent } from './repair.ts';
 export { contentExtensions, contentSchema, headingLevels, textAlignments } from './schema.ts';

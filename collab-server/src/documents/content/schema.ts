@@ -10,6 +10,7 @@ import { LinkMark, Subscript, Superscript } from './nodes/marks.ts';
 import { BlockMath, InlineMath } from './nodes/math.ts';
 import { Mention } from './nodes/mention.ts';
 import { TemplateField, TemplateFieldGrid, TemplateSection } from './nodes/template.ts';
+import { TrainingMoment } from './nodes/training-moment.ts';
 
 export const headingLevels = [1, 2, 3, 4] as const;
 export const textAlignments = ['left', 'center', 'right', 'justify'] as const;
@@ -43,6 +44,7 @@ export const contentExtensions: readonly AnyExtension[] = [
   BlockMath,
   CallOut,
   Mention,
+  TrainingMoment,
   TemplateFieldGrid,
   TemplateField,
   TemplateSection,

@@ -1,5 +1,6 @@
 import { type ContentNode, stringAttr, walkContent } from './json.ts';
 import { blobHashOf } from './nodes/image.ts';
+import { trainingMomentText } from './nodes/training-moment.ts';
 import { mentionKind, type MentionKind, mentionText } from './nodes/mention.ts';
 
 /** Inline nodes join the text before and after them; everything else separates. */
@@ -48,6 +49,8 @@ function ownText(node: ContentNode): string {
       return mentionText(node.attrs ?? {});
     case 'image':
       return [stringAttr(node, 'alt'), stringAttr(node, 'title')].filter((part) => part !== '').join(' ');
+    case 'trainingMoment':
+      return trainingMomentText(node.attrs ?? {});
     case 'templateField':
       return `${stringAttr(node, 'label')} `;
     default:

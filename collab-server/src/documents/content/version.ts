@@ -10,6 +10,8 @@ export const SCHEMA_VERSION_KEY = 'schemaVersion';
 /**
  * The version of the content schema: raised by one whenever a node, a mark or an attribute is added or changes meaning.
  *
+ * 1: the first. 2: moments of trainings.
+ *
  * Why it matters: the binding of Yjs to ProseMirror deletes from the shared document whatever its schema does not know: a
  * node of an unknown type, all the text of a line that carries an unknown mark, and, at the next edit, unknown attributes.
  * It does so while it renders, before anyone types, and in read-only editors too. So:
@@ -20,7 +22,7 @@ export const SCHEMA_VERSION_KEY = 'schemaVersion';
  *    shown from a copy whose changes go nowhere.
  * 3. The gate is looked at again with every update that arrives, because a newer client may join at any time.
  */
-export const CONTENT_SCHEMA_VERSION = 1;
+export const CONTENT_SCHEMA_VERSION = 2;
 
 export type SchemaGate =
   | { readonly open: true }

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DatabaseHandle } from '../../platform/database/index.ts';
 import { sqliteTestDatabase } from '../../platform/database/testing.ts';
 import { observeActivity } from '../activity.ts';
-import { contentToUpdate } from '../content/index.ts';
+import { CONTENT_SCHEMA_VERSION, contentToUpdate } from '../content/index.ts';
 import { KyselyUpdateLog, type UpdateLog } from '../sync/index.ts';
 import { addDocument, addPerson, openDocumentDatabase } from '../testing.ts';
 import { openExtractor } from './extractor.ts';
@@ -81,7 +81,12 @@ describe('keeping the index up with the documents', { timeout: 60_000 }, () => {
       .select(['lastEditedBy', 'lastEditedAtMs', 'logSequence', 'schemaVersion'])
       .where('id', '=', crashed)
       .executeTakeFirst();
-    expect(row).toEqual({ lastEditedBy: 'writer', lastEditedAtMs: 5_002, logSequence: 2, schemaVersion: 1 });
+    expect(row).toEqual({
+      lastEditedBy: 'writer',
+      lastEditedAtMs: 5_002,
+      logSequence: 2,
+      schemaVersion: CONTENT_SCHEMA_VERSION,
+    });
 
     expect(await findStale(handle.db)).toEqual([]);
     await updateLog.append([entry(known, 1, '新内容')]);

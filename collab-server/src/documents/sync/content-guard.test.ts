@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import {
   CONTENT_FIELD,
+  CONTENT_SCHEMA_VERSION,
   contentSchema,
   contentToUpdate,
   docToContent,
@@ -308,7 +309,7 @@ describe('through the server', () => {
     fragmentOf(honest.doc).push([new Y.XmlElement('paragraph')]);
     await expectAllDurable(honest);
     const later = await joined(server, 'person=p3');
-    await expectSoon(() => later.doc.getMap(META_FIELD).get(SCHEMA_VERSION_KEY)).toBe(1);
+    await expectSoon(() => later.doc.getMap(META_FIELD).get(SCHEMA_VERSION_KEY)).toBe(CONTENT_SCHEMA_VERSION);
     await expect(server.server.appendServerUpdate('d1', 'p1', updateOf(lesson, stamp(9)))).rejects.toThrow(/refused/);
     const overHttp = await server.server.exchange({
       documentId: 'd1',

@@ -1,4 +1,10 @@
-import { type ContentNode, mentionText } from '../content/index.ts';
+import {
+  type ContentNode,
+  mentionText,
+  trainingMomentOf,
+  trainingMomentPath,
+  trainingMomentText,
+} from '../content/index.ts';
 import { joinText, linkMark, node, paragraph, textNode, textAttr } from './build.ts';
 import { levelOf } from './headings.ts';
 
@@ -13,11 +19,12 @@ import { levelOf } from './headings.ts';
  *  3. The heading of a template's section becomes a heading one level up: 1 for a section, 2 for a subsection.
  *  4. Blanks and line breaks at the ends of a line are dropped, where no text is left between them and the edge.
  *  5. Text that is both code and a link is a link; code has no other marks.
+ *  6. A moment of a training becomes a line with a link to where it is played.
  *
  * Markdown also
- *  6. The alignment of paragraphs and headings, the kind of numbering of a list, and column widths are dropped; widths stay in tables that are
+ *  7. The alignment of paragraphs and headings, the kind of numbering of a list, and column widths are dropped; widths stay in tables that are
  *     written as HTML because cells are merged or hold more than a line.
- *  7. A call-out keeps its tone; lists of one kind that follow one another are joined with the reader's rules, so a comment parts them.
+ *  8. A call-out keeps its tone; lists of one kind that follow one another are joined with the reader's rules, so a comment parts them.
  *
  * Word also: see docx/degrade.ts.
  */
@@ -31,6 +38,8 @@ export function degradeCommon(content: ContentNode, options: DegradeOptions): Co
   switch (content.type) {
     case 'mention':
       return mentionAsText(content, options);
+    case 'trainingMoment':
+      return momentAsLine(content, options);
     case 'templateFieldGrid':
       return node(
         'table',
@@ -50,6 +59,15 @@ function mentionAsText(mention: ContentNode, { publicUrl }: DegradeOptions): Con
   const id = mention.attrs?.['id'];
   if (mention.attrs?.['kind'] !== 'document' || typeof id !== 'string') return textNode(text, mention.marks ?? []);
   return textNode(text, [...(mention.marks ?? []), linkMark(`${publicUrl}/documents/${encodeURIComponent(id)}`)]);
+}
+
+function momentAsLine({ attrs = {} }: ContentNode, { publicUrl }: DegradeOptions): ContentNode {
+  const moment = trainingMomentOf(attrs);
+  const text = trainingMomentText(attrs);
+  if (text === '') return paragraph([]);
+  return paragraph([
+    textNode(text, moment === undefined ? [] : [linkMark(`${publicUrl}${trainingMomentPath(moment)}`)]),
+  ]);
 }
 
 /** Six Chinese characters and the mark of a field that must be filled. */

@@ -131,6 +131,13 @@ export function randomDocument(seed: number): ContentNode {
           language: pick([null, 'js', 'python']),
         });
       case 7:
+        if (chance(0.2)) {
+          const tick = chance(0.5) ? below(90_000) : null;
+          return {
+            type: 'trainingMoment',
+            attrs: { attemptId: `a-${below(9)}`, tick, label: pick(['验电 8/8', 'a|b *']) },
+          };
+        }
         return chance(0.5)
           ? { type: 'horizontalRule' }
           : node('templateSection', [textNode('教学目标')], { key: 'goals', required: true, level: pick([2, 3]) });
