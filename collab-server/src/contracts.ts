@@ -9,6 +9,8 @@ import type { classGroupRoutes } from './identity/contract-class-groups.ts';
 import type { rosterRoutes } from './identity/contract-rosters.ts';
 import type { identityRoutes } from './identity/contract.ts';
 import type { healthRoutes } from './platform/health.ts';
+import type { attemptRoutes } from './training/contract-attempts.ts';
+import type { trainingRoutes } from './training/contract.ts';
 import type { workbenchRoutes } from './workbench/contract.ts';
 
 /** Every route of the server by key, as types: the client's typed calls come from here, and nothing of it is bundled. */
@@ -23,6 +25,8 @@ export type Api = typeof identityRoutes &
   typeof documentSyncRoutes &
   typeof searchRoutes &
   typeof transferRoutes &
+  typeof trainingRoutes &
+  typeof attemptRoutes &
   typeof workbenchRoutes;
 
 export type {
@@ -44,6 +48,30 @@ export type {
 export type { SyncExchange, SyncExchangeAnswer } from './documents/contract-sync.ts';
 export type { SearchAnswer, SearchPart } from './documents/search/contract.ts';
 export type { ExportFormat, TransferWarning, TransferWarningCode } from './documents/transfer/contract.ts';
+export type { TrainingExercise, TrainingExerciseDetail } from './training/contract-exercises.ts';
+export type { LiveAnswer, LiveFrame, LiveJoined } from './training/contract-live.ts';
+export type { LogPart, LogStand, RefusedLog, TrainingStart } from './training/contract-log.ts';
+export type {
+  IntegrityFinding,
+  IntegrityReport,
+  TrainingComment,
+  TrainingComparison,
+  TrainingMatrix,
+  TrainingScore,
+  TrainingScoreResult,
+  TrainingStatistics,
+} from './training/contract-score.ts';
+export type {
+  Assignment,
+  Attempt,
+  AttemptMode,
+  AttemptPlace,
+  AttemptState,
+  FaultChoice,
+  LocalText,
+  LogProblem,
+  TrainingClass,
+} from './training/contract-shapes.ts';
 export type { Workbench } from './workbench/contract.ts';
 export type { ProblemCode } from './platform/errors.ts';
 export type { ProblemBody } from './platform/http/problem-response.ts';
