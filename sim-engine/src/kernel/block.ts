@@ -51,6 +51,7 @@ export interface Frame<
   X extends string,
   D extends string,
   M extends object | null,
+  B extends object | null = null,
 > {
   /** Parameters, as faults leave them. */
   readonly p: Readonly<Values<P>>;
@@ -64,6 +65,8 @@ export interface Frame<
   readonly d: Values<D>;
   /** Small JSON ({@link Json}); may be replaced or changed in place by guards, updates and commands only. */
   mode: M;
+  /** Large state ({@link BulkSpec}), changed in place by guards, updates and commands only; null where the block declares none. */
+  readonly bulk: B;
   readonly time: SimTime;
   /** This block's own sequence of chance; drawn from in updates and commands only. */
   readonly random: Pcg32;
@@ -91,6 +94,19 @@ export interface BlockCommand<F> {
   apply(args: Json, frame: F): void;
 }
 
+/**
+ * State that is too large for the mode, such as the surface of a workpiece. It is whatever the block likes; only snapshots and hashes
+ * ask for it as JSON. What is derived from it may be kept in it too, and is left out of the JSON.
+ */
+export interface BulkSpec<B> {
+  /** What it is before `start`. */
+  create(): B;
+  /** All of it that decides what follows, sharing nothing that may change. Equal states give equal JSON. */
+  encode(bulk: B): Json;
+  /** The other way round; `undefined` for JSON that `encode` does not give. */
+  decode(json: Json): B | undefined;
+}
+
 type Names<Name extends string, Spec> = Readonly<Record<Name, Spec>>;
 
 /**
@@ -104,6 +120,7 @@ export interface BlockDefinition<
   X extends string,
   D extends string,
   M extends object | null,
+  B extends object | null = null,
 > {
   readonly type: string;
   readonly parameters?: Names<P, ParameterSpec>;
@@ -112,28 +129,29 @@ export interface BlockDefinition<
   readonly continuous?: Names<X, QuantitySpec>;
   readonly discrete?: Names<D, QuantitySpec>;
   readonly mode?: M;
+  readonly bulk?: BulkSpec<B>;
   /** Fields of the mode that a trainee's view may read. Default none: say what lamps, positions and displays show. */
   readonly visibleMode?: readonly string[];
   /** Integrates this block's states by an L-stable implicit method. */
   readonly stiff?: boolean;
   /** Called once, when a run starts, after parameters and initial values are laid out. */
-  start?(frame: Frame<P, U, Y, X, D, M>): void;
+  start?(frame: Frame<P, U, Y, X, D, M, B>): void;
   /** Writes the outputs without feedthrough. */
-  writeOutputs?(frame: Omit<Frame<P, U, Y, X, D, M>, 'u' | 'dx'>): void;
+  writeOutputs?(frame: Omit<Frame<P, U, Y, X, D, M, B>, 'u' | 'dx'>): void;
   /** Writes the outputs with feedthrough. */
-  writeFeedthrough?(frame: Frame<P, U, Y, X, D, M>): void;
-  derivatives?(frame: Frame<P, U, Y, X, D, M>): void;
-  readonly guards?: readonly Guard<Frame<P, U, Y, X, D, M>>[];
+  writeFeedthrough?(frame: Frame<P, U, Y, X, D, M, B>): void;
+  derivatives?(frame: Frame<P, U, Y, X, D, M, B>): void;
+  readonly guards?: readonly Guard<Frame<P, U, Y, X, D, M, B>>[];
   /** Once a tick, after integration; sees the inputs of the tick's end. */
-  update?(frame: Frame<P, U, Y, X, D, M>): void;
-  readonly commands?: Readonly<Record<string, BlockCommand<Frame<P, U, Y, X, D, M>>>>;
+  update?(frame: Frame<P, U, Y, X, D, M, B>): void;
+  readonly commands?: Readonly<Record<string, BlockCommand<Frame<P, U, Y, X, D, M, B>>>>;
 }
 
 /** A frame whose names are not known to the compiler. */
-export type AnyFrame = Frame<string, string, string, string, string, object | null>;
+export type AnyFrame = Frame<string, string, string, string, string, object | null, object | null>;
 
 /** A block whose names are not known to the compiler. */
-export type Block = BlockDefinition<string, string, string, string, string, object | null>;
+export type Block = BlockDefinition<string, string, string, string, string, object | null, object | null>;
 
 /**
  * Defines a component; the names of its quantities are inferred, so that its functions are checked against them.
@@ -155,7 +173,8 @@ export function defineBlock<
   X extends string = never,
   D extends string = never,
   M extends object | null = null,
->(definition: BlockDefinition<P, U, Y, X, D, M>): Block {
+  B extends object | null = null,
+>(definition: BlockDefinition<P, U, Y, X, D, M, B>): Block {
   // The names are only narrower; the runtime hands each block's functions frames of exactly these names.
   return definition;
 }

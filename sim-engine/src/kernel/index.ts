@@ -2,6 +2,7 @@ export {
   type Block,
   type BlockCommand,
   type BlockDefinition,
+  type BulkSpec,
   defineBlock,
   type Frame,
   type Guard,

@@ -21,6 +21,13 @@ export function canonicalJson(value: Json): string {
   return `{${keys.map((key) => `${JSON.stringify(key)}:${canonicalJson(record[key] ?? null)}`).join(',')}}`;
 }
 
+/** Whether every number in it is one. */
+export function isFiniteJson(value: Json): boolean {
+  if (typeof value === 'number') return Number.isFinite(value);
+  if (value === null || typeof value !== 'object') return true;
+  return Object.values(value as Readonly<Record<string, Json>>).every((inner) => isFiniteJson(inner));
+}
+
 /** A copy that shares nothing with the original. */
 export function cloneJson<Value extends Json>(value: Value): Value {
   return JSON.parse(canonicalJson(value)) as Value;

@@ -67,6 +67,7 @@ export function layOut(system: System, seed: number): Memory {
         dx: view(block.continuous, placed.continuous, derivatives),
         d: view(block.discrete, placed.discrete, discrete),
         mode: modeOf(cloneJson(jsonOf(block.mode ?? null))),
+        bulk: block.bulk?.create() ?? null,
         time: clock,
         random: Pcg32.seeded({ high: 0, low: seed }, { high: 0, low: index }),
       },

@@ -6,9 +6,17 @@ import { applyToBlock, type Command, FAULTS } from './command.ts';
 import { Evaluator } from './evaluator.ts';
 import { GuardedIntegrator } from './guards.ts';
 import { type Integrator, integratorOf } from './integrate.ts';
-import { cloneJson, jsonOf } from './json.ts';
+import { cloneJson, isFiniteJson, jsonOf } from './json.ts';
 import { layOut, type LiveBlock, type Memory } from './memory.ts';
-import { decodeSnapshot, fingerprintOf, floatsToHex, hashSnapshot, isSnapshot, type Snapshot } from './snapshot.ts';
+import {
+  decodeSnapshot,
+  fingerprintOf,
+  floatsToHex,
+  hasBulk,
+  hashSnapshot,
+  isSnapshot,
+  type Snapshot,
+} from './snapshot.ts';
 import type { System } from './system.ts';
 
 /** States are looked at every sixteenth tick, and before anything is read: a look at each tick would cost as much as a small model. */
@@ -139,6 +147,11 @@ export class Simulation {
     return live === undefined ? undefined : jsonOf(live.frame.mode);
   }
 
+  /** A block's large state itself, which the next command or tick may change: for looking, at once. Null where it has none. */
+  bulk(block: string): unknown {
+    return this.#memory.live.find(({ placed }) => placed.name === block)?.frame.bulk ?? null;
+  }
+
   /** The faults of this run, as its snapshots hold them. */
   faults(): Snapshot['faults'] {
     return this.#overlay.toJson();
@@ -157,6 +170,7 @@ export class Simulation {
       discrete: floatsToHex(discrete),
       delayed: floatsToHex(delayed),
       modes: live.map((block) => this.#copyMode(block)),
+      ...(hasBulk(live) ? { bulks: live.map((block) => this.#encodeBulk(block)) } : {}),
       random: live.map(({ frame }) => frame.random.toState()),
       faults: this.#overlay.toJson(),
     };
@@ -177,6 +191,7 @@ export class Simulation {
     delayed.set(decoded.delayed);
     for (const [index, { frame }] of live.entries()) {
       frame.mode = decoded.modes[index] ?? null;
+      frame.bulk = decoded.bulks[index] ?? null;
       frame.random = decoded.random[index] ?? frame.random;
     }
     clock.tick = snapshot.tick;
@@ -244,6 +259,12 @@ export class Simulation {
       if (error instanceof RangeError) throw new NonFiniteState(`a number in the mode of ${placed.name}`, this.tick);
       throw error;
     }
+  }
+
+  #encodeBulk({ placed: { name, block }, frame }: LiveBlock): Snapshot['modes'][number] {
+    const encoded = block.bulk?.encode(frame.bulk) ?? null;
+    if (!isFiniteJson(encoded)) throw new NonFiniteState(`a number in the bulk of ${name}`, this.tick);
+    return encoded;
   }
 
   #demandFinite(): void {

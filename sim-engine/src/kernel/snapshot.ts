@@ -19,8 +19,27 @@ export interface Snapshot {
   readonly discrete: string;
   readonly delayed: string;
   readonly modes: readonly Json[];
+  /** By block, null for those without; left out where no block has any. */
+  readonly bulks?: readonly Json[];
   readonly random: readonly Pcg32State[];
   readonly faults: Json;
+}
+
+/** Whether some block of a run has a large state. */
+export const hasBulk = (live: Memory['live']): boolean => live.some(({ placed }) => placed.block.bulk !== undefined);
+
+/** A value for each block; `undefined` where the JSON is none of theirs. */
+function decodeBulks(live: Memory['live'], bulks: Snapshot['bulks']): readonly (object | null)[] | undefined {
+  if (!hasBulk(live)) return bulks === undefined ? live.map(() => null) : undefined;
+  if (!Array.isArray(bulks) || bulks.length !== live.length) return undefined;
+  const decoded: (object | null)[] = [];
+  for (const [index, { placed }] of live.entries()) {
+    const json: Json = bulks[index] ?? null;
+    const bulk = placed.block.bulk === undefined ? null : placed.block.bulk.decode(cloneJson(json));
+    if (bulk === undefined || (placed.block.bulk === undefined && json !== null)) return undefined;
+    decoded.push(bulk);
+  }
+  return decoded;
 }
 
 /** Every NaN is written alike: engines differ in the bits of theirs. */
@@ -50,6 +69,7 @@ interface Decoded {
   readonly discrete: Float64Array;
   readonly delayed: Float64Array;
   readonly modes: readonly (object | null)[];
+  readonly bulks: readonly (object | null)[];
   readonly random: readonly Pcg32[];
 }
 
@@ -65,7 +85,10 @@ export function decodeSnapshot(snapshot: Snapshot, memory: Memory): Decoded | un
     random.length === live.length;
   if (!fits) return undefined;
   try {
+    const bulks = decodeBulks(live, snapshot.bulks);
+    if (bulks === undefined) return undefined;
     return {
+      bulks,
       continuous: hexToFloats(snapshot.continuous, continuous.length),
       discrete: hexToFloats(snapshot.discrete, discrete.length),
       delayed: hexToFloats(snapshot.delayed, delayed.length),
@@ -120,6 +143,7 @@ export function fingerprintOf(system: System): string {
     type: block.type,
     stiff: block.stiff === true,
     mode: jsonOf(block.mode ?? null),
+    ...(block.bulk === undefined ? {} : { bulk: true }),
     parameters: declarationsOf(block.parameters),
     inputs: declarationsOf(block.inputs),
     outputs: declarationsOf(block.outputs),

@@ -9,7 +9,7 @@ import type { LogEntry } from './training-log.ts';
 /** A run to be looked at: whatever changes it goes through the log. */
 export type ReadOnlyRun = Pick<
   Simulation,
-  'system' | 'tick' | 'timeS' | 'read' | 'readState' | 'mode' | 'outputs' | 'faults' | 'snapshot' | 'hash'
+  'system' | 'tick' | 'timeS' | 'read' | 'readState' | 'mode' | 'bulk' | 'outputs' | 'faults' | 'snapshot' | 'hash'
 >;
 
 /** A run that tells observers of its moments. Recording, replaying and scoring all go through here, so that all see the same. */
