@@ -4,6 +4,7 @@ export type { StripHazard, StripStep, TaskStrip, TrainingMode } from '@tongyan/s
 export type { TraineeView } from '@tongyan/sim-engine/view';
 
 export type { Choice, Control, ControlAction, ControlGroup, Join, JoinField, Shown, Text, Tone } from './control.ts';
+export { sameJson, type ViewDelta, viewDelta, withDelta } from './frame-delta.ts';
 export type { KeptRun, RunSnapshot } from './kept-run.ts';
 export type { CommandOutcome, RunState, SessionEntry, SessionFrame, SessionPort, SurfaceChange } from './port.ts';
 export type { Language, Scene, SceneExercise, SceneFault, SceneStrings, SceneTraining, Surface } from './scene.ts';
