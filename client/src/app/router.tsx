@@ -6,6 +6,7 @@ import documents from '../features/documents/routes.tsx';
 import gallery from '../features/gallery/routes.tsx';
 import search from '../features/search/routes.tsx';
 import session from '../features/session/routes.tsx';
+import training from '../features/training/routes.tsx';
 import workbench from '../features/workbench/routes.tsx';
 import { BrokenPage } from './broken-page.tsx';
 import type { Feature } from './feature.ts';
@@ -21,6 +22,7 @@ const features: readonly Feature[] = [
   workbench,
   documents,
   communities,
+  training,
   search,
   administration,
   session,

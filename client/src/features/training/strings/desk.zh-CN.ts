@@ -1,0 +1,5 @@
+const strings = {
+  deskTitle: '实训',
+} as const;
+
+export default strings;
