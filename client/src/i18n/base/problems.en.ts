@@ -84,6 +84,58 @@ const strings: EnglishOf<typeof source> = {
   'transfer.tooManyOfYours':
     'You have {{most}} imports or exports waiting already. Try again when one of them is done.',
   'transfer.busy': 'Too many files are being converted. Try again shortly.',
+  'training.exerciseNotFound': 'There is no such exercise.',
+  'training.modeNotOffered': 'This exercise is not offered in that mode. Choose another.',
+  'training.faultsRefused': 'These faults do not fit: one run of this exercise takes {{least}} to {{most}} of them.',
+  'training.windowReversed': 'It would end before it begins. Correct the times.',
+  'training.classNotFound': 'There is no such class, or you do not set training tasks in it.',
+  'training.assignmentNotFound': 'There is no such training task, or it is not yours to see.',
+  'training.assignmentWithdrawn': 'This training task was withdrawn.',
+  'training.assignmentBegun':
+    'Students have begun: the mode, the faults and the opening time can no longer be changed.',
+  'training.notYetOpen': 'This training task is not open yet. Come back when it is.',
+  'training.windowClosed': 'This training task is closed.',
+  'training.attemptsUsedUp': 'All {{most}} attempts of this task are used.',
+  'training.attemptNotFound': 'There is no such attempt, or it is not yours to see.',
+  'training.runsOnServer': 'This exam runs on the server; no log is taken from a device.',
+  'training.alreadySubmitted':
+    'Another log was handed in for this attempt already. Both are kept for the teacher to compare.',
+  'training.attemptOver': 'This attempt is over. What came now is kept beside it for the teacher.',
+  'training.logGap': 'A stretch of the log is missing; it is sent again from there.',
+  'training.logDiverges':
+    'This log differs from what the server has and was not taken. Both are kept for the teacher to compare.',
+  'training.chainBroken':
+    'The hashes of this log are broken: it was changed. It is not scored, and kept for the teacher.',
+  'training.sealBroken':
+    'The seal of this log does not fit: it was changed. It is not scored, and kept for the teacher.',
+  'training.ticksReversed': 'The commands in this log are out of order. It was not taken, and is kept for the teacher.',
+  'training.entryForbidden':
+    'This log holds something that its trainee could not have done. It was not taken, and is kept for the teacher.',
+  'training.otherHeader':
+    'This log does not begin as the server had it begin. It was not taken, and is kept for the teacher.',
+  'training.otherVersion':
+    'This log comes from another version of the model and cannot be scored. It is kept and can be read. Reload the page before the next attempt.',
+  'training.replayDiffers':
+    'Run again, this log leads elsewhere than it claims. It is not scored, and kept for the teacher.',
+  'training.commandRefused':
+    'Run again, the machine refuses a command of this log. It is not scored, and kept for the teacher.',
+  'training.afterWindow':
+    'This came after the close and does not fit the time that there was. What came before counts; this is kept for the teacher.',
+  'training.logTooLarge': 'The log is too large (more than {{mostMib}} MB) to be that of a training. It was not taken.',
+  'training.logTooLong': 'The log is too long (more than {{most}}). It was not taken.',
+  'training.logUnreadable': 'This is no log of a training, or the file is damaged.',
+  'training.scoringFailed': 'The score cannot be computed for now. The log is kept whole; tell the administrator.',
+  'training.scoreNotReady': 'There is no score yet: the log is being run again.',
+  'training.scoreNotTold': 'The score will be told once the task is closed.',
+  'training.aspectNotJudged': 'This aspect is not judged by people, or has fewer points than that.',
+  'training.commentNotFound': 'The comment to be answered does not exist.',
+  'training.notComparable': 'Only two scored attempts of the same exercise can be compared.',
+  'training.refusedLogNotKept': 'What was refused there was too large to keep.',
+  'lrs.targetNotFound': 'There is no such learning record store, or it is not yours to run.',
+  'lrs.endpointRefused': 'Records are not sent to this address. Use a public address that begins with https, without a password or parameters; an address in a private network must be named in the configuration by whoever runs the server.',
+  'credential.notFound': 'There is no such credential. Check whether the link is complete.',
+  'credential.notValid': 'This credential no longer holds, so no signed file is given of it.',
+  'credential.alreadyRevoked': 'This credential was taken back before.',
   'permission.denied': 'Your roles do not allow this. Ask the person in charge if you need it.',
 };
 

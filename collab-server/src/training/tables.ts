@@ -1,0 +1,146 @@
+import type { Assignment, AttemptMode, AttemptPlace, AttemptState } from './contract-shapes.ts';
+
+/** Assignment 实训任务: an exercise set for a class. */
+export type TrainingAssignmentTable = {
+  id: string;
+  classGroupId: string;
+  sceneId: string;
+  exerciseId: string;
+  mode: AttemptMode;
+  title: string;
+  note: string;
+  /** JSON of a `FaultChoice`. */
+  faults: string;
+  minutes: number | null;
+  attempts: number | null;
+  opensAtMs: number;
+  closesAtMs: number;
+  results: Assignment['results'];
+  createdBy: string;
+  createdAtMs: number;
+  withdrawnAtMs: number | null;
+};
+
+/** Attempt 实训记录: one run of one person, with how far its log has come. */
+export type TrainingAttemptTable = {
+  id: string;
+  personId: string;
+  /** The client's key of its opening; with the person unique. */
+  openKey: string;
+  assignmentId: string | null;
+  sceneId: string;
+  exerciseId: string;
+  mode: AttemptMode;
+  place: AttemptPlace;
+  state: AttemptState;
+  /** JSON of the log's header. */
+  header: string;
+  /** How many entries at the log's beginning the server itself has put there. */
+  issued: number;
+  /** JSON list of the ids of the faults that it has. */
+  faultIds: string;
+  /** When the run began: at its opening, or when the device says where it was begun offline. */
+  begunAtMs: number;
+  startedOffline: number;
+  openedAtMs: number;
+  deadlineMs: number | null;
+  lastSeenAtMs: number | null;
+  /** What the log has: place of the next entry, hash of the last, tick up to which it is whole. */
+  nextSeq: number;
+  head: string;
+  tick: number;
+  /** Tick of the last checkpoint kept; −1 before the first. */
+  checkpointTick: number;
+  step: string | null;
+  /** JSON of the log's end as the trainee sealed it; null before. */
+  sealedEnd: string | null;
+  sealedByServer: number;
+  /** Whether something of it came after the deadline. */
+  late: number;
+  submittedAtMs: number | null;
+  /** 1 while a score is to be computed. */
+  scoreWanted: number;
+  scoreTries: number;
+  scoredAtMs: number | null;
+  /** Of the newest score; 0 before the first. */
+  revision: number;
+  awarded: number | null;
+  total: number | null;
+  passed: number | null;
+  openAspects: number | null;
+  attention: number;
+  /** JSON of a `LogProblem`: why it was refused. */
+  problem: string | null;
+};
+
+/** A stretch of a log as it came. `body` is gzip of JSON `{ entries, checkpoints }`. */
+export type TrainingLogPartTable = {
+  attemptId: string;
+  part: number;
+  fromSeq: number;
+  entries: number;
+  body: Uint8Array;
+  receivedAtMs: number;
+};
+
+/** When something of an attempt came, and where the run stood. */
+export type TrainingHeartbeatTable = {
+  attemptId: string;
+  atMs: number;
+  tick: number;
+  deviceAtMs: number | null;
+};
+
+/** An entry that was added after the trainee's end: a judgement. */
+export type TrainingTailTable = { attemptId: string; seq: number; body: string };
+
+/** A score as the server found it; every revision is kept. */
+export type TrainingScoreTable = {
+  attemptId: string;
+  revision: number;
+  scoredAtMs: number;
+  /** JSON of the engine's ScoreResult. */
+  result: string;
+  /** JSON of `StepTimes`. */
+  steps: string;
+};
+
+/** What was handed in and not taken. */
+export type TrainingRefusedTable = {
+  id: string;
+  attemptId: string;
+  atMs: number;
+  code: string;
+  pointer: string;
+  bytes: number;
+  sha256: string;
+  /** Gzip of what came; null where it was too much to keep. */
+  body: Uint8Array | null;
+};
+
+export type TrainingCommentTable = {
+  id: string;
+  attemptId: string;
+  tick: number;
+  authorId: string;
+  text: string;
+  atMs: number;
+  replyTo: string | null;
+};
+
+/** Where a run on the server stood: going on from it saves running from the start. */
+export type TrainingSnapshotTable = { attemptId: string; body: Uint8Array };
+
+declare module '../platform/database/tables.ts' {
+  interface Tables {
+    trainingAssignment: TrainingAssignmentTable;
+    trainingAttempt: TrainingAttemptTable;
+    trainingLogPart: TrainingLogPartTable;
+    trainingHeartbeat: TrainingHeartbeatTable;
+    trainingTail: TrainingTailTable;
+    trainingScore: TrainingScoreTable;
+    trainingRefused: TrainingRefusedTable;
+    trainingComment: TrainingCommentTable;
+    trainingSnapshot: TrainingSnapshotTable;
+  }
+}
