@@ -13,11 +13,11 @@ import {
   withRate,
 } from '@tongyan/sim-engine/log';
 import { freshDemonstration, ProcedureMonitor, stripFor, type TrainingMode } from '@tongyan/sim-engine/procedures';
-import { type TraineeView, traineeViewOf } from '@tongyan/sim-engine/view';
+import { entriesFor, type TraineeView, traineeViewOf } from '@tongyan/sim-engine/view';
 
 import { Demonstrator } from './demonstrator.ts';
 import { type KeptRun, reopen, type ReopenProblem, type RunSnapshot } from './kept-run.ts';
-import type { RunState, SessionFrame } from './port.ts';
+import type { RunState, SessionEntry, SessionFrame } from './port.ts';
 import type { Scene, SceneExercise, SceneTraining, Surface } from './scene.ts';
 
 /** Whoever acts where no person does: injected faults, a demonstration. */
@@ -259,6 +259,9 @@ export class SessionRun {
     throw new Error('no tick before the failure is sound');
   }
 }
+
+/** What a trainee may read of a log: nothing of faults and judgements. */
+export const entriesSeen = (entries: readonly LogEntry[]): readonly SessionEntry[] => entriesFor('trainee', entries);
 
 const isFrozenBy = ({ target, name }: Command, before: boolean): boolean =>
   target !== SESSION ? before : name === 'freeze' ? true : name === 'resume' ? false : before;
