@@ -19,6 +19,8 @@ export type Config = {
   readonly trustProxy: boolean;
   /** Largest image or attachment. */
   readonly maxBlobBytes: number;
+  /** `host:port` of learning record stores that may be reached without https, or in a private network. */
+  readonly trustedLrsHosts: readonly string[];
 };
 
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
@@ -61,6 +63,12 @@ function parseOrigin(text: string): string | undefined {
 function parseDatabaseUrl(text: string): string | undefined {
   if (text === '') return '';
   return URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol) ? text : undefined;
+}
+
+function parseHosts(text: string): readonly string[] | undefined {
+  const hosts = text.split(',').map((host) => host.trim().toLowerCase());
+  if (hosts.length === 1 && hosts[0] === '') return [];
+  return hosts.every((host) => /^(\[[\da-f:]+\]|[\w.-]+):\d{1,5}$/.test(host)) ? hosts : undefined;
 }
 
 /** Every variable, in the order in which the README lists them. */
@@ -129,6 +137,13 @@ export const variables = {
     accepts: 'an integer from 1024 to 1073741824',
     parse: parseInteger(1_024, 1_073_741_824),
   }),
+  trustedLrsHosts: variable<readonly string[]>({
+    name: 'TRUSTED_LRS_HOSTS',
+    fallback: '',
+    meaning: 'Learning record stores that may be reached without https, or in a private network; others must be public',
+    accepts: 'host:port pairs parted by commas, such as lrs.school.lan:8080,127.0.0.1:9000',
+    parse: parseHosts,
+  }),
 } as const;
 
 /** Reads and validates the environment; the error names every variable that is wrong, and what it accepts. */
@@ -162,6 +177,7 @@ export function readConfig(
     logLevel: read<LogLevel>(variables.logLevel),
     trustProxy: read<boolean>(variables.trustProxy),
     maxBlobBytes: read<number>(variables.maxBlobBytes),
+    trustedLrsHosts: read<readonly string[]>(variables.trustedLrsHosts),
   };
   return wrong.length > 0 ? err(wrong) : ok(config);
 }

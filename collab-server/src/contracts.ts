@@ -11,6 +11,9 @@ import type { identityRoutes } from './identity/contract.ts';
 import type { healthRoutes } from './platform/health.ts';
 import type { attemptRoutes } from './training/contract-attempts.ts';
 import type { trainingRoutes } from './training/contract.ts';
+import type { credentialRoutes } from './records/contract-credentials.ts';
+import type { lrsRoutes } from './records/contract-lrs.ts';
+import type { recordsRoutes } from './records/contract.ts';
 import type { workbenchRoutes } from './workbench/contract.ts';
 
 /** Every route of the server by key, as types: the client's typed calls come from here, and nothing of it is bundled. */
@@ -27,6 +30,9 @@ export type Api = typeof identityRoutes &
   typeof transferRoutes &
   typeof trainingRoutes &
   typeof attemptRoutes &
+  typeof recordsRoutes &
+  typeof lrsRoutes &
+  typeof credentialRoutes &
   typeof workbenchRoutes;
 
 export type {
@@ -72,6 +78,9 @@ export type {
   LogProblem,
   TrainingClass,
 } from './training/contract-shapes.ts';
+export type { StatementRow } from './records/contract.ts';
+export type { OwnCredential, PublicCredential } from './records/contract-credentials.ts';
+export type { LrsTarget } from './records/contract-lrs.ts';
 export type { Workbench } from './workbench/contract.ts';
 export type { ProblemCode } from './platform/errors.ts';
 export type { ProblemBody } from './platform/http/problem-response.ts';
