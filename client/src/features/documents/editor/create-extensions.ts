@@ -13,7 +13,9 @@ import { Opening } from './extensions/opening.ts';
 import { Suggestions } from './extensions/suggestions.ts';
 import { ImageUploads, type UploadImage } from './images/uploads.ts';
 import type { LinkedDoc } from './link/linked-doc.ts';
+import { MomentPaste } from './paste/moment-paste.ts';
 import { OfficePaste } from './paste/office-paste.ts';
+import type { TrainingMoments } from './moments/training-moments.ts';
 import type { KeptPictures } from '../sync/kept-pictures.ts';
 import type { DocumentEditorProps } from './props.ts';
 import { say } from './strings/index.ts';
@@ -22,6 +24,7 @@ import { codeView } from './views/code-view.ts';
 import { fieldView } from './views/field-view.ts';
 import { imageView } from './views/image-view.ts';
 import { mathView } from './views/math-view.ts';
+import { trainingMomentView } from './views/training-moment-view.ts';
 import { ReachableTableView } from './views/table-view.ts';
 
 export interface ExtensionParts {
@@ -32,6 +35,7 @@ export interface ExtensionParts {
   readonly upload: UploadImage | undefined;
   readonly pickImage: (() => void) | undefined;
   readonly searchMentions: DocumentEditorProps['searchMentions'];
+  readonly trainingMoments: TrainingMoments | undefined;
   readonly pictures: () => KeptPictures | undefined;
   readonly onOpenDocument: (documentId: string) => void;
   readonly focusToolbar: () => void;
@@ -46,6 +50,7 @@ export function createExtensions(parts: ExtensionParts): Extensions {
     image: () => imageView(parts.pictures),
     inlineMath: () => mathView('inline', ui),
     blockMath: () => mathView('block', ui),
+    trainingMoment: () => trainingMomentView(() => parts.trainingMoments),
     templateField: fieldView,
     codeBlock: codeView,
   };
@@ -56,9 +61,15 @@ export function createExtensions(parts: ExtensionParts): Extensions {
     Carets.configure({ awareness, publishes: isWritable, followed: () => ui.get().following }),
     Find,
     Keys.configure({ ui, focusToolbar: parts.focusToolbar }),
-    Suggestions.configure({ ui, pickImage: parts.pickImage, searchMentions: parts.searchMentions }),
+    Suggestions.configure({
+      ui,
+      pickImage: parts.pickImage,
+      trainingMoments: parts.trainingMoments,
+      searchMentions: parts.searchMentions,
+    }),
     ImageUploads.configure({ upload: parts.upload, onRefused: parts.onImageRefused }),
     Opening.configure({ onOpenDocument: parts.onOpenDocument }),
+    MomentPaste,
     OfficePaste.configure({ onForeignImages: parts.onForeignImages }),
     Dropcursor.configure({ width: 2, color: 'var(--sea)' }),
     Gapcursor,

@@ -39,7 +39,7 @@ export function EditorBody(props: EditorBodyProps): ReactNode {
   const root = useRef<HTMLDivElement>(null);
   const picker = useRef<HTMLInputElement>(null);
   // Callbacks may be new with every render of the page; the editor is made once and asks for the latest.
-  const { onOpenDocument, pictures } = props;
+  const { onOpenDocument, pictures, trainingMoments } = props;
   const latest = useRef({ uploadImage, searchMentions, onOpenDocument, pictures });
   latest.current = { uploadImage, searchMentions, onOpenDocument, pictures };
   const canUpload = uploadImage !== undefined;
@@ -60,6 +60,7 @@ export function EditorBody(props: EditorBodyProps): ReactNode {
         searchMentions: canMention
           ? (query, signal) => latest.current.searchMentions?.(query, signal) ?? Promise.resolve([])
           : undefined,
+        trainingMoments,
         pictures: () => latest.current.pictures,
         onOpenDocument: (id) => latest.current.onOpenDocument?.(id),
         focusToolbar: () => document.querySelector<HTMLElement>('[role="toolbar"] button')?.focus(),
@@ -79,12 +80,12 @@ export function EditorBody(props: EditorBodyProps): ReactNode {
         },
       },
     },
-    [link, isWritable, canUpload, canMention],
+    [link, isWritable, canUpload, canMention, trainingMoments],
   );
 
   const context = useMemo<EditorContextValue>(
-    () => ({ editor, ui, pickImage, isWritable }),
-    [editor, ui, pickImage, isWritable],
+    () => ({ editor, ui, pickImage, trainingMoments, isWritable }),
+    [editor, ui, pickImage, trainingMoments, isWritable],
   );
   const [isOutlineOpen, setOutlineOpen] = useState(false);
   usePresence(awareness, ui, root, props.onPresence);

@@ -2,6 +2,7 @@ import type { MentionKind } from '@tongyan/collab-server/content';
 import type { ReactNode } from 'react';
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
+import type { TrainingMoments } from './moments/training-moments.ts';
 import type { KeptPictures } from '../sync/kept-pictures.ts';
 
 /** What the person may do with the document. Only `own` and `edit` write. */
@@ -72,6 +73,8 @@ export interface DocumentEditorProps {
   /** Keeps pictures that were shown, and gives them where they do not load. */
   readonly pictures?: KeptPictures | undefined;
   readonly searchMentions?: ((query: string, signal: AbortSignal) => Promise<readonly MentionCandidate[]>) | undefined;
+  /** Trainings that can stand in the text; one object for the life of the editor. */
+  readonly trainingMoments?: TrainingMoments | undefined;
   readonly onOpenDocument?: ((documentId: string) => void) | undefined;
   /** Called when the people in the document, or whom I follow, change. */
   readonly onPresence?: ((people: readonly PresentPerson[], following: number | undefined) => void) | undefined;

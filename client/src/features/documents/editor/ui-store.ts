@@ -21,6 +21,7 @@ export type EditorDialog =
     }
   | { readonly kind: 'link'; readonly href: string; readonly text: string }
   | { readonly kind: 'imageText'; readonly pos: number; readonly alt: string }
+  | { readonly kind: 'trainingMoment' }
   | { readonly kind: 'shortcuts' };
 
 export interface EditorUi {

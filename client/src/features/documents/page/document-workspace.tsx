@@ -22,6 +22,7 @@ import { DocumentTopBar } from './top-bar.tsx';
 import { uploadImage } from './upload-image.ts';
 import { useDiscard } from './use-discard.ts';
 import { useMentions } from './use-mentions.ts';
+import { useTrainingMoments } from './use-training-moments.ts';
 import { useReadOnly } from './use-read-only.ts';
 
 export interface DocumentWorkspaceProps {
@@ -45,6 +46,7 @@ export function DocumentWorkspace({ connection, state, detail, personId }: Docum
   const setArchived = useSetArchived(detail.id);
   const discard = useDiscard(personId, detail.id);
   const searchMentions = useMentions(detail.id);
+  const trainingMoments = useTrainingMoments();
   const problemText = useProblemText();
   const onPresence = useCallback(
     (people: readonly PresentPerson[], following: number | undefined) => setPresence({ people, following }),
@@ -100,6 +102,7 @@ export function DocumentWorkspace({ connection, state, detail, personId }: Docum
             uploadImage={(file, progress) => uploadImage(detail.id, file, progress, problemText)}
             pictures={connection.pictures}
             searchMentions={searchMentions}
+            trainingMoments={trainingMoments}
             onOpenDocument={(id) => void navigate(`/documents/${encodeURIComponent(id)}`)}
             onPresence={onPresence}
           />

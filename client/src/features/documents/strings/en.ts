@@ -223,6 +223,8 @@ const strings: EnglishOf<typeof source> = {
   leavingKeepNote: 'They are sent when you next sign in on this computer; nobody else sees them.',
   leavingDiscard: 'Discard and sign out',
 
+  momentNotShown: 'Only the name is shown: {{reason}}',
+
   commandNew: 'New document',
   commandImport: 'Import a document',
 };

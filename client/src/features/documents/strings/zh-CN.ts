@@ -211,6 +211,8 @@ const strings = {
   leavingDiscard: '丢弃并退出',
 
   // Commands
+  momentNotShown: '只显示名称：{{reason}}',
+
   commandNew: '新建文档',
   commandImport: '导入文档',
 } as const;

@@ -1,6 +1,7 @@
 import type { Editor } from '@tiptap/core';
 import type { EditorIconName } from '../parts/icons.tsx';
 import type { PlainStringKey } from '../strings/index.ts';
+import type { TrainingMoments } from '../moments/training-moments.ts';
 import type { EditorUiStore } from '../ui-store.ts';
 
 /** What a command may use beside the text. */
@@ -9,6 +10,8 @@ export interface CommandContext {
   readonly ui: EditorUiStore;
   /** Opens the file picker; absent where pictures cannot be uploaded. */
   readonly pickImage?: (() => void) | undefined;
+  /** Absent where there are no trainings to ask for. */
+  readonly trainingMoments?: TrainingMoments | undefined;
 }
 
 /** One thing that can be done to the text, whoever offers it: slash menu, toolbar, block menu or keyboard page. */

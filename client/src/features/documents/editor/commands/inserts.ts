@@ -68,6 +68,14 @@ export const insertCommands: readonly EditorCommand[] = [
     run: ({ ui }) => ui.set({ dialog: { kind: 'math', display: 'block', latex: '' } }),
   },
   {
+    id: 'trainingMoment',
+    label: 'trainingMoment',
+    icon: 'play',
+    keywords: ['实训', '片段', '得分', '回放', 'training', 'moment', 'score', 'replay'],
+    isAvailable: ({ trainingMoments }) => trainingMoments !== undefined,
+    run: ({ ui }) => ui.set({ dialog: { kind: 'trainingMoment' } }),
+  },
+  {
     id: 'horizontalRule',
     label: 'horizontalRule',
     icon: 'rule',

@@ -4,6 +4,7 @@ import { useEditorUi } from '../ui-store.ts';
 import { ImageTextDialog } from './image-text-dialog.tsx';
 import { LinkDialog } from './link-dialog.tsx';
 import { MathDialog } from './math-dialog.tsx';
+import { TrainingMomentDialog } from './training-moment-dialog.tsx';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 
 /** The one dialog that is open, if any. */
@@ -23,6 +24,8 @@ export function EditorDialogs(): ReactNode {
       return <LinkDialog {...dialog} onClose={close} />;
     case 'imageText':
       return <ImageTextDialog {...dialog} onClose={close} />;
+    case 'trainingMoment':
+      return <TrainingMomentDialog onClose={close} />;
     case 'shortcuts':
       return <ShortcutsDialog onClose={close} />;
   }

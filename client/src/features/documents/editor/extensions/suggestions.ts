@@ -3,6 +3,7 @@ import { PluginKey } from '@tiptap/pm/state';
 import { Suggestion, type SuggestionOptions, type SuggestionProps } from '@tiptap/suggestion';
 import type { CommandContext, EditorCommand } from '../commands/command.ts';
 import { searchCommands } from '../commands/search.ts';
+import type { TrainingMoments } from '../moments/training-moments.ts';
 import type { MentionCandidate } from '../props.ts';
 import type { EditorUiStore, SuggestionPopup } from '../ui-store.ts';
 
@@ -13,6 +14,7 @@ export type SuggestionItem =
 export interface SuggestionsOptions {
   readonly ui: EditorUiStore | null;
   readonly pickImage: (() => void) | undefined;
+  readonly trainingMoments: TrainingMoments | undefined;
   readonly searchMentions: ((query: string, signal: AbortSignal) => Promise<readonly MentionCandidate[]>) | undefined;
 }
 
@@ -24,14 +26,14 @@ export const Suggestions = Extension.create<SuggestionsOptions>({
   name: 'suggestions',
 
   addOptions() {
-    return { ui: null, pickImage: undefined, searchMentions: undefined };
+    return { ui: null, pickImage: undefined, trainingMoments: undefined, searchMentions: undefined };
   },
 
   addProseMirrorPlugins() {
-    const { ui, pickImage, searchMentions } = this.options;
+    const { ui, pickImage, trainingMoments, searchMentions } = this.options;
     if (!ui) return [];
     const { editor } = this;
-    const context: CommandContext = { editor, ui, pickImage };
+    const context: CommandContext = { editor, ui, pickImage, trainingMoments };
     const list = { editor, allowedPrefixes: null, render: () => popupRenderer(ui, 'slash') } as const;
     const commands: Partial<SuggestionOptions<SuggestionItem, SuggestionItem>> = {
       items: ({ query }) => searchCommands(query, context).map((command) => ({ kind: 'command', command })),
