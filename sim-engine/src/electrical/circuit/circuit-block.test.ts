@@ -10,6 +10,7 @@ import { motor } from '../parts/motor.ts';
 import { pushButton } from '../parts/push-button.ts';
 import { bar, impedance } from '../parts/simple.ts';
 import { supply } from '../parts/supply.ts';
+import { timer } from '../parts/timer.ts';
 import { TestCircuit } from '../testing-circuit.ts';
 import { circuitBlock } from './circuit-block.ts';
 import { modeOf } from './mode.ts';
@@ -60,12 +61,16 @@ describe('commands of a circuit', () => {
     ['turnOn', { part: 'K' }, 'unknownPart'],
     ['turnOn', [], 'unknownPart'],
     ['melt', {}, 'unknownCommand'],
+    ['replace', { part: 'P' }, 'unknownPart'],
+    ['replace', { part: 'Z' }, 'unknownPart'],
+    ['wire', { id: 'w'.repeat(41), from: 'G:L1', to: 'R:1' }, 'malformedArguments'],
+    ['wire', { from: 'G:L1', to: 'R:1', attributes: { mark: 'm'.repeat(41) } }, 'malformedArguments'],
   ])('%s %o is refused as %s', (name, args, code) => {
     expect(bench().do(name, args)).toBe(code);
   });
 
   it('takes any JSON without an exception', () => {
-    const names = ['wire', 'unwire', 'mark', 'probe', 'clamp', 'turnOn', 'hold', 'turn', 'set'];
+    const names = ['wire', 'unwire', 'mark', 'probe', 'clamp', 'turnOn', 'hold', 'turn', 'set', 'replace'];
     fc.assert(
       fc.property(fc.constantFrom(...names), fc.jsonValue({ maxDepth: 2 }), (name, args) => {
         const circuit = bench();
@@ -89,15 +94,76 @@ describe('commands of a circuit', () => {
   });
 });
 
+describe('replacing a part', () => {
+  const codeIn = (circuit: TestCircuit): readonly string[] => circuit.eventCodes;
+
+  it('says so for one tick, in which a fault on the old part ends', () => {
+    const circuit = bench(['G:L1', 'K:A1'], ['G:N', 'K:A2']);
+    const place = Object.keys(BENCH.parts).indexOf('K') + 1;
+    const until = { kind: 'signal', signal: 'circuit.renewedPart', is: '==', than: place };
+    const fault = {
+      id: 'coil',
+      target: 'circuit.K.coilBroken',
+      effect: { kind: 'open' },
+      trigger: { kind: 'now' },
+      until,
+    };
+    expect(circuit.simulation.apply({ target: '@faults', name: 'inject', args: fault }).ok).toBe(true);
+    expect(circuit.run(0.1).read('K.closed')).toBe(0);
+    expect(circuit.do('replace', { part: 'R' })).toBeUndefined();
+    expect(circuit.run(0.1).read('K.closed')).toBe(0);
+    expect(circuit.do('replace', { part: 'K' })).toBeUndefined();
+    expect(circuit.do('replace', { part: 'R' })).toBe('oneAtATime');
+    expect(circuit.run(0.001).read('renewedPart')).toBe(place);
+    expect(circuit.run(0.001).read('renewedPart')).toBe(0);
+    expect(circuit.run(0.1).read('K.closed')).toBe(1);
+  });
+
+  it('is live work where its terminals are live, but not for what is taken out with its carrier', () => {
+    const dead = bench();
+    dead.do('replace', { part: 'K' });
+    expect(codeIn(dead)).toEqual([]);
+    const live = bench(['G:L1', 'K:A1'], ['G:N', 'K:A2']).run(0.1);
+    live.do('replace', { part: 'K' });
+    expect(codeIn(live)).toEqual(['workedLive']);
+    const own = bench();
+    own.do('replace', { part: 'G' });
+    expect(codeIn(own)).toEqual([]);
+  });
+
+  it('makes states new, and leaves a dial as it was', () => {
+    const parts = { ...BENCH.parts, T: timer({ delay: 'on', coilV: 230, dialS: 1, highestS: 30 }) };
+    const circuit = new TestCircuit({ ...BENCH, parts }, [
+      ['G:L1', 'T:A1'],
+      ['G:N', 'T:A2'],
+    ]);
+    circuit.do('set', { part: 'T', value: 2 });
+    circuit.run(1.5);
+    expect(circuit.read('T.elapsedS')).toBeCloseTo(1.5, 1);
+    circuit.do('replace', { part: 'T' });
+    expect(circuit.read('T.elapsedS')).toBe(0);
+    expect(circuit.read('T.dialS')).toBe(2);
+  });
+
+  it('waits for a motor that turns', () => {
+    const delta = (['U1 L1', 'V1 L2', 'W1 L3', 'W2 L1', 'U2 L2', 'V2 L3'] as const).map((pair) => {
+      const [winding, line] = pair.split(' ');
+      return [`M:${winding}`, `G:${line}`] as const;
+    });
+    const circuit = new TestCircuit({ ...BENCH, parts: { ...BENCH.parts, M: machine } }, delta).run(1);
+    expect(circuit.do('replace', { part: 'M' })).toBe('motorTurns');
+  });
+});
+
 describe('a circuit', () => {
-  it('keeps the last 400 events', () => {
+  it('keeps the last 64 events', () => {
     const circuit = bench(['G:L1', 'R:1'], ['G:N', 'R:2']);
     for (let count = 0; count < 210; count += 1) {
       circuit.do('unwire', { from: 'G:L1', to: 'R:1' });
       circuit.do('wire', { from: 'G:L1', to: 'R:1' });
       circuit.run(0.001);
     }
-    expect(circuit.eventCodes).toHaveLength(400);
+    expect(circuit.eventCodes).toHaveLength(64);
   });
 
   it('joins what a bar joins, and what wires join to it', () => {

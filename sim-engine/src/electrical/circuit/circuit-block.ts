@@ -9,6 +9,8 @@ export interface CircuitBlockOptions {
   readonly type: string;
   /** There at the beginning, with ids of their own. */
   readonly wires?: readonly Wire[];
+  /** Where leads are held at the beginning, as `CircuitMode.leads` has them. */
+  readonly leads?: CircuitMode['leads'];
   /** Steps of the machines in one tick. Default 1. */
   readonly subSteps?: number;
 }
@@ -18,9 +20,9 @@ export interface CircuitBlockOptions {
  * those of the end of the tick; switching by commands and by parts takes effect in the tick that follows.
  */
 export function circuitBlock(description: CircuitDescription, options: CircuitBlockOptions): Block {
-  const { type, wires = [], subSteps = 1 } = options;
+  const { type, wires = [], leads = {}, subSteps = 1 } = options;
   const plan = planCircuit(description);
-  const mode: CircuitMode = { wires, leads: {}, events: [], nextWire: 1 };
+  const mode: CircuitMode = { wires, leads, events: [], nextWire: 1 };
   const solvedCircuits = new SolvedCircuits();
   const runs = new WeakMap<Float64Array, CircuitRun>();
   let latest: { readonly floats: Float64Array; readonly run: CircuitRun } | undefined;
@@ -41,8 +43,7 @@ export function circuitBlock(description: CircuitDescription, options: CircuitBl
     discrete: plan.discrete,
     outputs: plan.outputs,
     mode,
-    // Wires and leads are there to be seen; the list of events is the examiner's.
-    visibleMode: ['wires', 'leads'],
+    visibleMode: ['wires', 'leads', 'events'],
     // Outputs are the discrete states, in the same order.
     writeOutputs: ({ d, y }) => y.floats.set(d.floats),
     update: (frame) => runOf(frame).advance(),

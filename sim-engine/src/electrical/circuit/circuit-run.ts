@@ -89,6 +89,8 @@ export class CircuitRun {
     }
     // A part that shakes writes 2: it is felt in the tick to come, by all parts alike.
     discrete[CIRCUIT_STATE.shaken] = at(discrete, CIRCUIT_STATE.shaken) - shaken > 0 ? 1 : 0;
+    const renewed = at(discrete, CIRCUIT_STATE.renewedPart);
+    if (renewed !== 0) discrete[CIRCUIT_STATE.renewedPart] = renewed < 0 ? -renewed : 0;
   }
 
   /** RMS of a terminal's voltage to earth at the end of the last tick, V. */

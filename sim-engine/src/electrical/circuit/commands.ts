@@ -1,15 +1,19 @@
 import type { AnyFrame, BlockCommand, Refusal } from '../../kernel/block.ts';
 import type { Json } from '../../kernel/json.ts';
+import { at } from '../../maths/at.ts';
 import { fail, type Result, succeed } from '../../result.ts';
 import type { CircuitRun } from './circuit-run.ts';
 import { modeOf, type Wire, withEvent } from './mode.ts';
-import type { CircuitPlan } from './plan.ts';
+import { CIRCUIT_STATE, type CircuitPlan } from './plan.ts';
 
 type Fields = Readonly<Record<string, Json>>;
 type Command = BlockCommand<AnyFrame>;
 
 /** Work on a terminal with more than this to earth is work on live parts (extra-low voltage ends here). */
 const LIVE_V = 50;
+
+/** Of an id, a mark, a colour. */
+const LONGEST_TEXT = 40;
 
 const MALFORMED: Refusal = { code: 'malformedArguments' };
 
@@ -24,6 +28,7 @@ export function circuitCommands(
     mark: markCommand(),
     probe: probeCommand(plan),
     clamp: clampCommand(plan),
+    replace: replaceCommand(plan, runOf),
   };
   for (const { part } of plan.parts)
     for (const action of Object.keys(part.actions ?? {})) commands[action] ??= actionCommand(plan, runOf, action);
@@ -35,7 +40,7 @@ function wireCommand(plan: CircuitPlan, runOf: (frame: AnyFrame) => CircuitRun):
     check(args, frame) {
       const { id, from, to, attributes = {} } = fieldsOf(args);
       if (typeof from !== 'string' || typeof to !== 'string' || !isAttributes(attributes)) return fail(MALFORMED);
-      if (id !== undefined && (typeof id !== 'string' || id === '')) return fail(MALFORMED);
+      if (id !== undefined && (typeof id !== 'string' || id === '' || id.length > LONGEST_TEXT)) return fail(MALFORMED);
       for (const terminal of [from, to])
         if (!isFreeTerminal(plan, terminal)) return fail({ code: 'unknownTerminal', details: { terminal } });
       if (from === to) return fail({ code: 'sameTerminal' });
@@ -125,6 +130,44 @@ function probeCommand(plan: CircuitPlan): Command {
   };
 }
 
+/**
+ * Puts a new part in the place of one: it begins as such parts do, with its wires where they were and dials set as before. A fault that
+ * lies on the old part ends where its `until` asks for `renewedPart`.
+ */
+function replaceCommand(plan: CircuitPlan, runOf: (frame: AnyFrame) => CircuitRun): Command {
+  const find = (args: Json): number => {
+    const { part } = fieldsOf(args);
+    return plan.parts.findIndex(({ name, part: { instrument } }) => name === part && instrument !== true);
+  };
+  return {
+    check(args, frame) {
+      const index = find(args);
+      const placed = plan.parts[index];
+      const view = runOf(frame).views[index];
+      if (placed === undefined || view === undefined) return fail({ code: 'unknownPart' });
+      if (at(frame.d.floats, CIRCUIT_STATE.renewedPart) < 0) return fail({ code: 'oneAtATime' });
+      const refusal = placed.part.refuseReplacing?.(view);
+      return refusal === undefined ? succeed(null) : fail(refusal);
+    },
+    apply(args, frame) {
+      const index = find(args);
+      const placed = plan.parts[index];
+      if (placed === undefined) return;
+      const { name, part, stateStart } = placed;
+      const terminals = part.detached === true ? [] : part.terminals;
+      reportLiveWork(
+        plan,
+        runOf,
+        frame,
+        terminals.map((mark) => `${name}:${mark}`),
+      );
+      for (const [offset, { value, kept = false }] of Object.values(part.states ?? {}).entries())
+        if (!kept) frame.d.floats[stateStart + offset] = value;
+      frame.d.floats[CIRCUIT_STATE.renewedPart] = -1 - index;
+    },
+  };
+}
+
 /** Lays a clamp meter around the wire at a terminal, or takes it away with `terminal: null`. */
 function clampCommand(plan: CircuitPlan): Command {
   const clampOf = (args: Json) =>
@@ -195,7 +238,9 @@ const text = (value: Json | undefined): string => (typeof value === 'string' ? v
 function isAttributes(value: Json | undefined): boolean {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
   const entries = Object.entries(value);
-  return entries.length <= 16 && entries.every(([, item]) => typeof item === 'string' || typeof item === 'number');
+  const isPlain = (item: Json): boolean =>
+    typeof item === 'number' || (typeof item === 'string' && item.length <= LONGEST_TEXT);
+  return entries.length <= 16 && entries.every(([key, item]) => key.length <= LONGEST_TEXT && isPlain(item));
 }
 
 /** A terminal that wires and leads may be put to. */

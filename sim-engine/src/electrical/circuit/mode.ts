@@ -7,7 +7,10 @@ export type Wire = {
   readonly attributes: { readonly [name: string]: string | number };
 };
 
-/** Something that happened and must not be lost: a melted fuse, a short circuit, work on a live terminal. */
+/**
+ * Something that happened and that somebody at the cabinet sees, hears or feels: a melted fuse, a short circuit's flash, the shock
+ * from a live terminal, an instrument's alarm.
+ */
 export type CircuitEvent = {
   /** Whole ticks done when it happened. */
   readonly tick: number;
@@ -27,8 +30,8 @@ export type CircuitMode = {
   readonly nextWire: number;
 };
 
-/** How many events are kept. */
-const EVENTS_KEPT = 400;
+/** How many events are kept: views carry them. */
+const EVENTS_KEPT = 64;
 
 export function modeOf({ mode }: { readonly mode: object | null }): CircuitMode {
   return mode as CircuitMode;

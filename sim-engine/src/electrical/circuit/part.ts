@@ -9,6 +9,8 @@ export interface PartStateSpec extends QuantitySpec {
   readonly switching?: boolean;
   /** Whether a trainee can see it. Default false. */
   readonly visible?: boolean;
+  /** Whether a new part comes with what the old one had: a dial is set as it was. Default false. */
+  readonly kept?: boolean;
 }
 
 /** What is computed of the network once a tick: RMS of an alternating quantity, or the value of a direct one. */
@@ -79,6 +81,10 @@ export interface PartDefinition<P extends string, S extends string, O extends st
   /** Once a tick, after the network was solved. */
   advance?(view: PartView<P, S, O>, tick: PartTick): void;
   readonly actions?: Readonly<Record<string, PartAction<P, S, O>>>;
+  /** Whether a new one comes without work on its terminals: a link in its carrier, a supply that its owner puts right. */
+  readonly detached?: boolean;
+  /** Why it cannot be replaced by a new one now; by default it can. What has no name for it (an instrument) never is. */
+  refuseReplacing?(view: PartView<P, S, O>): Refusal | undefined;
 }
 
 /** A part whose names are not known to the compiler. */

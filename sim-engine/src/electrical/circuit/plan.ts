@@ -59,12 +59,16 @@ export interface CircuitPlan {
   readonly observedStart: number;
 }
 
-/** States of the circuit as a whole: exp(jωt) of the supply, and whether a contactor has just closed. */
-export const CIRCUIT_STATE = { turnRe: 0, turnIm: 1, shaken: 2 } as const;
+/**
+ * States of the circuit as a whole: exp(jωt) of the supply, whether a contactor has just closed, and which part was renewed: its place
+ * among the parts, counted from 1, at the end of the one tick after the command; negative until then, else 0.
+ */
+export const CIRCUIT_STATE = { turnRe: 0, turnIm: 1, shaken: 2, renewedPart: 3 } as const;
 const CIRCUIT_STATES: Readonly<Record<string, QuantitySpec>> = {
   turnRe: { unit: '1', value: 1 },
   turnIm: { unit: '1', value: 0 },
   shaken: { unit: '1', value: 0 },
+  renewedPart: { unit: '1', value: 0 },
 };
 
 const count = (table: object | undefined): number => Object.keys(table ?? {}).length;

@@ -3,6 +3,8 @@ import { Decay } from '../overload/decay.ts';
 
 export interface BreakerOptions {
   readonly ratedA: number;
+  /** Whether an ammeter on the door shows the current of its first pole. */
+  readonly metered?: boolean;
   /** At which multiple of the rated current the magnetic trip acts: 3–5 for B, 5–10 for C, 10–20 for D. */
   readonly magneticMultiple: number;
 }
@@ -19,7 +21,7 @@ const POLE_OHM = 0.003;
  * A three-pole miniature circuit-breaker with thermal and magnetic trip, which can be locked and tagged while it is off. One hot pole
  * trips all. Poles 1/2, 3/4, 5/6, line side 1, 3, 5.
  */
-export function breaker({ ratedA, magneticMultiple }: BreakerOptions): Part {
+export function breaker({ ratedA, magneticMultiple, metered = false }: BreakerOptions): Part {
   const decays = new Decay();
   return definePart({
     kind: 'breaker',
@@ -31,15 +33,15 @@ export function breaker({ ratedA, magneticMultiple }: BreakerOptions): Part {
     states: {
       closed: { unit: '1', value: 0, switching: true, visible: true },
       tripped: { unit: '1', value: 0, visible: true },
-      locked: { unit: '1', value: 0, visible: true },
-      tagged: { unit: '1', value: 0, visible: true },
+      locked: { unit: '1', value: 0, visible: true, kept: true },
+      tagged: { unit: '1', value: 0, visible: true, kept: true },
       heat1: { unit: '1', value: 0 },
       heat2: { unit: '1', value: 0 },
       heat3: { unit: '1', value: 0 },
       shortS: { unit: 's', value: 0 },
     },
     probes: {
-      current1: { of: 'current', branch: 'pole1' },
+      current1: { of: 'current', branch: 'pole1', visible: metered },
       current2: { of: 'current', branch: 'pole2' },
       current3: { of: 'current', branch: 'pole3' },
     },

@@ -13,6 +13,8 @@ const HOLD_COS = 0.3;
 /** A coil that gets this multiple of its voltage burns out within some seconds. */
 const BURNING_RATIO = 1.4;
 const BURNING_S = 5;
+/** From this part of its voltage on a coil is heard. */
+const BUZZING_RATIO = 0.3;
 const CONTACT_OHM = 0.002;
 const AUXILIARY_OHM = 0.02;
 
@@ -44,7 +46,8 @@ export function contactor({ coilV, inrushVA = 70, holdVA = 8 }: ContactorOptions
       closed: { unit: '1', value: 0, switching: true, visible: true },
       askedS: { unit: 's', value: 0, description: 'how long the coil has asked for the other position' },
       strainedS: { unit: 's', value: 0, description: 'how long the coil has had far too much voltage' },
-      burnt: { unit: '1', value: 0, switching: true, description: 'the coil' },
+      burnt: { unit: '1', value: 0, switching: true, visible: true, description: 'the coil: it has smoked' },
+      buzzing: { unit: '1', value: 0, visible: true, description: 'the coil hums at an armature that it cannot pull' },
       held: {
         unit: '1',
         value: 0,
@@ -80,9 +83,11 @@ export function contactor({ coilV, inrushVA = 70, holdVA = 8 }: ContactorOptions
       if (p.welded >= 0.5 && s.closed === 0) {
         s.closed = 1;
         s.askedS = 0;
+        s.buzzing = 0;
         return;
       }
       const pullV = p.coilBroken < 0.5 && s.burnt === 0 ? o.coilV : 0;
+      s.buzzing = s.closed === 0 && pullV >= BUZZING_RATIO * coilV && pullV < p.pickUpRatio * coilV ? 1 : 0;
       s.strainedS = pullV >= BURNING_RATIO * coilV ? s.strainedS + tick.tickS : 0;
       if (s.strainedS >= BURNING_S) {
         s.burnt = 1;

@@ -16,7 +16,7 @@ export interface FuseOptions {
   readonly poles: 1 | 3;
 }
 
-/** Fuse links in a common holder, poles 1/2, 3/4, 5/6. Links are replaced one by one; the carrier is pulled and put in whole. */
+/** Fuse links in a common holder, poles 1/2, 3/4, 5/6. The carrier is pulled and put in whole, and new links come in it. */
 export function fuse({ ratedA, poles }: FuseOptions): Part {
   const indices = Array.from({ length: poles }, (_, pole) => pole);
   const numbered = <Value>(prefix: string, value: (pole: number) => Value): Record<string, Value> =>
@@ -27,6 +27,7 @@ export function fuse({ ratedA, poles }: FuseOptions): Part {
   const bodyDecay = new Float64Array(TIME_CONSTANTS_S.length);
   return definePart<string, string, string>({
     kind: 'fuse',
+    detached: true,
     terminals: indices.flatMap((pole) => [String(2 * pole + 1), String(2 * pole + 2)]),
     parameters: numbered('broken', () => ({
       unit: '1',
@@ -36,7 +37,7 @@ export function fuse({ ratedA, poles }: FuseOptions): Part {
       faultValues: { open: 1 },
     })),
     states: {
-      inserted: { unit: '1', value: 1, switching: true, visible: true },
+      inserted: { unit: '1', value: 1, switching: true, visible: true, kept: true },
       ...numbered('melted', () => ({ unit: '1', value: 0, switching: true, visible: true })),
       ...Object.fromEntries(
         indices.flatMap((pole) => WEIGHTS.map((_, body) => [`heat${pole + 1}${'abc'[body]}`, { unit: '1', value: 0 }])),
@@ -71,10 +72,7 @@ export function fuse({ ratedA, poles }: FuseOptions): Part {
     actions: {
       pull: { apply: ({ s }) => void (s.floats[0] = 0) },
       insert: { apply: ({ s }) => void (s.floats[0] = 1) },
-      replace: {
-        refuse: ({ s }) => (s.floats[0] === 1 ? { code: 'carrierInserted' } : undefined),
-        apply: ({ s }) => void s.floats.fill(0, 1),
-      },
     },
+    refuseReplacing: ({ s }) => (s.floats[0] === 1 ? { code: 'carrierInserted' } : undefined),
   });
 }

@@ -23,7 +23,7 @@ export function multimeter({ inputOhm = INPUT_OHM }: { readonly inputOhm?: numbe
       function: { unit: '1', value: METER_FUNCTION.off, switching: true, visible: true },
       reading: { unit: '1', value: 0, visible: true, description: 'V or Ohm' },
       overRange: { unit: '1', value: 0, visible: true },
-      alarmed: { unit: '1', value: 0 },
+      alarmed: { unit: '1', value: 0, visible: true, description: 'it warns of voltage where there should be none' },
     },
     probes: {
       volts: { of: 'voltage', between: ['a', 'b'] },
@@ -51,7 +51,7 @@ export function multimeter({ inputOhm = INPUT_OHM }: { readonly inputOhm?: numbe
       }
       if (o.volts > DANGEROUS_V && s.alarmed === 0) {
         s.alarmed = 1;
-        tick.report('resistanceMeasuredLive', { volts: o.volts });
+        tick.report('resistanceMeasuredLive', { volts: Math.round(o.volts) });
       }
       const ohm = o.amperesDc > 0 ? source.volts / o.amperesDc - source.ohm : Infinity;
       s.overRange = ohm > source.highestOhm ? 1 : 0;

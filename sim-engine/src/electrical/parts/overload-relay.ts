@@ -30,7 +30,7 @@ export function overloadRelay({ lowestA, highestA, dialA }: OverloadRelayOptions
       dialFactor: { unit: '1', value: 1, minimum: 0.01 },
     },
     states: {
-      dialA: { unit: 'A', value: dialA, visible: true },
+      dialA: { unit: 'A', value: dialA, visible: true, kept: true },
       tripped: { unit: '1', value: 0, switching: true, visible: true },
       heat1: { unit: '1', value: 0 },
       heat2: { unit: '1', value: 0 },

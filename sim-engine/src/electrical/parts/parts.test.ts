@@ -133,6 +133,21 @@ describe('contactor', () => {
   });
 });
 
+describe('what is heard of a contactor', () => {
+  it.each([
+    [230, 0],
+    [180, 1],
+    [100, 1],
+    [50, 0],
+  ])('at %d V on a coil of 230 V it buzzes: %d', (volts, buzzing) => {
+    expect(
+      coil(contactor({ coilV: 230 }), volts)
+        .run(0.5)
+        .read('K.buzzing'),
+    ).toBe(buzzing);
+  });
+});
+
 describe('timer', () => {
   it('on-delay: changes over after its dial, comes back at once, and starts anew', () => {
     const circuit = coil(timer({ delay: 'on', coilV: 230, dialS: 2, highestS: 10 }));
@@ -323,6 +338,24 @@ describe('instruments and small parts', () => {
     expect(burnt.read('H.burnt')).toBe(1);
     expect(burnt.read('H.lit')).toBe(0);
     expect(burnt.read('G.line1A')).toBeLessThan(1e-6);
+  });
+
+  it('a lamp with a diode is no path for an ohm-meter', () => {
+    const readingOf = (led: boolean): number => {
+      const circuit = new TestCircuit(
+        {
+          frequencyHz: 50,
+          earth: 'G:PE',
+          parts: { G: phase(24), H: lamp({ ratedV: 24, ratedW: 2, led }), P: multimeter() },
+        },
+        [],
+      );
+      circuit.do('turn', { part: 'P', function: METER_FUNCTION.ohms });
+      circuit.do('probe', { lead: 'P:a', terminal: 'H:X1' });
+      circuit.do('probe', { lead: 'P:b', terminal: 'H:X2' });
+      return circuit.run(0.01).read('P.overRange');
+    };
+    expect([readingOf(false), readingOf(true)]).toEqual([0, 1]);
   });
 
   it('a capacitance takes a current that rises with the frequency', () => {

@@ -35,8 +35,16 @@ const LIT_RATIO = 0.6;
 const BURNING_RATIO = 1.4;
 const BURNING_S = 2;
 
+export interface LampOptions {
+  readonly ratedV: number;
+  readonly ratedW: number;
+  /** A light-emitting diode behind a capacitor, which no direct current passes. */
+  readonly led?: boolean;
+}
+
 /** An indicator lamp X1/X2, which burns out when it gets far too much voltage. */
-export function lamp({ ratedV, ratedW }: { readonly ratedV: number; readonly ratedW: number }): Part {
+export function lamp({ ratedV, ratedW, led = false }: LampOptions): Part {
+  const ohm = (ratedV * ratedV) / ratedW;
   return definePart({
     kind: 'lamp',
     terminals: ['X1', 'X2'],
@@ -49,7 +57,7 @@ export function lamp({ ratedV, ratedW }: { readonly ratedV: number; readonly rat
     probes: { volts: { of: 'voltage', between: ['X1', 'X2'] } },
     branches: { filament: ['X1', 'X2'] },
     admit({ p, s }, network) {
-      if (p.broken < 0.5 && s.burnt === 0) network.impedance('filament', (ratedV * ratedV) / ratedW);
+      if (p.broken < 0.5 && s.burnt === 0) network.impedance('filament', ohm, 0, led ? Infinity : ohm);
     },
     advance({ p, s, o }, tick) {
       const whole = p.broken < 0.5 && s.burnt === 0;

@@ -23,6 +23,7 @@ const SHORT_CIRCUIT_A = 500;
 export function supply({ lineV, prospectiveA }: SupplyOptions): Part {
   return definePart({
     kind: 'supply',
+    detached: true,
     terminals: ['L1', 'L2', 'L3', 'N', 'PE'],
     joints: [['N', 'PE']],
     parameters: {

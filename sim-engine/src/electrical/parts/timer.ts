@@ -28,7 +28,7 @@ export function timer({ delay, coilV, dialS, highestS }: TimerOptions): Part {
       stuck: { unit: '1', value: 0, minimum: 0, maximum: 1, faultValues: { seizure: 1 } },
     },
     states: {
-      dialS: { unit: 's', value: dialS, visible: true },
+      dialS: { unit: 's', value: dialS, visible: true, kept: true },
       energised: { unit: '1', value: 0, visible: true },
       elapsedS: { unit: 's', value: 0, visible: true },
       changedOver: { unit: '1', value: 0, switching: true, visible: true },
