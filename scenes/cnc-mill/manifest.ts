@@ -14,6 +14,6 @@ export const manifest: SceneManifest = {
   },
   industry: 'advancedManufacturing',
   levels: ['secondaryVocational', 'higherVocational'],
-  occupations: [{ title: { 'zh-CN': '铣工', en: 'Milling machine operator' }, code: '6-18-01-02' }],
+  occupations: [{ title: { 'zh-CN': '铣工', en: 'Milling machine operator' } }],
   certificates: [{ name: { 'zh-CN': '1+X 数控车铣加工', en: '1+X CNC turning and milling' } }],
 };
