@@ -1,3 +1,5 @@
+export { hashHeader } from '@tongyan/sim-engine/log';
+
 import { type Command, type Json, NonFiniteState, type Refusal, FAULTS } from '@tongyan/sim-engine/kernel';
 import {
   type Actor,

@@ -1,0 +1,45 @@
+import type { SessionEntry, SessionPort } from '@tongyan/scenes/session';
+import type { ScoreResult } from '@tongyan/scenes/session/scoring';
+import type { Keeping } from './messages.ts';
+
+/** How a run stands beside what its frames show. */
+export interface RunStatus {
+  /** Null where nothing is kept: a demonstration, or a run on the server. */
+  readonly keeping: Keeping | null;
+  /** Below 1: the machine does not keep up with the clock. */
+  readonly pace: number;
+  /** What was done, as far as a trainee may read it. */
+  readonly entries: readonly SessionEntry[];
+  readonly end: RunEnd | null;
+  /** Of a run on the server: whether it is joined. */
+  readonly isAway: boolean;
+  /** Said by an instructor, newest last. */
+  readonly messages: readonly string[];
+  /** When nothing counts any more, by this device's clock; null without a limit. */
+  readonly deadlineMs: number | null;
+}
+
+export type RunEnd =
+  /** Handed in: the server scores it. */
+  | { readonly kind: 'handedIn' }
+  /** Kept here until the server answers; the score is this device's own. */
+  | { readonly kind: 'kept'; readonly score: ScoreResult | null }
+  /** A demonstration. */
+  | { readonly kind: 'shown' }
+  /** Another window has it now. */
+  | { readonly kind: 'takenOver' };
+
+/** A run that a page has in its hands. */
+export interface RunHandle {
+  readonly port: SessionPort;
+  readonly tickS: number;
+  /** Where its attempt stands on the server; null before it is opened there. */
+  attemptId(): string | null;
+  status(): RunStatus;
+  subscribeStatus(listener: () => void): () => void;
+  setPace(pace: { readonly paused: boolean; readonly rate: number }): void;
+  /** Hands it in. */
+  finish(): void;
+  /** The page leaves it: it can be gone on with. */
+  close(): void;
+}
