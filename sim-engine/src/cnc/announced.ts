@@ -21,6 +21,8 @@ export interface Announced {
   mist: boolean;
   flood: boolean;
   position: Vector;
+  /** Machine Z at which tools are changed; undefined where the machine changes them wherever it stands. */
+  toolChangeZMm: number | undefined;
 }
 
 export function vectorOf({ x, y, z }: { x: number; y: number; z: number }, unitMm: number): Vector {
@@ -89,5 +91,6 @@ export function nothingAnnounced(start: Vector): Announced {
     mist: false,
     flood: false,
     position: start,
+    toolChangeZMm: undefined,
   };
 }

@@ -20,6 +20,9 @@ export interface CallOfLine {
   readonly line: number;
 }
 
+/** What a machine is doing already when calls begin. */
+export type MachineBefore = Partial<Pick<Announced, 'direction' | 'speed' | 'mist' | 'flood' | 'toolChangeZMm'>>;
+
 export interface CanonFailure {
   readonly kind: 'unsupported';
   readonly call: CanonicalCall['kind'];
@@ -195,8 +198,13 @@ const control: Handler = (announced, call, sourceLine) => {
     case 'enableFeedOverride':
     case 'disableFeedOverride':
       return [{ kind: 'feedOverride', enabled: call.kind === 'enableFeedOverride', sourceLine }];
-    case 'changeTool':
-      return [{ kind: 'toolChange', toolNumber: call.tool, sourceLine }];
+    case 'changeTool': {
+      const change: MotionSegment = { kind: 'toolChange', toolNumber: call.tool, sourceLine };
+      const { toolChangeZMm, position } = announced;
+      if (toolChangeZMm === undefined || position[2] === toolChangeZMm) return [change];
+      announced.position = [position[0], position[1], toolChangeZMm];
+      return [{ kind: 'line', motion: 'rapid', end: announced.position, feedMmpm: 0, sourceLine }, change];
+    }
     case 'mistOn':
     case 'mistOff':
       announced.mist = call.kind === 'mistOn';
@@ -221,9 +229,14 @@ const control: Handler = (announced, call, sourceLine) => {
  * half millimetre across, or of an arc.
  *
  * @param start machine position before the first call, mm
+ * @param before what holds before it besides; a tool change goes to `toolChangeZMm` first, where that is given
  */
-export function fromCanon(calls: Iterable<CallOfLine>, start: Vector): Result<readonly MotionSegment[], CanonFailure> {
-  const announced = nothingAnnounced(start);
+export function fromCanon(
+  calls: Iterable<CallOfLine>,
+  start: Vector,
+  before: MachineBefore = {},
+): Result<readonly MotionSegment[], CanonFailure> {
+  const announced: Announced = { ...nothingAnnounced(start), ...before };
   const segments: MotionSegment[] = [];
   for (const { call, line } of calls) {
     for (const handler of [frame, motion, spindle, control]) {

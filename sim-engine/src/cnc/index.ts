@@ -51,7 +51,7 @@ export {
 export { availableTorque, SPINDLE_850, type SpindleDrive, type SpindleLoad, spindleLoad } from './cutting/spindle.ts';
 export { edgeRecessionMm, toolLifeMin, WORN_OUT_MM, wornMm } from './cutting/tool-life.ts';
 export { type DrillingLoad, drillingLoad, type TurningLoad, turningLoad, type TurningPass } from './cutting/turning.ts';
-export { type CallOfLine, type CanonFailure, fromCanon } from './from-canon.ts';
+export { type CallOfLine, type CanonFailure, fromCanon, type MachineBefore } from './from-canon.ts';
 export { type AxisLimits, type MachineLimits, type MachineTimes, MACHINING_CENTRE_850 } from './machine.ts';
 export { type Feature, findThread, type ThreadFeature, type ThreadQuery, withThread } from './measure/features.ts';
 export {
@@ -135,7 +135,7 @@ export {
   type TurningCut,
   turnLine,
 } from './stock/turned-profile.ts';
-export type { Vector } from './vector.ts';
+export { add as addVectors, distance as distanceMm, subtract as subtractVectors, type Vector } from './vector.ts';
 export { type TurningSetup, type TurningTool } from './turning/setup.ts';
 export { startTurning, type TurnedThread, type TurningState } from './turning/state.ts';
 export { stepTurning } from './turning/step.ts';

@@ -14,7 +14,15 @@ export class AnnouncedPosition {
   readonly position: Position = origin();
   readonly #system: Position = origin();
   readonly #axisOffset: Position = origin();
+  readonly #toolOffset: Position = origin();
+  readonly #toolChangeZMm: number | undefined;
   #metric = true;
+
+  /** @param place at the program's beginning, machine coordinates in mm @param toolChangeZMm where a tool change takes Z to */
+  constructor(place: Pick<Position, 'x' | 'y' | 'z'> = origin(), toolChangeZMm?: number) {
+    Object.assign(this.position, place);
+    this.#toolChangeZMm = toolChangeZMm;
+  }
 
   take(call: CanonicalCall): void {
     switch (call.kind) {
@@ -46,6 +54,12 @@ export class AnnouncedPosition {
         return;
       case 'useLengthUnits':
         this.#useUnits(call.units === 'mm');
+        return;
+      case 'useToolLengthOffset':
+        this.#toolOffset.z = call.offset.z;
+        return;
+      case 'changeTool':
+        this.#retract();
         return;
       default:
     }
@@ -81,11 +95,17 @@ export class AnnouncedPosition {
     }
   }
 
+  #retract(): void {
+    if (this.#toolChangeZMm === undefined) return;
+    const z = this.#metric ? this.#toolChangeZMm : this.#toolChangeZMm / MM_PER_INCH;
+    this.position.z = z - this.#system.z - this.#axisOffset.z - this.#toolOffset.z;
+  }
+
   #useUnits(metric: boolean): void {
     if (this.#metric === metric) return;
     this.#metric = metric;
     const factor = metric ? MM_PER_INCH : 1 / MM_PER_INCH;
-    for (const point of [this.position, this.#system, this.#axisOffset]) scaleLengths(point, factor);
+    for (const point of [this.position, this.#system, this.#axisOffset, this.#toolOffset]) scaleLengths(point, factor);
   }
 }
 

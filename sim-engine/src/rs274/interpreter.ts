@@ -25,6 +25,10 @@ export interface InterpreterOptions {
   readonly blockDelete?: boolean;
   /** How many lines may be executed or passed before the program is taken to be endless. */
   readonly budget?: number;
+  /** Where the machine stands when the program begins, machine coordinates in mm. Default: at its zero. */
+  readonly position?: readonly [x: number, y: number, z: number];
+  /** Machine Z to which a tool change takes the spindle, mm; left out where it stays, as in the stand-alone rs274. */
+  readonly toolChangeZMm?: number;
   /** The program's name in messages. */
   readonly fileName?: string;
 }
@@ -88,7 +92,7 @@ export class Interpreter {
       this.#starts.length - 2 - (startAt(this.#starts, this.#starts.length - 2) === source.length ? 1 : 0);
     this.#blockDelete = blockDelete;
     this.#budget = budget;
-    this.machine = new Machine(tools, parameters);
+    this.machine = new Machine(tools, parameters, options);
     this.#reader = new LineReader(this.#buffer, this.machine);
     this.#flow = new FlowControl(this.machine, this.#reader, this.#fileName);
     this.#announce();

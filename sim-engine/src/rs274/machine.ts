@@ -20,6 +20,12 @@ export interface ProgramCall {
   readonly call: CanonicalCall;
 }
 
+/** As `InterpreterOptions` gives it. */
+interface MachinePlace {
+  readonly position?: readonly [x: number, y: number, z: number];
+  readonly toolChangeZMm?: number;
+}
+
 interface WaitingCall {
   line: number;
   call: CanonicalCall;
@@ -44,7 +50,7 @@ export class Machine implements ParameterSource {
   /** Calls that wait behind a compensated move whose end the next move may still change. */
   waiting: WaitingCall[] = [];
 
-  readonly #announced = new AnnouncedPosition();
+  readonly #announced: AnnouncedPosition;
 
   /** Whether the position is taken from the calls when the line is done. */
   synchronizes = false;
@@ -55,7 +61,12 @@ export class Machine implements ParameterSource {
   line = 0;
   sequence = '';
 
-  constructor(tools: readonly Tool[], parameters: ReadonlyMap<number, number>) {
+  /** @param place where it stands and where it changes tools; a program begins in millimetres */
+  constructor(tools: readonly Tool[], parameters: ReadonlyMap<number, number>, place: MachinePlace = {}) {
+    const { position = [0, 0, 0], toolChangeZMm } = place;
+    const [x, y, z] = position;
+    Object.assign(this.state.position, { x, y, z });
+    this.#announced = new AnnouncedPosition({ x, y, z }, toolChangeZMm);
     const { entries, spindle } = tableEntries(tools);
     this.tools = [...entries];
     this.state.tool = spindle;

@@ -1,4 +1,4 @@
-import type { OutputSpec } from '@tongyan/sim-engine/kernel';
+import type { Json, OutputSpec } from '@tongyan/sim-engine/kernel';
 
 /**
  * What the machining centre shows and takes: one block `mill` in the system `cnc-mill`. Everything here is read by exercises, controls
@@ -167,6 +167,8 @@ export interface MillMode {
   cleaned: Record<Cleanable, boolean>;
   /** What was put in order since the run began, and how often. */
   serviced: Record<ServiceItem, number>;
+  /** What extensions of the block show, such as the readings of gauges: by their own names. */
+  readings: Record<string, Json>;
   hidden: MillSecrets;
 }
 

@@ -12,13 +12,14 @@ export interface MillingSnapshot {
   readonly field: string;
 }
 
-export function snapshotMilling(state: MillingState): MillingSnapshot {
+/** @param packed the field as an earlier snapshot holds it, where it has not changed since */
+export function snapshotMilling(state: MillingState, packed?: string): MillingSnapshot {
   const { field, ...rest } = state;
   const { columns, rows, cellMm, originMm, floorNm } = field;
   return {
     state: copyPlain(rest),
     grid: { columns, rows, cellMm, originMm: [originMm[0], originMm[1]], floorNm },
-    field: toBase64(encodeField(field)),
+    field: packed ?? toBase64(encodeField(field)),
   };
 }
 
