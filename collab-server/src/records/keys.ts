@@ -14,7 +14,7 @@ import type { Db } from '../platform/database/index.ts';
 /** What this installation signs and names people with; made once, kept in its database. */
 export type InstallationKeys = {
   /** How a person is called to others: the same always, and nobody's name. */
-  opaqueName(personId: string): string;
+  readonly opaqueName: (personId: string) => string;
   /** Ed25519 over the UTF-8 of a text, in base64url. */
   sign(text: string): string;
   verify(text: string, signature: string): boolean;
@@ -42,7 +42,7 @@ export async function installationKeys(db: Db): Promise<InstallationKeys> {
   );
   const privateKey = createPrivateKey(
     await factOr(db, SIGNING_FACT, () =>
-      generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+      generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }),
     ),
   );
   const publicKey = createPublicKey(privateKey);

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { recordAudit } from '../audit/index.ts';
 import { findPeople } from '../communities/index.ts';
-import { decide, heldRoles, listMemberships } from '../identity/index.ts';
+import { decide, listMemberships } from '../identity/index.ts';
 import { orThrow } from '../platform/errors.ts';
 import { type HttpApp, implementRoutes, type Viewer } from '../platform/http/index.ts';
 import { recordsRoutes } from './contract.ts';

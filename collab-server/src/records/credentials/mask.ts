@@ -20,7 +20,7 @@ const longSurnames: ReadonlySet<string> = new Set([
 
 /** A name by its surname alone: 林静澜 is shown as 林**, 欧阳静 as 欧阳*, and of names in letters the first letter stays. */
 export function maskName(name: string): string {
-  const signs = [...name.trim()];
+  const signs = Array.from(new Intl.Segmenter('zh').segment(name.trim()), ({ segment }) => segment);
   const surname = signs.slice(0, signs.length > 2 && longSurnames.has(signs.slice(0, 2).join('')) ? 2 : 1);
   const isHan = /^\p{Script=Han}/u.test(name.trim());
   // How long a name in letters is would tell too much of it.

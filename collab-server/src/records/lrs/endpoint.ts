@@ -51,7 +51,7 @@ export class PrivateAddressError extends Error {
 const bare = (url: URL): string => url.hostname.replace(/^\[|\]$/g, '');
 
 /** RFC 6890 and its like: what is not reached over the open network, and cloud metadata above all. */
-const privateNetworks = new BlockList();
+const privateIpv4 = new BlockList();
 for (const [network, bits] of [
   ['0.0.0.0', 8],
   ['10.0.0.0', 8],
@@ -64,7 +64,10 @@ for (const [network, bits] of [
   ['198.18.0.0', 15],
   ['224.0.0.0', 3],
 ] as const)
-  privateNetworks.addSubnet(network, bits, 'ipv4');
+  privateIpv4.addSubnet(network, bits, 'ipv4');
+
+// A list of its own: in one list, the addresses of IPv4 written as IPv6 would stand for every address of IPv4.
+const privateIpv6 = new BlockList();
 for (const [network, bits] of [
   ['::', 127],
   ['::ffff:0:0', 96],
@@ -73,8 +76,8 @@ for (const [network, bits] of [
   ['fe80::', 10],
   ['ff00::', 8],
 ] as const)
-  privateNetworks.addSubnet(network, bits, 'ipv6');
+  privateIpv6.addSubnet(network, bits, 'ipv6');
 
 export function isPrivate(address: string): boolean {
-  return privateNetworks.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');
+  return isIP(address) === 6 ? privateIpv6.check(address, 'ipv6') : privateIpv4.check(address, 'ipv4');
 }

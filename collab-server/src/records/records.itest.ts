@@ -1,0 +1,8 @@
+import { postgresTestDatabase } from '../platform/database/testing.ts';
+import { lrsContract } from './lrs/testing-lrs-contract.ts';
+import { credentialsContract } from './testing-credentials-contract.ts';
+import { statementsContract } from './testing-records-contract.ts';
+
+statementsContract(postgresTestDatabase);
+credentialsContract(postgresTestDatabase);
+lrsContract(postgresTestDatabase);

@@ -1,0 +1,203 @@
+import { randomUUID } from 'node:crypto';
+import { pino } from 'pino';
+import { auditMigrations } from '../audit/index.ts';
+import { communityMigrations } from '../communities/index.ts';
+import { identityMigrations, type RoleCode } from '../identity/index.ts';
+import type { DatabaseHandle, Db } from '../platform/database/index.ts';
+import type { TestDatabase } from '../platform/database/testing.ts';
+import { createHttpApp } from '../platform/http/index.ts';
+import { createMetrics } from '../platform/metrics.ts';
+import { type CurrentScore, installationKeys, recordsMigrations, type RunningRecords, wireRecords } from './index.ts';
+
+const PERSON_HEADER = 'x-test-person';
+
+type Answer = { readonly status: number; readonly body: unknown; readonly text: string; readonly headers: object };
+
+/** Records with a training that a test plays. */
+export type TestRecords = {
+  readonly db: Db;
+  readonly running: RunningRecords;
+  /** What training says of attempts and of classes; tests change them. */
+  readonly scores: Map<string, CurrentScore>;
+  readonly classes: Map<string, readonly string[]>;
+  clockMs: number;
+  call(personId: string | null, method: string, path: string, body?: unknown): Promise<Answer>;
+  /** Stops and starts on the same database, as a server that crashed would. */
+  restart(): Promise<void>;
+  dispose(): Promise<void>;
+};
+
+const units = [
+  { id: 'province', parentId: null, level: 'province', path: 'province/' },
+  { id: 'countyA', parentId: 'province', level: 'county', path: 'province/city/countyA/' },
+  { id: 'schoolA', parentId: 'countyA', level: 'school', path: 'province/city/countyA/schoolA/' },
+  { id: 'schoolB', parentId: 'countyA', level: 'school', path: 'province/city/countyA/schoolB/' },
+] as const;
+
+const people: readonly (readonly [string, string, RoleCode, string])[] = [
+  ['pupil', '林静澜', 'student', 'schoolA'],
+  ['classmate', '吴知行', 'student', 'schoolA'],
+  ['teacher', '韩砺行', 'trainingInstructor', 'schoolA'],
+  ['otherTeacher', '施鸣远', 'trainingInstructor', 'schoolB'],
+  ['schoolAdministrator', '连志微', 'administrator', 'schoolA'],
+  ['countyAdministrator', '江予安', 'administrator', 'countyA'],
+  ['otherAdministrator', '范桥生', 'administrator', 'schoolB'],
+  ['researcher', '顾南舟', 'researcher', 'province'],
+];
+
+export const everybody = people.map(([id]) => id);
+
+export async function startRecords(
+  testDatabase: TestDatabase,
+  trustedHosts: readonly string[] = [],
+): Promise<TestRecords> {
+  const handle = await testDatabase.open(identityMigrations, auditMigrations, communityMigrations, recordsMigrations);
+  await layPeople(handle.db);
+  const scores = new Map<string, CurrentScore>();
+  const classes = new Map<string, readonly string[]>([
+    ['teacher', ['class-a']],
+    ['otherTeacher', ['class-b']],
+  ]);
+  const state = { clockMs: Date.UTC(2026, 9, 14, 8) };
+  let server = await start(handle, { scores, classes, now: () => state.clockMs, trustedHosts });
+  return {
+    db: handle.db,
+    get running() {
+      return server.running;
+    },
+    scores,
+    classes,
+    get clockMs() {
+      return state.clockMs;
+    },
+    set clockMs(value) {
+      state.clockMs = value;
+    },
+    async call(personId, method, path, body) {
+      const answer = await server.app.inject({
+        method: method as 'GET',
+        url: path,
+        headers: personId === null ? {} : { [PERSON_HEADER]: personId },
+        ...(body === undefined ? {} : { payload: body as object }),
+      });
+      const isJson = /json(;|$)/.test(String(answer.headers['content-type']));
+      return {
+        status: answer.statusCode,
+        body: isJson && answer.body !== '' ? answer.json<unknown>() : undefined,
+        text: answer.body,
+        headers: answer.headers,
+      };
+    },
+    async restart() {
+      await server.close();
+      server = await start(handle, { scores, classes, now: () => state.clockMs, trustedHosts });
+    },
+    async dispose() {
+      await server.close();
+      await handle.dispose();
+    },
+  };
+}
+
+async function start(
+  { db }: DatabaseHandle,
+  given: {
+    readonly scores: ReadonlyMap<string, CurrentScore>;
+    readonly classes: ReadonlyMap<string, readonly string[]>;
+    readonly now: () => number;
+    readonly trustedHosts: readonly string[];
+  },
+) {
+  const log = pino({ level: 'silent' });
+  const app = await createHttpApp({
+    log,
+    metrics: createMetrics(),
+    publicUrl: '',
+    trustProxy: false,
+    maxBlobBytes: 1_024,
+  });
+  const running = wireRecords(app, {
+    db,
+    authenticate: async (request) => {
+      const personId = request.headers[PERSON_HEADER];
+      if (typeof personId !== 'string') return null;
+      const person = await db
+        .selectFrom('person')
+        .select(['account', 'displayName'])
+        .where('id', '=', personId)
+        .executeTakeFirstOrThrow();
+      return { personId, ...person, sessionId: personId };
+    },
+    keys: await installationKeys(db),
+    training: {
+      currentScore: (attemptId) => Promise.resolve(given.scores.get(attemptId) ?? null),
+      classesOf: (personId) => Promise.resolve(given.classes.get(personId) ?? []),
+    },
+    origin: () => 'https://tongyan.example',
+    trustedHosts: given.trustedHosts,
+    log,
+    now: given.now,
+  });
+  return {
+    app,
+    running,
+    async close() {
+      await running.close();
+      await app.close();
+    },
+  };
+}
+
+async function layPeople(db: Db): Promise<void> {
+  for (const unit of units) {
+    const rest = { divisionCode: unit.id, schoolIdentifier: null, schoolType: null, sourcedId: null };
+    await db
+      .insertInto('orgUnit')
+      .values({ ...unit, ...rest, name: `单位 ${unit.id}`, sortKey: unit.id })
+      .execute();
+  }
+  for (const [id, displayName, role, orgUnitId] of people) {
+    const made = { sourcedId: null, createdAtMs: 0 };
+    await db
+      .insertInto('person')
+      .values({ id, account: id, displayName, passwordHash: null, disabled: 0, temporaryUntilMs: null, ...made })
+      .execute();
+    await db
+      .insertInto('membership')
+      .values({
+        id: randomUUID(),
+        personId: id,
+        orgUnitId,
+        role,
+        subject: null,
+        stage: null,
+        beginsOn: null,
+        endsOn: null,
+        ...made,
+      })
+      .execute();
+  }
+  for (const [id, orgUnitId] of [
+    ['class-a', 'schoolA'],
+    ['class-b', 'schoolB'],
+  ] as const) {
+    await db
+      .insertInto('classGroup')
+      .values({
+        id,
+        orgUnitId,
+        title: `班 ${id}`,
+        kind: 'homeroom',
+        grades: 'Y2',
+        subject: null,
+        classCode: null,
+        location: null,
+        courseSourcedId: null,
+        termSourcedIds: null,
+        endsOn: null,
+        sourcedId: null,
+        createdAtMs: 0,
+      })
+      .execute();
+  }
+}
