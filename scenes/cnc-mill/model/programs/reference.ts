@@ -1,6 +1,8 @@
+import { SUBROUTINES } from './subroutines.ts';
+
 /**
- * The whole part. Work zero is the middle of the blank and the finished top face. Comments are English with Chinese behind where a
- * control shows it; the interpreter reads over both.
+ * The whole part. Work zero is the middle of the blank and the finished top face. Comments are English with Chinese behind; the
+ * interpreter reads over both. The O words are those of RS-274 as LinuxCNC has them.
  */
 export const REFERENCE_PROGRAM = `%
 (PLATE 90 x 70 x 25, ALUMINIUM 铝合金板件)
@@ -8,51 +10,7 @@ export const REFERENCE_PROGRAM = `%
 (T1 FACE MILL D50  T2 END MILL D16  T3 END MILL D10  T4 SPOT DRILL 90 DEG)
 (T5 DRILL 7.8  T6 REAMER 8H7  T7 DRILL 6.8  T8 TAP M8)
 
-(CONTOUR 90 x 70, CLIMB 外形顺铣: #1 ALLOWANCE A SIDE 单边余量, #2 DEPTH 深度, #3 FEED 进给)
-O100 SUB
-G0 X-78 Y-62
-Z5
-Z#2
-G1 G41 X[-45-#1] Y-46 F#3
-Y30
-G2 X-40 Y[35+#1] R[5+#1]
-G1 X40
-G2 X[45+#1] Y30 R[5+#1]
-G1 Y-30
-G2 X40 Y[-35-#1] R[5+#1]
-G1 X-40
-G2 X[-45-#1] Y-30 R[5+#1]
-G1 Y-20
-G40 X-78 Y-10
-G0 Z20
-O100 ENDSUB
-
-(WALL OF THE POCKET D40, CLIMB 圆槽侧壁: #1 ALLOWANCE, #2 DEPTH, #3 FEED)
-O200 SUB
-G0 X0 Y0
-Z2
-G1 Z#2 F500
-G41 X[8-#1] Y-12 F#3
-G3 X[20-#1] Y0 R12
-I[#1-20]
-X[8-#1] Y12 R12
-G1 G40 X0 Y0
-G0 Z20
-O200 ENDSUB
-
-(WALLS OF THE SLOT 12, CLIMB 直槽侧壁: #1 ALLOWANCE, #2 DEPTH, #3 FEED)
-O300 SUB
-G0 X66 Y-6
-Z5
-Z#2
-G1 G41 X54 Y[6-#1] F#3
-X4
-Y[#1-6]
-X62
-G40 X72 Y6
-G0 Z20
-O300 ENDSUB
-
+${SUBROUTINES}
 G21 G17 G40 G49 G80 G90 G94 G54
 G64 P0.005
 
