@@ -3,7 +3,13 @@ import type { Vector } from '@tongyan/sim-engine/cnc';
 
 import { BULK } from './bulk-codec.ts';
 import { AXES } from './commands/axes.ts';
+import { CARE } from './commands/care.ts';
+import { CYCLE } from './commands/cycle.ts';
+import { MEASURING } from './commands/measuring.ts';
 import { POWER } from './commands/power.ts';
+import { PROGRAM } from './commands/program.ts';
+import { TOOLS } from './commands/tools.ts';
+import { VICE } from './commands/vice.ts';
 import { DISCRETE, type MillFrame } from './frame.ts';
 import { OUTPUTS } from './interface.ts';
 import { morningMode, VISIBLE_MODE } from './mode.ts';
@@ -70,6 +76,6 @@ export function machineBlock({
     update: (frame) => {
       update(frame, options);
     },
-    commands: { ...POWER, ...AXES, ...commands },
+    commands: { ...POWER, ...AXES, ...VICE, ...TOOLS, ...MEASURING, ...PROGRAM, ...CYCLE, ...CARE, ...commands },
   });
 }
