@@ -3,6 +3,7 @@ import { defineRoutes } from '../platform/contract.ts';
 import {
   endShape,
   hashText,
+  headerShape,
   logPartShape,
   logStandShape,
   refusedLogShape,
@@ -51,7 +52,12 @@ export const attemptRoutes = defineRoutes({
           faults: Type.Optional(faultChoice),
           /** A run that was begun without the server: its seed, and when the device's clock says that it began. */
           begunOffline: Type.Optional(
-            Type.Object({ seed: Type.Integer({ minimum: 0, maximum: 0xffff_ffff }), begunAtMs: atMs }),
+            Type.Object({
+              seed: Type.Integer({ minimum: 0, maximum: 0xffff_ffff }),
+              begunAtMs: atMs,
+              /** The model that the device has; one of another version is kept and not scored. */
+              model: Type.Optional(headerShape.properties.model),
+            }),
           ),
         }),
       ]),

@@ -1,0 +1,73 @@
+import type { Registry } from 'prom-client';
+import type { Db } from '../platform/database/index.ts';
+import type { Authenticate, HttpApp } from '../platform/http/index.ts';
+import type { Log } from '../platform/log.ts';
+import type { TrainingDeps } from './deps.ts';
+import { Engine } from './engine.ts';
+import { InTurn } from './in-turn.ts';
+import { trainingMetrics } from './metrics.ts';
+import type { TrainingRecords } from './records-port.ts';
+import { registerTrainingRoutes } from './routes.ts';
+import { source } from './scene-source.ts';
+import type { SceneSource } from './scenes.ts';
+import { Scoring } from './scoring.ts';
+import { startSweep } from './sweep.ts';
+import { Uploads } from './uploads.ts';
+
+export { trainingMigrations } from './migrations.ts';
+export {
+  type AttemptFacts,
+  type AttemptMoment,
+  noRecords,
+  type ScoreFacts,
+  type TrainingRecords,
+} from './records-port.ts';
+
+export type TrainingOptions = {
+  readonly db: Db;
+  readonly authenticate: Authenticate;
+  readonly log: Log;
+  readonly registry: Registry;
+  readonly now: () => number;
+  readonly records: TrainingRecords;
+  /** Scenes of a test, with the module that gives the same ones to threads; this build's otherwise. */
+  readonly scenes?: { readonly source: SceneSource; readonly url: string };
+};
+
+export type Training = {
+  readonly uploads: Uploads;
+  /** Resolves once all that was handed in is scored. */
+  scored(): Promise<void>;
+  /** Seals and lets expire now what is overdue. */
+  sweep(): Promise<void>;
+  /** Ends threads; what waits for a score is found at the next start. */
+  close(): Promise<void>;
+};
+
+/** Wires training: its routes, the scoring of what is handed in, the sealing of what nobody hands in. */
+export function registerTraining(app: HttpApp, options: TrainingOptions): Training {
+  const { db, now, log, records, registry, authenticate } = options;
+  const scenes = options.scenes?.source ?? source;
+  const url = options.scenes?.url ?? new URL('./scene-source.ts', import.meta.url).href;
+  const metrics = trainingMetrics(registry);
+  const scoring = new Scoring({ db, now, log, scenes, records, metrics, engine: new Engine(url) });
+  const intake = new Engine(url);
+  const turns = new InTurn();
+  const deps: TrainingDeps = { db, now, log, scenes, records, turns, intake, onSubmitted: () => scoring.kick() };
+  const uploads = new Uploads(deps);
+  registerTrainingRoutes(app, authenticate, deps, uploads);
+  const sweep = startSweep(deps);
+  scoring.kick();
+  void sweep.run();
+  return {
+    uploads,
+    scored: () => scoring.idle(),
+    sweep: () => sweep.run(),
+    async close() {
+      await sweep.close();
+      await turns.idle();
+      await scoring.close();
+      await intake.close();
+    },
+  };
+}

@@ -1,0 +1,32 @@
+import type { ScoreResult } from '@tongyan/sim-engine/scoring';
+import type { Db } from '../platform/database/index.ts';
+import type { StepTimes } from './engine-task.ts';
+
+export type KeptScore = {
+  readonly attemptId: string;
+  readonly revision: number;
+  readonly scoredAtMs: number;
+  readonly result: ScoreResult;
+  readonly steps: StepTimes;
+};
+
+/** The newest score of each of these attempts. */
+export async function readScores(db: Db, attemptIds: readonly string[]): Promise<ReadonlyMap<string, KeptScore>> {
+  if (attemptIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('trainingScore')
+    .innerJoin('trainingAttempt', (join) =>
+      join
+        .onRef('trainingAttempt.id', '=', 'trainingScore.attemptId')
+        .onRef('trainingAttempt.revision', '=', 'trainingScore.revision'),
+    )
+    .where('trainingScore.attemptId', 'in', attemptIds)
+    .selectAll('trainingScore')
+    .execute();
+  return new Map(
+    rows.map((row) => [
+      row.attemptId,
+      { ...row, result: JSON.parse(row.result) as ScoreResult, steps: JSON.parse(row.steps) as StepTimes },
+    ]),
+  );
+}

@@ -1,0 +1,190 @@
+import type { LogHeader } from '@tongyan/sim-engine/log';
+import type { Db } from '../platform/database/index.ts';
+import type { Result } from '../platform/result.ts';
+import { type AttemptRow, findAttempt, nextToScore, updateAttempt } from './attempt-store.ts';
+import type { TrainingDeps } from './deps.ts';
+import { type Engine, EngineFailure } from './engine.ts';
+import type { Scored } from './engine-task.ts';
+import { factsOf } from './facts.ts';
+import { integrityOf, needsAttention } from './integrity.ts';
+import type { LogRefusal } from './log-rules.ts';
+import { listRefused, readHeartbeats, readParts, readRecorded, readTail, sealedEndOf } from './log-store.ts';
+import type { TrainingMetrics } from './metrics.ts';
+import { findExercise } from './scenes.ts';
+
+export type ScoringDeps = Pick<TrainingDeps, 'db' | 'now' | 'log' | 'scenes' | 'records'> & {
+  readonly engine: Engine;
+  readonly metrics: TrainingMetrics;
+};
+
+/** How often a score is tried whose thread dies. */
+const MOST_TRIES = 3;
+
+/** Scores what is handed in, one after another, in the order in which it came (rules S1 to S6). What waits is kept in the database. */
+export class Scoring {
+  readonly #deps: ScoringDeps;
+  #running: Promise<void> | null = null;
+  #isAsked = false;
+  #isClosed = false;
+
+  constructor(deps: ScoringDeps) {
+    this.#deps = deps;
+  }
+
+  /** Something may wait. */
+  kick(): void {
+    this.#isAsked = true;
+    if (this.#running !== null || this.#isClosed) return;
+    this.#running = this.#work().finally(() => {
+      this.#running = null;
+      if (this.#isAsked) this.kick();
+    });
+  }
+
+  /** Resolves once nothing waits any more. */
+  async idle(): Promise<void> {
+    while (this.#running !== null) await this.#running;
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    this.#isAsked = false;
+    await this.#deps.engine.close();
+    await this.idle();
+  }
+
+  async #work(): Promise<void> {
+    this.#isAsked = false;
+    try {
+      for (let next = await nextToScore(this.#deps.db); next !== undefined && !this.#isClosed;) {
+        await this.#score(next);
+        next = await nextToScore(this.#deps.db);
+      }
+    } catch (error) {
+      // The storage fails for now, or the server closes: what waits is found at the next kick or start.
+      if (!this.#isClosed) this.#deps.log.error({ err: error }, 'scoring stands still');
+    }
+  }
+
+  async #score(attempt: AttemptRow): Promise<void> {
+    const { db, engine, metrics, log } = this.#deps;
+    const end = sealedEndOf(attempt);
+    if (end === null) throw new Error(`the attempt ${attempt.id} waits for a score without an end`);
+    if (attempt.state === 'submitted') await updateAttempt(db, attempt.id, { state: 'scoring' });
+    const tail = await readTail(db, attempt.id);
+    const stop = metrics.scoringSeconds.startTimer();
+    let outcome: Result<Scored, LogRefusal>;
+    try {
+      outcome = await engine.score({
+        sceneId: attempt.sceneId,
+        exerciseId: attempt.exerciseId,
+        header: JSON.parse(attempt.header) as LogHeader,
+        parts: await readParts(db, attempt.id),
+        end,
+        tail,
+      });
+    } catch (error) {
+      if (!(error instanceof EngineFailure) || this.#isClosed) throw error;
+      log.error({ err: error, attemptId: attempt.id }, 'a score failed');
+      metrics.scored.inc({ outcome: 'failed' });
+      await updateAttempt(db, attempt.id, { scoreTries: attempt.scoreTries + 1 });
+      if (attempt.scoreTries + 1 >= MOST_TRIES)
+        await this.#keepRefusal(attempt, { code: 'training.scoringFailed', pointer: '', tick: null });
+      return;
+    } finally {
+      stop();
+    }
+    metrics.scored.inc({ outcome: outcome.ok ? 'scored' : 'refused' });
+    if (outcome.ok) await this.#keep(attempt, outcome.value, tail.length);
+    else await this.#keepRefusal(attempt, outcome.error);
+  }
+
+  async #keep(attempt: AttemptRow, { result, steps }: Scored, tailLength: number): Promise<void> {
+    const { db, now, scenes, records } = this.#deps;
+    const found = await findExercise(scenes, attempt.sceneId, attempt.exerciseId);
+    const passShare = found?.exercise.passShare ?? 1;
+    const nowMs = now();
+    const attention = await wantsAttention(db, attempt, result.log.tickS);
+    await db.transaction().execute(async (tx) => {
+      const revision = attempt.revision + 1;
+      const passed = result.awarded >= passShare * result.total;
+      await tx
+        .insertInto('trainingScore')
+        .values({
+          attemptId: attempt.id,
+          revision,
+          scoredAtMs: nowMs,
+          result: JSON.stringify(result),
+          steps: JSON.stringify(steps),
+        })
+        .execute();
+      await updateAttempt(tx, attempt.id, {
+        state: 'scored',
+        scoredAtMs: nowMs,
+        revision,
+        awarded: result.awarded,
+        total: result.total,
+        passed: passed ? 1 : 0,
+        openAspects: result.open.length,
+        attention: attention ? 1 : 0,
+        problem: null,
+        // Somebody may have judged meanwhile.
+        scoreWanted: (await readTail(tx, attempt.id)).length === tailLength ? 0 : 1,
+        scoreTries: 0,
+      });
+      const end = sealedEndOf(attempt);
+      if (result.open.length > 0 || end === null) return;
+      await records.attemptScored(tx, await factsOf({ db: tx, scenes }, attempt), {
+        atMs: nowMs,
+        ranS: (result.log.endTick - result.log.startTick) * result.log.tickS,
+        revision,
+        awarded: result.awarded,
+        total: result.total,
+        passed,
+        logHead: attempt.head,
+        logSeal: end.seal,
+        rubric: result.rubric,
+        procedure: result.procedure,
+        model: { name: result.model.name, version: result.model.version },
+      });
+    });
+  }
+
+  /** Keeps why there is no score. One that there was before stands: only the new one could not be had. */
+  async #keepRefusal(attempt: AttemptRow, { code, pointer, tick }: LogRefusal): Promise<void> {
+    await updateAttempt(this.#deps.db, attempt.id, {
+      state: attempt.revision > 0 ? 'scored' : 'refused',
+      problem: JSON.stringify({ code, pointer, tick }),
+      scoreWanted: 0,
+      attention: 1,
+    });
+  }
+}
+
+/** The integrity report of an attempt as it stands now. */
+export async function reportOf(db: Db, attemptId: string, tickS: number) {
+  const attempt = await findAttempt(db, attemptId);
+  if (!attempt) throw new Error(`there is no attempt ${attemptId}`);
+  const [heartbeats, refused, recorded] = await Promise.all([
+    readHeartbeats(db, attemptId),
+    listRefused(db, attemptId),
+    readRecorded(db, attempt),
+  ]);
+  return integrityOf({
+    mode: attempt.mode,
+    tickS,
+    begunAtMs: attempt.begunAtMs,
+    submittedAtMs: attempt.sealedByServer === 1 ? null : attempt.submittedAtMs,
+    endTick: sealedEndOf(attempt)?.tick ?? attempt.tick,
+    startedOffline: attempt.startedOffline === 1,
+    late: attempt.late === 1,
+    sealedByServer: attempt.sealedByServer === 1,
+    verified: attempt.revision > 0,
+    checkpoints: recorded.checkpoints.length,
+    heartbeats,
+    refused,
+  });
+}
+
+const wantsAttention = async (db: Db, attempt: AttemptRow, tickS: number): Promise<boolean> =>
+  needsAttention(await reportOf(db, attempt.id, tickS));
