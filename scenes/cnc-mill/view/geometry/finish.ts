@@ -15,19 +15,19 @@ const finish = (hex: number, roughness: number, metalness = 0): Finish => ({
 
 /** Painted castings and sheet, bare metal, plastics of the machine. */
 export const FINISHES = {
-  castingPaint: finish(0xc9cec9, 0.55),
-  sheetWhite: finish(0xd9dcd6, 0.5),
+  castingPaint: finish(0x98a29f, 0.55),
+  sheetWhite: finish(0xa9afaa, 0.5),
   sheetGrey: finish(0x4b565c, 0.5),
   sheetDark: finish(0x2a3236, 0.55),
   accent: finish(0x1d6a78, 0.45),
-  interior: finish(0xaeb6b5, 0.6),
+  interior: finish(0x7d888a, 0.6),
   ground: finish(0xb4b9bb, 0.32, 0.85),
   tableTop: finish(0x9ea4a6, 0.42, 0.8),
   slot: finish(0x565c5f, 0.6, 0.7),
   steel: finish(0xa7adb0, 0.35, 0.85),
   darkSteel: finish(0x565d62, 0.45, 0.8),
   blackOxide: finish(0x2b2e31, 0.5, 0.6),
-  stainless: finish(0xb9bdbb, 0.42, 0.75),
+  stainless: finish(0x9da3a2, 0.42, 0.75),
   brass: finish(0xb99a52, 0.35, 0.8),
   rubber: finish(0x1b1e20, 0.9),
   plasticBlack: finish(0x23282b, 0.6),

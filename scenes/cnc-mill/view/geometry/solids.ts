@@ -175,11 +175,7 @@ export function addTube(builder: MeshBuilder, path: readonly Point[], radius: nu
     return Array.from({ length: sides + 1 }, (_, step) => {
       const angle = (step / sides) * 2 * Math.PI;
       const [c, s] = [Math.cos(angle), Math.sin(angle)];
-      const normal: Point = [
-        lift[0] * c + other[0] * s,
-        lift[1] * c + other[1] * s,
-        lift[2] * c + other[2] * s,
-      ];
+      const normal: Point = [lift[0] * c + other[0] * s, lift[1] * c + other[1] * s, lift[2] * c + other[2] * s];
       const place: Point = [
         point[0] + normal[0] * radius,
         point[1] + normal[1] * radius,

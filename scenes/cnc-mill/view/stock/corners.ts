@@ -53,20 +53,20 @@ export class TileCorners {
     if (links >= 3) {
       out.fill(Math.round((a + b + c + d) / 4), base, base + 4);
     } else {
-      const meanOf = (own: number, before: number, after: number, opposite: number, links_: readonly boolean[]): number => {
+      // Own cell, the two beside it, the one across; whether it is joined to those beside it, and those to the one across.
+      const meanOf = (cells: readonly [number, number, number, number], links_: Links): number => {
+        const [own, before, after, opposite] = cells;
         const [toBefore, toAfter, beyondBefore, beyondAfter] = links_;
         let [sum, count] = [own, 1];
-        if (toBefore === true) [sum, count] = [sum + before, count + 1];
-        if (toAfter === true) [sum, count] = [sum + after, count + 1];
-        if ((toBefore === true && beyondBefore === true) || (toAfter === true && beyondAfter === true)) {
-          [sum, count] = [sum + opposite, count + 1];
-        }
+        if (toBefore) [sum, count] = [sum + before, count + 1];
+        if (toAfter) [sum, count] = [sum + after, count + 1];
+        if ((toBefore && beyondBefore) || (toAfter && beyondAfter)) [sum, count] = [sum + opposite, count + 1];
         return Math.round(sum / count);
       };
-      out[base] = meanOf(a, d, b, c, [da, ab, cd, bc]);
-      out[base + 1] = meanOf(b, a, c, d, [ab, bc, da, cd]);
-      out[base + 2] = meanOf(c, b, d, a, [bc, cd, ab, da]);
-      out[base + 3] = meanOf(d, c, a, b, [cd, da, bc, ab]);
+      out[base] = meanOf([a, d, b, c], [da, ab, cd, bc]);
+      out[base + 1] = meanOf([b, a, c, d], [ab, bc, da, cd]);
+      out[base + 2] = meanOf([c, b, d, a], [bc, cd, ab, da]);
+      out[base + 3] = meanOf([d, c, a, b], [cd, da, bc, ab]);
     }
     if (links < 4) this.#wall(field, column, row, corner, (Math.max(a, b, c, d) + Math.min(a, b, c, d)) / 2);
   }
@@ -94,6 +94,8 @@ export class TileCorners {
     this.shift[corner * 2 + 1] = ny * reach;
   }
 }
+
+type Links = readonly [boolean, boolean, boolean, boolean];
 
 export const cornerAt = (column: number, row: number): number => row * SIDE + column;
 

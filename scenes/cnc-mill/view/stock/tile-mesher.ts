@@ -53,7 +53,8 @@ export class TileMesher {
 
   /** Tops (1) or undersides (2), plain neighbours of one height joined to rectangles. */
   #sheets({ field, left, top, columns, rows }: Tile, sink: QuadSink, side: 1 | 2): void {
-    const plain = (column: number, row: number): boolean => ((this.#plain[row * TILE_CELLS + column] ?? 0) & side) !== 0;
+    const plain = (column: number, row: number): boolean =>
+      ((this.#plain[row * TILE_CELLS + column] ?? 0) & side) !== 0;
     const levelOf = (column: number, row: number): number => {
       const own = heightAt(field, left + column, top + row);
       return side === 1 ? own : Math.min(own, 1);
@@ -132,8 +133,7 @@ export class TileMesher {
     const [lowFirst, highFirst, lowSecond, highSecond] = upright ? [3, 2, 0, 1] : [1, 2, 0, 3];
     const corner = (along: number): number => (upright ? cornerAt(line, along) : cornerAt(along, line));
     const heightOf = (index: number, slot: number): number => heightUm[corner(index) * 4 + slot] ?? 0;
-    const straight = (index: number): boolean =>
-      shift[corner(index) * 2] === 0 && shift[corner(index) * 2 + 1] === 0;
+    const straight = (index: number): boolean => shift[corner(index) * 2] === 0 && shift[corner(index) * 2 + 1] === 0;
     const bare = (index: number): boolean => {
       const base = corner(index) * 2;
       return Math.abs(normal[base] ?? 0) < 1e-6 || Math.abs(normal[base + 1] ?? 0) < 1e-6;
@@ -152,7 +152,8 @@ export class TileMesher {
       let end = index + 1;
       const level = sides[0] === sides[2] && sides[1] === sides[3];
       const plainAt = (at: number): boolean => straight(at) && bare(at);
-      while (level && end < count && plainAt(index) && plainAt(end) && plainAt(end + 1)) {
+      const last = level ? count : end;
+      while (end < last && plainAt(index) && plainAt(end) && plainAt(end + 1)) {
         const [nextColumn, nextRow] = upright ? [column, top + end] : [left + end, row];
         const nextNear = upright ? heightAt(field, nextColumn - 1, nextRow) : heightAt(field, nextColumn, nextRow - 1);
         if (nextNear !== near || heightAt(field, nextColumn, nextRow) !== far) break;

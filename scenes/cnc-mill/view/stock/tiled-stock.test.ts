@@ -116,7 +116,8 @@ describe('a workpiece in tiles', () => {
 
   it('is drawn in coarser cells where faces would be too many, and closes there too', () => {
     const field = blankField(128, 128, 0.2, 30_000);
-    for (let index = 0; index < field.heightUm.length; index++) field.heightUm[index] = 10_000 + ((index * 7919) % 9973);
+    for (let index = 0; index < field.heightUm.length; index++)
+      field.heightUm[index] = 10_000 + ((index * 7919) % 9973);
     const stock = new TiledStock(field, 9000);
     stock.work(all);
     expect(stock.step).toBe(4);

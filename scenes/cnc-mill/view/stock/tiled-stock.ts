@@ -151,4 +151,3 @@ export class TiledStock {
     this.#queue.push(index);
   }
 }
-

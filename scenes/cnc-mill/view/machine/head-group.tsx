@@ -1,0 +1,53 @@
+import { type ReactNode, useMemo, useRef } from 'react';
+import type { Group } from 'three';
+
+import { glide, useEachFrame, useLive } from '../../../kit/index.ts';
+import type { SessionPort } from '../../../session/index.ts';
+import { axesOf, seenMode, signal } from '../now.ts';
+import { TOOL_LOOKS } from '../tools/cart-looks.ts';
+import { toolMesh } from '../tools/tool-mesh.ts';
+import { BuiltMesh } from './built-mesh.tsx';
+import { placesAt } from './layout.ts';
+import { machineParts } from './parts.ts';
+import { FOLLOW_S } from './table-group.tsx';
+
+/** Above this a spindle is drawn as a blur over a slow turn: eyes (and screens) cannot follow. */
+const BLUR_RPM = 240;
+
+/** Head, spindle and the tool in it; `children` move with the head, its gauge line being Z 0. */
+export function HeadGroup({
+  port,
+  children,
+}: {
+  readonly port: SessionPort;
+  readonly children?: ReactNode;
+}): ReactNode {
+  const parts = machineParts();
+  const head = useRef<Group>(null);
+  const spindle = useRef<Group>(null);
+  const toolNumber = useLive(port, ({ view }) => Math.round(signal(view, 'toolNumber')));
+  const broken = useLive(port, ({ view }) => seenMode(view).tools[String(toolNumber)]?.broken ?? false);
+  useEachFrame(port, ({ view, state }, deltaS) => {
+    if (head.current === null || spindle.current === null) return false;
+    const { gaugeZ } = placesAt(axesOf(view));
+    const z = glide(head.current.position.z, gaugeZ, deltaS, FOLLOW_S);
+    head.current.position.z = z;
+    const rpm = signal(view, 'spindleRpm');
+    const turning = Math.abs(rpm) > 1 && state === 'running';
+    if (turning)
+      spindle.current.rotation.z -= ((Math.sign(rpm) * Math.min(Math.abs(rpm), BLUR_RPM)) / 60) * 2 * Math.PI * deltaS;
+    return z !== gaugeZ || turning;
+  });
+  const look = TOOL_LOOKS.get(toolNumber);
+  const tool = useMemo(() => (look === undefined ? null : toolMesh(look, broken)), [look, broken]);
+  return (
+    <group ref={head} position={[0, 0, 600]}>
+      <BuiltMesh mesh={parts.head} castShadow />
+      <group ref={spindle}>
+        <BuiltMesh mesh={parts.nose} />
+        {tool !== null && <BuiltMesh mesh={tool} castShadow />}
+      </group>
+      {children}
+    </group>
+  );
+}

@@ -1,0 +1,76 @@
+import { type ReactNode, useCallback, useRef } from 'react';
+import type { Group } from 'three';
+
+import { type SoundBoard, useEachFrame, useStage } from '../../../kit/index.ts';
+import type { SessionPort } from '../../../session/index.ts';
+import { Coolant } from '../effects/coolant.tsx';
+import { FlyingThings } from '../effects/flying.tsx';
+import { LyingChips } from '../effects/lying-chips.tsx';
+import { MachineSounds } from '../effects/sounds.tsx';
+import { SpinBlur } from '../effects/spin-blur.tsx';
+import type { Word } from '../words/words.ts';
+import { StockMesh } from '../stock/stock-mesh.tsx';
+import { BuiltMesh } from './built-mesh.tsx';
+import { ConsoleGroup } from './console-group.tsx';
+import { DoorGroup } from './door-group.tsx';
+import { HeadGroup } from './head-group.tsx';
+import { ENCLOSURE } from './layout.ts';
+import { MagazineGroup } from './magazine-group.tsx';
+import { machineParts } from './parts.ts';
+import { Signs } from './signs.tsx';
+import { TableGroup } from './table-group.tsx';
+import { TowerLamp } from './tower-lamp.tsx';
+
+export interface MachineProps {
+  readonly port: SessionPort;
+  readonly word: Word;
+  readonly board: SoundBoard;
+}
+
+const SHAKE_S = 0.45;
+const SHAKE_MM = 5;
+
+/** Everything of the machine, in its own axes (Z up). */
+export function Machine({ port, word, board }: MachineProps): ReactNode {
+  const parts = machineParts();
+  const { reducedMotion } = useStage();
+  const root = useRef<Group>(null);
+  const shakeS = useRef(0);
+  const onBlow = useCallback(() => {
+    board.crash();
+    shakeS.current = reducedMotion ? 0 : SHAKE_S;
+  }, [board, reducedMotion]);
+  useEachFrame(port, (_frame, deltaS) => {
+    if (root.current === null || shakeS.current <= 0) return false;
+    shakeS.current = Math.max(0, shakeS.current - deltaS);
+    const strength = (shakeS.current / SHAKE_S) ** 2 * SHAKE_MM;
+    root.current.position.set(Math.sin(shakeS.current * 210) * strength, Math.sin(shakeS.current * 260) * strength, 0);
+    return true;
+  });
+  return (
+    <group ref={root} rotation={[-Math.PI / 2, 0, 0]}>
+      <BuiltMesh mesh={parts.frame} />
+      <Signs word={word} />
+      <TableGroup port={port}>
+        <StockMesh port={port} />
+        <LyingChips port={port} />
+      </TableGroup>
+      <HeadGroup port={port} />
+      <MagazineGroup port={port} />
+      <DoorGroup port={port} />
+      <TowerLamp port={port} />
+      <ConsoleGroup port={port} word={word} />
+      <FlyingThings port={port} onBlow={onBlow} />
+      <Coolant port={port} />
+      <SpinBlur port={port} />
+      <MachineSounds port={port} board={board} />
+      {/* The work light under the roof. */}
+      <pointLight
+        position={[0, ENCLOSURE.frontMm + 130, ENCLOSURE.roofMm - 120]}
+        intensity={1.1}
+        decay={0}
+        color={0xeaf2ff}
+      />
+    </group>
+  );
+}

@@ -1,0 +1,51 @@
+import { type ReactNode, useMemo, useRef } from 'react';
+import type { Group } from 'three';
+
+import { glide, useEachFrame, useLive } from '../../../kit/index.ts';
+import type { SessionPort } from '../../../session/index.ts';
+import { TOOL_NUMBERS } from '../../model/machine/interface.ts';
+import { seenMode, signal } from '../now.ts';
+import { TOOL_LOOKS } from '../tools/cart-looks.ts';
+import { BuiltMesh } from './built-mesh.tsx';
+import { MAGAZINE } from './layout.ts';
+import { magazineMesh, potAngleRad } from './magazine.ts';
+
+/** The magazine with what hangs in it; it turns the pot of the spindle's tool towards the spindle. */
+export function MagazineGroup({ port }: { readonly port: SessionPort }): ReactNode {
+  const disc = useRef<Group>(null);
+  // One letter a pot: empty, whole, broken. A text stays the same value while nothing changes.
+  const pots = useLive(port, ({ view }) => {
+    const { tools } = seenMode(view);
+    const inSpindle = Math.round(signal(view, 'toolNumber'));
+    return TOOL_NUMBERS.map((number) => {
+      const tool = tools[String(number)];
+      if (tool === undefined || !tool.fitted || number === inSpindle) return '-';
+      return tool.broken ? 'b' : 'w';
+    }).join('');
+  });
+  const mesh = useMemo(
+    () =>
+      magazineMesh(
+        TOOL_NUMBERS.flatMap((toolNumber, index) => {
+          const look = TOOL_LOOKS.get(toolNumber);
+          return look === undefined || pots[index] === '-' ? [] : [{ toolNumber, look, broken: pots[index] === 'b' }];
+        }),
+      ),
+    [pots],
+  );
+  useEachFrame(port, ({ view }, deltaS) => {
+    if (disc.current === null) return false;
+    const toolNumber = Math.round(signal(view, 'toolNumber'));
+    // Towards the spindle, which stands to the right and in front.
+    const towards =
+      Math.atan2(-MAGAZINE.atMm[1], -MAGAZINE.atMm[0]) - (toolNumber > 0 ? potAngleRad(toolNumber) : -Math.PI / 2);
+    const angle = glide(disc.current.rotation.z, towards, deltaS, 0.3, 0.003);
+    disc.current.rotation.z = angle;
+    return angle !== towards;
+  });
+  return (
+    <group ref={disc} position={MAGAZINE.atMm}>
+      <BuiltMesh mesh={mesh} castShadow />
+    </group>
+  );
+}

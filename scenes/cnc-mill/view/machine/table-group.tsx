@@ -1,0 +1,57 @@
+import { type ReactNode, useRef } from 'react';
+import type { Group } from 'three';
+
+import { glide, useEachFrame } from '../../../kit/index.ts';
+import type { SessionPort } from '../../../session/index.ts';
+import { axesOf, seenMode, signal } from '../now.ts';
+import { BuiltMesh } from './built-mesh.tsx';
+import { BLANK_MM, placesAt } from './layout.ts';
+import { machineParts } from './parts.ts';
+import { VICE } from './vice.ts';
+
+/** Shorter than what is seen as lag, longer than the time between two frames of a run. */
+export const FOLLOW_S = 0.05;
+
+/** Saddle, table and vice as the axes move them; `children` stand on the table, at its middle. */
+export function TableGroup({
+  port,
+  children,
+}: {
+  readonly port: SessionPort;
+  readonly children: ReactNode;
+}): ReactNode {
+  const parts = machineParts();
+  const saddle = useRef<Group>(null);
+  const table = useRef<Group>(null);
+  const jaw = useRef<Group>(null);
+  useEachFrame(port, ({ view }, deltaS) => {
+    if (saddle.current === null || table.current === null || jaw.current === null) return false;
+    const { tableX, tableY } = placesAt(axesOf(view));
+    const y = glide(saddle.current.position.y, tableY, deltaS, FOLLOW_S);
+    const x = glide(table.current.position.x, tableX, deltaS, FOLLOW_S);
+    saddle.current.position.y = y;
+    table.current.position.set(x, y, 0);
+    const { blank } = seenMode(view);
+    const face =
+      VICE.fixedFaceMm -
+      (signal(view, 'viceTorqueNm') > 0 ? BLANK_MM[1] : blank === 'none' ? VICE.openMm : BLANK_MM[1] + 3);
+    const jawY = glide(jaw.current.position.y, face, deltaS, 0.25, 0.02);
+    jaw.current.position.y = jawY;
+    return x !== tableX || y !== tableY || jawY !== face;
+  });
+  return (
+    <>
+      <group ref={saddle}>
+        <BuiltMesh mesh={parts.saddle} />
+      </group>
+      <group ref={table}>
+        <BuiltMesh mesh={parts.table} />
+        <BuiltMesh mesh={parts.vice} castShadow />
+        <group ref={jaw} position={[0, VICE.fixedFaceMm - VICE.openMm, 0]}>
+          <BuiltMesh mesh={parts.movingJaw} castShadow />
+        </group>
+        {children}
+      </group>
+    </>
+  );
+}

@@ -1,0 +1,79 @@
+import { useThree } from '@react-three/fiber';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import type { Group } from 'three';
+
+import { useEachFrame, useStage } from '../../../kit/index.ts';
+import type { SessionPort } from '../../../session/index.ts';
+import { BLANK_AT_MM, BLANK_MM, OVER_TABLE_MIDDLE } from '../machine/layout.ts';
+import { signal } from '../now.ts';
+import { TOOL_LOOKS } from '../tools/cart-looks.ts';
+import { readSurface } from './read-surface.ts';
+import { StockPicture } from './stock-picture.ts';
+import type { CuttingTool } from './tool-marks.ts';
+
+/** Follows where the tool goes over the piece, so that cuts get the marks of its way. */
+class ToolWay {
+  #x = Number.NaN;
+  #y = 0;
+  #alongX = 1;
+  #alongY = 0;
+
+  now(port: SessionPort): CuttingTool | null {
+    const { view } = port.frame();
+    const look = TOOL_LOOKS.get(Math.round(signal(view, 'toolNumber')));
+    const x = signal(view, 'scaleXMm') - OVER_TABLE_MIDDLE.x + BLANK_MM[0] / 2;
+    const y = signal(view, 'scaleYMm') - OVER_TABLE_MIDDLE.y + BLANK_MM[1] / 2;
+    const way = Math.hypot(x - this.#x, y - this.#y);
+    if (way > 0.01) [this.#alongX, this.#alongY] = [(x - this.#x) / way, (y - this.#y) / way];
+    if (way > 0.01 || Number.isNaN(this.#x)) [this.#x, this.#y] = [x, y];
+    return look === undefined
+      ? null
+      : { x, y, radiusMm: look.diameterMm / 2, alongX: this.#alongX, alongY: this.#alongY };
+  }
+}
+
+/** The workpiece in the vice, as it is cut. Stands on the table. */
+export function StockMesh({ port }: { readonly port: SessionPort }): ReactNode {
+  const { quality } = useStage();
+  const coarse = quality.level === 'low';
+  const invalidate = useThree((state) => state.invalidate);
+  const [picture, setPicture] = useState<StockPicture | null>(null);
+  const group = useRef<Group>(null);
+  useEffect(() => {
+    const way = new ToolWay();
+    let current: StockPicture | null = null;
+    const stop = port.subscribeSurface((change) => {
+      const seen = readSurface(change);
+      if (seen.whole) {
+        current?.dispose();
+        current =
+          seen.columns > 1
+            ? new StockPicture(seen.columns, seen.rows, seen.cellMm, seen.blankUm, coarse ? 2 : 1)
+            : null;
+        setPicture(current);
+      }
+      const tool = seen.whole ? null : way.now(port);
+      for (const { range, heightsUm } of seen.patches) current?.put(range, heightsUm, tool);
+      invalidate();
+    });
+    return () => {
+      stop();
+      current?.dispose();
+      setPicture(null);
+    };
+  }, [port, coarse, invalidate]);
+  useEachFrame(port, ({ view }) => {
+    group.current?.position.set(
+      -BLANK_MM[0] / 2 + signal(view, 'partShiftXMm'),
+      -BLANK_MM[1] / 2 + signal(view, 'partShiftYMm'),
+      BLANK_AT_MM,
+    );
+    return picture?.work() ?? false;
+  });
+  if (picture === null) return null;
+  return (
+    <group ref={group}>
+      <mesh geometry={picture.geometry.geometry} material={picture.material} castShadow receiveShadow dispose={null} />
+    </group>
+  );
+}

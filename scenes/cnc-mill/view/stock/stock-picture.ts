@@ -1,0 +1,74 @@
+import { DataTexture, LinearFilter, type MeshStandardMaterial, RGFormat, UnsignedByteType } from 'three';
+
+import { blankField, type CellRange, seenUm, type StockField } from './field.ts';
+import { StockGeometry } from './stock-geometry.ts';
+import { stockMaterial } from './stock-material.ts';
+import { TiledStock } from './tiled-stock.ts';
+import { type CuttingTool, ToolMarks } from './tool-marks.ts';
+
+/** At most so many faces of four corners: 120,000 triangles. */
+export const STOCK_QUADS = 60_000;
+/** For drawing tiles anew in one picture, ms. */
+const WORK_MS = 5;
+
+/** A workpiece in the picture: takes heights, keeps a geometry in step with them, a little in every picture. */
+export class StockPicture {
+  readonly field: StockField;
+  readonly tiled: TiledStock;
+  readonly geometry: StockGeometry;
+  readonly material: MeshStandardMaterial;
+  readonly #marks: ToolMarks;
+  readonly #texture: DataTexture;
+
+  constructor(columns: number, rows: number, cellMm: number, blankUm: number, step: 1 | 2 = 1) {
+    this.field = blankField(columns, rows, cellMm, blankUm);
+    this.tiled = new TiledStock(this.field, STOCK_QUADS, step);
+    const [width, depth, height] = [columns * cellMm, rows * cellMm, blankUm / 1000];
+    this.geometry = new StockGeometry(
+      this.tiled.pool,
+      [width / 2, depth / 2, height / 2],
+      Math.hypot(width, depth, height) / 2,
+    );
+    this.#marks = new ToolMarks(this.field);
+    this.#texture = new DataTexture(this.#marks.slopes, columns, rows, RGFormat, UnsignedByteType);
+    this.#texture.magFilter = LinearFilter;
+    this.#texture.minFilter = LinearFilter;
+    this.material = stockMaterial(this.#texture, width, depth);
+  }
+
+  /** Heights of a rectangle of cells, row by row, µm. @param tool what has just cut it; null where that is not known */
+  put(range: CellRange, heightsUm: ArrayLike<number>, tool: CuttingTool | null): void {
+    const { columns, heightUm } = this.field;
+    const width = range.right - range.left;
+    let { left, top, right, bottom } = { left: range.right, top: range.bottom, right: range.left, bottom: range.top };
+    for (let row = range.top; row < range.bottom; row++) {
+      for (let column = range.left; column < range.right; column++) {
+        const height = seenUm(heightsUm[(row - range.top) * width + column - range.left] ?? 0);
+        const index = row * columns + column;
+        if (heightUm[index] === height) continue;
+        heightUm[index] = height;
+        if (tool !== null) this.#marks.mark(column, row, tool);
+        [left, top] = [Math.min(left, column), Math.min(top, row)];
+        [right, bottom] = [Math.max(right, column + 1), Math.max(bottom, row + 1)];
+      }
+    }
+    if (left < right && top < bottom) this.tiled.touch({ left, top, right, bottom });
+  }
+
+  /** Draws what waits, for a few milliseconds; says whether more waits. */
+  work(): boolean {
+    const untilMs = performance.now() + WORK_MS;
+    if (this.tiled.work(() => performance.now() < untilMs)) this.geometry.upload();
+    if (this.#marks.changed && this.tiled.waiting === 0) {
+      this.#marks.changed = false;
+      this.#texture.needsUpdate = true;
+    }
+    return this.tiled.waiting > 0;
+  }
+
+  dispose(): void {
+    this.geometry.dispose();
+    this.material.dispose();
+    this.#texture.dispose();
+  }
+}
