@@ -28,6 +28,9 @@ export { type Label, LabelSheet, type PlacedLabel } from './labels/label-sheet.t
 export { labelMaterial, Labels } from './labels/labels.tsx';
 export { SoundBoard } from './sound/sound-board.ts';
 export { useSounds } from './sound/use-sounds.ts';
+export { glowTexture, Halo } from './parts/halo.tsx';
+export { Moving } from './parts/moving.tsx';
+export { addScrew } from './parts/screw.ts';
 export type { Target, TargetShape, TipText } from './pointer/target.ts';
 export { useTargets } from './pointer/use-targets.ts';
 export type { Quality, ScenePanel, SceneView, SceneViewProps } from './scene-view.ts';

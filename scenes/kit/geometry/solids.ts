@@ -1,4 +1,5 @@
 import {
+  BoxGeometry,
   BufferAttribute,
   BufferGeometry,
   Color,
@@ -76,6 +77,11 @@ export class Solids {
       new RoundedBoxGeometry(...size, radius > 0.02 ? steps : 1, Math.max(radius, 0.01)),
       placement,
     );
+  }
+
+  /** A box with sharp edges: for what is small. */
+  block(surface: SurfaceName, colour: string, size: Point, placement: Placement = {}): void {
+    this.add(surface, colour, new BoxGeometry(...size), placement);
   }
 
   /** A round bar along its own y axis. */

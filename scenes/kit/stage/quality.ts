@@ -9,14 +9,16 @@ export interface QualitySettings {
   readonly dprMost: number;
   readonly shadows: boolean;
   readonly shadowMapPx: number;
+  /** Surroundings that are mirrored; without them a plain light from above and below. */
+  readonly surroundings: boolean;
   /** For geometry that may be coarser: parts of the full number of segments. */
   readonly detail: number;
 }
 
 const SETTINGS: Readonly<Record<QualityLevel, QualitySettings>> = {
-  low: { level: 'low', dprMost: 1, shadows: false, shadowMapPx: 0, detail: 0.5 },
-  medium: { level: 'medium', dprMost: 1.25, shadows: true, shadowMapPx: 1024, detail: 1 },
-  high: { level: 'high', dprMost: 2, shadows: true, shadowMapPx: 2048, detail: 1 },
+  low: { level: 'low', dprMost: 1, shadows: false, shadowMapPx: 0, surroundings: false, detail: 0.5 },
+  medium: { level: 'medium', dprMost: 1.25, shadows: true, shadowMapPx: 1024, surroundings: true, detail: 1 },
+  high: { level: 'high', dprMost: 2, shadows: true, shadowMapPx: 2048, surroundings: true, detail: 1 },
 };
 
 export const settingsOf = (level: QualityLevel): QualitySettings => SETTINGS[level];
@@ -31,6 +33,10 @@ export interface Measured {
 }
 
 export const UNMEASURED: Measured = { level: 'medium', framesMs: [], stepsDown: 0 };
+
+/** Where the processor draws instead of a graphics card: begins at the bottom and stays there unless frames are fast. */
+export const unmeasuredOn = (software: boolean): Measured =>
+  software ? { level: 'low', framesMs: [], stepsDown: 1 } : UNMEASURED;
 
 const WINDOW = 24;
 /** Slower than about 28 frames a second is felt as jerks. */

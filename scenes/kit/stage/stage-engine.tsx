@@ -1,4 +1,4 @@
-import { useFrame, useThree } from '@react-three/fiber';
+import { addAfterEffect, useFrame, useThree } from '@react-three/fiber';
 import { useEffect, useRef } from 'react';
 import type { PerspectiveCamera } from 'three';
 
@@ -46,6 +46,17 @@ export function StageEngine({ onFrameTime, onLost, onRestored }: StageEngineProp
       canvas.removeEventListener('webglcontextrestored', restored);
     };
   }, [gl, invalidate, onLost, onRestored]);
+
+  // What the latest picture cost stands on its canvas, for whoever looks at a slow machine.
+  useEffect(
+    () =>
+      addAfterEffect(() => {
+        const { calls, triangles } = gl.info.render;
+        gl.domElement.dataset['calls'] = String(calls);
+        gl.domElement.dataset['triangles'] = String(triangles);
+      }),
+    [gl],
+  );
 
   useFrame((_state, deltaS) => {
     const nowMs = performance.now();

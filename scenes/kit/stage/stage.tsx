@@ -1,6 +1,6 @@
 import { Canvas } from '@react-three/fiber';
 import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
-import { NeutralToneMapping, PCFSoftShadowMap } from 'three';
+import { NeutralToneMapping, PCFShadowMap } from 'three';
 
 import { CameraRig } from '../camera/camera-rig.ts';
 import { cameraMoveOf, FIELD_OF_VIEW_DEG, type HomeView, NEARER, type ViewBox } from '../camera/view.ts';
@@ -10,13 +10,13 @@ import { Tip } from '../pointer/tip.tsx';
 import type { SceneViewProps } from '../scene-view.ts';
 import { kitText } from '../strings.ts';
 import { AnchorRegistry } from './anchor-registry.ts';
-import { measureFrame, settingsOf, UNMEASURED } from './quality.ts';
+import { measureFrame, settingsOf, unmeasuredOn } from './quality.ts';
 import { StageBoundary } from './stage-boundary.tsx';
 import { StageContext, type StageServices } from './stage-context.ts';
 import { StageEngine } from './stage-engine.tsx';
 import { StudioLight } from './studio-light.tsx';
 import { useReducedMotion } from './use-reduced-motion.ts';
-import { hasWebgl } from './webgl.ts';
+import { webglKind } from './webgl.ts';
 import styles from './stage.module.css';
 
 /** After this the browser is not waited for any longer: a new canvas gets a new context. */
@@ -42,9 +42,9 @@ const nothing = (): void => {};
 /** The canvas with its camera, light, pointer and keys, and with words for when there is no picture. */
 export function Stage(props: StageProps): ReactNode {
   const { language, quality, home, label, selectedBox = null, onEmpty = nothing, overlay, children } = props;
-  const [supported] = useState(hasWebgl);
-  const [measured, setMeasured] = useState(UNMEASURED);
-  const latest = useRef(UNMEASURED);
+  const [kind] = useState(webglKind);
+  const [measured, setMeasured] = useState(() => unmeasuredOn(kind === 'software'));
+  const latest = useRef(measured);
   const [lost, setLost] = useState(false);
   const [generation, setGeneration] = useState(0);
   const [canvasKey, setCanvasKey] = useState(0);
@@ -53,6 +53,8 @@ export function Stage(props: StageProps): ReactNode {
   const keysId = useId();
   const reducedMotion = useReducedMotion();
   const settings = settingsOf(quality === 'auto' ? measured.level : quality);
+  // Chosen with the canvas: it cannot be changed afterwards.
+  const [smooth] = useState(settings.level !== 'low');
 
   const parts = useMemo(
     () => ({ targets: new TargetRegistry(), anchors: new AnchorRegistry(), camera: new CameraRig(home) }),
@@ -94,7 +96,7 @@ export function Stage(props: StageProps): ReactNode {
     event.preventDefault();
   };
 
-  if (!supported) {
+  if (kind === 'none') {
     return (
       <div className={styles['stage']} data-theme="dark">
         <div className={styles['message']} role="status">
@@ -144,8 +146,8 @@ export function Stage(props: StageProps): ReactNode {
           <Canvas
             frameloop="demand"
             dpr={[1, settings.dprMost]}
-            shadows={{ type: PCFSoftShadowMap }}
-            gl={{ antialias: true, powerPreference: 'high-performance', toneMapping: NeutralToneMapping }}
+            shadows={{ type: PCFShadowMap }}
+            gl={{ antialias: smooth, powerPreference: 'high-performance', toneMapping: NeutralToneMapping }}
             camera={{ fov: FIELD_OF_VIEW_DEG, near: home.nearest / 8, far: home.nearest * 100, position: [0, 0, 1] }}
             onContextMenu={(event) => event.preventDefault()}
           >

@@ -17,20 +17,22 @@ export function StudioLight({ box, generation }: { readonly box: ViewBox; readon
   const scene = useThree((state) => state.scene);
   const invalidate = useThree((state) => state.invalidate);
   const light = useRef<DirectionalLight>(null);
+  const { surroundings: wanted } = quality;
   useEffect(() => {
+    if (!wanted) return undefined;
     const generator = new PMREMGenerator(gl);
     const room = new RoomEnvironment();
     const surroundings = generator.fromScene(room, 0.04);
     room.dispose();
     generator.dispose();
     scene.environment = surroundings.texture;
-    scene.environmentIntensity = 0.55;
+    scene.environmentIntensity = 0.6;
     invalidate();
     return () => {
       scene.environment = null;
       surroundings.dispose();
     };
-  }, [gl, scene, invalidate, generation]);
+  }, [gl, scene, invalidate, wanted, generation]);
 
   const { position, target, half } = useMemo(() => {
     const [x, y, z] = centreOf(box);
@@ -51,12 +53,12 @@ export function StudioLight({ box, generation }: { readonly box: ViewBox; readon
   }, [target, quality, generation, invalidate]);
   return (
     <>
-      <ambientLight intensity={0.25} />
+      {wanted ? <ambientLight intensity={0.3} /> : <hemisphereLight args={['#f4f8fa', '#7a8386', 2.6]} />}
       <directionalLight
         ref={light}
         key={quality.shadowMapPx}
         position={position}
-        intensity={2.1}
+        intensity={2}
         castShadow={quality.shadows}
         shadow-mapSize={[quality.shadowMapPx || 512, quality.shadowMapPx || 512]}
         shadow-camera-left={-half}

@@ -1,0 +1,22 @@
+/** Colours of what the cabinet is made of. */
+export const TINT = {
+  sheet: '#5f6b70',
+  sheetDark: '#2b3438',
+  plate: '#59666b',
+  duct: '#9aa4a6',
+  ductInside: '#7a8588',
+  rail: '#c3c9c8',
+  white: '#e4e5df',
+  grey: '#c5cac6',
+  dark: '#2a3135',
+  darker: '#1c2225',
+  black: '#15191b',
+  brass: '#b99752',
+  copper: '#b9763f',
+  red: '#b3261e',
+  green: '#2e9e4f',
+  blue: '#2f6aa8',
+  yellow: '#e0b400',
+  orange: '#c9762c',
+  hole: '#0d1112',
+} as const;

@@ -1,0 +1,53 @@
+import { addScrew, type Solids } from '../../../kit/index.ts';
+import { DOOR, DOOR_PARTS } from '../layout/devices.ts';
+import { TERMINALS } from '../layout/terminals.ts';
+import { TINT } from './colours.ts';
+import { addGland } from './cabinet.ts';
+
+const FLAT = Math.PI / 2;
+
+/** The bezel of a 22 mm device, without what moves or shines in it. */
+function bezel(solids: Solids, x: number, y: number): void {
+  solids.rod('matte', TINT.black, { radius: 15.4, length: 2, sides: 36 }, { at: [x, y, 1], turned: [FLAT, 0, 0] });
+  solids.ring('metal', '#aab3b5', 13.4, 1.9, { at: [x, y, 3.4] }, 36);
+  solids.rod('matte', TINT.darker, { radius: 12, length: 2.6, sides: 32 }, { at: [x, y, 2.4], turned: [FLAT, 0, 0] });
+}
+
+/** The contact block of a button, led to the front so that it can be wired and measured. */
+function contactBlock(solids: Solids, x: number, y: number, height: number): void {
+  solids.box('plastic', '#d5d9d4', [34, height, 17], { at: [x, y, 9] }, 1.4);
+  solids.box('plastic', TINT.darker, [32, height - 3, 3], { at: [x, y, 18.4] }, 1);
+  solids.box('plastic', '#d5d9d4', [2, height - 2, 5], { at: [x, y, 19] }, 0.6);
+}
+
+/** The panel with buttons, lamp and their contact blocks, on a stand beside the cabinet. */
+export function addDoor(solids: Solids): void {
+  solids.within({ at: DOOR.at, turned: [0, DOOR.turnedRad, 0] }, () => {
+    const [wide, high] = DOOR.size;
+    solids.box('paint', '#66747a', [wide, high, 3], { at: [0, 0, -1.5] }, 1.4);
+    for (const side of [1, -1]) {
+      solids.box('paint', '#5a676c', [3, high, 18], { at: [side * (wide / 2 - 1.5), 0, -10] }, 1);
+      solids.box('paint', '#5a676c', [wide, 3, 18], { at: [0, side * (high / 2 - 1.5), -10] }, 1);
+    }
+    for (const x of [-76, 76]) for (const y of [-124, 124]) addScrew(solids, [x, y, 2], 3.4);
+    bezel(solids, DOOR_PARTS.HL.at[0], DOOR_PARTS.HL.at[1]);
+    for (const name of ['SB1', 'SB2'] as const) {
+      bezel(solids, DOOR_PARTS[name].at[0], DOOR_PARTS[name].at[1]);
+      contactBlock(solids, DOOR_PARTS[name].block[0], DOOR_PARTS[name].block[1], 36);
+    }
+    contactBlock(solids, DOOR_PARTS.HL.block[0], DOOR_PARTS.HL.block[1], 18);
+    // The flat duct in which the door's wires lie.
+    solids.box('matte', TINT.duct, [13, 200, 3], { at: [-72, -10, 1.5] }, 0.6);
+    const [peX, peY] = DOOR_PARTS.door.at;
+    solids.box('metal', '#aeb5b5', [13, 13, 3], { at: [peX, peY, 2] }, 0.8);
+  });
+  const parts = new Set(['SB1', 'SB2', 'HL', 'door']);
+  for (const { part, at, radius } of TERMINALS) {
+    if (!parts.has(part)) continue;
+    solids.within({ at, turned: [0, DOOR.turnedRad, 0] }, () => {
+      solids.ring('matte', TINT.darker, radius + 0.5, 0.7, { at: [0, 0, -0.4] }, 18);
+      addScrew(solids, [0, 0, 0], radius);
+    });
+  }
+  addGland(solids, [262, 20, 46], [0, 0, Math.PI / 2], 9);
+}

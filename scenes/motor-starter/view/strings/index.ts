@@ -1,0 +1,24 @@
+import type { Language } from '../../../session/index.ts';
+import { en } from './en.ts';
+import { zhCN } from './zh-CN.ts';
+
+export type ViewText = keyof typeof zhCN;
+
+export type Say = (key: ViewText, values?: Readonly<Record<string, string | number>>) => string;
+
+const isViewText = (key: string): key is ViewText => Object.hasOwn(zhCN, key);
+
+/** The view's own words in a language. */
+export const sayIn =
+  (language: Language): Say =>
+  (key, values = {}) =>
+    (language === 'en' ? en : zhCN)[key].replaceAll(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
+
+/** Why something was refused. */
+export function sayRefusal(say: Say, code: string): string {
+  const key = `refused.${code}`;
+  return isViewText(key) ? say(key) : say('refused.other', { code });
+}
+
+/** A text whose key is put together; undefined where there is none. */
+export const sayIfKnown = (say: Say, key: string): string | undefined => (isViewText(key) ? say(key) : undefined);

@@ -1,0 +1,95 @@
+import type { Command, Json, SessionFrame, SessionPort } from '../../../scenes/session/index.ts';
+import type { SessionRun } from '../../../scenes/session/run.ts';
+
+const FRAME_MS = 33;
+const TRAINEE = { id: 'trainee-1', role: 'trainee' } as const;
+
+/** A run in the page itself: for looking at views, and for measuring them apart from workers. */
+export class LocalPort implements SessionPort {
+  readonly sceneId: string;
+  readonly exerciseId: string;
+  readonly mode: SessionRun['mode'];
+  readonly readOnly = false;
+  readonly #run: SessionRun;
+  readonly #listeners = new Set<(frame: SessionFrame) => void>();
+  #frame: SessionFrame;
+  #shown = '';
+
+  constructor(run: SessionRun) {
+    this.#run = run;
+    this.sceneId = run.scene.id;
+    this.exerciseId = run.exercise.id;
+    this.mode = run.mode;
+    this.#frame = this.#read();
+  }
+
+  /** Lets the clock run. Stops with the page. */
+  start(): void {
+    let last = performance.now();
+    setInterval(() => {
+      const now = performance.now();
+      this.#run.advance(now - last);
+      last = now;
+      this.#publish();
+    }, FRAME_MS);
+  }
+
+  frame(): SessionFrame {
+    return this.#frame;
+  }
+
+  subscribe(listener: (frame: SessionFrame) => void): () => void {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  }
+
+  subscribeSurface(): () => void {
+    return () => {};
+  }
+
+  command(command: Command): ReturnType<SessionPort['command']> {
+    const done = this.#run.command(TRAINEE, command);
+    this.#publish();
+    if (!done.ok) return Promise.resolve({ ok: false, refusal: done.refusal });
+    return Promise.resolve({ ok: true, tick: done.entry.tick });
+  }
+
+  /** Gives a command and lets simulated time pass at once. */
+  do(name: string, args: Json, thenS = 0.05): string {
+    const done = this.#run.command(TRAINEE, { target: 'cabinet', name, args });
+    this.pass(thenS);
+    return done.ok ? 'done' : done.refusal.code;
+  }
+
+  pass(seconds: number): void {
+    this.#run.runTicks(Math.round(seconds / this.#run.tickS));
+    this.#publish();
+  }
+
+  #read(): SessionFrame {
+    return { ...this.#run.frame(), durableEntries: this.#run.entries.length };
+  }
+
+  #publish(): void {
+    const frame = this.#read();
+    const { timeS: _timeS, tick: _tick, ...view } = frame.view;
+    const shown = JSON.stringify([view, frame.state]);
+    // As a run in a worker does: nothing is sent while nothing changes.
+    if (shown === this.#shown) return;
+    this.#shown = shown;
+    this.#frame = { ...frame, view: this.#kept(frame.view) };
+    for (const listener of this.#listeners) listener(this.#frame);
+  }
+
+  /** Modes that have not changed stay the same objects. */
+  #kept(view: SessionFrame['view']): SessionFrame['view'] {
+    const before = this.#frame.view.modes;
+    const modes = Object.fromEntries(
+      Object.entries(view.modes).map(([block, mode]) => {
+        const old = before[block];
+        return [block, old !== undefined && JSON.stringify(old) === JSON.stringify(mode) ? old : mode];
+      }),
+    );
+    return { ...view, modes };
+  }
+}

@@ -1,0 +1,86 @@
+import '../../../client/src/ui/styles/index.css';
+import './lab.css';
+
+import { type ReactNode, useState } from 'react';
+import { createRoot } from 'react-dom/client';
+
+import type { Quality, SceneView } from '../../../scenes/kit/index.ts';
+import type { Language, Scene, Text } from '../../../scenes/session/index.ts';
+import { SessionRun } from '../../../scenes/session/run.ts';
+import { LocalPort } from './local-port.ts';
+
+declare global {
+  interface Window {
+    lab?: LocalPort;
+  }
+}
+
+const query = new URLSearchParams(location.search);
+const sceneId = query.get('scene') ?? 'motor-starter';
+const language = (query.get('language') ?? 'zh-CN') as Language;
+const quality = (query.get('quality') ?? 'high') as Quality;
+const sceneModules = import.meta.glob<{ default: Scene }>('../../../scenes/*/scene.ts');
+const viewModules = import.meta.glob<{ default: SceneView }>('../../../scenes/*/view/index.ts');
+
+async function load<Module>(
+  modules: Record<string, () => Promise<{ default: Module }>>,
+  file: string,
+): Promise<Module> {
+  const found = modules[`../../../scenes/${sceneId}/${file}`];
+  if (found === undefined) throw new Error(`the scene ${sceneId} has no ${file}`);
+  return (await found()).default;
+}
+
+const scene = await load(sceneModules, 'scene.ts');
+const view = await load(viewModules, 'view/index.ts');
+const exercise = scene.exercises.find(({ id }) => id === query.get('exercise')) ?? scene.exercises[0];
+if (exercise === undefined) throw new Error('the scene has no exercise');
+const fault = exercise.faults.find(({ id }) => id === query.get('fault'));
+const opened = SessionRun.start({
+  scene,
+  exercise,
+  mode: 'practice',
+  seed: 1,
+  faults: fault === undefined ? [] : [fault.inject],
+});
+if (!opened.ok) throw new Error(opened.problem.code);
+const port = new LocalPort(opened.run);
+window.lab = port;
+
+function t(text: Text): string {
+  const key = typeof text === 'string' ? text : text.key;
+  const values: Readonly<Record<string, string | number>> = typeof text === 'string' ? {} : text.values;
+  const found = scene.strings[language][key] ?? key;
+  return found.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? name));
+}
+
+function Lab(): ReactNode {
+  const [selected, setSelected] = useState<string | null>(null);
+  const [panelId, setPanelId] = useState(query.get('panel'));
+  const props = { port, language, t, quality, sound: false, selected, onSelect: setSelected };
+  const { Stage, Instruments, panels } = view;
+  const panel = panels.find(({ id }) => id === panelId);
+  return (
+    <div className="lab" data-selected={selected ?? ''}>
+      <section className="instruments">
+        <Instruments {...props} />
+      </section>
+      <main>
+        <Stage {...props} />
+      </main>
+      <aside>
+        <div>
+          {panels.map(({ id, title }) => (
+            <button key={id} type="button" onClick={() => setPanelId(id)}>
+              {t(title)}
+            </button>
+          ))}
+        </div>
+        {panel !== undefined && <panel.Panel {...props} />}
+      </aside>
+    </div>
+  );
+}
+
+if (query.get('clock') !== 'stopped') port.start();
+createRoot(document.querySelector('#root') ?? document.body).render(<Lab />);

@@ -1,0 +1,40 @@
+import react from '@vitejs/plugin-react';
+import { createServer } from 'vite';
+
+export interface SceneLab {
+  /** Address of the page with this query. */
+  readonly address: (query?: string) => string;
+  readonly close: () => Promise<void>;
+}
+
+/** Serves the page that mounts a scene's view with a run in it, on a port of its own. */
+export async function serveSceneLab(): Promise<SceneLab> {
+  const server = await createServer({
+    configFile: false,
+    root: import.meta.dirname,
+    plugins: [react()],
+    cacheDir: `${import.meta.dirname}/../../../node_modules/.vite/scene-lab`,
+    server: {
+      port: 0,
+      host: '127.0.0.1',
+      hmr: false,
+      watch: null,
+      fs: { allow: [`${import.meta.dirname}/../../..`] },
+    },
+    optimizeDeps: {
+      include: [
+        'react',
+        'react-dom',
+        'react-dom/client',
+        'react/jsx-dev-runtime',
+        'three',
+        '@react-three/fiber',
+        'camera-controls',
+      ],
+    },
+    logLevel: 'error',
+  });
+  await server.listen();
+  const base = server.resolvedUrls?.local[0] ?? '';
+  return { address: (query = '') => `${base}?${query}`, close: () => server.close() };
+}
