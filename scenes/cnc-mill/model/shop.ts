@@ -1,5 +1,6 @@
 import type { MillBulk } from './machine/bulk.ts';
-import type { BenchFrame, Shop } from './bench/commands.ts';
+import type { BenchFrame } from './bench/arguments.ts';
+import type { Shop } from './bench/commands.ts';
 
 const NOTHING: Shop = { part: undefined, spindleRpm: 0, removalMm3ps: 0 };
 

@@ -5,7 +5,9 @@ import { trueRaUm } from '../gauges/roughness.ts';
 import { worstSizes } from '../gauges/true-size.ts';
 import type { MillBulk } from '../machine/bulk.ts';
 import { SIZE_IDS } from '../drawing/sizes.ts';
-import { type BenchFrame, benchCommands, modeOf, RESTING_RPM, type Shop, type ShopOf } from './commands.ts';
+import { type BenchFrame, modeOf } from './arguments.ts';
+import { benchCommands, RESTING_RPM, type Shop, type ShopOf } from './commands.ts';
+import { keyCommands } from './keys.ts';
 import { BENCH_OUTPUTS, type BenchMode, type BenchSecrets } from './interface.ts';
 
 const NAMES = Object.keys(BENCH_OUTPUTS);
@@ -50,7 +52,7 @@ export function withBench(block: Block, shopOf: ShopOf): Block {
     outputs: { ...outputs, ...BENCH_OUTPUTS, ...CONDITION_OUTPUTS },
     mode: { ...mode, ...emptyBench() },
     visibleMode: [...visibleMode, 'bench'],
-    commands: { ...commands, ...benchCommands(shopOf, inspect) },
+    commands: { ...commands, ...keyCommands(commands), ...benchCommands(shopOf, inspect) },
     writeOutputs(frame) {
       block.writeOutputs?.(frame);
       const [d, y] = [frame.d.floats, frame.y.floats];

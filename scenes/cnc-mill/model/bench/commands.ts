@@ -1,5 +1,5 @@
 import { type FinishedSurface, findThread } from '@tongyan/sim-engine/cnc';
-import type { Block, BlockCommand, Json, Refusal } from '@tongyan/sim-engine/kernel';
+import type { BlockCommand, Json } from '@tongyan/sim-engine/kernel';
 
 import { THREAD } from '../drawing/part.ts';
 import { SIZE_IDS, type SizeId, sizeOf } from '../drawing/sizes.ts';
@@ -7,20 +7,8 @@ import { type Gauge, GAUGE_IDS, type GaugeId, gaugeOf, SURFACES, type SurfaceId 
 import { type GaugeReading, type ReadingErrors, readSize, tryLimits, tryThread } from '../gauges/reading.ts';
 import { trueRaUm } from '../gauges/roughness.ts';
 import { type MeasuredPart, trueSizeMm } from '../gauges/true-size.ts';
-import type { MillMode } from '../machine/interface.ts';
-import {
-  type BenchCommandName,
-  type BenchMode,
-  type BenchOutput,
-  type BenchReading,
-  type BenchSecrets,
-  KEPT_READINGS,
-} from './interface.ts';
-
-export type BenchFrame = Parameters<NonNullable<Block['update']>>[0];
-
-/** The machine's mode with what the bench adds. */
-export type MillAndBenchMode = MillMode & { bench: BenchMode; benchHidden: BenchSecrets };
+import { AGREED, type BenchFrame, type Checked, fieldsOf, MALFORMED, modeOf, oneOf, refused } from './arguments.ts';
+import { type BenchCommandName, type BenchOutput, type BenchReading, KEPT_READINGS } from './interface.ts';
 
 export interface BenchPart extends MeasuredPart {
   readonly surfaces: readonly FinishedSurface[];
@@ -28,7 +16,7 @@ export interface BenchPart extends MeasuredPart {
 
 /** What the bench asks of the machine, by its state alone: outputs are not there to be read while a block works. */
 export interface Shop {
-  /** The workpiece wherever it is, in the vice or out of it; undefined where there is none. Not copied. */
+  /** The workpiece in the vice; undefined where there is none. Not copied. */
   readonly part: BenchPart | undefined;
   readonly spindleRpm: number;
   readonly removalMm3ps: number;
@@ -36,40 +24,11 @@ export interface Shop {
 
 export type ShopOf = (frame: BenchFrame) => Shop;
 
-/** The frame is of a block that this folder has put together: its mode holds both. */
-export const modeOf = ({ mode }: BenchFrame): MillAndBenchMode => mode as MillAndBenchMode;
-
-type Checked = { readonly ok: true; readonly value: null } | { readonly ok: false; readonly failure: Refusal };
-
-const AGREED: Checked = { ok: true, value: null };
-const refused = (code: string, details?: Json): Checked => ({
-  ok: false,
-  failure: details === undefined ? { code } : { code, details },
-});
-
-interface FieldsOf {
-  readonly [name: string]: Json;
-}
-
-/** The named arguments; undefined where there are others. */
-function fieldsOf(args: Json, names: readonly string[]): FieldsOf | undefined {
-  if (typeof args !== 'object' || args === null || Array.isArray(args)) return undefined;
-  const fields = args as FieldsOf;
-  const given = Object.keys(fields);
-  return given.length === names.length && names.every((name) => given.includes(name)) ? fields : undefined;
-}
-
-function oneOf<Known extends string>(value: Json | undefined, known: readonly Known[]): Known | undefined {
-  return known.find((candidate) => candidate === value);
-}
-
 /** Why nobody gets at the part now. */
 function reasonNotToReach(frame: BenchFrame, shopOf: ShopOf): Checked {
-  const { blank, door, motion, cycle } = modeOf(frame);
+  const { door, motion, cycle } = modeOf(frame);
   const { part, spindleRpm } = shopOf(frame);
   if (part === undefined) return refused('noPart');
-  // Taken out, it lies on the bench.
-  if (blank === 'none') return AGREED;
   if (door === 'closed') return refused('doorClosed');
   if (Math.abs(spindleRpm) >= RESTING_RPM) return refused('spindleTurns');
   return motion !== 'none' && cycle !== 'waiting' ? refused('moving') : AGREED;
@@ -78,16 +37,13 @@ function reasonNotToReach(frame: BenchFrame, shopOf: ShopOf): Checked {
 /** As slow as that a spindle has come to rest. */
 export const RESTING_RPM = 1;
 
-const MALFORMED = refused('malformedArguments');
-
 /** The gauge in the hand, if it can be held to the part. */
 function heldGauge(frame: BenchFrame, shopOf: ShopOf): { readonly gauge?: Gauge; readonly checked: Checked } {
   const reach = reasonNotToReach(frame, shopOf);
   if (!reach.ok) return { checked: reach };
-  const { bench, blank } = modeOf(frame);
+  const { bench } = modeOf(frame);
   const gauge = bench.gauge === null ? undefined : gaugeOf(bench.gauge);
   if (gauge === undefined) return { checked: refused('noGauge') };
-  if (gauge.onPlate && blank !== 'none') return { checked: refused('partInVice') };
   return { gauge, checked: AGREED };
 }
 
@@ -170,7 +126,7 @@ const nothing = (args: Json): Checked => (args === null ? AGREED : MALFORMED);
 export function benchCommands(
   shopOf: ShopOf,
   inspect: (frame: BenchFrame) => void,
-): Readonly<Record<BenchCommandName, BenchCommand>> {
+): Readonly<Record<Exclude<BenchCommandName, 'measureOffset' | 'tapTrue'>, BenchCommand>> {
   return {
     takeGauge: {
       check: (args) => (oneOf(fieldsOf(args, ['gauge'])?.['gauge'], GAUGE_IDS) === undefined ? MALFORMED : AGREED),

@@ -9,6 +9,13 @@ import { SIZE_IDS, type SizeId } from '../drawing/sizes.ts';
  * block sees only its own state: so the bench is laid around the machine's block and not beside it.
  */
 export interface BenchCommands {
+  /**
+   * The control's key that takes over what was touched. `H1`…`H9`: the setter's last reading of that tool and what is given.
+   * `G54X`, `G54Y`, `G54Z`: so that the face last touched along that axis has the given coordinate.
+   */
+  measureOffset: { register: string; valueMm: number };
+  /** Taps the vice until the indicator stands still. */
+  tapTrue: null;
   takeGauge: { gauge: GaugeId };
   putBackGauge: null;
   /** Against the gauge's own standard: jaws closed, setting rod, ring. */

@@ -76,7 +76,7 @@ const CHECKS: readonly (readonly [GaugeId, readonly (readonly [SizeId, number])[
     ],
   ],
   [
-    'calliper',
+    'pinMicrometer',
     [
       ['pitchX', 1],
       ['pitchY', 1],
@@ -86,7 +86,7 @@ const CHECKS: readonly (readonly [GaugeId, readonly (readonly [SizeId, number])[
 ];
 
 const HAVE_ZERO: readonly GaugeId[] = [
-  'calliper',
+  'pinMicrometer',
   'micrometer50',
   'micrometer75',
   'depthMicrometer',

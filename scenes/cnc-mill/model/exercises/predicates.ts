@@ -46,7 +46,7 @@ export const answered = (question: string, answer?: string): Given => ({
 
 /** What a demonstration does, so many seconds after what it did before. */
 export function does<Name extends keyof Commands>(name: Name, args: Commands[Name], waitS = 1): ScriptedCommand {
-  return { command: { target: MILL, name, args: args as Json }, waitS };
+  return { command: { target: MILL, name, args }, waitS };
 }
 
 export const answers = (question: string, answer: string | number, waitS = 1): ScriptedCommand => ({

@@ -1,6 +1,6 @@
 import type { Block } from '@tongyan/sim-engine/kernel';
 
-import { type BenchFrame, modeOf } from '../bench/commands.ts';
+import { type BenchFrame, modeOf } from '../bench/arguments.ts';
 import { TOP_IN_FIELD_MM } from '../drawing/part.ts';
 import { AXIS_NAMES, TOOL_NUMBERS, WEARABLES } from '../machine/interface.ts';
 import type { MillBulk } from '../machine/bulk.ts';

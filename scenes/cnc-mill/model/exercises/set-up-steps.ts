@@ -74,12 +74,7 @@ export const SET_UP_STEPS: readonly Step[] = [
     'vice',
     ['reference'],
     all(within('viceErrorMmPer100', -VICE_MM_PER_100, VICE_MM_PER_100), not(mode('vice.indicatorMmPer100', null))),
-    [
-      does('door', { open: true }, 3),
-      does('indicateVice', null, 2),
-      does('tapVice', { mmPer100: 'indicated' }, 12),
-      does('indicateVice', null, 2),
-    ],
+    [does('door', { open: true }, 3), does('indicateVice', null, 2), does('tapTrue', null, 3)],
   ),
   step('clamp', ['vice'], all(mode('blank', 'clamped'), signal('viceTorqueNm', '>=', LEAST_CLAMPING_NM)), [
     does('loadBlank', null, 12),
