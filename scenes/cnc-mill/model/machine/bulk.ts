@@ -52,6 +52,8 @@ export interface ProgramJob {
   readonly toolNumber: number;
   readonly spindleRpm: number;
   readonly fromLine: number;
+  /** How many program stops lie behind: a program that goes on with other registers is made anew from there. */
+  readonly afterStops: number;
   readonly dryRun: boolean;
 }
 
@@ -81,7 +83,7 @@ export interface BulkCache {
   milling: MillingCache;
   /** Of which job, and its path; undefined where its text no longer makes one. */
   path: { readonly job: Job; readonly program: string; readonly path: PathProgram | undefined } | undefined;
-  setup: { readonly key: readonly number[]; readonly setup: MillingSetup } | undefined;
+  setup: { readonly key: Float64Array; readonly setup: MillingSetup } | undefined;
   /** The field as text; undefined once it has changed. */
   packed: string | undefined;
   changes: StockChanges;

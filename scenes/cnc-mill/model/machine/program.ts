@@ -9,7 +9,7 @@ import { Interpreter, MM_PER_INCH, type ProgramError, type Tool } from '@tongyan
 
 import type { ProgramJob, ReadRegisters } from './bulk.ts';
 import { PROGRAM_LIMITS, type ShownProblem, TOOL_NUMBERS } from './interface.ts';
-import { skipTo } from './restart.ts';
+import { skipStops, skipTo } from './restart.ts';
 
 /** How far a dry run stays above. */
 export const DRY_RUN_MM = 100;
@@ -98,7 +98,7 @@ export function translate(job: ProgramJob, text: string): Translation {
     const message = `Not on this machine: ${call}`;
     return { ok: false, problem: { line: sourceLine - before, column: 1, code: 'unsupported', message } };
   }
-  const skipped = skipTo(moves.value, job.fromLine, start);
+  const skipped = skipStops(skipTo(moves.value, job.fromLine, start), job.afterStops, start);
   const shifted =
     before === 0 ? skipped : skipped.map((segment) => ({ ...segment, sourceLine: segment.sourceLine - before }));
   const segments = dryRun ? shifted.map((segment) => atDryRunFeed(segment)) : shifted;

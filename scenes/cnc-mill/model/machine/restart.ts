@@ -7,7 +7,20 @@ import type { MotionSegment, Vector } from '@tongyan/sim-engine/cnc';
 export function skipTo(segments: readonly MotionSegment[], fromLine: number, start: Vector): readonly MotionSegment[] {
   if (fromLine <= 1) return segments;
   const first = segments.findIndex(({ sourceLine }) => sourceLine >= fromLine);
-  if (first < 0) return segments.slice(-1);
+  return first < 0 ? segments.slice(-1) : skipBefore(segments, first, start);
+}
+
+/** A program from behind its n-th stop on, in the same way. */
+export function skipStops(segments: readonly MotionSegment[], stops: number, start: Vector): readonly MotionSegment[] {
+  let left = stops;
+  for (const [index, { kind }] of segments.entries()) {
+    if (left === 0) return index === 0 ? segments : skipBefore(segments, index, start);
+    if (kind === 'stop') left -= 1;
+  }
+  return segments.slice(-1);
+}
+
+function skipBefore(segments: readonly MotionSegment[], first: number, start: Vector): readonly MotionSegment[] {
   const kept = new Map<string, MotionSegment>();
   let place = start;
   for (const segment of segments.slice(0, first)) {
@@ -15,7 +28,7 @@ export function skipTo(segments: readonly MotionSegment[], fromLine: number, sta
     else if (segment.kind !== 'dwell' && segment.kind !== 'stop' && segment.kind !== 'end')
       kept.set(segment.kind, segment);
   }
-  const sourceLine = segments[first]?.sourceLine ?? fromLine;
+  const sourceLine = segments[first]?.sourceLine ?? 0;
   const rapid = (end: Vector): MotionSegment => ({ kind: 'line', motion: 'rapid', end, feedMmpm: 0, sourceLine });
   return [
     // A tool is changed up at the reference, before the spindle turns.

@@ -52,30 +52,49 @@ function fixturesAbout(origin: Vector, viceOrigin: Vector, jawTopMm: number): re
   });
 }
 
-/** All numbers that the setup rests on. */
-function keyOf(frame: MillFrame): number[] {
+/** Numbers that the setup rests on. */
+const KEY_LENGTH = 11 + CART.length + 6;
+
+/** Written anew each time: a machine in motion asks at every tick. */
+const now = new Float64Array(KEY_LENGTH);
+
+function brokenBits({ tools }: MillFrame['mode']): number {
+  let bits = 0;
+  for (let index = 0; index < CART.length; index++) if (tools[index + 1]?.broken === true) bits += 1 << index;
+  return bits;
+}
+
+function holdingN({ mode, p }: MillFrame): number {
+  if (mode.blank !== 'clamped') return 0;
+  return mode.vice.torqueNm * HOLDING_N_PER_NM * (mode.hidden.repaired.vice ? 1 : p.viceShare);
+}
+
+function writeKey(frame: MillFrame): void {
   const { p, mode, bulk } = frame;
   const { repaired, homeErrorMm } = mode.hidden;
-  const { offsets, vice, blank } = mode;
-  const { backlash } = offsets;
-  let tools = 0;
-  for (let index = 0; index < CART.length; index++) if (mode.tools[index + 1]?.broken === true) tools += 1 << index;
-  return [
-    repaired.spindleTaper ? 0 : p.taperRunoutMm,
-    tools,
-    ...bulk.lengthsMm,
-    offsets.kvPerS * p.servoShare,
-    p.backlashMm,
-    backlash.x,
-    backlash.y,
-    backlash.z,
-    blank === 'clamped' ? vice.torqueNm * HOLDING_N_PER_NM * (repaired.vice ? 1 : p.viceShare) : 0,
-    ...bulk.origin,
-    ...bulk.viceOrigin,
-    homeErrorMm.x,
-    homeErrorMm.y,
-    homeErrorMm.z,
-  ];
+  const { backlash, kvPerS } = mode.offsets;
+  now[0] = repaired.spindleTaper ? 0 : p.taperRunoutMm;
+  now[1] = brokenBits(mode);
+  now[2] = kvPerS * p.servoShare;
+  now[3] = p.backlashMm;
+  now[4] = backlash.x;
+  now[5] = backlash.y;
+  now[6] = backlash.z;
+  now[7] = holdingN(frame);
+  now[8] = homeErrorMm.x;
+  now[9] = homeErrorMm.y;
+  now[10] = homeErrorMm.z;
+  let next = 11;
+  for (let index = 0; index < CART.length; index++) now[next++] = bulk.lengthsMm[index] ?? 0;
+  for (let axis = 0; axis < 3; axis++) {
+    now[next++] = bulk.origin[axis as 0 | 1 | 2];
+    now[next++] = bulk.viceOrigin[axis as 0 | 1 | 2];
+  }
+}
+
+function isNow(key: Float64Array): boolean {
+  for (let index = 0; index < KEY_LENGTH; index++) if (key[index] !== now[index]) return false;
+  return true;
 }
 
 export interface SetupOptions {
@@ -86,9 +105,9 @@ export interface SetupOptions {
 /** What does not change from tick to tick; made anew only where one of its numbers has changed. */
 export function setupOf(frame: MillFrame, { jawTopMm }: SetupOptions): MillingSetup {
   const { bulk, mode, p } = frame;
-  const key = keyOf(frame);
+  writeKey(frame);
   const known = bulk.cache.setup;
-  if (known?.key.every((value, index) => value === key[index]) === true) return known.setup;
+  if (known !== undefined && isNow(known.key)) return known.setup;
   const { backlash, kvPerS } = mode.offsets;
   const { repaired, homeErrorMm } = mode.hidden;
   const home: Vector = [homeErrorMm.x, homeErrorMm.y, homeErrorMm.z];
@@ -114,10 +133,9 @@ export function setupOf(frame: MillFrame, { jawTopMm }: SetupOptions): MillingSe
     material: WROUGHT_ALUMINIUM,
     fixtures: fixturesAbout(bulk.origin, bulk.viceOrigin, jawTopMm),
     fieldOrigin: bulk.origin,
-    holdingForceN:
-      mode.blank === 'clamped' ? mode.vice.torqueNm * HOLDING_N_PER_NM * (repaired.vice ? 1 : p.viceShare) : 0,
+    holdingForceN: holdingN(frame),
   };
-  bulk.cache.setup = { key, setup };
+  bulk.cache.setup = { key: now.slice(), setup };
   return setup;
 }
 

@@ -33,7 +33,7 @@ export class Operator {
 
   /** @returns the refusal, where it was refused */
   give<Name extends MillCommandName>(name: Name, args: MillCommands[Name]): Refusal | undefined {
-    const done = this.run.apply({ target: MILL, name, args: args as unknown as Json });
+    const done = this.run.apply({ target: MILL, name, args });
     return done.ok ? undefined : done.failure;
   }
 

@@ -79,11 +79,10 @@ function scar({ bulk }: MillFrame, setup: MillingSetup, part: string, from: Vect
 }
 
 /** What happens when something strikes: the tool breaks, the part is marked, the axes stand just before it. */
-function collide(frame: MillFrame, setup: MillingSetup, from: Vector, line: number | null): void {
+function collide(frame: MillFrame, setup: MillingSetup, from: Vector, line: number | null, travel: boolean): void {
   const { bulk, d } = frame;
   const { milling } = bulk;
   const latest = milling.collisions.at(-1);
-  const travel = milling.alarm === 'travel';
   if (!travel) {
     d.collisions += 1;
     if (latest?.against === 'stock') scar(frame, setup, latest.part, from, milling.servo.table);
@@ -107,7 +106,7 @@ function takeAlarm(frame: MillFrame, setup: MillingSetup, from: Vector, line: nu
       return;
     case 'collision':
     case 'travel':
-      collide(frame, setup, from, line);
+      collide(frame, setup, from, line, alarm === 'travel');
       return;
     case 'stall':
       frame.d.stalls += 1;

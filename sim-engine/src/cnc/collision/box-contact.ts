@@ -48,12 +48,26 @@ function breaks(section: BodySection, box: Fixture, from: Vector, to: Vector): r
   return [0, ...inside.toSorted((a, b) => a - b), 1];
 }
 
+/** Whether the boxes about a section's whole move and about a fixture share nothing: then no touch need be looked for. */
+function passesBy(section: BodySection, { minMm, maxMm }: Fixture, from: Vector, to: Vector): boolean {
+  const radius = Math.max(section.lowerRadiusMm, section.upperRadiusMm);
+  return (
+    Math.min(from[2], to[2]) + section.fromMm >= maxMm[2] ||
+    Math.max(from[2], to[2]) + section.toMm <= minMm[2] ||
+    Math.min(from[0], to[0]) - radius >= maxMm[0] ||
+    Math.max(from[0], to[0]) + radius <= minMm[0] ||
+    Math.min(from[1], to[1]) - radius >= maxMm[1] ||
+    Math.max(from[1], to[1]) + radius <= minMm[1]
+  );
+}
+
 /**
  * First contact of a section of the tool, moved straight, with a box. Between the breaks the radius that counts changes linearly
  * and the distance to a rectangle along a line is convex: so their difference is convex, its least value is found by ternary
  * steps and the first crossing before it by halving. Nothing is missed between samples, because there are none.
  */
 export function boxContact(section: BodySection, box: Fixture, from: Vector, to: Vector): Contact | undefined {
+  if (passesBy(section, box, from, to)) return undefined;
   const marks = breaks(section, box, from, to);
   const value = (fraction: number): number => clearance(section, box, between(from, to, fraction));
   for (let index = 1; index < marks.length; index++) {

@@ -1,9 +1,10 @@
 import { intAt } from '../../maths/at.ts';
 import { cos, sin } from '../../maths/exact.ts';
 import type { Vector } from '../vector.ts';
-import { type Cut, cutLine, cutOf, emptyTally, lowerCell, noteWall, toNm } from './cut-line.ts';
+import { type Cut, cutLine, cutOf, emptyTally, lowerCell, noteWall } from './cut-line.ts';
 import { type CutterProfile, profileHeight, shoulderHeight } from './cutter-profile.ts';
 import { type HeightField, WALL_BAND_CELLS } from './height-field.ts';
+import { toNm } from './sweep.ts';
 
 /** A turn of the tip about a vertical axis. */
 export interface FieldArc {

@@ -1,9 +1,10 @@
 import { at, intAt } from '../../maths/at.ts';
 import type { Vector } from '../vector.ts';
-import { type CutterProfile, shoulderHeight } from './cutter-profile.ts';
+import { type CutterProfile, profileHeight } from './cutter-profile.ts';
 import { float32At } from './elements.ts';
 import { type HeightField, NM_PER_MM, WALL_BAND_CELLS } from './height-field.ts';
 import { type Capsule, rowOfCapsule } from './sweep-rows.ts';
+import { type Sweep, sweepOf, toNm } from './sweep.ts';
 import { sweptHeight } from './swept-height.ts';
 
 export interface Cut {
@@ -73,59 +74,6 @@ export function noteWall(field: HeightField, cell: number, distanceMm: number, d
   }
 }
 
-export function toNm(mm: number): number {
-  return Math.round(mm * NM_PER_MM);
-}
-
-/** Shorter horizontal moves are plunges. */
-const NO_TRAVEL_MM = 1e-9;
-
-/** Climbs that the field's nanometres cannot show are none. */
-const NO_CLIMB_MM = 1e-7;
-
-/** A straight move of a cutter, with what every cell under it needs. */
-interface Sweep {
-  readonly profile: CutterProfile;
-  readonly shoulderMm: number;
-  readonly x0: number;
-  readonly y0: number;
-  /** Tip at the start; the lower end for a plunge. */
-  readonly z0: number;
-  readonly dx: number;
-  readonly dy: number;
-  readonly lengthMm: number;
-  readonly climb: number;
-  readonly plunge: boolean;
-  /** The cutter has been at the start already: what lies nearest to it there is done. */
-  readonly begun: boolean;
-}
-
-function sweepOf(profile: CutterProfile, from: Vector, to: Vector, begun: boolean): Sweep {
-  const shoulderMm = shoulderHeight(profile);
-  const [x0, y0] = from;
-  const [x, y] = [to[0] - x0, to[1] - y0];
-  const lengthMm = Math.sqrt(x * x + y * y);
-  const lowest = Math.min(from[2], to[2]);
-  if (lengthMm < NO_TRAVEL_MM) {
-    return { profile, shoulderMm, x0, y0, z0: lowest, dx: 0, dy: 0, lengthMm: 0, climb: 0, plunge: true, begun: false };
-  }
-  const rise = to[2] - from[2];
-  const climb = Math.abs(rise) < NO_CLIMB_MM ? 0 : rise / lengthMm;
-  return {
-    profile,
-    shoulderMm,
-    x0,
-    y0,
-    z0: climb === 0 ? lowest : from[2],
-    dx: x / lengthMm,
-    dy: y / lengthMm,
-    lengthMm,
-    climb,
-    plunge: false,
-    begun,
-  };
-}
-
 function cutLevelCells(field: HeightField, tally: Tally, levelNm: number, first: number, last: number): void {
   const { heightNm } = field;
   for (let cell = first; cell <= last; cell++) {
@@ -167,13 +115,18 @@ function cutCells(
   first: number,
   last: number,
 ): void {
-  const { profile, shoulderMm, x0, y0, z0, dx, dy, lengthMm, climb, plunge } = sweep;
+  const { profile, shoulderMm, x0, y0, z0, dx, dy, lengthMm, climb, plunge, lowestNm } = sweep;
+  const { heightNm } = field;
   const ey = y - y0;
+  if (plunge) {
+    plungeCells(field, tally, sweep, x - x0, ey, first, last);
+    return;
+  }
   for (let cell = first; cell <= last; cell++) {
+    if (intAt(heightNm, cell) <= lowestNm) continue;
     const ex = x + (cell - first) * field.cellMm - x0;
     const across = ex * dy - ey * dx;
-    // Where nothing moves sideways there is no line to be beside: the distance is that from the point.
-    const acrossSquared = plunge ? ex * ex + ey * ey : across * across;
+    const acrossSquared = across * across;
     const along = ex * dx + ey * dy;
     const height = z0 + sweptHeight(profile, along, acrossSquared, lengthMm, climb);
     if (height < Number.POSITIVE_INFINITY) lowerCell(field, tally, cell, toNm(height));
@@ -182,9 +135,64 @@ function cutCells(
   }
 }
 
-function noteWallCells(field: HeightField, sweep: Sweep, x: number, y: number, first: number, last: number): void {
-  const { profile, shoulderMm, x0, y0, z0, dx, dy, lengthMm, climb, begun } = sweep;
+/** Where nothing moves sideways there is no line to be beside: what counts is the distance from the point. */
+function plungeCells(
+  field: HeightField,
+  tally: Tally,
+  { profile, shoulderMm, z0, lowestNm }: Sweep,
+  firstX: number,
+  ey: number,
+  first: number,
+  last: number,
+): void {
+  const { heightNm, cellMm } = field;
+  const { radiusMm } = profile;
   for (let cell = first; cell <= last; cell++) {
+    if (intAt(heightNm, cell) <= lowestNm) continue;
+    const ex = firstX + (cell - first) * cellMm;
+    const squared = ex * ex + ey * ey;
+    if (squared <= radiusMm * radiusMm)
+      lowerCell(field, tally, cell, toNm(z0 + profileHeight(profile, Math.min(radiusMm, Math.sqrt(squared)))));
+    else noteWall(field, cell, 0, toNm(z0 + shoulderMm));
+  }
+}
+
+/** A row of a flat cutter that climbs: under the lower of its two places everything is cut to that place's height. */
+function cutClimbingRow(
+  field: HeightField,
+  tally: Tally,
+  sweep: Sweep,
+  y: number,
+  base: number,
+  first: number,
+  last: number,
+): void {
+  const { profile, x0, y0, z0, dx, dy, lengthMm, climb } = sweep;
+  const { originMm, cellMm } = field;
+  const lowAt = climb < 0 ? lengthMm : 0;
+  const beside = y - (y0 + lowAt * dy);
+  const halfSquared = profile.radiusMm * profile.radiusMm - beside * beside;
+  const half = halfSquared > 0 ? Math.sqrt(halfSquared) : 0;
+  const middle = x0 + lowAt * dx;
+  const xOf = (column: number): number => originMm[0] + (column + 0.5) * cellMm;
+  // A cell less at each end, so that rounding does not matter.
+  const innerFirst = Math.max(first, Math.ceil((middle - half - originMm[0]) / cellMm - 0.5) + 1) | 0;
+  const innerLast = Math.min(last, Math.floor((middle + half - originMm[0]) / cellMm - 0.5) - 1) | 0;
+  if (innerLast < innerFirst) {
+    cutCells(field, tally, sweep, xOf(first), y, base + first, base + last);
+    return;
+  }
+  cutCells(field, tally, sweep, xOf(first), y, base + first, base + innerFirst - 1);
+  cutLevelCells(field, tally, toNm(z0 + climb * lowAt), base + innerFirst, base + innerLast);
+  cutCells(field, tally, sweep, xOf(innerLast + 1), y, base + innerLast + 1, base + last);
+}
+
+function noteWallCells(field: HeightField, sweep: Sweep, x: number, y: number, first: number, last: number): void {
+  const { profile, shoulderMm, x0, y0, z0, dx, dy, lengthMm, climb, begun, deepestNm } = sweep;
+  const { heightNm, floorNm } = field;
+  const leastNm = Math.max(floorNm, deepestNm);
+  for (let cell = first; cell <= last; cell++) {
+    if (intAt(heightNm, cell) <= leastNm) continue;
     const ex = x + (cell - first) * field.cellMm - x0;
     const ey = y - y0;
     const projected = ex * dx + ey * dy;
@@ -234,6 +242,7 @@ export function cutLine(field: HeightField, profile: CutterProfile, from: Vector
     const inFirst = Math.max(first, Math.ceil((at(inner, 0) - originMm[0]) / cellMm - 0.5)) | 0;
     const inLast = Math.min(last, Math.floor((at(inner, 1) - originMm[0]) / cellMm - 0.5)) | 0;
     if (level) cutLevelRow(field, tally, sweep, levelNm, y, base, inFirst, inLast);
+    else if (profile.kind === 'flat' && !sweep.plunge) cutClimbingRow(field, tally, sweep, y, base, inFirst, inLast);
     else cutCells(field, tally, sweep, xOf(inFirst), y, base + inFirst, base + inLast);
     noteWallCells(field, sweep, xOf(first), y, base + first, base + Math.min(last, inFirst - 1));
     const beyond = Math.max(inFirst, inLast + 1);

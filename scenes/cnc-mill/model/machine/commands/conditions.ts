@@ -22,6 +22,10 @@ export const closed = ({ mode }: MillFrame): Objection => when(mode.door === 'op
 
 export const still = ({ bulk }: MillFrame): Objection => when(bulk.job !== null, 'moving');
 
+/** Nothing moves: no job, or a program that waits at one of its stops with the spindle at rest. */
+export const resting = (frame: MillFrame): Objection =>
+  when(frame.bulk.job !== null && frame.mode.cycle !== 'waiting', 'moving') ?? standing(frame);
+
 export const standing = (frame: MillFrame): Objection => when(isTurning(frame), 'spindleTurns');
 
 export const homed = ({ mode }: MillFrame): Objection =>
@@ -29,5 +33,5 @@ export const homed = ({ mode }: MillFrame): Objection =>
 
 /** Somebody's hands are in the machine: the door is open, and nothing moves or turns. */
 export function handsIn(frame: MillFrame): Objection {
-  return first(still(frame), standing(frame), when(frame.mode.door === 'closed', 'doorClosed'));
+  return first(resting(frame), when(frame.mode.door === 'closed', 'doorClosed'));
 }

@@ -10,7 +10,7 @@ import type { BlockCommand } from '@tongyan/sim-engine/kernel';
 
 import type { ProgramJob } from '../bulk.ts';
 import type { MillFrame } from '../frame.ts';
-import { begin, textOf } from '../jobs.ts';
+import { begin, pathOf, textOf } from '../jobs.ts';
 import { type Compiled, compileProgram } from '../program.ts';
 import { act, fields, first, flag, integer, nothing, type Objection, oneOf, text, when } from './act.ts';
 import { closed, homed, power, still } from './conditions.ts';
@@ -57,6 +57,25 @@ const isInterrupted = ({ mode, bulk }: MillFrame): boolean =>
 
 const startable = (frame: MillFrame): Objection => first(power(frame), closed(frame), homed(frame));
 
+/**
+ * What is left of a program that waits at a stop, when registers were changed meanwhile: a tool that has been measured and corrected
+ * there is to cut with what was corrected.
+ */
+function renewed(frame: MillFrame): ProgramJob | undefined {
+  const { bulk, mode } = frame;
+  const { job, milling } = bulk;
+  if (job?.kind !== 'program' || job.motion !== 'auto' || mode.cycle !== 'waiting') return undefined;
+  const done = pathOf(bulk).items.slice(0, milling.trajectory.itemIndex);
+  const stops = done.filter((item) => item.kind === 'event' && item.event.kind === 'stop').length;
+  const last = done.at(-1);
+  if (last?.kind !== 'event' || last.event.kind !== 'stop') return undefined;
+  const fresh = programJob(frame, 'auto', null);
+  if (JSON.stringify(fresh.registers) === JSON.stringify(job.registers)) return undefined;
+  const { fromLine, dryRun, afterStops } = job;
+  // Counted from the program's beginning, whatever of it was passed over.
+  return { ...fresh, fromLine, dryRun, afterStops: afterStops + stops };
+}
+
 /** Running programs and blocks. */
 export const CYCLE: Readonly<Record<string, BlockCommand<MillFrame>>> = {
   mdi: act(
@@ -76,7 +95,10 @@ export const CYCLE: Readonly<Record<string, BlockCommand<MillFrame>>> = {
     nothing,
     (_args, frame) => {
       const objection = startable(frame);
-      if (objection !== undefined || isInterrupted(frame)) return objection;
+      if (objection !== undefined) return objection;
+      const rest = renewed(frame);
+      if (rest !== undefined) return runnable(frame, rest);
+      if (isInterrupted(frame)) return undefined;
       return (
         first(
           when(frame.mode.operation !== 'auto', 'wrongOperation'),
@@ -88,6 +110,11 @@ export const CYCLE: Readonly<Record<string, BlockCommand<MillFrame>>> = {
     (_args, frame) => {
       if (!isInterrupted(frame)) {
         run(frame, programJob(frame, 'auto', null));
+        return;
+      }
+      const rest = renewed(frame);
+      if (rest !== undefined) {
+        run(frame, rest);
         return;
       }
       cycleStart(frame.bulk.milling.trajectory);

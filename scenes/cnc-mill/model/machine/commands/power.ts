@@ -7,7 +7,7 @@ import { AXIS_NAMES, OPERATIONS, WEARABLES } from '../interface.ts';
 import { halt, letGo } from '../jobs.ts';
 import { watchGloves } from '../tick.ts';
 import { act, fields, fine, first, flag, nothing, number, oneOf, when } from './act.ts';
-import { isTurning, still } from './conditions.ts';
+import { resting, still } from './conditions.ts';
 
 /** How long the control takes to start up. */
 const START_UP_S = 4;
@@ -68,10 +68,7 @@ export const POWER: Readonly<Record<string, BlockCommand<MillFrame>>> = {
   }),
   door: act(
     fields({ open: flag }),
-    ({ open }, frame) =>
-      open
-        ? when(frame.mode.cycle === 'running' || frame.bulk.job !== null || isTurning(frame), 'doorLocked')
-        : undefined,
+    ({ open }, frame) => (open ? when(resting(frame) !== undefined, 'doorLocked') : undefined),
     ({ open }, { mode }) => {
       mode.door = open ? 'open' : 'closed';
     },

@@ -64,6 +64,7 @@ export function programJob(frame: MillFrame, motion: ProgramJob['motion'], mdi: 
     toolNumber: machine.toolNumber,
     spindleRpm: machine.spindleTargetRpm,
     fromLine: motion === 'auto' ? mode.program.selectedLine : 1,
+    afterStops: 0,
     dryRun: motion === 'auto' && mode.dryRun,
   };
 }

@@ -7,7 +7,7 @@ import { begin, commanded, lineTo, moves } from '../jobs.ts';
 import { toMicrometre } from '../round.ts';
 import { cartTool, clampedLengthMm } from '../tools.ts';
 import { act, fields, first, number, type Objection, oneOf, text, when } from './act.ts';
-import { closed, handsIn, homed, power, standing, still } from './conditions.ts';
+import { closed, homed, power, resting, standing, still } from './conditions.ts';
 
 const tool = fields({ toolNumber: oneOf(TOOL_NUMBERS) });
 
@@ -59,7 +59,7 @@ export const TOOLS: Readonly<Record<string, BlockCommand<MillFrame>>> = {
     ({ toolNumber }, { mode, bulk, random }) => {
       const nominal = cartTool(toolNumber)?.shape.lengthMm ?? 0;
       bulk.lengthsMm[toolNumber - 1] = clampedLengthMm(nominal, random.nextUnit());
-      bulk.milling.flankWearMm = bulk.milling.flankWearMm.filter(([number]) => number !== toolNumber);
+      bulk.milling.flankWearMm = bulk.milling.flankWearMm.filter(([worn]) => worn !== toolNumber);
       mode.tools[String(toolNumber)] = { fitted: mode.tools[String(toolNumber)]?.fitted ?? false, broken: false };
     },
   ),
@@ -67,7 +67,7 @@ export const TOOLS: Readonly<Record<string, BlockCommand<MillFrame>>> = {
     tool,
     (_args, frame) => atMagazine(frame),
     ({ toolNumber }, { mode, bulk }) => {
-      const wear = bulk.milling.flankWearMm.find(([number]) => number === toolNumber)?.[1] ?? 0;
+      const wear = bulk.milling.flankWearMm.find(([worn]) => worn === toolNumber)?.[1] ?? 0;
       mode.inspection = { toolNumber, wearMm: toMicrometre(wear) };
     },
   ),
@@ -117,7 +117,7 @@ export const TOOLS: Readonly<Record<string, BlockCommand<MillFrame>>> = {
         when(frame.mode.control !== 'on', 'controlOff'),
         when(register(frame, name) === undefined, 'unknownRegister'),
         when(valueMm < low || valueMm > high, 'outOfRange'),
-        when(frame.bulk.job !== null, 'moving'),
+        frame.bulk.job === null ? undefined : resting(frame),
       );
     },
     ({ register: name, valueMm }, frame) => {
