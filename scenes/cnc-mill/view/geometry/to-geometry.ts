@@ -14,6 +14,9 @@ export function toGeometry(mesh: MeshData): BufferGeometry {
   return geometry;
 }
 
+/** What is left of metals' metalness: without surroundings to mirror they would be black. */
+export const METAL_SHARE = { value: 1 };
+
 /**
  * One material for everything that is built of {@link MeshData}: colour, roughness and metalness come with the vertices, so that a whole
  * casting with its bare slides and painted sides is one draw call.
@@ -21,6 +24,7 @@ export function toGeometry(mesh: MeshData): BufferGeometry {
 function builtMaterial(): MeshStandardMaterial {
   const material = new MeshStandardMaterial({ vertexColors: true });
   material.onBeforeCompile = (shader) => {
+    shader.uniforms['metalShare'] = METAL_SHARE;
     shader.vertexShader = shader.vertexShader
       .replace('#include <common>', '#include <common>\nattribute vec2 surface;\nvarying vec2 vSurface;')
       // Colours are kept as sRGB bytes; lights work on linear ones.
@@ -29,9 +33,9 @@ function builtMaterial(): MeshStandardMaterial {
         '#include <color_vertex>\nvColor.rgb = pow(vColor.rgb, vec3(2.2));\nvSurface = surface;',
       );
     shader.fragmentShader = shader.fragmentShader
-      .replace('#include <common>', '#include <common>\nvarying vec2 vSurface;')
+      .replace('#include <common>', '#include <common>\nuniform float metalShare;\nvarying vec2 vSurface;')
       .replace('#include <roughnessmap_fragment>', 'float roughnessFactor = vSurface.x;')
-      .replace('#include <metalnessmap_fragment>', 'float metalnessFactor = vSurface.y;');
+      .replace('#include <metalnessmap_fragment>', 'float metalnessFactor = vSurface.y * metalShare;');
   };
   return material;
 }

@@ -8,6 +8,7 @@ import { FlyingThings } from '../effects/flying.tsx';
 import { LyingChips } from '../effects/lying-chips.tsx';
 import { MachineSounds } from '../effects/sounds.tsx';
 import { SpinBlur } from '../effects/spin-blur.tsx';
+import { METAL_SHARE } from '../geometry/to-geometry.ts';
 import type { Word } from '../words/words.ts';
 import { StockMesh } from '../stock/stock-mesh.tsx';
 import { BuiltMesh } from './built-mesh.tsx';
@@ -33,7 +34,8 @@ const SHAKE_MM = 5;
 /** Everything of the machine, in its own axes (Z up). */
 export function Machine({ port, word, board }: MachineProps): ReactNode {
   const parts = machineParts();
-  const { reducedMotion } = useStage();
+  const { reducedMotion, quality } = useStage();
+  METAL_SHARE.value = quality.surroundings ? 1 : 0.1;
   const root = useRef<Group>(null);
   const shakeS = useRef(0);
   const onBlow = useCallback(() => {
@@ -65,12 +67,14 @@ export function Machine({ port, word, board }: MachineProps): ReactNode {
       <SpinBlur port={port} />
       <MachineSounds port={port} board={board} />
       {/* The work light under the roof. */}
-      <pointLight
-        position={[0, ENCLOSURE.frontMm + 130, ENCLOSURE.roofMm - 120]}
-        intensity={1.1}
-        decay={0}
-        color={0xeaf2ff}
-      />
+      {quality.surroundings && (
+        <pointLight
+          position={[0, ENCLOSURE.frontMm + 130, ENCLOSURE.roofMm - 120]}
+          intensity={1.1}
+          decay={0}
+          color={0xeaf2ff}
+        />
+      )}
     </group>
   );
 }

@@ -11,7 +11,7 @@ export function LookButtons({ word }: { readonly word: Word }): ReactNode {
   const look = (id: LookId): void => {
     camera.lookAt(LOOKS[id], 1.1);
     // Into the part one looks from above.
-    if (id === 'part' || id === 'cutting') camera.move({ kind: 'turn', azimuthRad: 0.25, polarRad: -0.42 });
+    if (id === 'part' || id === 'cutting') camera.move({ kind: 'turn', azimuthRad: 0.25, polarRad: -0.3 });
   };
   return (
     <div className={styles['looks']} role="group" aria-label={word('look.aria')}>

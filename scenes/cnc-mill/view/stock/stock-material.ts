@@ -1,5 +1,7 @@
 import { type DataTexture, DoubleSide, MeshStandardMaterial } from 'three';
 
+import { METAL_SHARE } from '../geometry/to-geometry.ts';
+
 /**
  * Aluminium: as it was sawn, matt and grey; where it was cut, bright, with the marks of the cutter on its floors and fine lines on its
  * walls.
@@ -9,6 +11,7 @@ import { type DataTexture, DoubleSide, MeshStandardMaterial } from 'three';
 export function stockMaterial(marks: DataTexture, widthMm: number, depthMm: number): MeshStandardMaterial {
   const material = new MeshStandardMaterial({ color: 0xffffff, roughness: 0.5, metalness: 0.8, side: DoubleSide });
   material.onBeforeCompile = (shader) => {
+    shader.uniforms['metalShare'] = METAL_SHARE;
     shader.uniforms['marks'] = { value: marks };
     shader.uniforms['pieceMm'] = { value: [widthMm, depthMm] };
     shader.vertexShader = shader.vertexShader
@@ -26,6 +29,7 @@ export function stockMaterial(marks: DataTexture, widthMm: number, depthMm: numb
         `#include <common>
 uniform sampler2D marks;
 uniform vec2 pieceMm;
+uniform float metalShare;
 uniform mat3 normalMatrix;
 varying float vCut;
 varying vec3 vPiece;
@@ -40,7 +44,7 @@ float speck = grain(vPiece.xy * 5.0 + vPiece.z * 7.0);
 diffuseColor.rgb = cut ? vec3(0.80, 0.81, 0.82) : vec3(0.40, 0.41, 0.42) * (0.92 + 0.16 * speck);`,
       )
       .replace('#include <roughnessmap_fragment>', 'float roughnessFactor = cut ? 0.3 : 0.68;')
-      .replace('#include <metalnessmap_fragment>', 'float metalnessFactor = cut ? 0.9 : 0.6;')
+      .replace('#include <metalnessmap_fragment>', 'float metalnessFactor = (cut ? 0.9 : 0.6) * metalShare;')
       .replace(
         '#include <normal_fragment_maps>',
         `if (cut) {

@@ -4,11 +4,13 @@ import type { Group } from 'three';
 
 import { useEachFrame, useStage } from '../../../kit/index.ts';
 import type { SessionPort } from '../../../session/index.ts';
+import type { Point } from '../geometry/mesh-builder.ts';
 import { BLANK_AT_MM, BLANK_MM, OVER_TABLE_MIDDLE } from '../machine/layout.ts';
 import { signal } from '../now.ts';
 import { TOOL_LOOKS } from '../tools/cart-looks.ts';
 import { readSurface } from './read-surface.ts';
 import { StockPicture } from './stock-picture.ts';
+import { Strikes } from './strikes.tsx';
 import type { CuttingTool } from './tool-marks.ts';
 
 /** Follows where the tool goes over the piece, so that cuts get the marks of its way. */
@@ -38,22 +40,24 @@ export function StockMesh({ port }: { readonly port: SessionPort }): ReactNode {
   const coarse = quality.level === 'low';
   const invalidate = useThree((state) => state.invalidate);
   const [picture, setPicture] = useState<StockPicture | null>(null);
+  const [strikes, setStrikes] = useState<readonly Point[]>([]);
   const group = useRef<Group>(null);
   useEffect(() => {
     const way = new ToolWay();
     let current: StockPicture | null = null;
     const stop = port.subscribeSurface((change) => {
-      const seen = readSurface(change);
+      const seen = readSurface(change.bytes);
       if (seen.whole) {
         current?.dispose();
         current =
           seen.columns > 1
-            ? new StockPicture(seen.columns, seen.rows, seen.cellMm, seen.blankUm, coarse ? 2 : 1)
+            ? new StockPicture(seen.columns, seen.rows, seen.cellMm, BLANK_MM[2] * 1000, coarse ? 2 : 1)
             : null;
         setPicture(current);
       }
       const tool = seen.whole ? null : way.now(port);
-      for (const { range, heightsUm } of seen.patches) current?.put(range, heightsUm, tool);
+      for (const tile of seen.tiles) current?.put(tile, tool);
+      setStrikes(seen.strikes);
       invalidate();
     });
     return () => {
@@ -74,6 +78,7 @@ export function StockMesh({ port }: { readonly port: SessionPort }): ReactNode {
   return (
     <group ref={group}>
       <mesh geometry={picture.geometry.geometry} material={picture.material} castShadow receiveShadow dispose={null} />
+      <Strikes places={strikes} />
     </group>
   );
 }

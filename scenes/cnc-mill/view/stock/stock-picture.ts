@@ -1,6 +1,7 @@
 import { DataTexture, LinearFilter, type MeshStandardMaterial, RGFormat, UnsignedByteType } from 'three';
 
-import { blankField, type CellRange, seenUm, type StockField } from './field.ts';
+import type { SeenTile } from './read-surface.ts';
+import { blankField, seenUm, type StockField } from './field.ts';
 import { StockGeometry } from './stock-geometry.ts';
 import { stockMaterial } from './stock-material.ts';
 import { TiledStock } from './tiled-stock.ts';
@@ -36,14 +37,15 @@ export class StockPicture {
     this.material = stockMaterial(this.#texture, width, depth);
   }
 
-  /** Heights of a rectangle of cells, row by row, µm. @param tool what has just cut it; null where that is not known */
-  put(range: CellRange, heightsUm: ArrayLike<number>, tool: CuttingTool | null): void {
-    const { columns, heightUm } = this.field;
-    const width = range.right - range.left;
-    let { left, top, right, bottom } = { left: range.right, top: range.bottom, right: range.left, bottom: range.top };
-    for (let row = range.top; row < range.bottom; row++) {
-      for (let column = range.left; column < range.right; column++) {
-        const height = seenUm(heightsUm[(row - range.top) * width + column - range.left] ?? 0);
+  /** Heights of a tile. @param tool what has just cut it; null where that is not known */
+  put({ column: firstColumn, row: firstRow, heightsUm }: SeenTile, tool: CuttingTool | null): void {
+    const { columns, rows, heightUm } = this.field;
+    const side = Math.sqrt(heightsUm.length);
+    const [endColumn, endRow] = [Math.min(columns, firstColumn + side), Math.min(rows, firstRow + side)];
+    let [left, top, right, bottom] = [endColumn, endRow, firstColumn, firstRow];
+    for (let row = firstRow; row < endRow; row++) {
+      for (let column = firstColumn; column < endColumn; column++) {
+        const height = seenUm(heightsUm[(row - firstRow) * side + column - firstColumn] ?? 0);
         const index = row * columns + column;
         if (heightUm[index] === height) continue;
         heightUm[index] = height;
