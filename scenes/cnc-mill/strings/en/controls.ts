@@ -7,6 +7,8 @@ export const controls: Readonly<Record<string, string>> = {
   'group.tools': 'Tools and probing',
   'group.workpiece': 'Workpiece and vice',
   'group.bench': 'Gauges',
+  'panel.path': 'Tool path',
+  'panel.drawing': 'Drawing',
   'group.care': 'Care and records',
   'wear.gloves': 'Gloves',
   'wear.glasses': 'Safety glasses',

@@ -7,6 +7,8 @@ export const controls: Readonly<Record<string, string>> = {
   'group.tools': '刀具与测量',
   'group.workpiece': '工件与平口钳',
   'group.bench': '量具',
+  'panel.path': '刀具轨迹',
+  'panel.drawing': '图纸',
   'group.care': '维护与记录',
   'wear.gloves': '手套',
   'wear.glasses': '护目镜',
