@@ -16,7 +16,15 @@ export default defineConfig({
     react(),
     { ...optimizeLocales.vite({ locales: ['zh-CN', 'en-US'] }), enforce: 'pre' },
   ],
-  server: { proxy: { '/api': 'http://127.0.0.1:8686', '/sync': { target: 'ws://127.0.0.1:8686', ws: true } } },
+  server: {
+    proxy: {
+      '/api': 'http://127.0.0.1:8686',
+      '/sync': { target: 'ws://127.0.0.1:8686', ws: true },
+      '/live': { target: 'ws://127.0.0.1:8686', ws: true },
+    },
+  },
+  // Workers load scenes later, like pages do.
+  worker: { format: 'es' },
   build: { outDir: '../dist/client', emptyOutDir: true, manifest: true, sourcemap: false },
   test: {
     root: import.meta.dirname,

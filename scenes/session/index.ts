@@ -1,6 +1,6 @@
 export type { Command, Json, Refusal } from '@tongyan/sim-engine/kernel';
 export type { Actor, LogEntry, LogHeader, TrainingLog } from '@tongyan/sim-engine/log';
-export type { StripHazard, StripStep, TaskStrip, TrainingMode } from '@tongyan/sim-engine/procedures';
+export type { Procedure, StripHazard, StripStep, TaskStrip, TrainingMode } from '@tongyan/sim-engine/procedures';
 export type { TraineeView } from '@tongyan/sim-engine/view';
 
 export type { Choice, Control, ControlAction, ControlGroup, Join, JoinField, Shown, Text, Tone } from './control.ts';

@@ -47,6 +47,11 @@ export interface SceneExercise {
   /** Share of the points that passes, 0 to 1. */
   readonly passShare: number;
   readonly training: SceneTraining;
+  /**
+   * The training's procedure with scripts that show a run with these faults, by their ids; steps and judgements are the same. Left out:
+   * the procedure's own scripts serve every run.
+   */
+  readonly demonstrated?: (faults: readonly string[]) => Procedure;
 }
 
 /** Bytes by which a view follows what is too large for signals and modes, such as the surface of a workpiece. */

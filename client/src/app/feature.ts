@@ -68,8 +68,11 @@ export function defineFeature(feature: Feature): Feature {
 
 /** What a route may ask of the frame, as its `handle`. */
 export interface FrameHandle {
-  /** 'own': the page brings its own 56 px header (a document does); the frame keeps only the rail. */
-  topBar?: 'own';
+  /**
+   * 'own': the page brings its own 56 px header (a document does); the frame keeps only the rail. 'whole': the page fills the window, and
+   * says itself how to leave.
+   */
+  topBar?: 'own' | 'whole';
 }
 
 /**

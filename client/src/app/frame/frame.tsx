@@ -42,7 +42,9 @@ function SignedIn({
   const { pathname } = useLocation();
   const [isPaletteOpen, setPaletteOpen] = useState(false);
   usePaletteKeys(() => setPaletteOpen(true));
-  const ownTopBar = useMatches().some((match) => (match.handle as FrameHandle | undefined)?.topBar === 'own');
+  const topBars = useMatches().map((match) => (match.handle as FrameHandle | undefined)?.topBar);
+  const isWhole = topBars.includes('whole');
+  const ownTopBar = isWhole || topBars.includes('own');
   const content = useArrival();
   useDocumentsOffline();
   const isArriving = useNavigation().state === 'loading';
@@ -50,12 +52,12 @@ function SignedIn({
   const here = placeOf(places, pathname);
   return (
     <FeaturesContext value={features}>
-      <div className={styles.frame} data-own-top-bar={ownTopBar || undefined}>
+      <div className={styles.frame} data-own-top-bar={ownTopBar || undefined} data-whole={isWhole || undefined}>
         <a className={styles.skip} href="#content">
           {t('skipToContent')}
         </a>
         {isArriving ? <div className={styles.arriving} aria-hidden="true" /> : null}
-        <Rail places={places} here={here} />
+        {isWhole ? null : <Rail places={places} here={here} />}
         {ownTopBar ? null : <TopBar here={here} openPalette={() => setPaletteOpen(true)} />}
         <div className={styles.body}>
           <OfflineBar />

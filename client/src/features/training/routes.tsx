@@ -1,7 +1,8 @@
 import { defineFeature, lazyPage, type FrameHandle } from '../../app/feature.ts';
 import { deskRoutes } from './desk-routes.tsx';
 
-const ownTopBar: FrameHandle = { topBar: 'own' };
+/** The twin fills the window. */
+const whole: FrameHandle = { topBar: 'whole' };
 
 export default defineFeature({
   name: 'training',
@@ -9,12 +10,12 @@ export default defineFeature({
     ...deskRoutes,
     {
       path: 'training/run/:sceneId/:exerciseId',
-      handle: ownTopBar,
+      handle: whole,
       lazy: lazyPage('training', () => import('./run/run-page.tsx')),
     },
     {
       path: 'training/attempts/:attemptId/replay',
-      handle: ownTopBar,
+      handle: whole,
       lazy: lazyPage('training', () => import('./replay/replay-page.tsx')),
     },
   ],

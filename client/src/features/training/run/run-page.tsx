@@ -1,5 +1,192 @@
-import type { ReactNode } from 'react';
+import { MANIFESTS } from '@tongyan/scenes/catalogue';
+import { useCallback, useEffect, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate, useParams, useSearchParams } from 'react-router';
+import { Failure, QueryView } from '../../../app/query-view.tsx';
+import { useViewer } from '../../../app/session.ts';
+import { Button, ButtonLink } from '../../../ui/button.tsx';
+import { EmptyState, ErrorState, LoadingState, Notice, OfflineState } from '../../../ui/states.tsx';
+import { sendLeftRuns } from '../session/device-runs.ts';
+import type { RunHandle } from '../session/run-handle.ts';
+import { EndView } from './end-view.tsx';
+import { LevelPicker } from './level-picker.tsx';
+import styles from './picker.module.css';
+import { useDarkRoom } from './use-dark-room.ts';
+import { useKnownRuns } from './use-known-runs.ts';
+import { type RunOpener, type RunPlace, useRun } from './use-run.ts';
+import { exerciseOf, useScene } from './use-scene.ts';
+import { useStatus } from './use-status.ts';
+import { Workspace } from './workspace.tsx';
 
+/** The room in which an exercise is done: levels to choose from, then the machine, then what became of it. */
 export default function RunPage(): ReactNode {
-  return null;
+  const { sceneId = '', exerciseId = '' } = useParams();
+  useDarkRoom();
+  const scene = useScene(sceneId);
+  return (
+    <QueryView query={scene} heading="h1" loading={<LoadingState rows={6} />}>
+      {(loaded) => {
+        const exercise = loaded === null ? undefined : exerciseOf(loaded, exerciseId);
+        return loaded === null || exercise === undefined ? (
+          <NoSuchExercise />
+        ) : (
+          <Room key={`${sceneId} ${exerciseId}`} scene={loaded} exercise={exercise} />
+        );
+      }}
+    </QueryView>
+  );
+}
+
+function NoSuchExercise(): ReactNode {
+  const { t } = useTranslation('training');
+  return (
+    <EmptyState
+      icon="search"
+      heading="h1"
+      title={t('runNoSuchExercise')}
+      action={<ButtonLink href="/training">{t('runToCatalogue')}</ButtonLink>}
+    />
+  );
+}
+
+function Room({ scene, exercise }: Pick<RunPlace, 'scene' | 'exercise'>): ReactNode {
+  const { person } = useViewer();
+  const [query, setQuery] = useSearchParams();
+  const assignmentId = query.get('assignment');
+  const onBegun = useCallback(
+    (found: Readonly<Record<string, string>>) => setQuery(found, { replace: true }),
+    [setQuery],
+  );
+  const place = { scene, exercise, personId: person.id, assignmentId };
+  const opener = useRun(place, onBegun);
+  const known = useKnownRuns(person.id);
+  useAskedFor(opener, query, known);
+  useEffect(() => void sendLeftRuns(person.id), [person.id]);
+
+  const leave = (): void => {
+    opener.leave();
+    setQuery({}, { replace: true });
+  };
+  if (opener.opening.kind === 'open')
+    return <OpenRun place={place} handle={opener.opening.handle} opener={opener} onLeave={leave} />;
+  return <Waiting place={place} opener={opener} query={query} onLeave={leave} />;
+}
+
+/** A run that the address names is opened at once. */
+function useAskedFor(opener: RunOpener, query: URLSearchParams, known: ReturnType<typeof useKnownRuns>): void {
+  const runId = query.get('run');
+  const attemptId = query.get('attempt');
+  const isChoosing = opener.opening.kind === 'choosing';
+  const found = known.data?.find(({ row }) => row.runId === runId);
+  const isKnown = known.data !== undefined;
+  const wanted = !isChoosing || !isKnown ? null : (runId ?? attemptId);
+  useEffect(() => {
+    if (wanted === null) return;
+    if (found !== undefined && found.end === null) opener.openKept(found.row.runId, found.row.mode);
+    else if (attemptId !== null) opener.openAttempt(attemptId);
+    // Asked once for each address.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [wanted]);
+}
+
+function OpenRun({
+  place: { scene, exercise },
+  handle,
+  opener,
+  onLeave,
+}: {
+  readonly place: RunPlace;
+  readonly handle: RunHandle;
+  readonly opener: RunOpener;
+  readonly onLeave: () => void;
+}): ReactNode {
+  const { i18n } = useTranslation('training');
+  const navigate = useNavigate();
+  const { end } = useStatus(handle);
+  const manifest = MANIFESTS.find(({ id }) => id === scene.id);
+  const occupation = manifest?.occupations[0]?.title[i18n.language === 'en' ? 'en' : 'zh-CN'];
+  if (end === null) {
+    return (
+      <Workspace
+        scene={scene}
+        exercise={exercise}
+        handle={handle}
+        levelTag={occupation ?? ''}
+        onBack={() => void navigate('/training')}
+      />
+    );
+  }
+  return (
+    <div className={styles.page}>
+      <EndView scene={scene} end={end} attemptId={handle.attemptId()} onAgain={onLeave} onTakeBack={opener.takeBack} />
+    </div>
+  );
+}
+
+function Waiting({
+  place: { scene, exercise, personId, assignmentId },
+  opener: { opening, begin, openKept },
+  query,
+  onLeave,
+}: {
+  readonly place: RunPlace;
+  readonly opener: RunOpener;
+  readonly query: URLSearchParams;
+  readonly onLeave: () => void;
+}): ReactNode {
+  const { t } = useTranslation('training');
+  const back = <Button onPress={onLeave}>{t('runToLevels')}</Button>;
+  switch (opening.kind) {
+    case 'open':
+      return null;
+    case 'choosing':
+      return (
+        <LevelPicker
+          scene={scene}
+          exercise={exercise}
+          personId={personId}
+          assignmentId={assignmentId}
+          wished={query.get('mode')}
+          onBegin={begin}
+          onGoOn={openKept}
+        />
+      );
+    case 'opening':
+      return <LoadingState rows={6} label={t('runOpening')} />;
+    case 'heldElsewhere':
+      return (
+        <Notice
+          icon="info"
+          heading="h1"
+          tone="person"
+          title={t('runHeldTitle')}
+          text={t('runHeldText')}
+          action={
+            <>
+              <Button variant="primary" onPress={opening.takeOver}>
+                {t('runTakeOver')}
+              </Button>
+              {back}
+            </>
+          }
+        />
+      );
+    case 'needsServer':
+      return <OfflineState heading="h1" title={t('runNeedsServer')} text={t('runNeedsServerText')} action={back} />;
+    case 'notOpened':
+      return (
+        <ErrorState
+          heading="h1"
+          title={t('runNotOpened')}
+          text={
+            opening.problem.code === 'otherVersion'
+              ? t('runOtherVersion')
+              : t('runNotOpenedText', { code: opening.problem.code })
+          }
+          action={back}
+        />
+      );
+    case 'failed':
+      return <Failure error={opening.error} heading="h1" retry={onLeave} />;
+  }
 }

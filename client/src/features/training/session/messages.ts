@@ -2,7 +2,7 @@ import type {
   Command,
   CommandOutcome,
   Json,
-  LogEntry,
+  KeptRun,
   RunState,
   SessionEntry,
   TaskStrip,
@@ -11,11 +11,12 @@ import type {
 import type { ScoreResult } from '@tongyan/scenes/session/scoring';
 import type { RunRow, SentRow } from './store/run-rows.ts';
 
-/** A run to be begun: its beginning, and what the server has put into its log already. */
+/** A run to be begun, or one that the server knows and this device does not. */
 export interface FreshStart {
   readonly kind: 'fresh';
-  readonly row: Omit<RunRow, 'headerHash'>;
-  readonly issued: readonly LogEntry[];
+  readonly row: Omit<RunRow, 'header' | 'headerHash'>;
+  readonly begins: /** Without the server: from this seed. */
+    { readonly seed: number } | Pick<KeptRun, 'header' | 'entries' | 'checkpoints' | 'tick'>;
   readonly sent: SentRow;
 }
 

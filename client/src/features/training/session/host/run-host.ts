@@ -125,14 +125,17 @@ export class RunHost {
     }
   }
 
-  async #begin({ row: given, issued, sent }: FreshStart, owner: string): Promise<Hosted | { problem: OpenProblem }> {
-    const row = { ...given, headerHash: hashHeader(given.header) };
-    const plan = await this.#planOf(row.sceneId, row.exerciseId, row.mode);
+  async #begin({ row: given, begins, sent }: FreshStart, owner: string): Promise<Hosted | { problem: OpenProblem }> {
+    // Asked for twice: it has been begun already.
+    if ((await this.#store.known(given.runId)) !== undefined) return this.#goOn(given.runId, owner);
+    const plan = await this.#planOf(given.sceneId, given.exerciseId, given.mode);
     if (plan === null) return { problem: { code: 'noSuchExercise' } };
-    const kept = { header: row.header, entries: issued, checkpoints: [], tick: 0 };
-    const resumed = SessionRun.resume(plan, kept);
-    if (!resumed.ok) return { problem: resumed.problem };
-    const first = { entries: issued, checkpoints: [], tick: resumed.run.tick, atMs: this.#tools.dateMs() };
+    const opened =
+      'seed' in begins ? SessionRun.start({ ...plan, seed: begins.seed }) : SessionRun.resume(plan, begins);
+    if (!opened.ok) return { problem: opened.problem };
+    const { header, entries, checkpoints, tick } = opened.run.kept;
+    const row = { ...given, header, headerHash: hashHeader(header) };
+    const first = { entries, checkpoints, tick, atMs: this.#tools.dateMs() };
     try {
       await this.#store.create(row, first, sent, owner);
     } catch {
@@ -140,7 +143,7 @@ export class RunHost {
       this.#store = new MemoryStore();
       await this.#store.create(row, first, sent, owner);
     }
-    return this.#host(resumed, row.actor, { row, owner });
+    return this.#host(opened, row.actor, { row, owner });
   }
 
   async #goOn(runId: string, owner: string): Promise<Hosted | { readonly problem: OpenProblem }> {

@@ -87,5 +87,7 @@ export const notSent = (runId: string): SentRow => ({
 });
 
 /** Whether something of it is still only here. */
-export const isUnsent = ({ row, progress, sent }: KnownRun): boolean =>
-  row.mode !== 'demonstration' && !sent.finished && (sent.nextSeq < progress.entries || sent.tick < progress.tick);
+export function isUnsent({ row, progress, sent, end }: KnownRun): boolean {
+  if (row.mode === 'demonstration' || sent.finished) return false;
+  return end !== null || sent.nextSeq < progress.entries || sent.tick < progress.tick;
+}

@@ -1,0 +1,163 @@
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../../../ui/button.tsx';
+import { ComboBox } from '../../../../ui/combo-box.tsx';
+import { Select } from '../../../../ui/select.tsx';
+import { TextField } from '../../../../ui/text-field.tsx';
+import styles from './controls.module.css';
+import type { ActionInput } from './perform.ts';
+import type { ActionModel, FieldModel, ShownChoice } from './row-model.ts';
+
+export interface ActionProps<Kind extends ActionModel['kind']> {
+  readonly action: Extract<ActionModel, { kind: Kind }>;
+  readonly perform: (input: ActionInput) => void;
+  readonly isReadOnly: boolean;
+}
+
+/** More than this are found by typing. */
+const MOST_IN_A_LIST = 12;
+
+function OneOf({
+  label,
+  choices,
+  value,
+  onChange,
+  isDisabled = false,
+}: {
+  readonly label: string;
+  readonly choices: readonly ShownChoice[];
+  readonly value: string | null;
+  readonly onChange: (id: string) => void;
+  readonly isDisabled?: boolean;
+}): ReactNode {
+  if (choices.length <= MOST_IN_A_LIST)
+    return <Select label={label} choices={choices} value={value} onChange={onChange} isDisabled={isDisabled} />;
+  return (
+    <ComboBox
+      label={label}
+      choices={choices}
+      value={value}
+      isDisabled={isDisabled}
+      onChange={(id) => (id === null ? undefined : onChange(id))}
+    />
+  );
+}
+
+export function ChooseField({ action, perform, isReadOnly }: ActionProps<'choose'>): ReactNode {
+  return (
+    <OneOf
+      label={action.label}
+      choices={action.choices}
+      value={action.current}
+      isDisabled={isReadOnly}
+      onChange={(choice) => perform({ kind: 'choose', choice })}
+    />
+  );
+}
+
+export function NumberField({ action, perform, isReadOnly }: ActionProps<'number'>): ReactNode {
+  const { t } = useTranslation('training');
+  const { label, minimum, maximum, step, unit, current } = action;
+  const [text, setText] = useState(current === null ? '' : String(current));
+  const value = Number(text.replace(',', '.'));
+  const fits = text.trim() !== '' && Number.isFinite(value) && value >= minimum && value <= maximum;
+  return (
+    <form
+      className={styles.inline}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (fits) perform({ kind: 'number', value: Math.round(value / step) * step });
+      }}
+    >
+      <TextField
+        label={`${label}（${unit}）`}
+        value={text}
+        onChange={setText}
+        inputMode="decimal"
+        isDisabled={isReadOnly}
+        description={t('runNumberRange', { minimum, maximum })}
+        error={fits || text.trim() === '' ? undefined : t('runNumberOutside', { minimum, maximum })}
+      />
+      <Button type="submit" size="small" isDisabled={!fits || isReadOnly}>
+        {t('runSet')}
+      </Button>
+    </form>
+  );
+}
+
+export function TextFieldAction({ action, perform, isReadOnly }: ActionProps<'text'>): ReactNode {
+  const { t } = useTranslation('training');
+  const [text, setText] = useState(action.current);
+  return (
+    <form
+      className={styles.stacked}
+      onSubmit={(event) => {
+        event.preventDefault();
+        perform({ kind: 'text', text });
+      }}
+    >
+      <TextField
+        label={action.label}
+        value={text}
+        onChange={setText}
+        maxLength={action.longest}
+        isDisabled={isReadOnly}
+        {...(action.lines ? { rows: 6 } : {})}
+      />
+      <Button type="submit" size="small" isDisabled={isReadOnly}>
+        {t('runTake')}
+      </Button>
+    </form>
+  );
+}
+
+function JoinValue({
+  field,
+  value,
+  onChange,
+}: {
+  readonly field: FieldModel;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}): ReactNode {
+  return field.choices === null ? (
+    <TextField label={field.label} value={value} onChange={onChange} />
+  ) : (
+    <Select label={field.label} choices={field.choices} value={value} onChange={onChange} />
+  );
+}
+
+const initialValues = (fields: readonly FieldModel[]): Record<string, string> =>
+  Object.fromEntries(fields.map(({ id, initial }) => [id, initial]));
+
+export function JoinForm({ action, perform, isReadOnly }: ActionProps<'join'>): ReactNode {
+  const { t } = useTranslation('training');
+  const [from, setFrom] = useState<string | null>(null);
+  const [to, setTo] = useState<string | null>(null);
+  // What is the same from wire to wire stays for the next one.
+  const [values, setValues] = useState(() => initialValues(action.fields));
+  const isReady = from !== null && to !== null && !isReadOnly;
+  return (
+    <form
+      className={styles.stacked}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (from !== null && to !== null) perform({ kind: 'join', join: { from, to, fields: values } });
+      }}
+    >
+      <OneOf label={t('runJoinFrom')} choices={action.places} value={from} onChange={setFrom} isDisabled={isReadOnly} />
+      <OneOf label={t('runJoinTo')} choices={action.places} value={to} onChange={setTo} isDisabled={isReadOnly} />
+      {action.fields.map((field) => (
+        <JoinValue
+          key={field.id}
+          field={field}
+          value={values[field.id] ?? field.initial}
+          onChange={(value) => setValues((before) => ({ ...before, [field.id]: value }))}
+        />
+      ))}
+      <Button type="submit" size="small" variant="primary" isDisabled={!isReady}>
+        {action.label}
+      </Button>
+    </form>
+  );
+}

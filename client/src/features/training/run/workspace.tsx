@@ -1,0 +1,199 @@
+import type { SceneViewProps } from '@tongyan/scenes/kit';
+import type { Command, Scene, SceneExercise } from '@tongyan/scenes/session';
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { usePageTitle } from '../../../app/page-title.ts';
+import { showToast } from '../../../ui/toast.tsx';
+import type { RunHandle } from '../session/run-handle.ts';
+import { AnswerDialog } from './answer-dialog.tsx';
+import { TopBar } from './bar/top-bar.tsx';
+import { type ActionInput, commandOf } from './controls/perform.ts';
+import { useGroups } from './controls/use-groups.ts';
+import { useReadOut } from './controls/use-read-out.ts';
+import { isTyping } from './controls/roving.ts';
+import { HandInDialog } from './hand-in-dialog.tsx';
+import { KeysDialog } from './keys-dialog.tsx';
+import { refusalText } from './refusal-text.ts';
+import { SidePart, StageFrame } from './stage-frame.tsx';
+import { SideTabs } from './side-tabs.tsx';
+import { currentStep } from './strip/current-step.ts';
+import { TaskStrip } from './strip/task-strip.tsx';
+import { useFrame } from './use-frame.ts';
+import { useSceneText } from './use-scene.ts';
+import { useSceneView } from './use-scene-view.ts';
+import { useStatus } from './use-status.ts';
+import styles from './workspace.module.css';
+
+export interface WorkspaceProps {
+  readonly scene: Scene;
+  readonly exercise: SceneExercise;
+  readonly handle: RunHandle;
+  readonly levelTag: string;
+  readonly onBack: () => void;
+}
+
+/** Words need not move as often as a picture. */
+const WORDS_MS = 120;
+
+type OpenDialog = 'handIn' | 'keys' | 'answer' | null;
+
+/** The machine with everything around it. */
+export function Workspace({ scene, exercise, handle, levelTag, onBack }: WorkspaceProps): ReactNode {
+  const { t } = useTranslation('training');
+  const { language, say } = useSceneText(scene);
+  const { port } = handle;
+  const frame = useFrame(port, WORDS_MS);
+  const status = useStatus(handle);
+  const view = useSceneView(scene.id);
+  const [selected, setSelected] = useState<string | null>(null);
+  const [sound, setSound] = useState(true);
+  const [dialog, setDialog] = useState<OpenDialog>(null);
+  const groups = useGroups(scene.controls, frame.view, say, selected);
+  const lines = useReadOut(groups, frame, status.messages, say);
+  const run = useCommands(handle, say);
+  const title = say(exercise.title);
+  usePageTitle(title);
+  useHelpKey(() => setDialog('keys'));
+  const isReadOnly = port.readOnly || frame.state !== 'running';
+  const props: SceneViewProps = useMemo(
+    () => ({ port, language, t: say, quality: 'auto', sound, selected, onSelect: setSelected }),
+    [port, language, say, sound, selected],
+  );
+  const step = currentStep(frame.strip);
+  const canAsk = port.mode === 'practice' && step !== undefined && step.moreHints > 0;
+  const parts = useParts(exercise, say);
+  const Instruments = view.kind === 'ready' ? view.view.Instruments : null;
+
+  return (
+    <div className={styles.workspace} data-mode={port.mode}>
+      <TopBar
+        title={title}
+        levelTag={levelTag}
+        modes={exercise.modes}
+        mode={port.mode}
+        frame={frame}
+        status={status}
+        isOnServer={status.keeping === null && port.mode === 'exam'}
+        sound={sound}
+        onSound={setSound}
+        onPace={(pace) => handle.setPace(pace)}
+        onBack={onBack}
+        onKeys={() => setDialog('keys')}
+        onHint={
+          canAsk
+            ? () => run({ target: '@procedure', name: 'hint', args: { step: step.id, level: step.hints.length + 1 } })
+            : null
+        }
+        onHandIn={() => (port.mode === 'demonstration' ? handle.finish() : setDialog('handIn'))}
+      />
+      {Instruments === null ? null : (
+        <aside className={styles.instruments} aria-label={t('runInstruments')}>
+          <SidePart>
+            <Instruments {...props} />
+          </SidePart>
+        </aside>
+      )}
+      <section className={styles.stage} aria-label={t('runPicture')}>
+        <StageFrame state={view} props={props} />
+        <StateVeil state={frame.state} isAway={status.isAway} />
+      </section>
+      <SideTabs
+        groups={groups}
+        selected={selected}
+        isReadOnly={isReadOnly}
+        onSelect={setSelected}
+        perform={(place: readonly [string, string], input: ActionInput) => {
+          const command = commandOf(scene.controls, port.frame().view, place, input);
+          if (command !== undefined) run(command);
+        }}
+        lines={lines}
+        panels={view.kind === 'ready' ? view.view.panels : []}
+        props={props}
+      />
+      <TaskStrip
+        strip={frame.strip}
+        procedure={exercise.training.procedure}
+        say={say}
+        onAnswer={parts.length > 0 && !port.readOnly ? () => setDialog('answer') : null}
+        onHandIn={() => setDialog('handIn')}
+      />
+      <HandInDialog
+        isOpen={dialog === 'handIn'}
+        mode={port.mode}
+        isComplete={frame.strip.complete}
+        onClose={() => setDialog(null)}
+        onHandIn={() => handle.finish()}
+      />
+      <KeysDialog isOpen={dialog === 'keys'} groups={groups} onClose={() => setDialog(null)} />
+      <AnswerDialog
+        isOpen={dialog === 'answer'}
+        parts={parts}
+        onClose={() => setDialog(null)}
+        onAnswer={(answer) =>
+          run({ target: '@session', name: 'answer', args: { question: 'faultyPart', answer } }, t('runNamed'))
+        }
+      />
+    </div>
+  );
+}
+
+/** Gives commands; where one is refused, the machine's reason is told. */
+function useCommands(
+  handle: RunHandle,
+  say: ReturnType<typeof useSceneText>['say'],
+): (command: Command, done?: string) => void {
+  const { t } = useTranslation('training');
+  return (command, done) => {
+    void handle.port.command(command).then((outcome) => {
+      if (!outcome.ok) showToast({ text: refusalText(outcome.refusal, say, t), tone: 'person' });
+      else if (done !== undefined) showToast({ text: done });
+    });
+  };
+}
+
+/** The parts that may be named: those of any fault that the exercise can have, so that the list tells nothing. */
+function useParts(
+  { faults, faultCount }: SceneExercise,
+  say: ReturnType<typeof useSceneText>['say'],
+): readonly { readonly id: string; readonly label: string }[] {
+  return useMemo(() => {
+    if (faultCount.most === 0) return [];
+    const parts = [...new Set(faults.map(({ part }) => part))];
+    return parts.map((part) => {
+      const key = `part.${part}`;
+      const label = say(key);
+      return { id: part, label: label === key ? part : label };
+    });
+  }, [faults, faultCount, say]);
+}
+
+function useHelpKey(open: () => void): void {
+  const latest = useRef(open);
+  latest.current = open;
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.key !== '?' || event.defaultPrevented || isTyping(event.target)) return;
+      event.preventDefault();
+      latest.current();
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, []);
+}
+
+function StateVeil({
+  state,
+  isAway,
+}: {
+  readonly state: ReturnType<typeof useFrame>['state'];
+  readonly isAway: boolean;
+}): ReactNode {
+  const { t } = useTranslation('training');
+  const words = { paused: t('runPaused'), frozen: t('runFrozen'), failed: t('runFailed'), ended: null, running: null };
+  const told = isAway ? t('runAway') : words[state];
+  return (
+    <div role="status" className={styles.veilBox}>
+      {told === null ? null : <p className={styles.veil}>{told}</p>}
+    </div>
+  );
+}

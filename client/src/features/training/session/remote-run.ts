@@ -1,0 +1,209 @@
+import {
+  type Command,
+  type CommandOutcome,
+  type Json,
+  type SessionFrame,
+  type SessionPort,
+  type TaskStrip,
+  type ViewDelta,
+  withDelta,
+} from '@tongyan/scenes/session';
+import type { LiveAnswer, LiveFrame, LiveJoined } from '@tongyan/collab-server/contracts';
+import { io, type Socket } from 'socket.io-client';
+import type { RunHandle, RunStatus } from './run-handle.ts';
+import { SurfaceFollowers } from './surface-followers.ts';
+
+/** As the server opens it: `LIVE_PATH` and `LIVE_NAMESPACE` of its contract. */
+const PATH = '/live';
+const NAMESPACE = '/training';
+
+const EMPTY_STRIP: TaskStrip = { mode: 'exam', steps: [], next: [], hazards: [], progress: null, complete: false };
+const ANSWER_MS = 10_000;
+
+export class RemoteRefused extends Error {
+  override readonly name = 'RemoteRefused';
+  readonly code: string;
+
+  constructor(code: string) {
+    super(code);
+    this.code = code;
+  }
+}
+
+/** Joins a run that the server computes. */
+export function openRemoteRun(
+  attemptId: string,
+  identity: { readonly sceneId: string; readonly exerciseId: string },
+): Promise<RunHandle> {
+  const socket = io(NAMESPACE, { path: PATH, transports: ['websocket', 'polling'], forceNew: true });
+  return new Promise((resolve, reject) => {
+    const run = new RemoteRun(socket, attemptId, identity, {
+      ready: () => resolve(run),
+      refused: (code) => {
+        socket.close();
+        reject(new RemoteRefused(code));
+      },
+    });
+  });
+}
+
+interface Opening {
+  readonly ready: () => void;
+  readonly refused: (code: string) => void;
+}
+
+interface Waiting {
+  readonly n: number;
+  readonly command: Command;
+  readonly answered: (outcome: CommandOutcome) => void;
+}
+
+class RemoteRun implements RunHandle {
+  readonly port: SessionPort;
+  readonly tickS = 1;
+  readonly #socket: Socket;
+  readonly #attemptId: string;
+  readonly #opening: Opening;
+  readonly #frameListeners = new Set<(frame: SessionFrame) => void>();
+  readonly #statusListeners = new Set<() => void>();
+  readonly #surface = new SurfaceFollowers(() => this.#socket.emit('surface'));
+  /** Not answered yet: sent again after the line came back, with the number by which the server knows them. */
+  #waiting: readonly Waiting[] = [];
+  #frame: SessionFrame | null = null;
+  #count = 0;
+  #status: RunStatus = {
+    keeping: null,
+    pace: 1,
+    entries: [],
+    end: null,
+    isAway: true,
+    messages: [],
+    deadlineMs: null,
+  };
+
+  constructor(
+    socket: Socket,
+    attemptId: string,
+    identity: { readonly sceneId: string; readonly exerciseId: string },
+    opening: Opening,
+  ) {
+    this.#socket = socket;
+    this.#attemptId = attemptId;
+    this.#opening = opening;
+    this.port = {
+      ...identity,
+      mode: 'exam',
+      readOnly: false,
+      frame: () => this.#demandFrame(),
+      subscribe: (listener) => subscribeTo(this.#frameListeners, listener),
+      subscribeSurface: (listener) => this.#surface.follow(listener),
+      command: (command) => this.#command(command),
+    };
+    socket.on('connect', () => this.#join());
+    socket.on('disconnect', () => this.#setStatus({ isAway: true }));
+    socket.on('connect_error', () => this.#setStatus({ isAway: true }));
+    socket.on('frame', (frame: LiveFrame) => this.#hearFrame(frame));
+    socket.on('surface', ({ whole, bytes }: { whole: boolean; bytes: ArrayBuffer }) =>
+      this.#surface.tell({ whole, bytes: new Uint8Array(bytes) }),
+    );
+    socket.on('message', ({ text }: { text: string }) =>
+      this.#setStatus({ messages: [...this.#status.messages, text] }),
+    );
+    socket.on('over', () => this.#setStatus({ end: { kind: 'handedIn' } }));
+  }
+
+  attemptId(): string {
+    return this.#attemptId;
+  }
+
+  status(): RunStatus {
+    return this.#status;
+  }
+
+  subscribeStatus(listener: () => void): () => void {
+    return subscribeTo(this.#statusListeners, listener);
+  }
+
+  /** The server's clock goes on for everybody alike. */
+  setPace(): void {}
+
+  finish(): void {
+    this.#socket.timeout(ANSWER_MS).emit('finish', (error: Error | null, answer: LiveAnswer | undefined) => {
+      if (error === null && answer?.ok === true) this.#setStatus({ end: { kind: 'handedIn' } });
+    });
+  }
+
+  close(): void {
+    this.#socket.close();
+  }
+
+  #join(): void {
+    const attemptId = this.#attemptId;
+    this.#socket
+      .timeout(ANSWER_MS)
+      .emit('join', { attemptId }, (error: Error | null, answer: LiveAnswer<LiveJoined> | undefined) => {
+        // Silent: the line is tried again by itself.
+        if (error !== null || answer === undefined) return;
+        if (!answer.ok) return this.#opening.refused(answer.code);
+        this.#setStatus({ isAway: false });
+        for (const waiting of this.#waiting) this.#emit(waiting);
+      });
+  }
+
+  #command(command: Command): Promise<CommandOutcome> {
+    this.#count += 1;
+    const n = this.#count;
+    return new Promise((resolve) => {
+      const waiting = {
+        n,
+        command,
+        answered: (outcome: CommandOutcome): void => {
+          this.#waiting = this.#waiting.filter((one) => one.n !== n);
+          resolve(outcome);
+        },
+      };
+      this.#waiting = [...this.#waiting, waiting];
+      this.#emit(waiting);
+    });
+  }
+
+  #emit({ n, command, answered }: Waiting): void {
+    if (!this.#socket.connected) return;
+    this.#socket.emit('command', { n, command }, (answer: LiveAnswer<{ readonly tick: number }>) => {
+      if (answer.ok) return answered({ ok: true, tick: answer.tick });
+      const details = answer.details === undefined ? {} : { details: answer.details as Json };
+      return answered({ ok: false, refusal: { code: answer.code, ...details } });
+    });
+  }
+
+  #hearFrame(live: LiveFrame): void {
+    const before = this.#frame;
+    // A change to a picture that this page does not have.
+    if (!live.whole && before === null) return;
+    const { whole, tick, timeS, signals, state, entries } = live;
+    const delta: ViewDelta = { whole, tick, timeS, signals, modes: live.modes as ViewDelta['modes'] };
+    const view = withDelta(before?.view ?? null, delta);
+    const frame = { state, view, strip: EMPTY_STRIP, rate: 1, entries, durableEntries: entries };
+    this.#frame = frame;
+    const deadlineMs = live.deadlineMs === null ? null : Date.now() + live.deadlineMs - live.nowMs;
+    // Frames come often; the clock of the page moves in seconds.
+    if (Math.abs((deadlineMs ?? 0) - (this.#status.deadlineMs ?? 0)) > 1_000) this.#setStatus({ deadlineMs });
+    for (const listener of this.#frameListeners) listener(frame);
+    if (before === null) this.#opening.ready();
+  }
+
+  #demandFrame(): SessionFrame {
+    if (this.#frame === null) throw new Error('a run is shown before its first frame');
+    return this.#frame;
+  }
+
+  #setStatus(change: Partial<RunStatus>): void {
+    this.#status = { ...this.#status, ...change };
+    for (const listener of this.#statusListeners) listener();
+  }
+}
+
+function subscribeTo<Listener>(listeners: Set<Listener>, listener: Listener): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
