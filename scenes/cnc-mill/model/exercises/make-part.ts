@@ -35,7 +35,7 @@ import {
 } from './set-up-steps.ts';
 
 /** Corrected after the semi-finish: what T3 cuts larger by its run-out and leaves by its bending, and the middle of the limits. */
-const CORRECTED_D3_MM = 9.978;
+const CORRECTED_D3_MM = 9.982;
 
 /** A cut in single block at a quarter of the rapid speed: the first approach to the part. */
 const CAREFUL: Predicate = all(signal('cuttingSingleBlock', '==', 1), signal('rapidOverridePercent', '<=', 25));
@@ -127,7 +127,8 @@ const MACHINING_STEPS: readonly Step[] = [
     does('dryRun', { on: false }, 2),
     does('singleBlock', { on: true }),
     does('rapidOverride', { percent: 25 }),
-    ...start(12, 4),
+    ...start(1, 2),
+    ...start(11, 8),
   ]),
   step(
     'measureSemiFinished',
@@ -136,7 +137,6 @@ const MACHINING_STEPS: readonly Step[] = [
     [
       does('singleBlock', { on: false }),
       does('rapidOverride', { percent: 100 }),
-      does('cycleStart', null),
       does('door', { open: true }, 200),
       does('cleanPart', null, 2),
       ...checking('micrometer75', [['length', 1]], true),
@@ -160,13 +160,13 @@ const MACHINING_STEPS: readonly Step[] = [
   step('deburr', ['finish'], signal('inspection.edgesBroken', '==', 1), [
     does('door', { open: true }, 3),
     does('deburr', null),
-    does('cleanPart', null, 2),
   ]),
   step(
     'inspect',
     ['finish'],
     all(...SIZE_IDS.map((size) => once(given('measure', { size }))), once(given('measureRoughness'))),
     [
+      does('cleanPart', null),
       ...CHECKS.flatMap(([gauge, sizes]) => checking(gauge, sizes, HAVE_ZERO.includes(gauge))),
       does('takeGauge', { gauge: 'roughnessTester' }),
       does('measureRoughness', { surface: 'contour' }, 2),

@@ -48,5 +48,6 @@ function setRegisters(frame: BenchFrame): void {
   for (const [index, axis] of AXIS_NAMES.entries()) offsets.g54[axis] = origin[index] ?? 0;
   offsets.g54.z += TOP_IN_FIELD_MM;
   for (const toolNumber of TOOL_NUMBERS) offsets.h[String(toolNumber)] = lengthsMm[toolNumber - 1] ?? 0;
-  offsets.d['3'] = 9.978;
+  offsets.d['2'] = 16;
+  offsets.d['3'] = 9.982;
 }

@@ -101,6 +101,7 @@ export const SET_UP_STEPS: readonly Step[] = [
   ]),
   step('program', ['powerOn'], signal('programChecked', '==', 1), [
     does('loadProgram', { text: REFERENCE_PROGRAM }),
+    does('setOffset', { register: 'D2', valueMm: 16 }),
     does('setOffset', { register: 'D3', valueMm: 10 }),
     does('checkProgram', null),
   ]),

@@ -8,7 +8,7 @@ export const GAUGE_IDS = [
   'depthMicrometer',
   'boreGauge',
   'insideMicrometer',
-  'heightGauge',
+  'pinMicrometer',
   'plug8',
   'plug12',
   'threadPlug',
@@ -20,8 +20,6 @@ export type GaugeId = (typeof GAUGE_IDS)[number];
 interface AnyGauge {
   readonly id: GaugeId;
   readonly sizes: readonly SizeId[];
-  /** Stands on the surface plate: the part has to be taken out of the vice. */
-  readonly onPlate: boolean;
 }
 
 /** Gives a size. */
@@ -75,7 +73,6 @@ function reading(
   [lowestMm, highestMm]: readonly [number, number],
   [resolutionUm, deviationUm, zeroOffUm]: readonly [number, number, number],
   standardMm: number,
-  onPlate = false,
 ): ReadingGauge {
   return {
     kind: 'reading',
@@ -87,7 +84,6 @@ function reading(
     deviationMm: deviationUm / 1000,
     zeroOffMm: zeroOffUm / 1000,
     standardMm,
-    onPlate,
   };
 }
 
@@ -104,9 +100,10 @@ export const GAUGES: readonly Gauge[] = [
   // Compares with its ring: until it is set there, it may say anything.
   reading('boreGauge', ['pocketDiameter'], [35, 60], [1, 1, 60], 40),
   reading('insideMicrometer', ['slotWidth', 'bores'], [5, 30], [1, 1.5, 8], 25),
-  reading('heightGauge', ['height', ...PITCHES], [0, 300], [1, 2, 20], 0, true),
-  { kind: 'limit', id: 'plug8', sizes: ['bores'], goMm: 8, noGoMm: 8.015, onPlate: false },
-  { kind: 'limit', id: 'plug12', sizes: ['slotWidth'], goMm: 12, noGoMm: 12.027, onPlate: false },
+  // Over pins that stand in two bores: their diameter is taken off already.
+  reading('pinMicrometer', PITCHES, [25, 100], [1, 2, 8], 50),
+  { kind: 'limit', id: 'plug8', sizes: ['bores'], goMm: 8, noGoMm: 8.015 },
+  { kind: 'limit', id: 'plug12', sizes: ['slotWidth'], goMm: 12, noGoMm: 12.027 },
   {
     kind: 'thread',
     id: 'threadPlug',
@@ -115,9 +112,8 @@ export const GAUGES: readonly Gauge[] = [
     majorDiameterMm: 8,
     goCoreMm: 6.647,
     noGoCoreMm: 6.912,
-    onPlate: false,
   },
-  { kind: 'roughness', id: 'roughnessTester', sizes: [], deviationShare: 0.04, onPlate: false },
+  { kind: 'roughness', id: 'roughnessTester', sizes: [], deviationShare: 0.04 },
 ];
 
 export function gaugeOf(id: string): Gauge | undefined {

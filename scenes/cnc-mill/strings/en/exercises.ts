@@ -57,7 +57,7 @@ export const exercises: Readonly<Record<string, string>> = {
     'Left face X-50, front Y-40, top Z0.5: touch each, then [measure] in G54 with that value. Measure T9’s own length first.',
   'step.program': 'Load the program and check it',
   'hint.program.1': 'Which codes does the safety line cancel?',
-  'hint.program.2': 'Load the program, D3 10, press check; the safety line is G21 G17 G40 G49 G80 G90.',
+  'hint.program.2': 'Load the program, D2 16 and D3 10, press check; the safety line is G21 G17 G40 G49 G80 G90.',
   'step.dryRun': 'Run it dry, 100 mm above the part',
   'hint.dryRun.1': 'A dry run shows the path without cutting.',
   'hint.dryRun.2': 'Choose auto, dry run on, cycle start; start again at each M0 until the end.',

@@ -12,7 +12,8 @@ export const explanations: Readonly<Record<string, string>> = {
     'Each tool touches the setter and [measure] puts its length into H. One left out plunges or cuts air.',
   'explain.datum':
     'The edge finder touches left, front and top; with the known coordinates −50, −40 and 0.5 the control works G54 out.',
-  'explain.program': 'The program is loaded and checked for syntax and travel; D3 starts at its nominal 10.',
+  'explain.program':
+    'The program is loaded and checked for syntax and travel; D2 and D3 start at their nominal 16 and 10.',
   'explain.dryRun': 'A run 100 mm above the part shows path, tool changes and stops.',
   'explain.firstCut': 'Single block and rapids at 25 %, a hand on feed hold, until the first cut is under way.',
   'explain.measureSemiFinished': 'The semi-finish leaves 0.1 a side. Measuring now tells what the tool really cuts.',

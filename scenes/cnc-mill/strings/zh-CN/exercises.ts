@@ -53,7 +53,7 @@ export const exercises: Readonly<Record<string, string>> = {
   'hint.datum.2': '左面 X-50，前面 Y-40，上面 Z0.5：碰一面，在 G54 对应轴按【测量】输入该值。T9 的长度也要先测。',
   'step.program': '装入程序，校验无误',
   'hint.program.1': '安全行里应有哪些取消指令？',
-  'hint.program.2': '装入程序，D3 先输入 10，按校验；安全行为 G21 G17 G40 G49 G80 G90。',
+  'hint.program.2': '装入程序，D2 输入 16、D3 先输入 10，按校验；安全行为 G21 G17 G40 G49 G80 G90。',
   'step.dryRun': '空运行一遍，刀具抬高 100 mm',
   'hint.dryRun.1': '空运行看走刀路线，不切材料。',
   'hint.dryRun.2': '选自动，打开空运行，循环启动；遇 M0 再按循环启动，直到结束。',

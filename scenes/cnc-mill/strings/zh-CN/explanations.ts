@@ -8,7 +8,7 @@ export const explanations: Readonly<Record<string, string>> = {
   'explain.fitTools': '九把刀按刀具表入库，刀号与程序一致。',
   'explain.lengths': '每把刀碰对刀仪，长度由【测量】键记入 H。少测一把，那把刀就会扎刀或切空。',
   'explain.datum': '分中棒碰左面、前面、上面，把已知坐标 −50、−40、0.5 交给【测量】键，系统算出 G54。',
-  'explain.program': '装入程序，先校验语法与行程，D3 先按名义值 10。',
+  'explain.program': '装入程序，先校验语法与行程，D2、D3 先按名义直径 16 和 10。',
   'explain.dryRun': '抬高 100 mm 空跑一遍，看路线、换刀和停点对不对。',
   'explain.firstCut': '单段加 25% 快速，手放在进给保持上，第一刀切入后才放开。',
   'explain.measureSemiFinished': '半精铣单边留 0.1。现在量外形和圆槽，就知道刀具实际切了多少。',
