@@ -115,6 +115,14 @@ const scenes: readonly Zone[] = [
     nodeBuiltins: false,
   },
   {
+    name: "a scene's texts",
+    files: ['scenes/:scene/strings/**'],
+    ours: ['scenes/:scene/strings/**'],
+    doors: [],
+    packages: [],
+    nodeBuiltins: false,
+  },
+  {
     name: 'scenes/cli',
     files: ['scenes/cli/**'],
     ours: ['scenes/cli/**', 'scenes/*/model/**', 'scenes/*/strings/**', 'scenes/*/*'],
