@@ -6,7 +6,8 @@ import type { Operand, Predicate, Readings, Relation } from './predicate.ts';
 /** What `held`, `once` and `since` remember: ticks, −1 where there is nothing yet. Plain numbers, so that a snapshot carries them. */
 export type PredicateMemory = number[];
 
-type Question = (readings: Readings, memory: PredicateMemory) => boolean;
+/** What a predicate is once it is ready to be asked; see `ask`. */
+export type Question = (readings: Readings, memory: PredicateMemory) => boolean;
 
 /** A predicate made ready to be asked: whoever follows a run asks it at every tick. */
 interface Compiled {
@@ -182,6 +183,9 @@ export function freshMemory(predicate: Predicate): PredicateMemory {
 export function beginAnew(memory: PredicateMemory): void {
   memory[0] = NOTHING;
 }
+
+/** The question of a predicate, for whoever asks it at every moment of a run. */
+export const questionOf = (predicate: Predicate): Question => compiledOf(predicate).ask;
 
 /**
  * Asks a predicate at one moment. To be asked at every moment in turn, with the same memory, which it changes in place. A signal that

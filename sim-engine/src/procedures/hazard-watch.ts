@@ -1,3 +1,4 @@
+import type { Question } from '../predicates/evaluate.ts';
 import type { Readings } from '../predicates/predicate.ts';
 import { freshHazardWatch, type HazardProgress, type MonitorState, note } from './monitor-state.ts';
 import type { Hazard } from './procedure.ts';
@@ -11,10 +12,15 @@ function end(progress: HazardProgress, tick: number): void {
 }
 
 /** Takes a hazard through one moment in which it is watched. */
-export function watchHazard(hazard: Hazard, progress: HazardProgress, moment: Readings, state: MonitorState): void {
+export function watchHazard(
+  { hazard, asks }: { readonly hazard: Hazard; readonly asks: Question },
+  progress: HazardProgress,
+  moment: Readings,
+  state: MonitorState,
+): void {
   // A hazard that is there when watching begins is one: nothing need have been false before.
   progress.watch.last ??= false;
-  const { rose, fell } = look(hazard.when, progress.watch, moment);
+  const { rose, fell } = look(asks, progress.watch, moment);
   const { tick } = moment;
   if (fell) end(progress, tick);
   if (!rose) return;

@@ -1,12 +1,13 @@
 import { type Needs, type Observer, unite } from '../log/moment.ts';
 import { hintIn, skippedStepIn } from '../log/session-commands.ts';
+import { type Question, questionOf } from '../predicates/evaluate.ts';
 import { modesOf, type Predicate, type Readings, signalsOf } from '../predicates/predicate.ts';
 import { copyPlain } from '../shape/index.ts';
 import { sortSteps } from './graph.ts';
 import { restHazard, watchHazard } from './hazard-watch.ts';
 import { freshMonitorState, type HazardProgress, type MonitorState, note, type StepProgress } from './monitor-state.ts';
 import { type Hazard, hazardsOf, predicatesOf, type Procedure } from './procedure.ts';
-import { type Followed, isBehind, isOpen, judgeStep } from './step-judge.ts';
+import { type Changes, follow, type Followed, isBehind, isOpen, judgeStep } from './step-judge.ts';
 import { noteCommand } from './watch.ts';
 
 /** What predicates read. */
@@ -16,6 +17,7 @@ const needsOf = (predicates: readonly Predicate[]): Needs =>
 /** A hazard with where it stands, and the step to which it belongs, if to one. */
 interface Watched {
   readonly hazard: Hazard;
+  readonly asks: Question;
   readonly progress: HazardProgress;
   readonly owner: StepProgress | undefined;
   /** Whether its step was under way when the moment came. */
@@ -32,6 +34,7 @@ export class ProcedureMonitor implements Observer {
   /** Each after all that it may wait for. */
   readonly #followed: readonly Followed[];
   readonly #watched: readonly Watched[];
+  readonly #changes: Changes = { count: 0 };
 
   /** @param state where it stood, taken over as a copy; nothing has happened where it is left out. */
   constructor(procedure: Procedure, state?: MonitorState) {
@@ -43,7 +46,7 @@ export class ProcedureMonitor implements Observer {
     this.#byId = new Map([...progressOf].map(([{ id }, progress]) => [id, progress]));
     this.#followed = sorted.flatMap((step) => {
       const progress = progressOf.get(step);
-      return progress === undefined ? [] : [{ step, progress, byId: this.#byId, state: this.#state }];
+      return progress === undefined ? [] : [follow(step, progress, this.#byId, this.#state)];
     });
     const owners = [
       ...procedure.hazards.map(() => undefined),
@@ -51,6 +54,7 @@ export class ProcedureMonitor implements Observer {
     ];
     this.#watched = hazardsOf(procedure).map((hazard, index) => ({
       hazard,
+      asks: questionOf(hazard.when),
       progress: this.#hazardAt(index),
       owner: owners[index],
       wasOpen: false,
@@ -71,7 +75,7 @@ export class ProcedureMonitor implements Observer {
     for (const followed of this.#followed) this.#judge(followed, moment);
     for (const watched of this.#watched) {
       // A step's hazards are watched in the moment at which it ends as well.
-      if (watched.wasOpen || isWatched(watched)) watchHazard(watched.hazard, watched.progress, moment, this.#state);
+      if (watched.wasOpen || isWatched(watched)) watchHazard(watched, watched.progress, moment, this.#state);
       else restHazard(watched.hazard, watched.progress, moment);
     }
     if (this.#state.completeTick < 0 && this.#followed.every(isOver)) this.#state.completeTick = moment.tick;
@@ -91,13 +95,15 @@ export class ProcedureMonitor implements Observer {
 
   #judge(followed: Followed, moment: Readings): void {
     const { step, progress } = followed;
-    const before = progress.state;
-    judgeStep(followed, moment);
+    const { state: before, doneTick } = progress;
+    judgeStep(followed, moment, this.#changes);
+    if (progress.state !== before || progress.doneTick !== doneTick) this.#changes.count += 1;
     if (progress.state !== 'done' || before === 'done' || step.choice === undefined) return;
     for (const { step: other, progress: left } of this.#followed) {
       if (other.choice !== step.choice || !(isOpen(left) || left.state === 'pending')) continue;
       left.state = 'skipped';
       left.notChosen = true;
+      this.#changes.count += 1;
     }
   }
 
@@ -110,6 +116,7 @@ export class ProcedureMonitor implements Observer {
     if (step === undefined || progress === undefined) return;
     if (progress.state === 'done' || progress.state === 'skipped') return;
     progress.state = 'skipped';
+    this.#changes.count += 1;
     note(this.#state, { kind: 'skipped', tick, seq: this.#state.commandSeq, step });
   }
 }

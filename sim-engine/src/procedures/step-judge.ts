@@ -1,5 +1,5 @@
-import { ask, freshMemory } from '../predicates/evaluate.ts';
-import type { Readings } from '../predicates/predicate.ts';
+import { freshMemory, type Question, questionOf } from '../predicates/evaluate.ts';
+import type { Predicate, Readings } from '../predicates/predicate.ts';
 import { type MonitorState, note, type StepProgress } from './monitor-state.ts';
 import { groupOf, type Requirement, type Step } from './procedure.ts';
 import { look, type Seen, seqOf } from './watch.ts';
@@ -19,6 +19,36 @@ export interface Followed {
   readonly progress: StepProgress;
   readonly byId: ProgressById;
   readonly state: MonitorState;
+  /** The questions of the step's predicates. */
+  readonly asks: { readonly done: Question; readonly begins?: Question; readonly precondition?: Question };
+  /** Which change of the procedure's steps it was last admitted or turned away after; see `Changes`. */
+  admittedAt: number;
+}
+
+/** How often a step has changed its state so far: what no step has changed need not be decided again. */
+export interface Changes {
+  count: number;
+}
+
+const asking = (predicate: Predicate | undefined): Question | undefined =>
+  predicate === undefined ? undefined : questionOf(predicate);
+
+/** A step of a run, ready to be taken through it. */
+export function follow(step: Step, progress: StepProgress, byId: ProgressById, state: MonitorState): Followed {
+  const begins = asking(step.begins);
+  const precondition = asking(step.precondition);
+  return {
+    step,
+    progress,
+    byId,
+    state,
+    asks: {
+      done: questionOf(step.done),
+      ...(begins === undefined ? {} : { begins }),
+      ...(precondition === undefined ? {} : { precondition }),
+    },
+    admittedAt: -1,
+  };
 }
 
 function isMet({ byId }: Followed, requirement: Requirement): boolean {
@@ -65,9 +95,9 @@ function complete({ step, progress, state }: Followed, moment: Readings): void {
 }
 
 /** What marks that somebody set about the step: its beginning, or, where none is declared, that it is done. */
-function setAbout({ step, progress }: Followed, moment: Readings, done: Seen): boolean {
-  if (step.begins === undefined || progress.begins === null) return done.rose;
-  return look(step.begins, progress.begins, moment).rose;
+function setAbout({ asks, progress }: Followed, moment: Readings, done: Seen): boolean {
+  if (asks.begins === undefined || progress.begins === null) return done.rose;
+  return look(asks.begins, progress.begins, moment).rose;
 }
 
 /** Lets a pending step become available, or be left out. */
@@ -82,15 +112,22 @@ function admit(followed: Followed, { tick }: Readings): void {
   }
 }
 
+/** Admitting may have skipped it. */
+const isSkipped = ({ state }: StepProgress): boolean => state === 'skipped';
+
 /** Takes a step through one moment. Its requirements have been through it before. */
-export function judgeStep(followed: Followed, moment: Readings): void {
-  const { step, progress } = followed;
-  if (progress.state === 'pending') admit(followed, moment);
+export function judgeStep(followed: Followed, moment: Readings, changes: Changes): void {
+  const { step, progress, asks } = followed;
+  if (progress.state === 'done' || progress.state === 'skipped') return;
+  if (progress.state === 'pending' && followed.admittedAt !== changes.count) {
+    followed.admittedAt = changes.count;
+    admit(followed, moment);
+  }
   const isDeaf = progress.state === 'pending' && step.early === 'ignored';
-  if (isDeaf || progress.state === 'done' || progress.state === 'skipped') return;
-  const done = look(step.done, progress.done, moment);
+  if (isDeaf || isSkipped(progress)) return;
+  const done = look(asks.done, progress.done, moment);
   const begun = setAbout(followed, moment, done);
-  const prepared = step.precondition === undefined || ask(step.precondition, moment, progress.precondition);
+  const prepared = asks.precondition === undefined || asks.precondition(moment, progress.precondition);
   if (begun) begin(followed, moment, prepared);
   if (progress.state === 'violated') {
     if (progress.doneTick < 0 && (done.now || (step.begins === undefined && begun))) progress.doneTick = moment.tick;

@@ -1,5 +1,5 @@
-import { ask } from '../predicates/evaluate.ts';
-import type { Predicate, Readings } from '../predicates/predicate.ts';
+import type { Question } from '../predicates/evaluate.ts';
+import type { Readings } from '../predicates/predicate.ts';
 import type { MonitorState, Watch } from './monitor-state.ts';
 
 /** How a predicate stands against the moment before. */
@@ -11,10 +11,10 @@ export interface Seen {
   readonly fell: boolean;
 }
 
-/** Asks a predicate once a moment. */
-export function look(predicate: Predicate, watch: Watch, moment: Readings): Seen {
+/** Asks a predicate's question once a moment. */
+export function look(question: Question, watch: Watch, moment: Readings): Seen {
   const { last } = watch;
-  const now = ask(predicate, moment, watch.memory);
+  const now = question(moment, watch.memory);
   watch.last = now;
   return { now, rose: now && last === false, fell: !now && last === true };
 }

@@ -1,4 +1,4 @@
-import { ask, beginAnew, freshMemory, type PredicateMemory } from '../predicates/evaluate.ts';
+import { beginAnew, freshMemory, type PredicateMemory, type Question, questionOf } from '../predicates/evaluate.ts';
 import { type Predicate, type Readings, signalsOf } from '../predicates/predicate.ts';
 import { type Finding, NO_EVIDENCE, type Sample } from './evidence.ts';
 import { type Gauge, keepCommand } from './gauge.ts';
@@ -9,7 +9,7 @@ import { OpenWindow } from './window.ts';
 type Condition = Exclude<Criterion, { kind: 'value' }>;
 
 /** What is asked at every moment. */
-function questionOf(criterion: Condition): Predicate {
+function predicateOf(criterion: Condition): Predicate {
   return criterion.kind === 'held' ? { kind: 'held', of: criterion.when, forS: criterion.forS } : criterion.when;
 }
 
@@ -41,7 +41,9 @@ function decide(criterion: Condition, now: boolean): Decision {
 /** Looks for the moment that decides whether a condition holds. */
 export class ConditionGauge implements Gauge {
   readonly #criterion: Condition;
-  readonly #question: Predicate;
+  readonly #asks: Question;
+  /** Of the command whose moments it looks at; none where it looks at all. */
+  readonly #looks: Question | undefined;
   readonly #signals: readonly string[];
   readonly #memory: PredicateMemory;
   readonly #window: OpenWindow;
@@ -55,16 +57,20 @@ export class ConditionGauge implements Gauge {
 
   constructor(criterion: Condition) {
     this.#criterion = criterion;
-    this.#question = questionOf(criterion);
+    const predicate = predicateOf(criterion);
+    this.#asks = questionOf(predicate);
+    this.#looks = criterion.kind === 'atCommand' ? questionOf(criterion.command) : undefined;
     this.#signals = [...new Set(signalsOf(criterion.when))];
-    this.#memory = freshMemory(this.#question);
+    this.#memory = freshMemory(predicate);
     this.#window = new OpenWindow(criterion.window);
   }
 
   observe(moment: Readings, seq: number): void {
     if (this.#settled) return;
     const inside = this.#window.holds(moment);
-    const now = ask(this.#question, moment, this.#memory);
+    // What remembers nothing need not be asked where nobody looks.
+    if (this.#memory.length === 0 && !(inside && this.#concerns(moment))) return;
+    const now = this.#asks(moment, this.#memory);
     // How long something has held counts from the opening of the window.
     if (this.#criterion.kind === 'held' && !inside) beginAnew(this.#memory);
     if (!inside || !this.#concerns(moment)) return;
@@ -97,6 +103,6 @@ export class ConditionGauge implements Gauge {
 
   /** Whether a moment of the window is one that the criterion looks at. */
   #concerns(moment: Readings): boolean {
-    return this.#criterion.kind !== 'atCommand' || ask(this.#criterion.command, moment, []);
+    return this.#looks === undefined || this.#looks(moment, []);
   }
 }

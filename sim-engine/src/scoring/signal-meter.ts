@@ -1,4 +1,4 @@
-import { ask } from '../predicates/evaluate.ts';
+import { type Question, questionOf } from '../predicates/evaluate.ts';
 import type { Operand, Readings } from '../predicates/predicate.ts';
 import { keepCommand } from './gauge.ts';
 import type { Measured, Meter } from './measured.ts';
@@ -111,17 +111,19 @@ export class SignalMeter implements Meter {
 export class AtCommandMeter implements Meter {
   readonly #measure: Extract<Measure, { kind: 'atCommand' }>;
   readonly #window: OpenWindow;
+  readonly #looks: Question;
   #value = Number.NaN;
   #tick = -1;
   #commands: number[] = [];
 
   constructor(measure: Extract<Measure, { kind: 'atCommand' }>, window: Window) {
     this.#measure = measure;
+    this.#looks = questionOf(measure.command);
     this.#window = new OpenWindow(window);
   }
 
   observe(moment: Readings, seq: number): void {
-    if (!this.#window.holds(moment) || !ask(this.#measure.command, moment, [])) return;
+    if (!this.#window.holds(moment) || !this.#looks(moment, [])) return;
     if (this.#measure.which === 'first' && this.#tick >= 0) return;
     this.#value = readDifference(moment, this.#measure.signal, this.#measure.minus);
     this.#tick = moment.tick;

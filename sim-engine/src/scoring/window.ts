@@ -1,10 +1,11 @@
-import { ask, freshMemory, type PredicateMemory } from '../predicates/evaluate.ts';
+import { freshMemory, type PredicateMemory, type Question, questionOf } from '../predicates/evaluate.ts';
 import type { Predicate, Readings } from '../predicates/predicate.ts';
 import type { Window } from './rubric.ts';
 
 /** Follows where in a run a window opens and closes. */
 export class OpenWindow {
-  readonly #window: Window;
+  readonly #begins: Question | undefined;
+  readonly #ends: Question | undefined;
   readonly #from: PredicateMemory;
   readonly #to: PredicateMemory;
   #state: 'before' | 'open' | 'closed' = 'before';
@@ -13,16 +14,17 @@ export class OpenWindow {
   toTick = -1;
 
   constructor(window: Window) {
-    this.#window = window;
+    this.#begins = questionIn(window.from);
+    this.#ends = questionIn(window.to);
     this.#from = memoryOf(window.from);
     this.#to = memoryOf(window.to);
   }
 
   /** Whether a moment lies in the window. To be asked at every moment. */
   holds(moment: Readings): boolean {
-    const { from, to } = this.#window;
-    const begins = from === undefined || ask(from, moment, this.#from);
-    const ends = to !== undefined && ask(to, moment, this.#to);
+    if (this.#state === 'closed') return false;
+    const begins = this.#begins === undefined || this.#begins(moment, this.#from);
+    const ends = this.#ends !== undefined && this.#ends(moment, this.#to);
     if (this.#state === 'before' && begins) {
       this.#state = 'open';
       this.fromTick = moment.tick;
@@ -33,6 +35,9 @@ export class OpenWindow {
     return true;
   }
 }
+
+const questionIn = (predicate: Predicate | undefined): Question | undefined =>
+  predicate === undefined ? undefined : questionOf(predicate);
 
 const memoryOf = (predicate: Predicate | undefined): PredicateMemory =>
   predicate === undefined ? [] : freshMemory(predicate);
