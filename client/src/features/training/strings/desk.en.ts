@@ -1,8 +1,9 @@
 import type { EnglishOf } from '../../../i18n/types.ts';
+import catalogue from './desk-catalogue.en.ts';
+import tasks from './desk-tasks.en.ts';
+import score from './desk-score.en.ts';
 import type source from './desk.zh-CN.ts';
 
-const strings: EnglishOf<typeof source> = {
-  deskTitle: 'Training',
-};
+const strings: EnglishOf<typeof source> = { ...catalogue, ...tasks, ...score };
 
 export default strings;
