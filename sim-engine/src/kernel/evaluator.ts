@@ -81,7 +81,7 @@ export class Evaluator {
 
   /** Whether inputs follow from outputs, so that they must be brought up to date before they are read. */
   get flows(): boolean {
-    return this.#wired || this.#overlay.active;
+    return this.#wired || (this.#overlay.active && this.#memory.inputs.length > 0);
   }
 
   /** Brings all outputs, then all inputs, up to the present state and time. */

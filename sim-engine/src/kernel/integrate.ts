@@ -10,6 +10,19 @@ export interface Integrator {
   step(stepS: number): void;
 }
 
+/** Of a system without continuous states nothing but the time goes on. */
+class TimeAlone implements Integrator {
+  readonly #clock: Memory['clock'];
+
+  constructor({ clock }: Memory) {
+    this.#clock = clock;
+  }
+
+  step(stepS: number): void {
+    this.#clock.timeS += stepS;
+  }
+}
+
 /** x ← x + h·f(t, x), all derivatives of the old state. */
 class EulerIntegrator implements Integrator {
   readonly #memory: Memory;
@@ -109,6 +122,7 @@ class SplitIntegrator implements Integrator {
 /** The method that the system asks for: explicit for most blocks, implicit for those that are stiff. */
 export function integratorOf(system: System, memory: Memory, evaluator: Evaluator): Integrator {
   const { softCount } = system;
+  if (memory.continuous.length === 0) return new TimeAlone(memory);
   const Explicit = system.method === 'euler' ? EulerIntegrator : Rk4Integrator;
   const soft = new Explicit(memory, evaluator, softCount);
   if (softCount === memory.continuous.length) return soft;

@@ -30,7 +30,7 @@ function writePositions({ y, bulk, mode }: Outputs): void {
   y.machineZMm = mz;
   y.workXMm = mx - g54.x;
   y.workYMm = my - g54.y;
-  y.workZMm = mz - g54.z - (h[String(trajectory.machine.toolNumber)] ?? 0);
+  y.workZMm = mz - g54.z - (h[trajectory.machine.toolNumber] ?? 0);
   const [ex, ey, ez] =
     bulk.job === null ? servo.drive : blockEnd(pathOf(bulk), trajectory.itemIndex, trajectory.position);
   y.distanceXMm = ex - mx;
@@ -111,8 +111,7 @@ function writeSecrets({ y, mode, d, bulk, p }: Outputs, { datumMm }: Datum): voi
   y.growthMm = growth;
   const inSpindle = bulk.milling.trajectory.machine.toolNumber;
   const error = (tool: number): number =>
-    (offsets.h[String(tool)] ?? 0) -
-    ((bulk.lengthsMm[tool - 1] ?? 0) + growth + (tool === inSpindle ? hidden.creepMm : 0));
+    (offsets.h[tool] ?? 0) - ((bulk.lengthsMm[tool - 1] ?? 0) + growth + (tool === inSpindle ? hidden.creepMm : 0));
   y.h1ErrorMm = error(1);
   y.h2ErrorMm = error(2);
   y.h3ErrorMm = error(3);

@@ -19,7 +19,7 @@ const DRY_RUN_FEED_MMPM = 5000;
 const TOOL_CHANGE_Z_MM = 0;
 
 /** Lines that a program may perform, loops counted each time. */
-const LINE_BUDGET = 400_000;
+const LINE_BUDGET = 100_000;
 
 /** First parameter of G54. */
 const G54_PARAMETER = 5221;

@@ -1,4 +1,4 @@
-import { type Json, type Refusal, Simulation } from '@tongyan/sim-engine/kernel';
+import { type Refusal, Simulation } from '@tongyan/sim-engine/kernel';
 
 import type { MillBulk } from './bulk.ts';
 import { MILL, type MillCommandName, type MillCommands, type MillMode, type MillOutput } from './interface.ts';

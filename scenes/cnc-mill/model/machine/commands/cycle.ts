@@ -23,13 +23,13 @@ const RAPIDS = [0, 25, 50, 100] as const;
 const MOST_FEED_PERCENT = 150;
 
 /** What was compiled last: between asking whether a start may be and starting nothing changes. */
-let last: { readonly key: string; readonly program: string; readonly compiled: Compiled } | undefined;
+let latest: { readonly key: string; readonly program: string; readonly compiled: Compiled } | undefined;
 
 function compiledOf(job: ProgramJob, program: string): Compiled {
   const key = JSON.stringify(job);
-  if (last?.key === key && last.program === program) return last.compiled;
+  if (latest?.key === key && latest.program === program) return latest.compiled;
   const compiled = compileProgram(job, program);
-  last = { key, program, compiled };
+  latest = { key, program, compiled };
   return compiled;
 }
 
