@@ -23,6 +23,8 @@ import { createHttpApp, implementRoutes, registerApiReference } from './platform
 import type { Log } from './platform/log.ts';
 import { checkDisk } from './platform/disk.ts';
 import { createMetrics } from './platform/metrics.ts';
+import { installationKeys, recordsMigrations, wireRecords } from './records/index.ts';
+import { registerTraining, trainingForRecords, trainingMigrations } from './training/index.ts';
 
 export type RunningServer = {
   /** Address at which people reach it, e.g. `http://127.0.0.1:8686`. */
@@ -76,6 +78,8 @@ async function startAlone(
       documentMigrations,
       syncMigrations,
       searchMigrations,
+      trainingMigrations,
+      recordsMigrations,
     );
   } catch (error) {
     await handle.close();
@@ -83,6 +87,11 @@ async function startAlone(
   }
   const metrics = createMetrics();
   const app = await createHttpApp({ log, metrics, clientDir, ...config });
+  /** Where people reach it; the port is known once it listens. */
+  const address = (): string => {
+    const { port } = (app.server.address() ?? config) as Pick<AddressInfo, 'port'>;
+    return config.publicUrl || `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
+  };
   const authenticate = createAuthenticate(db, now);
   const secureCookies = config.publicUrl.startsWith('https:');
 
@@ -91,6 +100,24 @@ async function startAlone(
 
   const collaboration = await wireCollaboration({ app, handle, config, authenticate, log, metrics, now });
   if (demoAccounts.length > 0) await seedDemoDocuments({ db, ...collaboration, now });
+  const records = wireRecords(app, {
+    db,
+    authenticate,
+    keys: await installationKeys(db),
+    training: trainingForRecords(db, now),
+    origin: () => address(),
+    trustedHosts: config.trustedLrsHosts,
+    log,
+    now,
+  });
+  const training = registerTraining(app, {
+    db,
+    authenticate,
+    log,
+    registry: metrics.registry,
+    now,
+    records: records.records,
+  });
   const decideSocketsAnew = (personId: string) => void collaboration.sync.personChanged(personId);
 
   registerIdentity(app, {
@@ -135,12 +162,13 @@ async function startAlone(
   await registerApiReference(app);
 
   await app.listen({ host: config.host, port: config.port });
-  const { port } = app.server.address() as AddressInfo;
   return {
-    address: config.publicUrl || `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`,
+    address: address(),
     demoAccounts,
     setupToken: setupToken?.text ?? null,
     async close() {
+      await training.close();
+      await records.close();
       await collaboration.close();
       await app.close();
       await handle.close();

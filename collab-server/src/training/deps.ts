@@ -1,8 +1,8 @@
 import type { Db } from '../platform/database/index.ts';
 import type { Log } from '../platform/log.ts';
+import type { Records } from '../records/index.ts';
 import type { Engine } from './engine.ts';
 import type { InTurn } from './in-turn.ts';
-import type { TrainingRecords } from './records-port.ts';
 import type { SceneSource } from './scenes.ts';
 
 /** What the parts of training share. */
@@ -11,7 +11,7 @@ export type TrainingDeps = {
   readonly now: () => number;
   readonly log: Log;
   readonly scenes: SceneSource;
-  readonly records: TrainingRecords;
+  readonly records: Records;
   /** Changes of one attempt, and openings of one person, come one after another. */
   readonly turns: InTurn;
   /** Reads logs that are handed in whole; scores have a thread of their own. */

@@ -2,11 +2,11 @@ import type { Registry } from 'prom-client';
 import type { Db } from '../platform/database/index.ts';
 import type { Authenticate, HttpApp } from '../platform/http/index.ts';
 import type { Log } from '../platform/log.ts';
+import type { Records } from '../records/index.ts';
 import type { TrainingDeps } from './deps.ts';
 import { Engine } from './engine.ts';
 import { InTurn } from './in-turn.ts';
 import { trainingMetrics } from './metrics.ts';
-import type { TrainingRecords } from './records-port.ts';
 import { registerTrainingRoutes } from './routes.ts';
 import { source } from './scene-source.ts';
 import type { SceneSource } from './scenes.ts';
@@ -15,13 +15,7 @@ import { startSweep } from './sweep.ts';
 import { Uploads } from './uploads.ts';
 
 export { trainingMigrations } from './migrations.ts';
-export {
-  type AttemptFacts,
-  type AttemptMoment,
-  noRecords,
-  type ScoreFacts,
-  type TrainingRecords,
-} from './records-port.ts';
+export { trainingForRecords } from './for-records.ts';
 
 export type TrainingOptions = {
   readonly db: Db;
@@ -29,7 +23,7 @@ export type TrainingOptions = {
   readonly log: Log;
   readonly registry: Registry;
   readonly now: () => number;
-  readonly records: TrainingRecords;
+  readonly records: Records;
   /** Scenes of a test, with the module that gives the same ones to threads; this build's otherwise. */
   readonly scenes?: { readonly source: SceneSource; readonly url: string };
 };

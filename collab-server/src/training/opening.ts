@@ -1,6 +1,6 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { FAULTS } from '@tongyan/sim-engine/kernel';
-import { type LogEntry, type LogHeader, Recorder } from '@tongyan/sim-engine/log';
+import { hashEntry, hashHeader, type LogEntry, type LogHeader, Recorder } from '@tongyan/sim-engine/log';
 import type { SceneExercise } from '@tongyan/scenes/session';
 import { orThrow, ProblemError } from '../platform/errors.ts';
 import type { BodyOf } from '../platform/contract.ts';
@@ -88,10 +88,8 @@ async function create(deps: TrainingDeps, viewer: Viewer, creation: Creation): P
   if (begunOffline && faults.kind === 'drawn')
     throw new ProblemError('training.faultsRefused', { ...exercise.faultCount });
   const faultIds = chooseFaults(exercise, faults);
-  const begun = beginLog(exercise, begunOffline?.seed ?? randomInt(2 ** 32), faultIds);
+  const begun = beginLog(exercise, begunOffline?.seed ?? randomInt(2 ** 32), faultIds, begunOffline?.model);
   const nowMs = now();
-  const header: LogHeader =
-    begunOffline?.model === undefined ? begun.header : { ...begun.header, model: begunOffline.model };
   const id = randomUUID();
   const deadlineMs = assignment === null ? null : deadlineOf(nowMs, assignment.minutes, assignment.closesAtMs);
   await db.transaction().execute(async (tx) => {
@@ -105,7 +103,7 @@ async function create(deps: TrainingDeps, viewer: Viewer, creation: Creation): P
       mode,
       place: placeOf(mode, faultIds.length),
       state: 'opened',
-      header: JSON.stringify(header),
+      header: JSON.stringify(begun.header),
       issued: begun.entries.length,
       faultIds: JSON.stringify(faultIds),
       begunAtMs: Math.min(nowMs, begunOffline?.begunAtMs ?? nowMs),
@@ -139,7 +137,7 @@ async function create(deps: TrainingDeps, viewer: Viewer, creation: Creation): P
     }
     const row = await findAttempt(tx, id);
     if (!row) throw new Error('the attempt was just inserted');
-    await deps.records.attemptOpened(tx, await factsOf({ db: tx, scenes }, row));
+    await deps.records.attemptOpened(tx, await factsOf(tx, scenes, row));
   });
   const row = await findAttempt(db, id);
   if (!row) throw new Error('the attempt was just inserted');
@@ -168,6 +166,7 @@ export function beginLog(
   exercise: SceneExercise,
   seed: number,
   faultIds: readonly string[],
+  model?: LogHeader['model'],
 ): { readonly header: LogHeader; readonly entries: readonly LogEntry[]; readonly head: string } {
   const recorder = Recorder.start(exercise.training.system, { seed });
   if (!recorder.ok) throw new Error(`the exercise ${exercise.id} does not start: ${recorder.failure.code}`);
@@ -177,6 +176,12 @@ export function beginLog(
     const injected = recorder.value.command(SYSTEM, { target: FAULTS, name: 'inject', args: fault.inject });
     if (!injected.ok) throw new Error(`the fault ${faultId} of ${exercise.id} is refused: ${injected.failure.code}`);
   }
-  const { header, entries } = recorder.value.recorded;
-  return { header, entries, head: recorder.value.head };
+  const { recorded } = recorder.value;
+  const header = model === undefined ? recorded.header : { ...recorded.header, model };
+  let head = hashHeader(header);
+  const entries = recorded.entries.map((entry) => {
+    head = hashEntry(head, entry);
+    return { ...entry, hash: head };
+  });
+  return { header, entries, head };
 }

@@ -133,19 +133,21 @@ export class Scoring {
         scoreTries: 0,
       });
       const end = sealedEndOf(attempt);
-      if (result.open.length > 0 || end === null) return;
-      await records.attemptScored(tx, await factsOf({ db: tx, scenes }, attempt), {
-        atMs: nowMs,
-        ranS: (result.log.endTick - result.log.startTick) * result.log.tickS,
+      if (end === null) return;
+      await records.attemptScored(tx, {
+        ...(await factsOf(tx, scenes, attempt)),
         revision,
+        submittedAtMs: attempt.submittedAtMs ?? nowMs,
+        scoredAtMs: nowMs,
+        durationS: (result.log.endTick - result.log.startTick) * result.log.tickS,
         awarded: result.awarded,
         total: result.total,
         passed,
+        complete: result.open.length === 0,
         logHead: attempt.head,
         logSeal: end.seal,
         rubric: result.rubric,
         procedure: result.procedure,
-        model: { name: result.model.name, version: result.model.version },
       });
     });
   }

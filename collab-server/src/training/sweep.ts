@@ -5,7 +5,6 @@ import { EngineFailure } from './engine.ts';
 import { factsOf } from './facts.ts';
 import { readParts } from './log-store.ts';
 import { isOpenState } from './rules.ts';
-import { findExercise } from './scenes.ts';
 import { sealsAtMs } from './time-rules.ts';
 import { submit } from './uploads.ts';
 
@@ -65,7 +64,7 @@ async function sealOverdue(deps: TrainingDeps, id: string): Promise<void> {
 
 /** Ends a log where it stands, by running it. */
 export async function sealByServer(deps: TrainingDeps, attempt: AttemptRow): Promise<void> {
-  const { db, now, log, scenes, intake, records } = deps;
+  const { db, now, log, intake } = deps;
   try {
     const sealed = await intake.seal({
       sceneId: attempt.sceneId,
@@ -83,13 +82,7 @@ export async function sealByServer(deps: TrainingDeps, attempt: AttemptRow): Pro
       });
       return;
     }
-    const { end } = sealed.value;
-    const found = await findExercise(scenes, attempt.sceneId, attempt.exerciseId);
-    const ranS = end.tick * (found?.exercise.training.system.tickS ?? 0);
-    await db.transaction().execute(async (tx) => {
-      await submit(tx, attempt, { end, nowMs: now(), late: false, byServer: true });
-      await records.attemptSubmitted(tx, await factsOf({ db: tx, scenes }, attempt), { atMs: now(), ranS });
-    });
+    await submit(db, attempt, { end: sealed.value.end, nowMs: now(), late: false, byServer: true });
     deps.onSubmitted();
   } catch (error) {
     if (!(error instanceof EngineFailure)) throw error;
@@ -100,6 +93,6 @@ export async function sealByServer(deps: TrainingDeps, attempt: AttemptRow): Pro
 async function expire({ db, now, scenes, records }: TrainingDeps, attempt: AttemptRow): Promise<void> {
   await db.transaction().execute(async (tx) => {
     await updateAttempt(tx, attempt.id, { state: 'expired' });
-    await records.attemptAbandoned(tx, await factsOf({ db: tx, scenes }, attempt), { atMs: now(), ranS: 0 });
+    await records.attemptExpired(tx, await factsOf(tx, scenes, attempt), now());
   });
 }

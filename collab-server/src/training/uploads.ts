@@ -1,10 +1,9 @@
-import { hashHeader, type LogEnd, type LogEntry, type LogHeader, sealOf } from '@tongyan/sim-engine/log';
+import { type LogEnd, type LogEntry, type LogHeader, sealOf } from '@tongyan/sim-engine/log';
 import { ProblemError, type Problem } from '../platform/errors.ts';
 import type { Db } from '../platform/database/index.ts';
 import { type AttemptRow, findAttempt, updateAttempt } from './attempt-store.ts';
 import { type LogPart, type LogStand, UPLOAD_LIMITS } from './contract-log.ts';
 import type { TrainingDeps } from './deps.ts';
-import { factsOf } from './facts.ts';
 import { type Fresh, entryOf, judgePart, type LogRefusal } from './log-rules.ts';
 import {
   insertPart,
@@ -143,14 +142,7 @@ export class Uploads {
     const time = await this.#timeliness(attempt, end.tick, tickS);
     if (time === 'tooLate')
       return this.#refuse(attempt, { code: 'training.afterWindow', pointer: '/end/tick', tick: end.tick }, raw);
-    const nowMs = now();
-    await db.transaction().execute(async (tx) => {
-      await submit(tx, attempt, { end, nowMs, late: time === 'offline', byServer: false });
-      await this.#deps.records.attemptSubmitted(tx, await factsOf({ db: tx, scenes }, attempt), {
-        atMs: nowMs,
-        ranS: end.tick * tickS,
-      });
-    });
+    await submit(db, attempt, { end, nowMs: now(), late: time === 'offline', byServer: false });
     this.#deps.onSubmitted();
     return this.#stand(await this.#require(attempt.id));
   }
@@ -251,7 +243,3 @@ export async function submit(
     scoreWanted: 1,
   });
 }
-
-/** Where an attempt's chain begins. */
-export const firstHead = (attempt: Pick<AttemptRow, 'header'>): string =>
-  hashHeader(JSON.parse(attempt.header) as LogHeader);

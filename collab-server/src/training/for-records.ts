@@ -1,0 +1,33 @@
+import { hashHeader, headOf } from '@tongyan/sim-engine/log';
+import type { Db } from '../platform/database/index.ts';
+import type { TrainingForRecords } from '../records/index.ts';
+import { findAttempt } from './attempt-store.ts';
+import { standingsOf } from './class-store.ts';
+import { readRecorded } from './log-store.ts';
+import { readScores } from './score-store.ts';
+
+/** What records may ask of training. */
+export function trainingForRecords(db: Db, now: () => number): TrainingForRecords {
+  return {
+    async currentScore(attemptId) {
+      const attempt = await findAttempt(db, attemptId);
+      const score = (await readScores(db, [attemptId])).get(attemptId);
+      if (!attempt || !score) return null;
+      const { header, entries } = await readRecorded(db, attempt);
+      const { result, revision } = score;
+      return {
+        revision,
+        awarded: result.awarded,
+        total: result.total,
+        passed: attempt.passed === 1,
+        logHead: entries.length === 0 ? hashHeader(header) : headOf({ header, entries }),
+        rubricVersion: result.rubric.version,
+        modelVersion: result.model.version,
+      };
+    },
+    async classesOf(personId) {
+      const { classes } = await standingsOf(db, personId, now());
+      return [...classes.values()].flatMap(({ id, standing }) => (standing.see ? [id] : []));
+    },
+  };
+}

@@ -1,0 +1,8 @@
+import { postgresTestDatabase } from '../platform/database/testing.ts';
+import { attemptsContract } from './testing-attempts-contract.ts';
+import { authorisationContract } from './testing-authorisation-contract.ts';
+import { uploadsContract } from './testing-uploads-contract.ts';
+
+uploadsContract(postgresTestDatabase);
+attemptsContract(postgresTestDatabase);
+authorisationContract(postgresTestDatabase);

@@ -1,0 +1,8 @@
+import { sqliteTestDatabase } from '../platform/database/testing.ts';
+import { attemptsContract } from './testing-attempts-contract.ts';
+import { authorisationContract } from './testing-authorisation-contract.ts';
+import { uploadsContract } from './testing-uploads-contract.ts';
+
+uploadsContract(sqliteTestDatabase);
+attemptsContract(sqliteTestDatabase);
+authorisationContract(sqliteTestDatabase);
