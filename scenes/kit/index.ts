@@ -28,6 +28,8 @@ export { type Label, LabelSheet, type PlacedLabel } from './labels/label-sheet.t
 export { labelMaterial, Labels } from './labels/labels.tsx';
 export { SoundBoard } from './sound/sound-board.ts';
 export { useSounds } from './sound/use-sounds.ts';
+export { Lcd } from './meter/lcd.tsx';
+export { LcdScreen } from './meter/lcd-screen.tsx';
 export { glowTexture, Halo } from './parts/halo.tsx';
 export { Moving } from './parts/moving.tsx';
 export { addScrew } from './parts/screw.ts';

@@ -19,3 +19,9 @@ const MADE = {
 export type SurfaceName = keyof typeof MADE;
 
 export const surface = (name: SurfaceName): MeshStandardMaterial => MADE[name];
+
+/** Metal without surroundings to mirror would be black: then it is drawn as if it were painted. */
+export function dullMetal(dull: boolean): void {
+  MADE.metal.metalness = dull ? 0.25 : 0.95;
+  MADE.cast.metalness = dull ? 0.15 : 0.55;
+}

@@ -39,24 +39,27 @@ export interface PlacedLabel extends Placement {
 }
 
 const FONT = '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", system-ui, sans-serif';
+/** Width of a sheet unless a small one is asked for. */
 const SHEET_PX = 2048;
 
 /** All labels of a scene on one texture. */
 export class LabelSheet {
   readonly texture: CanvasTexture;
   readonly #labels = new Map<string, { readonly label: Label; readonly place: Place }>();
-  readonly #height: number;
+  readonly #widthPx: number;
+  readonly #heightPx: number;
 
   /** @param pxPerUnit how sharp: picture elements of the sheet for each of the scene's units */
-  constructor(labels: readonly Label[], pxPerUnit: number) {
+  constructor(labels: readonly Label[], pxPerUnit: number, widthPx = SHEET_PX) {
     const sizes = labels.map(({ width, height }) => ({
       width: Math.ceil(width * pxPerUnit),
       height: Math.ceil(height * pxPerUnit),
     }));
-    const { places, height } = layOut(sizes, SHEET_PX);
-    this.#height = height;
+    const { places, height } = layOut(sizes, widthPx);
+    this.#widthPx = widthPx;
+    this.#heightPx = height;
     const canvas = document.createElement('canvas');
-    canvas.width = SHEET_PX;
+    canvas.width = widthPx;
     canvas.height = height;
     const context = canvas.getContext('2d');
     for (const [index, label] of labels.entries()) {
@@ -102,7 +105,7 @@ export class LabelSheet {
         point.set(0, 0, 1).transformDirection(matrix);
         normals.push(point.x, point.y, point.z);
         const down = place.y + (y < 0 ? place.height : 0);
-        uvs.push((place.x + (x > 0 ? place.width : 0)) / SHEET_PX, 1 - down / this.#height);
+        uvs.push((place.x + (x > 0 ? place.width : 0)) / this.#widthPx, 1 - down / this.#heightPx);
       }
       indices.push(first, first + 1, first + 2, first, first + 2, first + 3);
     }

@@ -4,6 +4,7 @@ import { type DirectionalLight, PMREMGenerator } from 'three';
 import { RoomEnvironment } from 'three/addons/environments/RoomEnvironment.js';
 
 import { centreOf, type ViewBox } from '../camera/view.ts';
+import { dullMetal } from '../geometry/surfaces.ts';
 import { useStage } from './stage-context.ts';
 
 /**
@@ -19,6 +20,7 @@ export function StudioLight({ box, generation }: { readonly box: ViewBox; readon
   const light = useRef<DirectionalLight>(null);
   const { surroundings: wanted } = quality;
   useEffect(() => {
+    dullMetal(!wanted);
     if (!wanted) return undefined;
     const generator = new PMREMGenerator(gl);
     const room = new RoomEnvironment();
@@ -53,7 +55,7 @@ export function StudioLight({ box, generation }: { readonly box: ViewBox; readon
   }, [target, quality, generation, invalidate]);
   return (
     <>
-      {wanted ? <ambientLight intensity={0.3} /> : <hemisphereLight args={['#f4f8fa', '#7a8386', 2.6]} />}
+      {wanted ? <ambientLight intensity={0.3} /> : <hemisphereLight args={['#f4f8fa', '#9aa4a8', 3.2]} />}
       <directionalLight
         ref={light}
         key={quality.shadowMapPx}

@@ -1,6 +1,7 @@
 import type { SceneView } from '../../kit/index.ts';
+import { Instruments } from './instruments/instruments.tsx';
 import { MotorStarterStage } from './stage.tsx';
 
-const view: SceneView = { Stage: MotorStarterStage, Instruments: () => null, panels: [] };
+const view: SceneView = { Stage: MotorStarterStage, Instruments, panels: [] };
 
 export default view;

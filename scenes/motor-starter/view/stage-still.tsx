@@ -1,20 +1,21 @@
-import { type ReactNode, useEffect, useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 
-import { Labels, LabelSheet, SolidMeshes, Solids } from '../../kit/index.ts';
-import { labelList } from './layout/label-list.ts';
+import { Labels, type LabelSheet, type PlacedLabel, SolidMeshes, Solids } from '../../kit/index.ts';
 import { addCabinet } from './solids/cabinet.ts';
+import { addInstruments } from './solids/instruments.ts';
 import { addLowerRow } from './solids/contactors.ts';
 import { addDoor } from './solids/door.ts';
 import { addUpperRow } from './solids/modular.ts';
 import { addMotor } from './solids/motor.ts';
 import { addSurroundings } from './solids/surroundings.ts';
-import type { Say } from './strings/index.ts';
 
-/** How sharp print is: 7 picture elements for a millimetre keep 3 mm letters readable from near. */
-const PX_PER_MM = 7;
+export interface StageStillProps {
+  readonly sheet: LabelSheet;
+  readonly placed: readonly PlacedLabel[];
+}
 
 /** All that never moves: a few meshes. */
-export function StageStill({ say }: { readonly say: Say }): ReactNode {
+export function StageStill({ sheet, placed }: StageStillProps): ReactNode {
   const solids = useMemo(() => {
     const own = new Solids();
     addSurroundings(own);
@@ -23,13 +24,9 @@ export function StageStill({ say }: { readonly say: Say }): ReactNode {
     addLowerRow(own);
     addDoor(own);
     addMotor(own);
+    addInstruments(own);
     return own.build();
   }, []);
-  const { sheet, placed } = useMemo(() => {
-    const list = labelList(say);
-    return { sheet: new LabelSheet(list.labels, PX_PER_MM), placed: list.placed };
-  }, [say]);
-  useEffect(() => () => sheet.dispose(), [sheet]);
   return (
     <>
       <SolidMeshes solids={solids} />

@@ -1,11 +1,20 @@
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, useCallback, useMemo } from 'react';
 
 import { type HomeView, type SceneViewProps, Stage } from '../../kit/index.ts';
-import { StageStill } from './stage-still.tsx';
+import { Danger } from './effects/danger.tsx';
+import { FlashAndSmoke } from './effects/flash-and-smoke.tsx';
+import { useWorkshopSounds } from './effects/workshop-sounds.ts';
+import { boxOfPart, partOfControl } from './layout/part-box.ts';
+import { NoticeCallout, PartCallout, TerminalCallout, WireCallout } from './overlay/callouts.tsx';
+import { ToolBar } from './overlay/tool-bar.tsx';
+import { Rings } from './parts/rings.tsx';
+import { StageParts } from './stage-parts.tsx';
+import { StageTargets } from './stage-targets.tsx';
 import { sayIn } from './strings/index.ts';
+import { toolStoreOf } from './tool-store.ts';
 
 const HOME: HomeView = {
-  box: { min: [-245, -278, -20], max: [446, 272, 40] },
+  box: { min: [-352, -284, -20], max: [466, 276, 40] },
   azimuthRad: 0.02,
   polarRad: 1.5,
   azimuthSpanRad: 0.95,
@@ -13,11 +22,40 @@ const HOME: HomeView = {
   nearest: 150,
 };
 
-export function MotorStarterStage(props: SceneViewProps): ReactNode {
-  const say = useMemo(() => sayIn(props.language), [props.language]);
+/** The picture: cabinet, door, motor and instruments, to be worked at by hand. */
+export function MotorStarterStage({ port, language, quality, sound, selected, onSelect }: SceneViewProps): ReactNode {
+  const say = useMemo(() => sayIn(language), [language]);
+  useWorkshopSounds(port, sound);
+  const part = selected === null ? null : partOfControl(selected);
+  const box = part === null ? null : (boxOfPart(part) ?? null);
+  const onEmpty = useCallback(() => {
+    toolStoreOf(port).set({ from: null, wireId: null, terminal: null });
+    onSelect(null);
+  }, [port, onSelect]);
+  const overlay = (
+    <>
+      <ToolBar port={port} say={say} />
+      {part !== null && box !== null && <PartCallout port={port} say={say} part={part} />}
+      <TerminalCallout port={port} say={say} />
+      <WireCallout port={port} say={say} />
+      <NoticeCallout port={port} say={say} />
+      <Danger port={port} say={say} />
+    </>
+  );
   return (
-    <Stage home={HOME} label={say('stage.label')} language={props.language} quality={props.quality}>
-      <StageStill say={say} />
+    <Stage
+      home={HOME}
+      label={say('stage.label')}
+      language={language}
+      quality={quality}
+      selectedBox={box}
+      onEmpty={onEmpty}
+      overlay={overlay}
+    >
+      <StageParts port={port} say={say} />
+      <StageTargets port={port} say={say} onSelect={onSelect} />
+      <Rings port={port} part={box === null ? null : part} />
+      <FlashAndSmoke port={port} />
     </Stage>
   );
 }

@@ -2,6 +2,7 @@ import type { Label, PlacedLabel, Point } from '../../../kit/index.ts';
 import type { Say } from '../strings/index.ts';
 import { DEVICES, DOOR, DOOR_PARTS, MOTOR, MOTOR_BOX } from './devices.ts';
 import { onDoor } from './door-frame.ts';
+import { instrumentLabels } from './instrument-labels.ts';
 import { type Terminal, TERMINALS } from './terminals.ts';
 
 const PAPER = '#f2f3ef';
@@ -173,18 +174,20 @@ export function labelList(say: Say): LabelList {
   put(warning, [134, -114, 0.8]);
   put(words('pe.name', say('name.PE'), 44, 8.4, 6.6, { ink: '#e5ecc4' }), [-58, DEVICES.PE.at[1], 0.5]);
 
+  for (const { label, at } of instrumentLabels(say)) put(label, at);
+
   const turned: Point = [0, DOOR.turnedRad, 0];
   put(
     words('door.plate', say('plate.cabinet'), 108, 18, 12, { ground: '#e1e4df', ink: INK }),
     onDoor([0, 108, 0.5]),
     turned,
   );
-  put(words('door.HL', say('name.HL'), 54, 11, 8.6, { ink: '#ffffff' }), onDoor([0, 40, 0.4]), turned);
+  put(words('door.HL', say('name.HL'), 54, 11, 8.6, { ink: '#ffffff' }), onDoor([0, 85, 0.4]), turned);
   for (const name of ['SB1', 'SB2'] as const) {
     const [x, y] = DOOR_PARTS[name].at;
     put(
       words(`door.${name}`, say(`name.${name}`), 56, 11, 8.6, { ink: '#ffffff' }),
-      onDoor([x, y - 21.5, 0.4]),
+      onDoor([x, y + 22.5, 0.4]),
       turned,
     );
   }

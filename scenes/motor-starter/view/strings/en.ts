@@ -31,7 +31,6 @@ export const en: Readonly<Record<ViewText, string>> = {
   'tool.testerRed': 'Tester lead L',
   'tool.testerBlack': 'Tester lead E',
   'tool.clamp': 'Clamp',
-  'tool.touch': 'Touch',
   tools: 'Tools',
   'wire.from': 'From',
   'wire.to': 'To',
