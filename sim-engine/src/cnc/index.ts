@@ -82,7 +82,13 @@ export type { FinishedSurface } from './milling/surface.ts';
 export { stepMilling } from './milling/step.ts';
 export { type CompileFailure, compilePath, type PathProgram } from './planner/compile.ts';
 export { restingServo, type ServoParameters, type ServoState, stepServo } from './planner/servo.ts';
-export { advanceTrajectory, type OnTravel, sampleTrajectory, type TrajectorySample } from './planner/trajectory.ts';
+export {
+  advanceTrajectory,
+  itemUnderWay,
+  type OnTravel,
+  sampleTrajectory,
+  type TrajectorySample,
+} from './planner/trajectory.ts';
 export {
   cycleStart,
   feedHold,

@@ -125,7 +125,8 @@ describe('the machining centre, before it moves', () => {
   it('lets hands at the vice only with the door open, the spindle up and nothing turning', () => {
     const operator = Operator.at().homed();
     expect(operator.give('loadBlank', null)?.code).toBe('doorClosed');
-    operator.do('mode', { mode: 'jog' }).do('jog', { axis: 'z', direction: -1 }).wait(9);
+    operator.do('mode', { mode: 'jog' }).do('jog', { axis: 'x', direction: -1 }).wait(1);
+    operator.do('jog', { axis: 'x', direction: 0 }).wait(0.5).do('jog', { axis: 'z', direction: -1 }).wait(14);
     operator.do('jog', { axis: 'z', direction: 0 }).wait(0.5).do('door', { open: true });
     expect(operator.give('loadBlank', null)?.code).toBe('spindleInTheWay');
     operator.do('door', { open: false }).do('mode', { mode: 'reference' }).do('home', { axis: 'z' }).untilDone();

@@ -1,4 +1,4 @@
-import { type PathProgram, sampleTrajectory, SPINDLE_850, type Vector } from '@tongyan/sim-engine/cnc';
+import { itemUnderWay, type PathProgram, SPINDLE_850, type Vector } from '@tongyan/sim-engine/cnc';
 
 import { airMPa, isReady } from './alarms.ts';
 import type { MillFrame } from './frame.ts';
@@ -81,7 +81,7 @@ function writePanel(frame: Outputs): void {
   y.airMPa = airMPa(frame);
   y.viceTorqueNm = mode.vice.torqueNm;
   const under = bulk.job?.kind === 'program';
-  y.programLine = under ? (sampleTrajectory(pathOf(bulk), bulk.milling.trajectory).sourceLine ?? 0) : 0;
+  y.programLine = under ? (itemUnderWay(pathOf(bulk), bulk.milling.trajectory)?.sourceLine ?? 0) : 0;
   y.runningMin = d.runningS / 60;
   y.homedAll = bit(mode.homed.x && mode.homed.y && mode.homed.z);
   y.ready = bit(isReady(frame));

@@ -2,7 +2,7 @@ import {
   cutLine,
   flatCutter,
   type MillingSetup,
-  sampleTrajectory,
+  itemUnderWay,
   stepMilling,
   subtractVectors,
   addVectors,
@@ -181,7 +181,7 @@ function step(frame: MillFrame, options: SetupOptions): void {
   const { itemIndex } = milling.trajectory;
   stepMilling(path, setup, milling, bulk.cache.milling, time.tickS);
   if (milling.load.powerW > 0 || milling.cutTip !== undefined) noteCut(frame, setup, from);
-  const line = job?.kind === 'program' ? (sampleTrajectory(path, milling.trajectory).sourceLine ?? null) : null;
+  const line = job?.kind === 'program' ? (itemUnderWay(path, milling.trajectory)?.sourceLine ?? null) : null;
   if (milling.alarm !== undefined) takeAlarm(frame, setup, from, line);
   else if (milling.trajectory.itemIndex !== itemIndex || milling.trajectory.machine.toolNumber !== toolNumber)
     changeTool(frame, toolNumber, line);

@@ -100,6 +100,8 @@ export function findCollisions(
   return found;
 }
 
+const NONE: readonly Collision[] = [];
+
 const AXIS_NAMES: readonly string[] = ['X', 'Y', 'Z'];
 
 /** Axes outside their travel at a machine position. */
@@ -112,6 +114,7 @@ export function findOvertravel(
 ): readonly Collision[] {
   const outside = (axis: Axis): boolean =>
     position[axis] < travelMinMm[axis] - TOUCH_MM || position[axis] > travelMaxMm[axis] + TOUCH_MM;
+  if (!outside(0) && !outside(1) && !outside(2)) return NONE;
   return AXES.filter((axis) => outside(axis)).map((axis) => ({
     cause: 'travel',
     part: 'axis',

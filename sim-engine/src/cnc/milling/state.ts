@@ -147,7 +147,9 @@ export function topsOf(cache: MillingCache, state: MillingState): TileTops {
 }
 
 export function wearOf({ flankWearMm }: MillingState, toolNumber: number): number {
-  return flankWearMm.find(([known]) => known === toolNumber)?.[1] ?? 0;
+  // Asked several times a tick: a loop makes no function and no copy.
+  for (const entry of flankWearMm) if (entry[0] === toolNumber) return entry[1];
+  return 0;
 }
 
 export function setWear(state: MillingState, toolNumber: number, wearMm: number): void {

@@ -6,7 +6,7 @@ import { STALL_SHARE } from '../cutting/spindle.ts';
 import { edgeRecessionMm, wornMm } from '../cutting/tool-life.ts';
 import type { PathProgram } from '../planner/compile.ts';
 import { stepServo } from '../planner/servo.ts';
-import { advanceTrajectory, sampleTrajectory } from '../planner/trajectory.ts';
+import { advanceTrajectory, itemUnderWay } from '../planner/trajectory.ts';
 import { cutLine } from '../stock/cut-line.ts';
 import { type CutterProfile, resized } from '../stock/cutter-profile.ts';
 import { engagementAt } from '../stock/engagement.ts';
@@ -126,7 +126,8 @@ export function stepMilling(
     return;
   }
   const { trajectory } = state;
-  const before = sampleTrajectory(program, trajectory);
+  const before = itemUnderWay(program, trajectory);
+  const sourceLine = before?.sourceLine;
   const tool = mountedTool(cache, setup, trajectory.machine.toolNumber);
   const from = tipOf(state, setup, tool);
   const inPosition = (): boolean => distance(state.servo.drive, trajectory.position) <= IN_POSITION_MM;
@@ -134,7 +135,7 @@ export function stepMilling(
   stepServo(state.servo, trajectory.position, stepS, setup.servo);
   const tick = simTick(state.tick);
   const { travelMinMm, travelMaxMm } = setup.machine;
-  const found = [...findOvertravel(state.servo.table, travelMinMm, travelMaxMm, tick, before.sourceLine)];
+  const found = [...findOvertravel(state.servo.table, travelMinMm, travelMaxMm, tick, sourceLine)];
   if (found.length > 0) state.alarm = 'travel';
   if (tool.toolNumber !== trajectory.machine.toolNumber) {
     report(state, found);
@@ -147,9 +148,9 @@ export function stepMilling(
   let cuts = moved;
   if (moved) {
     const surroundings = { field: state.field, tops: topsOf(cache, state), fixtures: setup.fixtures };
-    const rapid = before.motion === 'rapid';
+    const rapid = before?.kind === 'move' && before.motion === 'rapid';
     const { spindleRpm } = trajectory.machine;
-    const move = { from, to, rapid, spindleRpm, tick, sourceLine: before.sourceLine };
+    const move = { from, to, rapid, spindleRpm, tick, sourceLine };
     const backwardsCuts = tool.action.kind === 'tap';
     found.push(...findCollisions(tool.body, realProfile(state, tool), surroundings, move, backwardsCuts));
     cuts = tool.profile.radiusMm > 0 && reasonNotToCut(move, backwardsCuts) === undefined;

@@ -148,10 +148,16 @@ export interface TrajectorySample {
   readonly motion: MotionKind | undefined;
 }
 
+/** The move or event under way; axes that still arrive belong to the move that brought them. Undefined once the program has ended. */
+export function itemUnderWay(
+  { items }: PathProgram,
+  { arriving, mode, itemIndex }: TrajectoryState,
+): PathProgram['items'][number] | undefined {
+  return items[arriving && mode !== 'finished' ? itemIndex - 1 : itemIndex];
+}
+
 export function sampleTrajectory(program: PathProgram, state: TrajectoryState): TrajectorySample {
-  // Axes that still arrive belong to the move that brought them.
-  const arrived = state.arriving && state.mode !== 'finished';
-  const item = program.items[arrived ? state.itemIndex - 1 : state.itemIndex];
+  const item = itemUnderWay(program, state);
   const { position, speedMmps, accelMmps2, itemIndex, travelMm } = state;
   const moving = item?.kind === 'move' ? item : undefined;
   return {

@@ -4,7 +4,7 @@ import type { BlockCommand } from '@tongyan/sim-engine/kernel';
 import { blankField, emptyField } from '../bulk.ts';
 import { markReplaced } from '../changes.ts';
 import type { MillFrame } from '../frame.ts';
-import { BLANK_SPREAD_MM } from '../place.ts';
+import { BLANK, BLANK_SPREAD_MM } from '../place.ts';
 import { toMicrometre } from '../round.ts';
 import { act, fields, first, nothing, number, type Objection, when } from './act.ts';
 import { handsIn } from './conditions.ts';
@@ -12,8 +12,8 @@ import { handsIn } from './conditions.ts';
 /** Highest torque at the handle. */
 const MOST_TORQUE_NM = 120;
 
-/** With the spindle lower than this, nobody gets at the vice. */
-const REACH_Z_MM = -250;
+/** With the tip nearer than this over a blank's top, nobody gets at the vice. */
+const REACH_MM = 40;
 
 /** How unevenly a hammer taps: its effect is so much more or less than meant. */
 const TAP_SPREAD = 0.15;
@@ -23,8 +23,10 @@ const MOST_TAP_MM = 0.5;
 const INDICATOR_MM = 0.005;
 
 function reach(frame: MillFrame): Objection {
-  const z = frame.bulk.milling.servo.table[2] + frame.mode.hidden.homeErrorMm.z;
-  return first(handsIn(frame), when(z < REACH_Z_MM, 'spindleInTheWay'));
+  const { milling, lengthsMm, viceOrigin } = frame.bulk;
+  const gaugeZ = milling.servo.table[2] + frame.mode.hidden.homeErrorMm.z;
+  const tipZ = gaugeZ - (lengthsMm[milling.trajectory.machine.toolNumber - 1] ?? 0) - viceOrigin[2];
+  return first(handsIn(frame), when(tipZ < BLANK.maxMm[2] + REACH_MM, 'spindleInTheWay'));
 }
 
 const noBlank = ({ mode }: MillFrame): Objection => when(mode.blank === 'none', 'noBlank');
