@@ -19,5 +19,5 @@ export default defineFeature({
       lazy: lazyPage('training', () => import('./replay/replay-page.tsx')),
     },
   ],
-  destinations: [{ id: 'training', to: '/training' }],
+  destinations: [{ id: 'training', to: '/training', within: ['/records'] }],
 });

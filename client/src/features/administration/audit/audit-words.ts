@@ -7,7 +7,11 @@ const actionKeys = {
   'classGroup.read': 'did.classGroup.read',
   'communityMember.changed': 'did.communityMember.changed',
   'documentRight.changed': 'did.documentRight.changed',
+  'credential.revoked': 'did.credential.revoked',
   'installation.setUp': 'did.installation.setUp',
+  'lrsTarget.added': 'did.lrsTarget.added',
+  'lrsTarget.changed': 'did.lrsTarget.changed',
+  'lrsTarget.removed': 'did.lrsTarget.removed',
   'membership.granted': 'did.membership.granted',
   'membership.revoked': 'did.membership.revoked',
   'orgUnit.added': 'did.orgUnit.added',
@@ -23,6 +27,7 @@ const actionKeys = {
   'roster.checked': 'did.roster.checked',
   'roster.exported': 'did.roster.exported',
   'roster.imported': 'did.roster.imported',
+  'statements.exported': 'did.statements.exported',
 } as const;
 
 function isKnown(action: string): action is keyof typeof actionKeys {

@@ -1,0 +1,37 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../api/client.ts';
+import { usePageTitle } from '../../app/page-title.ts';
+import { PlaceHeader } from '../../app/place-header.tsx';
+import { useViewer } from '../../app/session.ts';
+import styles from './page-frame.module.css';
+
+export function useScopes() {
+  return useQuery({
+    queryKey: ['records', 'scopes'],
+    queryFn: ({ signal }) => api('GET /api/records/scopes', { signal }),
+  });
+}
+
+/** The head of 学习记录 and its places. */
+export function PageFrame({ title, children }: { title: string; children: ReactNode }): ReactNode {
+  const { t } = useTranslation('records');
+  const { memberships } = useViewer();
+  usePageTitle(title);
+  const administers = memberships.some(({ role }) => role === 'administrator');
+  return (
+    <div className={styles.page}>
+      <PlaceHeader
+        title={t('title')}
+        places={[
+          { to: '/records', label: t('statements'), end: true },
+          { to: '/records/credentials', label: t('credentials') },
+          ...(administers ? [{ to: '/records/targets', label: t('targets') }] : []),
+          { to: '/training', label: t('toTraining') },
+        ]}
+      />
+      {children}
+    </div>
+  );
+}
