@@ -101,4 +101,7 @@ export const strings: Readonly<Record<string, string>> = {
   'function.voltsAc': 'AC volts',
   'function.voltsDc': 'DC volts',
   'function.ohms': 'Ohms',
+  'panel.drawing': 'Drawing',
+  'panel.wiring': 'Wiring',
+  'panel.points': 'Points',
 };

@@ -101,4 +101,7 @@ export const strings: Readonly<Record<string, string>> = {
   'function.voltsAc': '交流电压',
   'function.voltsDc': '直流电压',
   'function.ohms': '电阻',
+  'panel.drawing': '电路图',
+  'panel.wiring': '接线',
+  'panel.points': '测点',
 };
