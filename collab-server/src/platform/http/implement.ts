@@ -68,7 +68,9 @@ export function implementRoutes<R extends RouteContracts>(
         viewers.set(request, viewer);
       },
       preHandler: (request, _reply, done) => {
-        const { params, query, body } = request;
+        const { params, query } = request;
+        // A body without a schema is a stream, which its handler reads.
+        const body = contract.body === undefined ? undefined : request.body;
         done([params, query, body].some(holdsNul) ? new ProblemError('request.invalid') : undefined);
       },
       handler: async (request, reply) => {
