@@ -33,7 +33,6 @@ const CAUSES: Partial<Record<AlarmKey, (frame: MillFrame) => boolean>> = {
   emergencyStop: ({ mode }) => mode.emergencyStop,
   airLow: (frame) => airMPa(frame) < AIR_TO_MOVE_MPA,
   toolChangeAir: (frame) => airMPa(frame) < AIR_TO_CHANGE_MPA,
-  doorOpen: ({ mode }) => mode.door === 'open',
   oilLow: ({ mode }) => !mode.oilOk,
 };
 

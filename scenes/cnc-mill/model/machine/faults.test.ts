@@ -182,6 +182,23 @@ describe('a fault of the machining centre', () => {
     expect(operator.read('h2ErrorMm')).toBeCloseTo(0, 3);
   });
 
+  it('of a gain far too low takes the axes out of control', () => {
+    const operator = Operator.at().homed().do('setOffset', { register: 'KV', valueMm: 10 });
+    operator.do('mode', { mode: 'mdi' }).do('mdi', { text: 'G53 G0 X-400' }).untilDone();
+    expect(operator.mode.alarms.map(({ key }) => key)).toEqual(['followError']);
+  });
+
+  it('of the way oil stops the axes until it is filled up', () => {
+    const operator = strike(Operator.at().homed(), 'oilLoss').wait(1.1);
+    expect(operator.mode.oilOk).toBe(false);
+    expect(operator.mode.alarms.map(({ key }) => key)).toEqual(['oilLow']);
+    operator.do('reset', null).do('service', { item: 'oil' }).wait(1.1);
+    expect(operator.mode.alarms).toHaveLength(1);
+    operator.do('reset', null);
+    expect(operator.mode.alarms).toEqual([]);
+    expect(operator.wait(2).read('ready')).toBe(1);
+  });
+
   it('that is not there is not repaired: one that strikes later still acts', () => {
     const operator = Operator.at().startUp().do('service', { item: 'homeSwitch' });
     expect(operator.mode.serviced.homeSwitch).toBe(1);

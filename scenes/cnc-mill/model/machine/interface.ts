@@ -60,7 +60,6 @@ export const ALARMS = {
   emergencyStop: 'EX1000',
   airLow: 'EX1001',
   toolChangeAir: 'EX1002',
-  doorOpen: 'EX1003',
   toolMissing: 'EX1004',
   oilLow: 'EX1005',
   collision: 'EX1010',
@@ -68,7 +67,6 @@ export const ALARMS = {
   stall: 'SP1241',
   travel: 'OT0500',
   followError: 'SV0411',
-  program: 'PS0010',
 } as const;
 export type AlarmKey = keyof typeof ALARMS;
 

@@ -33,6 +33,8 @@ export const PARAMETERS = {
   airDropMPa: { unit: 'MPa', value: 0, minimum: 0, maximum: 1, faultValues: { leak: 0.3 } },
   /** Share of the servo gain that is really there. */
   servoShare: { unit: '1', value: 1, minimum: 0.1, maximum: 1, faultValues: { leak: 0.5 } },
+  /** Strikes once: the way oil is used up. */
+  oilLoss: { unit: '1', value: 0, minimum: 0, maximum: 1, faultValues: { leak: 1 } },
   /** How much longer the setter makes a tool look shorter: a chip on its face. */
   setterErrorMm: { unit: 'mm', value: 0, minimum: -2, maximum: 2, faultValues: { leak: 0.1 } },
 } as const satisfies Readonly<Record<string, ParameterSpec>>;

@@ -25,6 +25,9 @@ export function strikeOnce(frame: MillFrame): void {
   once(frame, 'workShiftMm', (value) => {
     offsets.g54.x = toMicrometre(offsets.g54.x + value);
   });
+  once(frame, 'oilLoss', () => {
+    mode.oilOk = false;
+  });
   once(frame, 'suddenWearMm', (value) => {
     const worn = bulk.milling.flankWearMm.filter(([tool]) => tool !== p.suddenWearTool);
     bulk.milling.flankWearMm = [...worn, [p.suddenWearTool, value]];

@@ -168,6 +168,16 @@ function noteCut(frame: MillFrame, setup: MillingSetup, from: Vector): void {
   creep(frame);
 }
 
+/** An axis that lags more than this is not under control. */
+const MOST_LAG_MM = 30;
+
+function lagMm({ bulk }: MillFrame): number {
+  const { servo, trajectory } = bulk.milling;
+  const [x, y, z] = trajectory.position;
+  const [dx, dy, dz] = servo.drive;
+  return Math.max(Math.abs(x - dx), Math.abs(y - dy), Math.abs(z - dz));
+}
+
 function step(frame: MillFrame, options: SetupOptions): void {
   const { bulk, mode, time } = frame;
   const { milling, job } = bulk;
@@ -185,6 +195,7 @@ function step(frame: MillFrame, options: SetupOptions): void {
   if (milling.alarm !== undefined) takeAlarm(frame, setup, from, line);
   else if (milling.trajectory.itemIndex !== itemIndex || milling.trajectory.machine.toolNumber !== toolNumber)
     changeTool(frame, toolNumber, line);
+  if (lagMm(frame) > MOST_LAG_MM) raise(frame, 'followError', line);
   mode.coolant = milling.trajectory.machine.flood || milling.trajectory.machine.mist;
   if (bulk.job !== null && bulk.job === job) follow(frame);
 }
@@ -226,6 +237,7 @@ function slowly(frame: MillFrame): void {
   if (turning) hidden.warmth += (1 - hidden.warmth) * Math.min(1, stepS / p.warmUpS);
   else if (hidden.warmth > 0) hidden.warmth -= hidden.warmth * Math.min(1, stepS / (3 * p.warmUpS));
   strikeOnce(frame);
+  if (mode.control === 'on' && !mode.oilOk && !hasAlarm(mode, 'oilLow')) raise(frame, 'oilLow');
   if (mode.control === 'on' && airMPa(frame) < AIR_TO_MOVE_MPA && !hasAlarm(mode, 'airLow')) raise(frame, 'airLow');
 }
 
