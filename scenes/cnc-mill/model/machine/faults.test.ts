@@ -182,6 +182,30 @@ describe('a fault of the machining centre', () => {
     expect(operator.read('h2ErrorMm')).toBeCloseTo(0, 3);
   });
 
+  it('of a vice left askew turns the contour against the blank', () => {
+    const slant = (operator: Operator): number => {
+      run(operator, `G21 G90 G54\nT3 M6\nG0 G43 H3 Z50\nS5000 M3\nG0 X-60 Y-38\nZ-2\nG1 X60 F1200\nG0 Z50\nM30\n`);
+      const edge = (fromMm: number): number =>
+        measureLength(operator.bulk.milling.field, {
+          axis: 'y',
+          kind: 'outside',
+          fromMm: -50,
+          toMm: 50,
+          acrossFromMm: fromMm,
+          acrossToMm: fromMm + 10,
+          zMm: 29,
+        })?.valueMm ?? Number.NaN;
+      return edge(30) - edge(-40);
+    };
+    const set = withTool(3);
+    expect(slant(set)).toBeCloseTo(set.read('viceErrorMmPer100') * 0.7, 3);
+    const operator = withTool(3).do('door', { open: true }).do('unclampVice', null);
+    operator.do('tapVice', { mmPer100: 0.1 }).do('clampVice', { torqueNm: 60 }).do('door', { open: false });
+    const askew = operator.read('viceErrorMmPer100');
+    expect(Math.abs(askew)).toBeGreaterThan(0.08);
+    expect(slant(operator)).toBeCloseTo(askew * 0.7, 3);
+  });
+
   it('of a gain far too low takes the axes out of control', () => {
     const operator = Operator.at().homed().do('setOffset', { register: 'KV', valueMm: 10 });
     operator.do('mode', { mode: 'mdi' }).do('mdi', { text: 'G53 G0 X-400' }).untilDone();

@@ -53,7 +53,7 @@ function fixturesAbout(origin: Vector, viceOrigin: Vector, jawTopMm: number): re
 }
 
 /** Numbers that the setup rests on. */
-const KEY_LENGTH = 11 + CART.length + 6;
+const KEY_LENGTH = 12 + CART.length + 6;
 
 /** Written anew each time: a machine in motion asks at every tick. */
 const now = new Float64Array(KEY_LENGTH);
@@ -84,7 +84,8 @@ function writeKey(frame: MillFrame): void {
   now[8] = homeErrorMm.x;
   now[9] = homeErrorMm.y;
   now[10] = homeErrorMm.z;
-  let next = 11;
+  now[11] = mode.hidden.viceErrorMmPer100;
+  let next = 12;
   for (let index = 0; index < CART.length; index++) now[next++] = bulk.lengthsMm[index] ?? 0;
   for (let axis = 0; axis < 3; axis++) {
     now[next++] = bulk.origin[axis as 0 | 1 | 2];
@@ -133,6 +134,7 @@ export function setupOf(frame: MillFrame, { jawTopMm }: SetupOptions): MillingSe
     material: WROUGHT_ALUMINIUM,
     fixtures: fixturesAbout(bulk.origin, bulk.viceOrigin, jawTopMm),
     fieldOrigin: bulk.origin,
+    turnRad: mode.hidden.viceErrorMmPer100 / 100,
     holdingForceN: holdingN(frame),
   };
   bulk.cache.setup = { key: now.slice(), setup };

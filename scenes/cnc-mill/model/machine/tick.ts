@@ -64,6 +64,7 @@ function scar({ bulk }: MillFrame, setup: MillingSetup, part: string, from: Vect
         ? [flatCutter(shape.shankDiameterMm), shape.fluteMm]
         : [flatCutter(setup.holder.noseDiameterMm), shape.stickOutMm];
   const [shiftX, shiftY] = milling.partShift;
+  // The vice's angle is left out: a scar of some hundredths beside its place is a scar.
   const place = (gauge: Vector): Vector =>
     addVectors(
       subtractVectors(addVectors(tipInField(gauge, shape.lengthMm, setup.fieldOrigin), milling.errors.tipMm), [

@@ -42,6 +42,8 @@ export interface MillingSetup {
   readonly fixtures: readonly Fixture[];
   /** Machine position of the spindle's gauge point at which it stands on the origin of the field's coordinates. */
   readonly fieldOrigin: Vector;
+  /** How far the part (and what holds it) stands turned about the field's origin, counter-clockwise; small. Default 0. */
+  readonly turnRad?: number;
   /** Friction that holds the part against forces across, N. */
   readonly holdingForceN: number;
 }

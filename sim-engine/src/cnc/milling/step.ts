@@ -38,7 +38,10 @@ function report(state: MillingState, found: readonly Collision[]): void {
 function tipOf(state: MillingState, setup: MillingSetup, tool: MountedTool): Vector {
   const ideal = tipInField(state.servo.table, tool.shape.lengthMm, setup.fieldOrigin);
   const [shiftX, shiftY] = state.partShift;
-  return subtract(add(ideal, state.errors.tipMm), [shiftX, shiftY, 0]);
+  const tip = subtract(add(ideal, state.errors.tipMm), [shiftX, shiftY, 0]);
+  const { turnRad = 0 } = setup;
+  // A part that stands askew sees the tool turned the other way: to the first order, as the angle is that of a vice set by hand.
+  return turnRad === 0 ? tip : [tip[0] + turnRad * tip[1], tip[1] - turnRad * tip[0], tip[2]];
 }
 
 /** A part that is held too weakly goes along with the tool. */
