@@ -208,7 +208,15 @@ function inLimits(size: SizeId): Criterion {
 /** Enough was cut for load and crashes to mean something, cm³. */
 const WORKED: Predicate = signal('removedCm3', '>', 20);
 
-const FINISHED: Predicate = all(signal('inspection.handedIn', '==', 1), signal('programFinished', '==', 1));
+/** Handed in with every feature on it, good or not. */
+const FINISHED: Predicate = all(
+  signal('inspection.handedIn', '==', 1),
+  signal('inspection.length', '>', 0),
+  signal('inspection.pocketDiameter', '>', 0),
+  signal('inspection.slotWidth', '>', 0),
+  signal('inspection.bores', '>', 0),
+  signal('inspection.threadDepth', '>', 0),
+);
 
 const MOST_S = 90 * 60;
 
