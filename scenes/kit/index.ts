@@ -31,6 +31,7 @@ export { useSounds } from './sound/use-sounds.ts';
 export { Lcd } from './meter/lcd.tsx';
 export { LcdScreen } from './meter/lcd-screen.tsx';
 export { glowTexture, Halo } from './parts/halo.tsx';
+export { HoldButton } from './parts/hold-button.tsx';
 export { Moving } from './parts/moving.tsx';
 export { addScrew } from './parts/screw.ts';
 export type { Target, TargetShape, TipText } from './pointer/target.ts';

@@ -26,12 +26,17 @@ export function partState(frame: SessionFrame, part: string, say: Say): string {
       const set = say('value.setA', { value: signalOf(frame, 'FR.dialA').toFixed(1) });
       return `${set}，${say(isOn(frame, 'FR.tripped') ? 'state.tripped' : 'state.normal')}`;
     }
+    case 'SB0':
+      return say(isOn(frame, 'SB0.pressed') ? 'state.latched' : 'state.released');
     case 'SB1':
     case 'SB2':
       return say(isOn(frame, `${part}.pressed`) ? 'state.pressed' : 'state.released');
-    case 'HL':
-      if (isOn(frame, 'HL.burnt')) return say('state.burnt');
-      return say(isOn(frame, 'HL.lit') ? 'state.lit' : 'state.dark');
+    case 'HL1':
+    case 'HL2':
+    case 'HL3':
+    case 'HL4':
+      if (isOn(frame, `${part}.burnt`)) return say('state.burnt');
+      return say(isOn(frame, `${part}.lit`) ? 'state.lit' : 'state.dark');
     case 'M': {
       const rpm = rpmOf(frame);
       if (Math.abs(rpm) < 1) return say('state.standing');

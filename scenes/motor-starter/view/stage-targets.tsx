@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 
 import { type Point, type Target, useTargets } from '../../kit/index.ts';
 import type { SessionPort } from '../../session/index.ts';
-import { DEVICES } from './layout/devices.ts';
+import { DEVICES, LAMPS } from './layout/devices.ts';
 import { boxOfPart } from './layout/part-box.ts';
 import { TERMINALS } from './layout/terminals.ts';
 import { pressPart } from './part-actions.ts';
@@ -21,7 +21,8 @@ const PARTS = [
   'KM2',
   'KM3',
   'FR',
-  'HL',
+  ...LAMPS,
+  'X0',
   'M',
   'supply',
   'PE',
@@ -71,6 +72,16 @@ export function StageTargets({ port, say, onSelect }: StageTargetsProps): null {
         up: () => void store.give('release', { part }, part),
       },
     }));
+    const emergency: Target = {
+      id: 'part:SB0',
+      shape: box('SB0'),
+      priority: 3,
+      tip: () => ({ title: title('SB0'), lines: [partState(port.frame(), 'SB0', say)] }),
+      onPress: () => {
+        onSelect('SB0');
+        void store.give(isOn(port.frame(), 'SB0.pressed') ? 'turnOff' : 'turnOn', { part: 'SB0' }, 'SB0');
+      },
+    };
     const [qfX, qfY] = DEVICES.QF.at;
     const toggle: Target = {
       id: 'toggle:QF',
@@ -95,7 +106,7 @@ export function StageTargets({ port, say, onSelect }: StageTargetsProps): null {
         },
       };
     });
-    return [...terminals, ...parts, ...buttons, toggle, ...armatures];
+    return [...terminals, ...parts, ...buttons, emergency, toggle, ...armatures];
   }, [port, say, onSelect]);
   useTargets(targets);
   return null;

@@ -23,7 +23,15 @@ const HOME: HomeView = {
 };
 
 /** The picture: cabinet, door, motor and instruments, to be worked at by hand. */
-export function MotorStarterStage({ port, language, quality, sound, selected, onSelect }: SceneViewProps): ReactNode {
+export function MotorStarterStage({
+  port,
+  language,
+  t,
+  quality,
+  sound,
+  selected,
+  onSelect,
+}: SceneViewProps): ReactNode {
   const say = useMemo(() => sayIn(language), [language]);
   useWorkshopSounds(port, sound);
   const part = selected === null ? null : partOfControl(selected);
@@ -35,7 +43,7 @@ export function MotorStarterStage({ port, language, quality, sound, selected, on
   const overlay = (
     <>
       <ToolBar port={port} say={say} />
-      {part !== null && box !== null && <PartCallout port={port} say={say} part={part} />}
+      {part !== null && box !== null && <PartCallout port={port} say={say} t={t} part={part} />}
       <TerminalCallout port={port} say={say} />
       <WireCallout port={port} say={say} />
       <NoticeCallout port={port} say={say} />

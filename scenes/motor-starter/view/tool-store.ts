@@ -82,9 +82,12 @@ export class ToolStore {
   }
 
   /** Gives a command; where it is refused, that is told at the place. */
-  async give(name: string, args: Readonly<Record<string, Json>>, at: string): Promise<boolean> {
+  give(name: string, args: Readonly<Record<string, Json>>, at: string): Promise<boolean> {
+    return this.send({ target: 'cabinet', name, args }, at);
+  }
+
+  async send(command: Command, at: string): Promise<boolean> {
     if (this.#port.readOnly) return false;
-    const command: Command = { target: 'cabinet', name, args };
     const outcome = await this.#port.command(command);
     if (outcome.ok) return true;
     this.#notices += 1;

@@ -23,20 +23,31 @@ export const DEVICES = {
   KM2: { at: [-4, -14, 0], size: [45, 78, 84] },
   KM3: { at: [110, -14, 0], size: [45, 78, 84] },
   FR: { at: [-118, -110, 0], size: [45, 64, 76] },
-  PE: { at: [30, -224, 0], size: [104, 12, 14] },
+  PE: { at: [-24, -224, 0], size: [104, 12, 14] },
+  X0: { at: [118, -224, 0], size: [104, 14, 16] },
   rail: { at: [163, -14, 0], size: [12, 12, 10] },
 } as const satisfies Readonly<Record<string, Device>>;
 
 /** The door's panel stands beside the cabinet, turned a little towards it. */
-export const DOOR = { at: [350, 126, 30], size: [168, 264, 4], turnedRad: -0.16 } as const;
+export const DOOR = { at: [352, 146, 30], size: [184, 242, 4], turnedRad: -0.16 } as const;
 
 /** On the panel, from its middle. */
 export const DOOR_PARTS = {
-  HL: { at: [0, 62], block: [0, 22] },
-  SB2: { at: [-42, -32], block: [-42, -76] },
-  SB1: { at: [42, -32], block: [42, -76] },
-  door: { at: [-70, -120], block: [-70, -120] },
+  HL1: { at: [-63, 68], block: [-63, 40] },
+  HL2: { at: [-21, 68], block: [-21, 40] },
+  HL3: { at: [21, 68], block: [21, 40] },
+  HL4: { at: [63, 68], block: [63, 40] },
+  SB2: { at: [-54, -8], block: [-54, -54] },
+  SB1: { at: [2, -8], block: [2, -54] },
+  SB0: { at: [58, -10], block: [58, -58] },
+  door: { at: [-60, -105], block: [-60, -105] },
 } as const;
+
+/** The panel's voltmeter, on the door. */
+export const VOLTMETER = { at: [46, -98], size: [58, 30] } as const;
+
+export const LAMPS = ['HL1', 'HL2', 'HL3', 'HL4'] as const;
+export const BUTTONS = ['SB0', 'SB1', 'SB2'] as const;
 
 export const MOTOR = { at: [352, -192, 50], radius: 56, length: 124 } as const;
 /** The terminal box on the motor: its open front faces the viewer. */

@@ -1,6 +1,6 @@
 import type { Label, PlacedLabel, Point } from '../../../kit/index.ts';
 import type { Say } from '../strings/index.ts';
-import { DEVICES, DOOR, DOOR_PARTS, MOTOR, MOTOR_BOX } from './devices.ts';
+import { BUTTONS, DEVICES, DOOR, DOOR_PARTS, LAMPS, MOTOR, MOTOR_BOX, VOLTMETER } from './devices.ts';
 import { onDoor } from './door-frame.ts';
 import { instrumentLabels } from './instrument-labels.ts';
 import { type Terminal, TERMINALS } from './terminals.ts';
@@ -27,7 +27,7 @@ const TAGS: readonly (readonly [name: keyof typeof DEVICES, y: number, width: nu
   ['KM3', 59, 42],
 ];
 
-const DARK_PARTS = new Set(['KM1', 'KM2', 'KM3', 'FR', 'KT', 'TC', 'SB1', 'SB2', 'HL', 'M']);
+const DARK_PARTS = new Set<string>(['KM1', 'KM2', 'KM3', 'FR', 'KT', 'TC', ...BUTTONS, ...LAMPS, 'M']);
 const LETTERS = 3.1;
 
 /** Where a terminal's mark is printed, from its screw; the usual place is on the inner side. */
@@ -38,11 +38,11 @@ function markAt({ part, mark, at, radius, way }: Terminal): Point | null {
   if (part === 'TC') return [x + (mark === '1' || mark === '3' ? 8 : -8), y, z - 0.8];
   if (mark === 'A1' || mark === 'A2') return [x - 7.5, y + way.exit * 1.5, z - 0.7];
   if (part === 'FR' && ['1', '3', '5'].includes(mark)) return [x, y - 7.6, z + 25.3];
-  if (part === 'PE') return [x, y - 10, 0.4];
+  if (part === 'PE' || part === 'X0') return [x, y - 11, 0.4];
   if (part === 'rail') return [x, y - 10, 0.6];
   if (part === 'door') return null;
   if (part === 'M') return mark === 'PE' ? [x, y + 8, z - 13] : [x + 10.5, y, z - 7.6];
-  if (part === 'HL') return [x, y - 5.4, z - 0.6];
+  if (part.startsWith('HL')) return [x, y - 5.2, z - 0.6];
   return [x, y - way.exit * (radius + 2.4), z - 0.4];
 }
 
@@ -138,12 +138,12 @@ export function labelList(say: Say): LabelList {
     const at = markAt(terminal);
     if (at === null) continue;
     const dark = DARK_PARTS.has(terminal.part);
-    const large = terminal.part === 'M' || terminal.part === 'supply' || terminal.part === 'PE';
+    const onPlate = terminal.part === 'PE' || terminal.part === 'rail' || terminal.part === 'X0';
+    const large = terminal.part === 'M' || terminal.part === 'supply' || onPlate;
     const letters = large ? 4.6 : LETTERS;
-    const onPlate = terminal.part === 'PE' || terminal.part === 'rail';
     const ink = dark && !(terminal.part === 'FR' && at[2] > 70) ? '#ffffff' : onPlate ? PALE : INK;
     const id = `mark.${terminal.mark}.${letters}.${ink}`;
-    const turned: Point | undefined = ['SB1', 'SB2', 'HL'].includes(terminal.part) ? [0, DOOR.turnedRad, 0] : undefined;
+    const turned: Point | undefined = terminal.part in DOOR_PARTS ? [0, DOOR.turnedRad, 0] : undefined;
     put(words(id, terminal.mark, letters * 2.4, letters * 1.3, letters, { ink, bold: true }), at, turned);
   }
 
@@ -172,26 +172,25 @@ export function labelList(say: Say): LabelList {
   put(words('fr.unit', 'A', 4, 4, 3.4), [frX - 10, frY - 1.4, 71.4]);
   put(words('cabinet.data', say('plate.data'), 92, 36, 7.4, { ground: '#cfd5d3', ink: INK }), [52, -114, 0.8]);
   put(warning, [134, -114, 0.8]);
-  put(words('pe.name', say('name.PE'), 44, 8.4, 6.6, { ink: '#e5ecc4' }), [-58, DEVICES.PE.at[1], 0.5]);
+  put(words('x0.name', 'X0', 16, 8.4, 6.6, { ink: '#ffffff' }), [54, DEVICES.X0.at[1], 0.5]);
+  put(words('pe.name', say('name.PE'), 46, 8.4, 6.6, { ink: '#e5ecc4' }), [-104, DEVICES.PE.at[1], 0.5]);
 
   for (const { label, at } of instrumentLabels(say)) put(label, at);
 
   const turned: Point = [0, DOOR.turnedRad, 0];
+  const title = words('door.plate', say('plate.cabinet'), 108, 17, 11.5, { ground: '#e1e4df', ink: INK });
+  put(title, onDoor([0, 105, 0.5]), turned);
+  for (const name of [...LAMPS, ...BUTTONS]) {
+    const [x, y] = DOOR_PARTS[name].at;
+    const up = name === 'SB0' ? 28 : 21.5;
+    put(words(`door.${name}`, say(`name.${name}`), 46, 9, 7, { ink: '#ffffff' }), onDoor([x, y + up, 0.4]), turned);
+  }
   put(
-    words('door.plate', say('plate.cabinet'), 108, 18, 12, { ground: '#e1e4df', ink: INK }),
-    onDoor([0, 108, 0.5]),
+    words('door.PV', say('name.PV'), 62, 8, 6.4, { ink: '#ffffff' }),
+    onDoor([VOLTMETER.at[0] - 62, VOLTMETER.at[1] + 12, 0.4]),
     turned,
   );
-  put(words('door.HL', say('name.HL'), 54, 11, 8.6, { ink: '#ffffff' }), onDoor([0, 85, 0.4]), turned);
-  for (const name of ['SB1', 'SB2'] as const) {
-    const [x, y] = DOOR_PARTS[name].at;
-    put(
-      words(`door.${name}`, say(`name.${name}`), 56, 11, 8.6, { ink: '#ffffff' }),
-      onDoor([x, y + 22.5, 0.4]),
-      turned,
-    );
-  }
-  put(words('door.pe', 'PE', 12, 6, 5, { ink: '#e5ecc4' }), onDoor([-55, -120, 0.4]), turned);
+  put(words('door.pe', 'PE', 12, 6, 5, { ink: '#e5ecc4' }), onDoor([-45, -110, 0.4]), turned);
   put(words('motor.plate', say('plate.motor'), 66, 34, 7, { ground: '#c9cfcd', ink: INK }), [
     MOTOR.at[0] + 6,
     MOTOR.at[1] - 4,

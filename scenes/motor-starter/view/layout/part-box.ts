@@ -10,7 +10,7 @@ const around = (at: Point, size: Point): ViewBox => ({
 
 function onPanel(part: keyof typeof DOOR_PARTS): ViewBox {
   const [x, y] = DOOR_PARTS[part].at;
-  const half = part === 'door' ? 8 : 16;
+  const half = part === 'door' ? 8 : part === 'SB0' ? 22 : 16;
   const [a, b] = [onDoor([x - half, y - half, 0]), onDoor([x + half, y + half, 14])];
   return { min: [a[0], a[1], Math.min(a[2], b[2])], max: [b[0], b[1], Math.max(a[2], b[2])] };
 }
@@ -18,7 +18,7 @@ function onPanel(part: keyof typeof DOOR_PARTS): ViewBox {
 const BOXES: ReadonlyMap<string, ViewBox> = new Map<string, ViewBox>([
   ...Object.entries(DEVICES).map(([part, { at, size }]): [string, ViewBox] => [part, around(at, size)]),
   ...Object.entries(INSTRUMENTS).map(([part, { at, size }]): [string, ViewBox] => [part, around(at, size)]),
-  ...(['HL', 'SB1', 'SB2', 'door'] as const).map((part): [string, ViewBox] => [part, onPanel(part)]),
+  ...(Object.keys(DOOR_PARTS) as (keyof typeof DOOR_PARTS)[]).map((part): [string, ViewBox] => [part, onPanel(part)]),
   [
     'M',
     {

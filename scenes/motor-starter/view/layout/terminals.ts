@@ -1,5 +1,5 @@
 import type { Point } from '../../../kit/index.ts';
-import { DEVICES, type DeviceName, DOOR_PARTS, type DuctName, MOTOR_BOX } from './devices.ts';
+import { BUTTONS, DEVICES, type DeviceName, DOOR_PARTS, type DuctName, LAMPS, MOTOR_BOX } from './devices.ts';
 import { onDoor } from './door-frame.ts';
 
 /** Where a wire leaves a terminal's neighbourhood: into a duct, onto the door or into the motor's box. */
@@ -87,6 +87,9 @@ const ROWS: Readonly<Record<DeviceName, readonly Row[]>> = {
   PE: [
     { marks: ['1', '2', '3', '4', '5', '6'], x: [-40, -24, -8, 8, 24, 40], y: 0, z: 15, way: up('H2'), radius: 3.4 },
   ],
+  X0: [
+    { marks: ['1', '2', '3', '4', '5', '6'], x: [-40, -24, -8, 8, 24, 40], y: 0, z: 17, way: up('H2'), radius: 3.2 },
+  ],
   rail: [{ marks: ['PE'], x: [0], y: 0, z: 14, way: down('H2'), radius: 3.2 }],
 };
 
@@ -113,9 +116,8 @@ const onBlock = (part: keyof typeof DOOR_PARTS, mark: string, x: number, y: numb
 };
 
 const DOOR_TERMINALS: readonly Terminal[] = [
-  onBlock('HL', 'X1', -9, 0, -1),
-  onBlock('HL', 'X2', 9, 0, -1),
-  ...(['SB1', 'SB2'] as const).flatMap((part) => [
+  ...LAMPS.flatMap((part) => [onBlock(part, 'X1', -8, 0, -1), onBlock(part, 'X2', 8, 0, -1)]),
+  ...BUTTONS.flatMap((part) => [
     onBlock(part, '11', -9, 9, 1),
     onBlock(part, '13', 9, 9, 1),
     onBlock(part, '12', -9, -9, -1),

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 
-import { Anchor, type Point, useLive } from '../../../kit/index.ts';
-import type { SessionPort } from '../../../session/index.ts';
+import { Anchor, HoldButton, type Point, useLive } from '../../../kit/index.ts';
+import type { SessionPort, Text } from '../../../session/index.ts';
 import { boxOfPart } from '../layout/part-box.ts';
 import { terminalOf } from '../layout/terminals.ts';
-import { partActions } from '../part-actions.ts';
+import { actionsOf, type OfferedAction, steppedCommand } from '../part-actions.ts';
 import { partState, terminalState } from '../part-state.ts';
 import { wiresOf } from '../reading.ts';
 import { type Say, sayIfKnown, sayRefusal } from '../strings/index.ts';
@@ -41,24 +41,94 @@ function Actions({
   );
 }
 
-/** The part that is looked at: its state, and what a hand can do. */
-export function PartCallout({ port, say, part }: CalloutProps & { readonly part: string }): ReactNode {
+function OfferedButton({
+  port,
+  t,
+  offered: { action },
+  part,
+}: {
+  port: SessionPort;
+  t: (text: Text) => string;
+  offered: OfferedAction;
+  part: string;
+}): ReactNode {
   const { store } = useTools(port);
-  const state = useLive(port, (frame) => partState(frame, part, say));
-  // Actions follow what is seen of the part.
-  const actions = useLive(port, (frame) =>
-    partActions(frame, part, say, store)
-      .map(({ label }) => label)
-      .join('\t'),
+  const label = t(action.label);
+  if (action.kind === 'do') {
+    return (
+      <button
+        type="button"
+        className={styles['action']}
+        onClick={() => void store.send(action.command(port.frame().view), part)}
+      >
+        {label}
+      </button>
+    );
+  }
+  if (action.kind === 'hold') {
+    const press = (): void => void store.send(action.press, part);
+    const release = (): void => void store.send(action.release, part);
+    return <HoldButton label={label} press={press} release={release} />;
+  }
+  const step = (steps: number): void => {
+    const command = steppedCommand(action, port.frame(), steps);
+    if (command !== undefined) void store.send(command, part);
+  };
+  const coarse = Math.max(1, Math.round(1 / action.step));
+  return (
+    <span className={styles['stepper']}>
+      {[-coarse, -1, 1, coarse].map((steps) => (
+        <button
+          key={steps}
+          type="button"
+          className={styles['action']}
+          aria-label={`${label} ${signed(steps * action.step)} ${action.unit}`}
+          onClick={() => step(steps)}
+        >
+          {signed(steps * action.step)}
+        </button>
+      ))}
+    </span>
   );
+}
+
+const signed = (value: number): string => `${value < 0 ? '−' : '+'}${Number(Math.abs(value).toFixed(3))}`;
+
+/** The part that is looked at: its state, and what a hand can do. */
+export function PartCallout({
+  port,
+  say,
+  t,
+  part,
+}: CalloutProps & { readonly t: (text: Text) => string; readonly part: string }): ReactNode {
+  const state = useLive(port, (frame) => partState(frame, part, say));
+  // Which actions are offered follows the run; asked anew only where that has changed.
+  useLive(port, (frame) =>
+    actionsOf(frame, part)
+      .map(({ control, action }) => `${control.id}.${action.id}`)
+      .join(' '),
+  );
+  const actions = port.readOnly ? [] : actionsOf(port.frame(), part);
   const place = placeOf(part);
-  if (place === undefined || (state === '' && actions === '')) return null;
+  if (place === undefined || (state === '' && actions.length === 0)) return null;
   return (
     <Anchor at={place}>
       <div className={styles['callout']} data-part={part}>
         <b>{sayIfKnown(say, `name.${part}`) ?? part}</b>
         <div>{state}</div>
-        {!port.readOnly && <Actions actions={partActions(port.frame(), part, say, store)} />}
+        {actions.length > 0 && (
+          <div className={styles['actions']}>
+            {actions.map((offered) => (
+              <OfferedButton
+                key={`${offered.control.id}.${offered.action.id}`}
+                port={port}
+                t={t}
+                offered={offered}
+                part={part}
+              />
+            ))}
+          </div>
+        )}
       </div>
     </Anchor>
   );

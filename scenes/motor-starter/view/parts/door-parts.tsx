@@ -1,10 +1,10 @@
 import { type ReactNode, useRef } from 'react';
 import { Color, type Group, MeshStandardMaterial, type Sprite } from 'three';
 
-import { glide, Halo, Moving, type Solids, useEachFrame } from '../../../kit/index.ts';
+import { glide, Halo, LcdScreen, Moving, type Solids, useEachFrame, useLive } from '../../../kit/index.ts';
 import type { SessionPort } from '../../../session/index.ts';
-import { DOOR, DOOR_PARTS } from '../layout/devices.ts';
-import { isOn } from '../reading.ts';
+import { BUTTONS, DOOR, DOOR_PARTS, LAMPS, VOLTMETER } from '../layout/devices.ts';
+import { isOn, signalOf } from '../reading.ts';
 
 const FLAT = Math.PI / 2;
 const cap =
@@ -25,45 +25,70 @@ const cap =
       32,
     );
   };
-const CAPS = { SB1: cap('#c8271d'), SB2: cap('#27994b') } as const;
+/** The mushroom of the emergency stop on its neck. */
+const mushroom = (solids: Solids): void => {
+  solids.rod('plastic', '#8c1b14', { radius: 8, length: 10, sides: 28 }, { at: [0, 0, 4], turned: [FLAT, 0, 0] });
+  solids.turned(
+    'gloss',
+    '#c8271d',
+    [
+      [0, 8],
+      [17, 8],
+      [18.6, 9.6],
+      [18.6, 13],
+      [16, 16.4],
+      [9, 18.6],
+      [0, 19.2],
+    ],
+    { turned: [FLAT, 0, 0] },
+    36,
+  );
+};
+const CAPS = { SB0: mushroom, SB1: cap('#c8271d'), SB2: cap('#27994b') } as const;
 const TRAVEL = 4.2;
+const OUT_Z = 3;
 
-function Button({ port, name }: { readonly port: SessionPort; readonly name: 'SB1' | 'SB2' }): ReactNode {
+function Button({ port, name }: { readonly port: SessionPort; readonly name: (typeof BUTTONS)[number] }): ReactNode {
   const ref = useRef<Group>(null);
   const [x, y] = DOOR_PARTS[name].at;
   useEachFrame(port, (frame, deltaS) => {
     const group = ref.current;
     if (group === null) return false;
-    const towards = isOn(frame, `${name}.pressed`) ? 3 - TRAVEL : 3;
+    const towards = isOn(frame, `${name}.pressed`) ? OUT_Z - TRAVEL : OUT_Z;
     group.position.z = glide(group.position.z, towards, deltaS, 0.02, 0.02);
     return group.position.z !== towards;
   });
-  return <Moving make={CAPS[name]} at={[x, y, 3]} groupRef={ref} />;
+  return <Moving make={CAPS[name]} at={[x, y, OUT_Z]} groupRef={ref} />;
 }
 
-const lens = (): MeshStandardMaterial =>
-  new MeshStandardMaterial({ color: '#b9a878', roughness: 0.16, emissive: new Color('#000000') });
+/** Colours of lenses: dark, and what they shine with. */
+const LENSES = {
+  HL1: { dark: '#a9a9a0', light: '#fff3d6' },
+  HL2: { dark: '#6d5410', light: '#ffb52e' },
+  HL3: { dark: '#1b5a33', light: '#35e07c' },
+  HL4: { dark: '#6b1a15', light: '#ff4a38' },
+} as const;
 
 /** An indicator lamp: its lens shines, with a halo, while it is lit; black where it is burnt. */
-function Lamp({ port }: { readonly port: SessionPort }): ReactNode {
-  const material = useRef(lens());
+function Lamp({ port, name }: { readonly port: SessionPort; readonly name: (typeof LAMPS)[number] }): ReactNode {
+  const material = useRef(new MeshStandardMaterial({ roughness: 0.16, emissive: new Color('#000000') }));
   const halo = useRef<Sprite>(null);
   const brightness = useRef(0);
-  const [x, y] = DOOR_PARTS.HL.at;
+  const [x, y] = DOOR_PARTS[name].at;
+  const { dark, light } = LENSES[name];
   useEachFrame(port, (frame, deltaS) => {
-    const towards = isOn(frame, 'HL.lit') ? 1 : 0;
-    // A filament glows up and cools down.
-    brightness.current = glide(brightness.current, towards, deltaS, 0.05);
-    material.current.color.set(isOn(frame, 'HL.burnt') ? '#2a2624' : '#cbbd94');
-    material.current.emissive.set('#ffdc8a').multiplyScalar(brightness.current * 1.6);
+    const towards = isOn(frame, `${name}.lit`) ? 1 : 0;
+    brightness.current = glide(brightness.current, towards, deltaS, 0.04);
+    material.current.color.set(isOn(frame, `${name}.burnt`) ? '#2a2624' : dark);
+    material.current.emissive.set(light).multiplyScalar(brightness.current * 1.4);
     if (halo.current !== null) {
       halo.current.visible = brightness.current > 0.01;
-      halo.current.material.opacity = brightness.current * 0.8;
+      halo.current.material.opacity = brightness.current * 0.75;
     }
     return brightness.current !== towards;
   });
   return (
-    <group position={[x, y, 3]}>
+    <group position={[x, y, OUT_Z]}>
       <mesh
         material={material.current}
         rotation={[FLAT, 0, 0]}
@@ -73,18 +98,31 @@ function Lamp({ port }: { readonly port: SessionPort }): ReactNode {
       >
         <sphereGeometry args={[11, 28, 14, 0, 2 * Math.PI, 0, FLAT]} />
       </mesh>
-      <Halo at={[0, 0, 9]} size={74} colour="#ffd98a" strength={0} spriteRef={halo} />
+      <Halo at={[0, 0, 9]} size={70} colour={light} strength={0} spriteRef={halo} />
     </group>
   );
 }
 
-/** Buttons and lamp of the door's panel. */
+function Voltmeter({ port }: { readonly port: SessionPort }): ReactNode {
+  const volts = useLive(port, (frame) => signalOf(frame, 'PV.volts').toFixed(0));
+  const [x, y] = VOLTMETER.at;
+  const [width, height] = VOLTMETER.size;
+  return (
+    <LcdScreen at={[x, y, 7.4]} width={width} height={height} text={volts} kind="U12" unit="V" off={false} digits={4} />
+  );
+}
+
+/** Buttons, lamps and the voltmeter of the door's panel. */
 export function DoorParts({ port }: { readonly port: SessionPort }): ReactNode {
   return (
     <group position={[...DOOR.at]} rotation={[0, DOOR.turnedRad, 0]}>
-      <Button port={port} name="SB1" />
-      <Button port={port} name="SB2" />
-      <Lamp port={port} />
+      {BUTTONS.map((name) => (
+        <Button key={name} port={port} name={name} />
+      ))}
+      {LAMPS.map((name) => (
+        <Lamp key={name} port={port} name={name} />
+      ))}
+      <Voltmeter port={port} />
     </group>
   );
 }

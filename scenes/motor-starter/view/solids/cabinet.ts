@@ -94,11 +94,16 @@ export function addCabinet(solids: Solids): void {
   const [barX, barY] = DEVICES.PE.at;
   for (const x of [-44, 44]) solids.box('plastic', '#86a531', [10, 12, 8], { at: [barX + x, barY, 4] }, 1);
   solids.box('metal', TINT.brass, [DEVICES.PE.size[0], 11, 5], { at: [barX, barY, 10.5] }, 0.6);
+  const [x0, y0] = DEVICES.X0.at;
+  for (let clamp = 0; clamp < 6; clamp += 1)
+    solids.box('plastic', '#c9cec9', [15.4, 14, 15], { at: [x0 - 40 + clamp * 16, y0, 7.5] }, 1);
+  solids.box('metal', TINT.brass, [96, 3, 1], { at: [x0, y0, 15.4] }, 0.3);
   const [railX, railY] = DEVICES.rail.at;
   solids.box('metal', '#aeb5b5', [12, 12, 4], { at: [railX, railY, 10] }, 0.8);
   addClamps(solids, 'PE');
   addClamps(solids, 'rail');
+  addClamps(solids, 'X0');
   addGland(solids, [224, -150, 30], [0, 0, -Math.PI / 2], 11);
-  addGland(solids, [224, 20, 30], [0, 0, -Math.PI / 2], 11);
+  addGland(solids, [224, 44, 30], [0, 0, -Math.PI / 2], 11);
   addGland(solids, [-150, -266, 40], [Math.PI, 0, 0], 11);
 }

@@ -1,5 +1,5 @@
 import { addScrew, type Solids } from '../../../kit/index.ts';
-import { DOOR, DOOR_PARTS } from '../layout/devices.ts';
+import { BUTTONS, DOOR, DOOR_PARTS, LAMPS, VOLTMETER } from '../layout/devices.ts';
 import { TERMINALS } from '../layout/terminals.ts';
 import { TINT } from './colours.ts';
 import { addGland } from './cabinet.ts';
@@ -14,9 +14,9 @@ function bezel(solids: Solids, x: number, y: number): void {
 }
 
 /** The contact block of a button, led to the front so that it can be wired and measured. */
-function contactBlock(solids: Solids, x: number, y: number, height: number): void {
-  solids.box('plastic', '#d5d9d4', [34, height, 17], { at: [x, y, 9] }, 1.4);
-  solids.box('plastic', TINT.darker, [32, height - 3, 3], { at: [x, y, 18.4] }, 1);
+function contactBlock(solids: Solids, x: number, y: number, height: number, width = 34): void {
+  solids.box('plastic', '#d5d9d4', [width, height, 17], { at: [x, y, 9] }, 1.4);
+  solids.box('plastic', TINT.darker, [width - 2, height - 3, 3], { at: [x, y, 18.4] }, 1);
   solids.box('plastic', '#d5d9d4', [2, height - 2, 5], { at: [x, y, 19] }, 0.6);
 }
 
@@ -29,19 +29,32 @@ export function addDoor(solids: Solids): void {
       solids.box('paint', '#5a676c', [3, high, 18], { at: [side * (wide / 2 - 1.5), 0, -10] }, 1);
       solids.box('paint', '#5a676c', [wide, 3, 18], { at: [0, side * (high / 2 - 1.5), -10] }, 1);
     }
-    for (const x of [-76, 76]) for (const y of [-124, 124]) addScrew(solids, [x, y, 2], 3.4);
-    bezel(solids, DOOR_PARTS.HL.at[0], DOOR_PARTS.HL.at[1]);
-    for (const name of ['SB1', 'SB2'] as const) {
+    for (const x of [-84, 84]) for (const y of [-113, 113]) addScrew(solids, [x, y, 2], 3.4);
+    for (const name of LAMPS) {
       bezel(solids, DOOR_PARTS[name].at[0], DOOR_PARTS[name].at[1]);
-      contactBlock(solids, DOOR_PARTS[name].block[0], DOOR_PARTS[name].block[1], 36);
+      contactBlock(solids, DOOR_PARTS[name].block[0], DOOR_PARTS[name].block[1], 15, 30);
     }
-    contactBlock(solids, DOOR_PARTS.HL.block[0], DOOR_PARTS.HL.block[1], 18);
+    for (const name of BUTTONS) {
+      const [x, y] = DOOR_PARTS[name].at;
+      if (name === 'SB0') solids.box('plastic', '#e3b30c', [44, 44, 2.4], { at: [x, y, 1.2] }, 1);
+      bezel(solids, x, y);
+      contactBlock(solids, DOOR_PARTS[name].block[0], DOOR_PARTS[name].block[1], 34);
+    }
     // The flat duct in which the door's wires lie.
-    solids.box('matte', TINT.duct, [13, 200, 3], { at: [-72, -10, 1.5] }, 0.6);
+    solids.box('matte', TINT.duct, [12, 200, 3], { at: [-81, -8, 1.5] }, 0.6);
+    const [voltX, voltY] = VOLTMETER.at;
+    solids.box(
+      'plastic',
+      TINT.darker,
+      [VOLTMETER.size[0] + 8, VOLTMETER.size[1] + 8, 7],
+      { at: [voltX, voltY, 3.5] },
+      2,
+      3,
+    );
     const [peX, peY] = DOOR_PARTS.door.at;
     solids.box('metal', '#aeb5b5', [13, 13, 3], { at: [peX, peY, 2] }, 0.8);
   });
-  const parts = new Set(['SB1', 'SB2', 'HL', 'door']);
+  const parts = new Set<string>(Object.keys(DOOR_PARTS));
   for (const { part, at, radius } of TERMINALS) {
     if (!parts.has(part)) continue;
     solids.within({ at, turned: [0, DOOR.turnedRad, 0] }, () => {
@@ -49,5 +62,5 @@ export function addDoor(solids: Solids): void {
       addScrew(solids, [0, 0, 0], radius);
     });
   }
-  addGland(solids, [262, 20, 46], [0, 0, Math.PI / 2], 9);
+  addGland(solids, [258, 44, 46], [0, 0, Math.PI / 2], 9);
 }

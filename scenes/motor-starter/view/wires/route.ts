@@ -15,9 +15,9 @@ export function laneOf(index: number): Lane {
 }
 
 const BEND_MM = 7;
-const DOOR_DUCT_X = -72;
+const DOOR_DUCT_X = -81;
 /** Where the bundle to the door leaves the cabinet, and where the motor's wires do. */
-const HINGE: Point = [212, 20, 30];
+const HINGE: Point = [212, 44, 30];
 const GLAND: Point = [212, -150, 30];
 
 type Side = 'LV' | 'RV';
