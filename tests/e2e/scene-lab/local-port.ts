@@ -1,4 +1,4 @@
-import type { Command, Json, SessionFrame, SessionPort } from '../../../scenes/session/index.ts';
+import type { Command, Json, SessionFrame, SessionPort, SurfaceChange } from '../../../scenes/session/index.ts';
 import type { SessionRun } from '../../../scenes/session/run.ts';
 
 const FRAME_MS = 33;
@@ -12,6 +12,7 @@ export class LocalPort implements SessionPort {
   readonly readOnly = false;
   readonly #run: SessionRun;
   readonly #listeners = new Set<(frame: SessionFrame) => void>();
+  readonly #followers = new Set<{ readonly listener: (change: SurfaceChange) => void; since: number }>();
   #frame: SessionFrame;
   #shown = '';
 
@@ -43,8 +44,19 @@ export class LocalPort implements SessionPort {
     return () => void this.#listeners.delete(listener);
   }
 
-  subscribeSurface(): () => void {
-    return () => {};
+  subscribeSurface(listener: (change: SurfaceChange) => void): () => void {
+    const follower = { listener, since: -1 };
+    this.#followers.add(follower);
+    this.#tell(follower);
+    return () => void this.#followers.delete(follower);
+  }
+
+  #tell(follower: { readonly listener: (change: SurfaceChange) => void; since: number }): void {
+    const surface = this.#run.surface(follower.since);
+    if (surface === null) return;
+    const whole = follower.since < 0;
+    follower.since = surface.stamp;
+    follower.listener({ whole, bytes: surface.bytes });
   }
 
   command(command: Command): ReturnType<SessionPort['command']> {
@@ -55,8 +67,8 @@ export class LocalPort implements SessionPort {
   }
 
   /** Gives a command and lets simulated time pass at once. */
-  do(name: string, args: Json, thenS = 0.05): string {
-    const done = this.#run.command(TRAINEE, { target: 'cabinet', name, args });
+  do(name: string, args: Json, thenS = 0.05, target = 'cabinet'): string {
+    const done = this.#run.command(TRAINEE, { target, name, args });
     this.pass(thenS);
     return done.ok ? 'done' : done.refusal.code;
   }
@@ -71,6 +83,7 @@ export class LocalPort implements SessionPort {
   }
 
   #publish(): void {
+    for (const follower of this.#followers) this.#tell(follower);
     const frame = this.#read();
     const { timeS: _timeS, tick: _tick, ...view } = frame.view;
     const shown = JSON.stringify([view, frame.state]);
