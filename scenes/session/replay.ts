@@ -1,2 +1,3 @@
 /** What plays a recorded log back; for workers. */
-export { type LogEntry, parseLog, Player, type TrainingLog } from '@tongyan/sim-engine/log';
+export { checkLog, Player } from '@tongyan/sim-engine/log';
+export { traineeViewOf } from '@tongyan/sim-engine/view';

@@ -171,6 +171,33 @@ const strings: EnglishOf<typeof source> = {
   runToJudge: 'to be judged',
   runShownTitle: 'The demonstration is over',
   runShownText: 'It is not scored. Now you can do it yourself.',
+
+  // Replay
+  runReplayOf: 'Replay: {{title}}',
+  runReplayBack: 'Back',
+  runReplayEntries: 'Course',
+  runReplayNoEntries: 'Nothing was done in this log.',
+  runReplayPlay: 'Play',
+  runReplayPrevious: 'Command before',
+  runReplayNext: 'Next command',
+  runReplaySeek: 'Time',
+  runReplaySeeking: 'Going there…',
+  runReplayPreparing: 'Preparing fast jumps…',
+  runReplayMoments: 'Moments of the score',
+  runReplayMoment: '{{title}}, {{points}}, {{time}}',
+  runReplayFailed: 'This log cannot be played',
+  runReplayFailedText: 'Reason: {{code}}. The log itself is unchanged.',
+  runReplayOtherVersion:
+    'It was recorded on another version of the machine’s model and plays only on that one. The score and its evidence stay valid.',
+  runEntryAnswer: 'named {{answer}}',
+  runEntryFreeze: 'stops the machine',
+  runEntryResume: 'lets the machine go on',
+  runEntryHint: 'asks for help',
+  runEntrySkip: 'skips a step',
+  runEntryJudgement: 'judges {{aspect}}',
+  runEntryFault: 'sets a fault',
+  runWho_instructor: 'teacher',
+  runWho_system: 'system',
 };
 
 export default strings;

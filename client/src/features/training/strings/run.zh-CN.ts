@@ -148,6 +148,32 @@ const strings = {
   runToJudge: '待评',
   runShownTitle: '演示结束',
   runShownText: '演示不计分。接下来可以自己做一遍。',
+
+  // Replay
+  runReplayOf: '回放：{{title}}',
+  runReplayBack: '返回',
+  runReplayEntries: '经过',
+  runReplayNoEntries: '这份记录里没有操作。',
+  runReplayPlay: '播放',
+  runReplayPrevious: '上一个操作',
+  runReplayNext: '下一个操作',
+  runReplaySeek: '时间',
+  runReplaySeeking: '正在跳转…',
+  runReplayPreparing: '正在准备快速跳转…',
+  runReplayMoments: '得分与失分的时刻',
+  runReplayMoment: '{{title}}，{{points}}，{{time}}',
+  runReplayFailed: '这份记录不能回放',
+  runReplayFailedText: '原因代码 {{code}}。记录本身没有改动。',
+  runReplayOtherVersion: '它是在设备模型的另一个版本上做的，只能在那个版本上回放。成绩和依据仍然有效。',
+  runEntryAnswer: '指认：{{answer}}',
+  runEntryFreeze: '暂停设备',
+  runEntryResume: '恢复设备',
+  runEntryHint: '求助',
+  runEntrySkip: '跳过一步',
+  runEntryJudgement: '评判：{{aspect}}',
+  runEntryFault: '设置故障',
+  runWho_instructor: '老师',
+  runWho_system: '系统',
 } as const;
 
 export default strings;

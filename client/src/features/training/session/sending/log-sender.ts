@@ -72,7 +72,7 @@ async function sendAll(known: KnownRun, tools: SendTools): Promise<SendOutcome> 
 async function open({ row, sent }: KnownRun, tools: SendTools): Promise<SentRow | null> {
   const { header, key, sceneId, exerciseId, mode } = row;
   if (mode !== 'guided' && mode !== 'practice') return null;
-  const begunOffline = { seed: header.seed, begunAtMs: row.begunAtMs };
+  const begunOffline = { seed: header.seed, begunAtMs: row.begunAtMs, model: header.model };
   const start = await tools.api.open({
     key,
     of: { kind: 'free', sceneId, exerciseId, mode, faults: { kind: 'none' }, begunOffline },
