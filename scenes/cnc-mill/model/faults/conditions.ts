@@ -33,10 +33,13 @@ const WORN_MM = 0.1;
 
 /** What is wrong, by the id of the fault that makes it so: true until it has been put right. */
 const CONDITIONS: Readonly<Record<string, (found: Found) => boolean>> = {
-  toolLengthWrong: ({ y }) => LENGTH_ERRORS.some((name) => Math.abs(y[name]) > OFF_MM),
+  // Measured cold or warm: what the spindle grows is another fault's matter.
+  toolLengthWrong: ({ y }) =>
+    LENGTH_ERRORS.some((name) => Math.min(Math.abs(y[name]), Math.abs(y[name] + y.growthMm)) > OFF_MM),
   workOffsetShifted: ({ y }) => Math.abs(y.g54ErrorXMm) > OFF_MM || Math.abs(y.g54ErrorYMm) > OFF_MM,
-  // Warm, it no longer grows.
-  spindleGrows: ({ p, mode }) => p.spindleGrowthMm > 0.01 && mode.hidden.warmth < 0.9,
+  // Warm, it no longer grows; what cuts is then measured once more.
+  spindleGrows: ({ p, mode, y }) =>
+    p.spindleGrowthMm > 0.01 && (mode.hidden.warmth < 0.9 || Math.abs(y.h3ErrorMm) > OFF_MM),
   backlash: ({ p, mode }) =>
     Math.abs(p.backlashMm - mode.offsets.backlash.x) > 0.003 ||
     Math.abs(p.backlashMm - mode.offsets.backlash.y) > 0.003,
