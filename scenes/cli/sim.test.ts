@@ -172,7 +172,7 @@ describe('sim score and sim replay', () => {
   it('print the score of a log with its evidence, by running it again', () => {
     const { status, out } = sim('score', 'motor-starter', written(log));
     expect(status).toBe(0);
-    expect(out).toMatch(/^ {2}lockOut {2}7 \/ 7 {2}Lock-out and tag$/mu);
+    expect(out).toMatch(/^ {2}lockOut {2}5 \/ 5 {2}Lock-out and tag$/mu);
     expect(out).toMatch(/^ {2}works {2}0 \/ 5 {2}Works$/mu);
   });
 
@@ -197,7 +197,10 @@ describe('sim score and sim replay', () => {
   });
 
   it('know their scenes', () => {
-    expect(sim('score', 'moon', written(log)).err).toBe('sim: there is no scene moon: there are motor-starter\n');
+    expect(sim('score', 'moon', written(log)).err).toMatch(/^sim: there is no scene moon: there are motor-starter/u);
+    expect(sim('score', 'motor-starter/nap', written(log)).err).toBe(
+      'sim: motor-starter has no exercise nap: there are wire-and-run, find-fault, whole\n',
+    );
     expect(sim('replay', 'motor-starter', file('log.json', '{}')).err).toMatch(/^sim: log\.json\//u);
   });
 });

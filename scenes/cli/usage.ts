@@ -9,10 +9,10 @@ export const USAGE = `Usage: sim COMMAND …
   sim run [MODEL [--help] [--params P.json] [--until SECONDS] [--every SECONDS]]
       Runs a named model and prints CSV. Alone it lists the models; with --help a model's parameters.
 
-  sim score SCENE LOG
+  sim score SCENE[/EXERCISE] LOG
       Re-executes a recorded training log and prints its score with the evidence.
 
-  sim replay SCENE LOG [--hash-every N]
+  sim replay SCENE[/EXERCISE] LOG [--hash-every N]
       Re-executes a log and prints the hash of the state.
 
   sim bench [--only kernel,cabinet,plc,gcode,stamp] [--quick] [--json]

@@ -3,7 +3,7 @@ import type { SceneManifest } from '../manifest/index.ts';
 /** What a catalogue shows of the scene. Its version is the model's: a recorded run replays on the version it was recorded on. */
 export const manifest: SceneManifest = {
   id: 'motor-starter',
-  version: '1.0.0',
+  version: '1.1.0',
   title: {
     'zh-CN': '三相异步电动机星-三角降压启动',
     en: 'Star-delta starting of a three-phase induction motor',

@@ -1,5 +1,5 @@
 import type { Control, ControlGroup } from '../../session/index.ts';
-import { isOn, toCabinet } from './reading.ts';
+import { digits, doing, isOn, toCabinet, valueOf } from './reading.ts';
 
 const button = (part: string, key: string): Control => ({
   id: part,
@@ -10,17 +10,68 @@ const button = (part: string, key: string): Control => ({
   actions: [
     {
       kind: 'hold',
-      id: 'press',
+      id: 'hold',
       label: 'action.press',
       press: toCabinet('press', { part }),
       release: toCabinet('release', { part }),
     },
+    // For whoever needs both hands, or has no key to hold.
+    doing('press', part, (view) => !isOn(view, `${part}.pressed`)),
+    doing('release', part, (view) => isOn(view, `${part}.pressed`)),
   ],
 });
 
-/** What stands on the cabinet's door. */
-export const DOOR: ControlGroup = {
-  id: 'door',
-  title: 'group.door',
-  controls: () => [button('SB1', '1'), button('SB2', '2')],
+const emergencyStop: Control = {
+  id: 'SB0',
+  name: 'part.SB0',
+  role: 'role.emergencyStop',
+  key: '0',
+  shown: (view) => (isOn(view, 'SB0.pressed') ? { text: 'shown.latched', tone: 'danger' } : { text: 'shown.released' }),
+  actions: [
+    {
+      kind: 'do',
+      id: 'latch',
+      label: 'action.latch',
+      command: () => toCabinet('turnOn', { part: 'SB0' }),
+      offered: (view) => !isOn(view, 'SB0.pressed'),
+    },
+    {
+      kind: 'do',
+      id: 'unlatch',
+      label: 'action.unlatch',
+      command: () => toCabinet('turnOff', { part: 'SB0' }),
+      offered: (view) => isOn(view, 'SB0.pressed'),
+    },
+  ],
 };
+
+const lamp = (part: string): Control => ({
+  id: part,
+  name: `part.${part}`,
+  role: 'role.lamp',
+  shown: (view) => {
+    if (isOn(view, `${part}.burnt`)) return { text: 'shown.burnt', tone: 'danger' };
+    return isOn(view, `${part}.lit`) ? { text: 'shown.lit', tone: 'on' } : { text: 'shown.dark' };
+  },
+  actions: [],
+});
+
+const panelMeter = (id: string, quantity: string, text: string): Control => ({
+  id,
+  name: `part.${id}`,
+  role: 'role.panelMeter',
+  shown: (view) => ({ text: { key: text, values: { reading: digits(valueOf(view, quantity)) } } }),
+  actions: [],
+});
+
+const CONTROLS: readonly Control[] = [
+  emergencyStop,
+  button('SB1', '1'),
+  button('SB2', '2'),
+  ...['HL1', 'HL2', 'HL3', 'HL4'].map(lamp),
+  panelMeter('PV', 'PV.volts', 'shown.voltsAc'),
+  panelMeter('PA', 'QF.current1', 'shown.amperes'),
+];
+
+/** What stands on the cabinet's door. */
+export const DOOR: ControlGroup = { id: 'door', title: 'group.door', controls: () => CONTROLS };

@@ -73,9 +73,21 @@ function testPoints(): Part {
   });
 }
 
+const indicator = (): Part => lamp({ ratedV: CONTROL_V, ratedW: 1, led: true });
+
+/** The panel's voltmeter, behind QF between L1 and L2. */
+function voltmeter(): Part {
+  return definePart<string, string, string>({
+    kind: 'voltmeter',
+    instrument: true,
+    terminals: [],
+    probes: { volts: { of: 'voltage', between: ['QF:2', 'QF:4'], visible: true } },
+  });
+}
+
 const parts: Readonly<Record<string, Part>> = {
   supply: supply({ lineV: 380, prospectiveA: 3000 }),
-  QF: breaker({ ratedA: 25, magneticMultiple: 14 }),
+  QF: breaker({ ratedA: 25, magneticMultiple: 14, metered: true }),
   FU1: fuse({ ratedA: 32, poles: 3 }),
   FU2: fuse({ ratedA: 2, poles: 1 }),
   TC: transformer({ primaryV: 380, secondaryV: CONTROL_V, ratedVA: 100 }),
@@ -84,9 +96,15 @@ const parts: Readonly<Record<string, Part>> = {
   KM3: contactor({ coilV: CONTROL_V }),
   KT: timer({ delay: 'on', coilV: CONTROL_V, dialS: 1, highestS: 30 }),
   FR: overloadRelay({ lowestA: 7, highestA: 16, dialA: 14.2 }),
+  SB0: pushButton({ latching: true }),
   SB1: pushButton(),
   SB2: pushButton(),
-  HL: lamp({ ratedV: CONTROL_V, ratedW: 1 }),
+  // On the door: power, star, run, overload.
+  HL1: indicator(),
+  HL2: indicator(),
+  HL3: indicator(),
+  HL4: indicator(),
+  X0: bar(['1', '2', '3', '4', '5', '6']),
   M: motor({ windings: MOTOR_WINDINGS, inertiaKgm2: 0.35, fanNmps2: 45 / (150 * 150), frictionNm: 0.05 }),
   // The protective conductor's way from the supply to the cabinet's bar.
   mainPE: impedance({ ohm: 0.02 }),
@@ -97,6 +115,7 @@ const parts: Readonly<Record<string, Part>> = {
   insulationTester: multimeter(),
   clamp: clampMeter(),
   person: person(),
+  PV: voltmeter(),
   net: testPoints(),
 };
 
@@ -130,6 +149,21 @@ const strays: readonly Stray[] = [
 
 /** The cabinet with its motor and instruments. */
 export const CABINET: CircuitDescription = { frequencyHz: 50, parts, earth: 'supply:PE', strays };
+
+/** What a person can put a new one of, or have put right: everything but instruments. */
+export const REPLACEABLE: readonly string[] = Object.entries(parts)
+  .filter(([, { instrument }]) => instrument !== true)
+  .map(([name]) => name);
+
+const ALL_TERMINALS = Object.entries(parts).flatMap(([name, { terminals }]) =>
+  terminals.map((mark) => `${name}:${mark}`),
+);
+
+/** The terminal with this index among all of the cabinet's, as the state of a clamp meter names it. */
+export const terminalAt = (index: number): string => ALL_TERMINALS[index] ?? '';
+
+/** A part's place as `renewedPart` tells it. */
+export const placeOfPart = (part: string): number => Object.keys(parts).indexOf(part) + 1;
 
 /** Marks of all terminals that a trainee may wire. */
 export const TERMINALS: readonly string[] = Object.entries(parts)

@@ -1,5 +1,8 @@
 /** A fault of the catalogue: an effect on one quantity of the cabinet, as the kernel's overlay takes it. */
 export interface CatalogueFault {
+  /** The part that is to be named and replaced. */
+  readonly part: string;
+  /** A parameter, as `part.parameter`. */
   readonly quantity: string;
   readonly effect:
     | { readonly kind: 'open' | 'short' | 'leak' | 'seizure'; readonly severity?: number }
@@ -10,30 +13,51 @@ export interface CatalogueFault {
 /** What an instructor can choose from. The quantity is hidden from a trainee; the symptom is the circuit's matter. */
 export const CABINET_FAULTS = {
   /** FU1 in L2: hum. */
-  fuseOfL2Open: { quantity: 'FU1.broken2', effect: { kind: 'open' } },
+  fuseOfL2Open: { part: 'FU1', quantity: 'FU1.broken2', effect: { kind: 'open' } },
   /** FU2: all dead. */
-  controlFuseOpen: { quantity: 'FU2.broken1', effect: { kind: 'open' } },
+  controlFuseOpen: { part: 'FU2', quantity: 'FU2.broken1', effect: { kind: 'open' } },
   /** KM1's coil: the star contactor pulls, the motor gets nothing. */
-  coilOfKm1Open: { quantity: 'KM1.coilBroken', effect: { kind: 'open' } },
+  coilOfKm1Open: { part: 'KM1', quantity: 'KM1.coilBroken', effect: { kind: 'open' } },
   /** KM2's coil: no drive after KT. */
-  coilOfKm2Open: { quantity: 'KM2.coilBroken', effect: { kind: 'open' } },
+  coilOfKm2Open: { part: 'KM2', quantity: 'KM2.coilBroken', effect: { kind: 'open' } },
   /** KM3's main contacts: its mirror contact stays open, the motor stays in star. */
-  km3Welded: { quantity: 'KM3.welded', effect: { kind: 'short' } },
+  km3Welded: { part: 'KM3', quantity: 'KM3.welded', effect: { kind: 'short' } },
   /** KM1's NO contact: does not seal. */
-  sealingContactOpen: { quantity: 'KM1.auxiliaryBroken', effect: { kind: 'open' } },
-  timerStuck: { quantity: 'KT.stuck', effect: { kind: 'seizure' } },
+  sealingContactOpen: { part: 'KM1', quantity: 'KM1.auxiliaryBroken', effect: { kind: 'open' } },
+  timerStuck: { part: 'KT', quantity: 'KT.stuck', effect: { kind: 'seizure' } },
   /** Four times the dial. */
-  timerSlow: { quantity: 'KT.delayFactor', effect: { kind: 'scale', factor: 4 } },
+  timerSlow: { part: 'KT', quantity: 'KT.delayFactor', effect: { kind: 'scale', factor: 4 } },
   /** Trips at rated current. */
-  overloadRelayLow: { quantity: 'FR.dialFactor', effect: { kind: 'scale', factor: 0.6 } },
+  overloadRelayLow: { part: 'FR', quantity: 'FR.dialFactor', effect: { kind: 'scale', factor: 0.6 } },
   /** A film on SB1's contact: contactors chatter. */
-  stopButtonDirty: { quantity: 'SB1.filmOhm', effect: { kind: 'bias', by: 5000 } },
+  stopButtonDirty: { part: 'SB1', quantity: 'SB1.filmOhm', effect: { kind: 'bias', by: 5000 } },
   /** Torque falls with the square. */
-  supplyLow: { quantity: 'supply.voltageFactor', effect: { kind: 'scale', factor: 0.8 } },
-  insulationOfVLow: { quantity: 'M.insulationVOhm', effect: { kind: 'leak' } },
+  supplyLow: { part: 'supply', quantity: 'supply.voltageFactor', effect: { kind: 'scale', factor: 0.8 } },
+  insulationOfVLow: { part: 'M', quantity: 'M.insulationVOhm', effect: { kind: 'leak' } },
   /** 40 N·m more: stalls in star. */
-  bearingSeized: { quantity: 'M.frictionNm', effect: { kind: 'seizure' } },
-  protectiveConductorOpen: { quantity: 'mainPE.broken', effect: { kind: 'open' } },
+  bearingSeized: { part: 'M', quantity: 'M.frictionNm', effect: { kind: 'seizure' } },
+  protectiveConductorOpen: { part: 'mainPE', quantity: 'mainPE.broken', effect: { kind: 'open' } },
 } as const satisfies Readonly<Record<string, CatalogueFault>>;
 
 export type CabinetFaultName = keyof typeof CABINET_FAULTS;
+
+export const FAULT_NAMES = Object.keys(CABINET_FAULTS) as readonly CabinetFaultName[];
+
+/** What may be named as the faulty part: more than the catalogue's, so that the list of answers tells nothing. */
+export const ANSWERS: readonly string[] = [
+  'supply',
+  'mainPE',
+  'QF',
+  'FU1',
+  'FU2',
+  'TC',
+  'KM1',
+  'KM2',
+  'KM3',
+  'KT',
+  'FR',
+  'SB0',
+  'SB1',
+  'SB2',
+  'M',
+];

@@ -2,11 +2,11 @@ import { circuitBlock } from '@tongyan/sim-engine/electrical';
 import { type System, systemOf } from '@tongyan/sim-engine/kernel';
 
 import { CABINET } from './components.ts';
-import { inspected } from './inspection.ts';
+import { examined } from './examiner/examined.ts';
 import { asWires, type DrawnWire, SUPPLY_WIRING } from './wiring.ts';
 
 /** Version of the model: a recorded run replays on the version that it was recorded on. */
-export const MODEL_VERSION = '1.0.0';
+export const MODEL_VERSION = '1.1.0';
 
 /** Ticks of 1 ms; the motor's equations take one step in it. */
 const TICK_S = 0.001;
@@ -31,11 +31,13 @@ export function motorStarterSystem({
     type: 'motorStarterCabinet',
     wires: asWires(wiring),
     subSteps: SUB_STEPS,
+    // Somebody stands on the ground before the cabinet; what the hand touches is the trainee's doing.
+    leads: { 'person:feet': 'supply:PE' },
   });
   return systemOf({
     name: 'motor-starter',
     version: MODEL_VERSION,
     tickS: TICK_S,
-    blocks: { cabinet: { block: inspected(block), parameters, initial } },
+    blocks: { cabinet: { block: examined(block), parameters, initial } },
   });
 }

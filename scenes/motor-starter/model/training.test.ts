@@ -1,82 +1,212 @@
-import { checkProcedure } from '@tongyan/sim-engine/procedures';
-import { checkRubric, score, type ScoreResult } from '@tongyan/sim-engine/scoring';
 import { traineeViewOf } from '@tongyan/sim-engine/view';
+import { score, type ScoreResult } from '@tongyan/sim-engine/scoring';
 import { describe, expect, it } from 'vitest';
 
-import { procedure } from './procedure.ts';
-import { rubric } from './rubric.ts';
-import { goodTraining, Trainee } from './testing-training.ts';
-import { training } from './training.ts';
-import { CONTROL_WIRING, POWER_WIRING, PROTECTIVE_WIRING } from './wiring.ts';
+import { WIRING_MISTAKES, miswired } from './mistakes.ts';
+import { goodRun, goodTraining, Trainee } from './testing-training.ts';
+import { type ExerciseName, TRAININGS } from './training.ts';
+import { CONTROL_WIRING, POWER_WIRING, PROTECTIVE_WIRING, SUPPLY_WIRING, TRAINEE_WIRING } from './wiring.ts';
 
-const { system } = training();
-
-function scored(trainee: Trainee): ScoreResult {
+function scored(trainee: Trainee, exercise: ExerciseName): ScoreResult {
+  const { system, procedure, rubric } = TRAININGS[exercise]();
   const result = score(system, procedure, rubric, trainee.log());
   if (!result.ok) throw new Error(JSON.stringify(result.failure));
   return result.value;
 }
 
-const awardedOf = ({ aspects }: ScoreResult): Readonly<Record<string, number | null>> =>
+type Points = Readonly<Record<string, number | null>>;
+const pointsOf = ({ aspects }: ScoreResult): Points =>
   Object.fromEntries(aspects.map(({ id, awarded }) => [id, awarded]));
+const fullOf = ({ aspects }: ScoreResult): Points => Object.fromEntries(aspects.map(({ id, points }) => [id, points]));
 
-describe('the training at the motor starter', () => {
-  it('has a procedure and a rubric that fit the cabinet', () => {
-    expect(checkProcedure(procedure, system)).toMatchObject({ ok: true });
-    expect(checkRubric(rubric, system, procedure)).toMatchObject({ ok: true });
+const without = (from: string, to: string) => TRAINEE_WIRING.filter((wire) => wire.from !== from || wire.to !== to);
+
+describe('wiring and running', () => {
+  it('earns every point when it is done right, with a log of trainee’s commands alone', () => {
+    const result = scored(goodTraining(), 'wire-and-run');
+    expect(pointsOf(result)).toEqual(fullOf(result));
+    expect(result.awarded).toBe(100);
   });
 
-  it('gives whoever does everything right every point that no instructor has to give', () => {
-    const result = scored(goodTraining());
-    expect(result.vetoes).toEqual([]);
-    expect(result.open).toEqual(['faultPart', 'faultMeasurements', 'faultRepair']);
-    expect(result.aspects.filter(({ kind, awarded, points }) => kind === 'measured' && awarded !== points)).toEqual([]);
-    expect(result.awarded).toBe(90);
+  /** Somebody who does no more than this earns nothing of these aspects. */
+  it('gives nothing for nothing', () => {
+    const nothing = scored(new Trainee().waits(0.1), 'wire-and-run');
+    expect(nothing.awarded).toBe(0);
   });
 
-  it('takes points for untidy and forgotten work, and shows what it saw', () => {
-    const control = CONTROL_WIRING.filter(({ from }) => from !== 'KM3:22');
-    const trainee = new Trainee().locksOut().wires([...POWER_WIRING, ...PROTECTIVE_WIRING, ...control]);
-    const awarded = awardedOf(scored(trainee.sets(10, 3).energises().starts().stops()));
-    // Node 8 is missing: KM2 never pulls, so it never runs in delta.
-    expect(awarded).toMatchObject({ proveDead: 0, powerNets: 16, deadTests: 0, overloadRelay: 0, timer: 2, works: 0 });
-    expect(awarded['controlNets']).toBeGreaterThan(15);
-    expect(awarded['controlNets']).toBeLessThan(20);
-  });
-
-  it('gives half for the second try', () => {
-    const trainee = new Trainee().locksOut().provesDead().wires(POWER_WIRING).wires(PROTECTIVE_WIRING);
-    trainee.sets().energises().starts(1).does('turnOff', { part: 'QF' });
-    trainee.wires(CONTROL_WIRING).does('turnOn', { part: 'QF' }).starts().stops();
-    expect(awardedOf(scored(trainee))).toMatchObject({ works: 5, worksFirstTime: 0, controlNets: 0 });
-  });
-
-  it('takes the safety line from whoever works on live parts', () => {
-    const trainee = new Trainee().does('wire', { from: 'QF:2', to: 'FU1:1' }).locksOut().provesDead();
-    const result = scored(trainee);
-    expect(result.vetoes.map(({ id }) => id)).toEqual(['workedLive']);
-    expect(awardedOf(result)).toMatchObject({ lockOut: 0, proveDead: 0 });
-  });
-
-  it('accepts the other delta, and no net that is joined to another', () => {
-    const other = POWER_WIRING.map((wire) => {
-      const turned: Readonly<Record<string, string>> = { 'M:W2': 'M:V2', 'M:U2': 'M:W2', 'M:V2': 'M:U2' };
-      return { ...wire, to: turned[wire.to] ?? wire.to };
+  it('takes every aspect of hurried work: no lock, no proof, no warning, no test, untidy, not set, one line clamped', () => {
+    const hurried = new Trainee().doesWith('turnOff', 'QF').wires(TRAINEE_WIRING, { torqueNm: 2 });
+    hurried.does('turnOn', { part: 'QF' }, 0.5).clampsLines('QF:2').stops();
+    const result = scored(hurried, 'wire-and-run');
+    expect(result.vetoes.map(({ id }) => id)).toEqual(['unproven']);
+    expect(pointsOf(result)).toMatchObject({
+      lockOut: 0,
+      proveDead: 0,
+      announced: 0,
+      powerNets: 16,
+      protectiveNets: 4,
+      controlNets: 20,
+      marks: 0,
+      deadTests: 0,
+      overloadRelay: 0,
+      timer: 0,
+      starCurrents: 0,
+      tidy: 0,
     });
-    const wired = new Trainee().locksOut().wires(other);
-    expect(wired.recorder.simulation.read('cabinet.inspection.power')).toBe(1);
-    wired.does('wire', { from: 'M:U1', to: 'M:V1' });
-    expect(wired.recorder.simulation.read('cabinet.inspection.power')).toBeLessThan(1);
   });
 
-  it('shows the trainee wires and leads, and no list of what went wrong', () => {
-    const { modes } = traineeViewOf(system)(new Trainee().locksOut().recorder.simulation);
-    expect(Object.keys(modes['cabinet'] ?? {}).toSorted()).toEqual(['leads', 'wires']);
+  it('takes nets that are wrong, and what does not run for it', () => {
+    const wires = without('KM3:22', 'KM2:A1').filter(({ to }) => to !== 'door:PE' && to !== 'M:U2');
+    const trainee = new Trainee().locksOut().provesDead().wires(wires).sets(8.2, 3);
+    const points = pointsOf(scored(trainee.energises().clampsLines('QF:2').stops(), 'wire-and-run'));
+    expect(points).toMatchObject({
+      lockOut: 5,
+      proveDead: 8,
+      announced: 2,
+      works: 0,
+      worksFirstTime: 0,
+      deltaCurrents: 0,
+    });
+    expect(points['powerNets']).toBeLessThan(16);
+    expect(points['protectiveNets']).toBeLessThan(4);
+    expect(points['controlNets']).toBeLessThan(20);
   });
 
-  it('hides the examiner from the trainee', () => {
-    const outputs = Object.entries(system.definition.blocks['cabinet']?.block.outputs ?? {});
-    const inspection = outputs.filter(([name]) => name.startsWith('inspection.'));
-    expect(inspection.map(([, { visible }]) => visible)).toEqual([false, false, false, false, false]);
+  it('gives half for the second try, which is judged by what was first energised', () => {
+    const trainee = new Trainee().locksOut().provesDead().wires(POWER_WIRING).wires(PROTECTIVE_WIRING);
+    trainee.sets().energises().starts(1).locksOut().provesDead();
+    trainee.wires(CONTROL_WIRING).energises().starts().stops();
+    const result = scored(trainee, 'wire-and-run');
+    expect(result.vetoes).toEqual([]);
+    expect(pointsOf(result)).toMatchObject({ works: 5, worksFirstTime: 0, controlNets: 0 });
+  });
+
+  it('takes the safety line from whoever works on live parts, or measures ohms there', () => {
+    const wired = new Trainee().does('wire', { from: 'QF:2', to: 'FU1:1' });
+    expect(scored(wired, 'wire-and-run').vetoes.map(({ id }) => id)).toEqual(['workedLive', 'unproven']);
+    const measured = new Trainee().reads('meter', 3, ['QF:1', 'QF:3']).locksOut().provesDead();
+    const result = scored(measured, 'wire-and-run');
+    expect(result.vetoes.map(({ id }) => id)).toEqual(['workedLive']);
+    expect(pointsOf(result)).toMatchObject({ lockOut: 0, proveDead: 0 });
+  });
+
+  it('takes the run from whoever shorts the lines', () => {
+    const drawing = miswired(TRAINEE_WIRING, WIRING_MISTAKES.noInterlockOfKm3);
+    const trainee = new Trainee().locksOut().provesDead().wires(drawing).sets().energises().starts(1);
+    expect(trainee.read('FU1.melted1')).toBe(1);
+    expect(scored(trainee, 'wire-and-run').vetoes.map(({ id }) => id)).toEqual(['shortCircuit']);
+  });
+
+  it('takes back what was not put away', () => {
+    const trainee = goodRun().reads('meter', 1, ['QF:1', 'QF:3']).locksAgain();
+    expect(pointsOf(scored(trainee, 'wire-and-run'))['tidy']).toBeLessThan(4);
+  });
+});
+
+describe('finding a fault', () => {
+  const found = (): Trainee => {
+    const trainee = new Trainee('find-fault', 'coilOfKm2Open').does('announce', {});
+    trainee.does('turnOn', { part: 'QF' }, 0.5).starts(4).reads('meter', 1, ['KM2:A1', 'KM2:A2']).putsAway('meter');
+    return trainee.presses('SB1').locksOut().provesDead();
+  };
+  const run = (trainee: Trainee): Trainee => trainee.energises().starts(6).stops().locksAgain();
+
+  it('earns every point when the part is proved, named and replaced', () => {
+    const result = scored(run(found().answers('KM2').doesWith('replace', 'KM2')), 'find-fault');
+    expect(pointsOf(result)).toEqual(fullOf(result));
+    expect(result.awarded).toBe(100);
+  });
+
+  it('gives nothing for nothing', () => {
+    expect(scored(new Trainee('find-fault', 'timerStuck').waits(0.1), 'find-fault').awarded).toBe(0);
+  });
+
+  it('takes guessing: a wrong answer first, a sound part, no measurement, no warning, no proof', () => {
+    const guessing = new Trainee('find-fault', 'coilOfKm2Open').doesWith('turnOn', 'QF').doesWith('turnOff', 'QF');
+    guessing.answers('KM3').doesWith('replace', 'KM3').answers('KM2').doesWith('replace', 'KM2');
+    const result = scored(guessing.doesWith('turnOn', 'QF').starts(6), 'find-fault');
+    expect(result.vetoes.map(({ id }) => id)).toEqual(['unproven']);
+    expect(pointsOf(result)).toEqual({
+      lockOut: 0,
+      proveDead: 0,
+      announced: 0,
+      observed: 0,
+      faultPart: 0,
+      faultProved: 0,
+      faultMeasurements: 0,
+      faultRepair: 15,
+      soundParts: 0,
+      runsRepaired: 10,
+      tidy: 0,
+    });
+  });
+
+  it('takes a repair of what nobody named, and a right answer after five measurements keeps its own points', () => {
+    const silent = run(found().doesWith('replace', 'KM2'));
+    expect(pointsOf(scored(silent, 'find-fault'))).toMatchObject({ faultPart: 0, faultRepair: 0, runsRepaired: 10 });
+    const trainee = found();
+    for (const pair of ['KM1', 'KM3', 'KT', 'FU2'] as const)
+      trainee.reads('meter', 3, [pair === 'FU2' ? 'FU2:1' : `${pair}:A1`, pair === 'FU2' ? 'FU2:2' : `${pair}:A2`]);
+    const late = pointsOf(scored(trainee.answers('KM2'), 'find-fault'));
+    expect(late).toMatchObject({ faultPart: 25, faultProved: 5, faultMeasurements: 0, faultRepair: 0 });
+  });
+
+  it('is live work to replace a part with the power on', () => {
+    const trainee = new Trainee('find-fault', 'coilOfKm2Open').does('announce', {}).does('turnOn', { part: 'QF' }, 0.5);
+    trainee.starts(4).answers('KM2').doesWith('replace', 'KM2');
+    expect(scored(trainee, 'find-fault').vetoes.map(({ id }) => id)).toEqual(['workedLive', 'unproven']);
+  });
+});
+
+describe('the whole', () => {
+  it('puts the fault in once the good run has been stopped', () => {
+    const trainee = goodRun('whole', 'controlFuseOpen');
+    expect(trainee.read('inspection.faults')).toBe(1);
+    expect(trainee.energises().starts(1).read('KM3.closed')).toBe(0);
+    expect(pointsOf(scored(trainee, 'whole'))).toMatchObject({
+      works: 5,
+      faultPart: 0,
+      faultMeasurements: 0,
+      faultRepair: 0,
+      soundParts: 0,
+      tidy: 0,
+    });
+  });
+});
+
+describe('what a trainee sees', () => {
+  it('is wires, leads, what happened and the readings taken, and neither the examiner nor a fault', () => {
+    const { system } = TRAININGS['find-fault']();
+    const { signals, modes } = traineeViewOf(system)(new Trainee('find-fault', 'timerStuck').recorder.simulation);
+    expect(Object.keys(modes['cabinet'] ?? {}).toSorted()).toEqual(['events', 'leads', 'readings', 'wires']);
+    const hidden = Object.keys(signals).filter((name) => /cabinet\.(?:inspection|still|net)\.|heat|torqueNm|renewed/u.test(name));
+    expect(hidden).toEqual([]);
+  });
+
+  it('does not change with a fault that does nothing yet', () => {
+    const { system } = TRAININGS['find-fault']();
+    const viewOf = (trainee: Trainee): string => JSON.stringify(traineeViewOf(system)(trainee.recorder.simulation));
+    const sound = viewOf(new Trainee('find-fault').waits(1));
+    for (const fault of ['fuseOfL2Open', 'coilOfKm2Open', 'timerSlow', 'insulationOfVLow'] as const)
+      expect(viewOf(new Trainee('find-fault', fault).waits(1)), fault).toBe(sound);
+  });
+
+  it('is the flash of a short circuit and the shock of a live terminal', () => {
+    const { system } = TRAININGS['wire-and-run']();
+    const trainee = new Trainee().does('wire', { from: 'QF:2', to: 'FU1:1' });
+    const { modes } = traineeViewOf(system)(trainee.recorder.simulation);
+    expect(JSON.stringify(modes['cabinet'])).toContain('"code":"workedLive"');
+  });
+
+  it('is the shock of a frame that no protective conductor holds at earth', () => {
+    const frame = TRAINEE_WIRING.filter(({ to }) => to !== 'M:PE');
+    const trainee = new Trainee()
+      .locksOut()
+      .provesDead()
+      .wires([...frame])
+      .energises();
+    trainee.does('probe', { lead: 'person:hand', terminal: 'QF:2' }, 0.1);
+    expect(trainee.read('person.shocked')).toBe(1);
+    expect(SUPPLY_WIRING.length).toBeGreaterThan(0);
   });
 });

@@ -22,7 +22,15 @@ export const SUPPLY_WIRING: readonly DrawnWire[] = [
   // Before FU1, so that the control circuit outlives a short circuit of the motor's: L1 and L3.
   ...chain('supply', 'L11', 'QF:2', 'TC:1'),
   ...chain('supply', 'L31', 'QF:6', 'TC:2'),
-  ...chain('supply', '1.0', 'TC:3', 'FU2:1'),
+  // The emergency stop cuts everything behind the transformer; the lamps on the door came with it.
+  ...chain('supply', '1.0', 'TC:3', 'SB0:11'),
+  ...chain('supply', '1.1', 'SB0:12', 'FU2:1', 'FR:97'),
+  ...chain('supply', '1.0', 'TC:3', 'HL1:X1'),
+  ...chain('supply', '6', 'KM3:A1', 'HL2:X1'),
+  ...chain('supply', '8', 'KM2:A1', 'HL3:X1'),
+  ...chain('supply', '9', 'FR:98', 'HL4:X1'),
+  ...chain('supply', '0', 'TC:4', 'X0:1'),
+  ...chain('supply', '0', 'X0:2', 'HL1:X2', 'HL2:X2', 'HL3:X2', 'HL4:X2'),
 ];
 
 export const POWER_WIRING: readonly DrawnWire[] = [
@@ -49,6 +57,8 @@ export const POWER_WIRING: readonly DrawnWire[] = [
 ];
 
 export const PROTECTIVE_WIRING: readonly DrawnWire[] = [
+  // The secondary is earthed at its end 0.
+  ...chain('protective', 'PE', 'PE:5', 'TC:4'),
   ...chain('protective', 'PE', 'PE:2', 'M:PE'),
   ...chain('protective', 'PE', 'PE:3', 'door:PE'),
   ...chain('protective', 'PE', 'PE:4', 'rail:PE'),
@@ -63,21 +73,20 @@ export const CONTROL_WIRING: readonly DrawnWire[] = [
   ...chain('control', '6', 'KT:56', 'KM3:A1'),
   ...chain('control', '7', 'KM3:14', 'KM1:14', 'KM1:A1', 'KM3:21'),
   ...chain('control', '8', 'KM3:22', 'KM2:A1'),
-  ...chain('control', '0', 'TC:4', 'KT:A2', 'KM1:A2', 'KM2:A2', 'KM3:A2'),
-  // The secondary is earthed at its end 0.
-  ...chain('control', '0', 'TC:4', 'PE:5'),
+  ...chain('control', '0', 'X0:3', 'KT:A2', 'KM1:A2', 'KM2:A2', 'KM3:A2'),
 ];
+
+/** What a trainee wires. */
+export const TRAINEE_WIRING: readonly DrawnWire[] = [...POWER_WIRING, ...PROTECTIVE_WIRING, ...CONTROL_WIRING];
 
 /** The whole drawing; the parts that a trainee wires are those beside `supply`. */
-export const DRAWING: readonly DrawnWire[] = [
-  ...SUPPLY_WIRING,
-  ...POWER_WIRING,
-  ...PROTECTIVE_WIRING,
-  ...CONTROL_WIRING,
-];
+export const DRAWING: readonly DrawnWire[] = [...SUPPLY_WIRING, ...TRAINEE_WIRING];
 
-/** Colours of IEC 60204-1. */
-const COLOURS = { supply: 'black', power: 'black', control: 'red', protective: 'green-yellow' } as const;
+/** Colours of IEC 60204-1: black for power, red for alternating control voltage, green-yellow for protection alone. */
+export const WIRE_COLOURS = { supply: 'black', power: 'black', control: 'red', protective: 'green-yellow' } as const;
+
+/** In the middle of what the terminals ask for. */
+export const TORQUE_NM = 1;
 
 /** Wires as a run begins with them, the way a tidy electrician leaves them. */
 export function asWires(drawn: readonly DrawnWire[]): readonly Wire[] {
@@ -85,6 +94,6 @@ export function asWires(drawn: readonly DrawnWire[]): readonly Wire[] {
     id: `d${index + 1}`,
     from,
     to,
-    attributes: { mark, circuit, colour: COLOURS[circuit], torqueNm: 1 },
+    attributes: { mark, circuit, colour: WIRE_COLOURS[circuit], torqueNm: TORQUE_NM },
   }));
 }

@@ -2,7 +2,7 @@ import { METER_FUNCTION } from '@tongyan/sim-engine/electrical';
 import { describe, expect, it } from 'vitest';
 
 import { measure, TestCabinet } from './testing-cabinet.ts';
-import { CONTROL_WIRING, POWER_WIRING, PROTECTIVE_WIRING, SUPPLY_WIRING } from './wiring.ts';
+import { SUPPLY_WIRING, TRAINEE_WIRING } from './wiring.ts';
 
 const { voltsAc, ohms, insulation } = METER_FUNCTION;
 
@@ -50,8 +50,7 @@ describe('lock-out and proving dead', () => {
 describe('wiring by hand', () => {
   it('works when it was wired wire by wire as the drawing says', () => {
     const cabinet = new TestCabinet({ wiring: SUPPLY_WIRING });
-    for (const { from, to, mark } of [...POWER_WIRING, ...PROTECTIVE_WIRING, ...CONTROL_WIRING])
-      cabinet.do('wire', { from, to, attributes: { mark } });
+    for (const { from, to, mark } of TRAINEE_WIRING) cabinet.do('wire', { from, to, attributes: { mark } });
     cabinet.energised().start().run(5);
     expect(cabinet.contactors).toBe('KM1 KM2');
     expect(cabinet.rpm).toBeCloseTo(1436.5, 0);
@@ -62,17 +61,17 @@ describe('wiring by hand', () => {
     [{ from: 'KM1:2', to: 'TC:.primary' }, 'unknownTerminal'],
     [{ from: 'KM1:2', to: 'meter:a' }, 'unknownTerminal'],
     [{ from: 'KM1:2', to: 'KM1:2' }, 'sameTerminal'],
-    [{ from: 'KM2:2', to: 'HL:X1' }, 'terminalFull'],
-    [{ from: 'HL:X1', to: 'HL:X2', id: 'd1' }, 'idTaken'],
-    [{ from: 'HL:X1' }, 'malformedArguments'],
-    ['HL:X1', 'malformedArguments'],
+    [{ from: 'KM2:2', to: 'SB0:13' }, 'terminalFull'],
+    [{ from: 'SB0:13', to: 'SB0:14', id: 'd1' }, 'idTaken'],
+    [{ from: 'SB0:13' }, 'malformedArguments'],
+    ['SB0:13', 'malformedArguments'],
   ])('refuses %o', (args, code) => {
     expect(new TestCabinet().refusalOf('wire', args)).toBe(code);
   });
 
   it('keeps what is known of a wire, adds to it, and forgets it with the wire', () => {
     const cabinet = new TestCabinet({ wiring: SUPPLY_WIRING });
-    cabinet.do('wire', { id: 'lamp', from: 'HL:X1', to: 'FU2:2', attributes: { colour: 'red', mm2: 1 } });
+    cabinet.do('wire', { id: 'lamp', from: 'SB0:13', to: 'FU2:2', attributes: { colour: 'red', mm2: 1 } });
     cabinet.do('mark', { id: 'lamp', attributes: { torqueNm: 0.8 } });
     expect(JSON.stringify(cabinet.simulation.mode('cabinet'))).toContain('"torqueNm":0.8');
     cabinet.do('unwire', { id: 'lamp' });
@@ -82,20 +81,18 @@ describe('wiring by hand', () => {
 
   it('lights a lamp that is wired while the cabinet runs, and burns it out on 380 V', () => {
     const cabinet = new TestCabinet().energised();
-    cabinet.do('wire', { from: 'HL:X1', to: 'FR:97' });
-    cabinet.do('unwire', { from: 'HL:X1', to: 'FR:97' });
+    cabinet.do('unwire', { from: 'HL4:X1', to: 'FR:98' });
     // Net 5 is live in star only.
-    cabinet.do('wire', { from: 'HL:X1', to: 'KM3:A1' });
-    cabinet.do('wire', { from: 'HL:X2', to: 'KM3:A2' });
+    cabinet.do('wire', { from: 'HL4:X1', to: 'KT:56' });
     cabinet.start().run(1);
-    expect(cabinet.read('HL.lit')).toBe(1);
-    expect(cabinet.run(3).read('HL.lit')).toBe(0);
-    cabinet.do('unwire', { from: 'HL:X1', to: 'KM3:A1' });
-    cabinet.do('unwire', { from: 'HL:X2', to: 'KM3:A2' });
-    cabinet.do('wire', { from: 'HL:X1', to: 'M:U1' });
-    cabinet.do('wire', { from: 'HL:X2', to: 'M:V1' });
+    expect(cabinet.read('HL4.lit')).toBe(1);
+    expect(cabinet.run(3).read('HL4.lit')).toBe(0);
+    cabinet.do('unwire', { from: 'HL4:X1', to: 'KT:56' });
+    cabinet.do('unwire', { from: 'HL4:X2', to: 'HL3:X2' });
+    cabinet.do('wire', { from: 'HL4:X1', to: 'M:U1' });
+    cabinet.do('wire', { from: 'HL4:X2', to: 'M:V1' });
     cabinet.run(3);
-    expect(cabinet.read('HL.burnt')).toBe(1);
+    expect(cabinet.read('HL4.burnt')).toBe(1);
     expect(cabinet.eventCodes).toContain('lampBurnt');
   });
 });
@@ -145,8 +142,8 @@ describe('dead tests', () => {
     const ghost = measure(cabinet, voltsAc, 'KM1:21', 'PE:6').value;
     expect(ghost).toBeGreaterThan(30);
     expect(ghost).toBeLessThan(150);
-    cabinet.do('wire', { from: 'HL:X1', to: 'KM1:21' });
-    cabinet.do('wire', { from: 'HL:X2', to: 'rail:PE' });
+    cabinet.do('unwire', { from: 'HL4:X1', to: 'FR:98' });
+    cabinet.do('wire', { from: 'HL4:X1', to: 'KM1:21' });
     expect(measure(cabinet, voltsAc, 'KM1:21', 'PE:6').value).toBeLessThan(1);
   });
 
@@ -160,5 +157,34 @@ describe('dead tests', () => {
     expect(lineA).toBeCloseTo(cabinet.read('QF.current1'), 9);
     cabinet.do('clamp', { part: 'clamp', terminal: null });
     expect(cabinet.run(0.002).read('clamp.amperes')).toBe(0);
+  });
+});
+
+describe('the door', () => {
+  it('shows power, star, run and overload', () => {
+    const cabinet = new TestCabinet();
+    const lit = (): string => [1, 2, 3, 4].filter((lamp) => cabinet.read(`HL${lamp}.lit`) === 1).join(' ');
+    expect(lit()).toBe('');
+    cabinet.energised();
+    expect(lit()).toBe('1');
+    cabinet.start().run(1);
+    expect(lit()).toBe('1 2');
+    cabinet.run(3);
+    expect(lit()).toBe('1 3');
+    cabinet.do('test', { part: 'FR' });
+    cabinet.run(0.2);
+    expect(lit()).toBe('1 4');
+    expect(cabinet.read('PV.volts')).toBeCloseTo(380, 0);
+  });
+
+  it('stops everything with SB0, which stays in until it is turned out', () => {
+    const cabinet = new TestCabinet().energised().start().run(4);
+    expect(cabinet.contactors).toBe('KM1 KM2');
+    cabinet.do('turnOn', { part: 'SB0' });
+    expect(cabinet.run(0.1).contactors).toBe('');
+    expect(cabinet.start().contactors).toBe('');
+    cabinet.do('turnOff', { part: 'SB0' });
+    expect(cabinet.run(0.1).contactors).toBe('');
+    expect(cabinet.start().contactors).toBe('KM1 KM3');
   });
 });
