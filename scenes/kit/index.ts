@@ -12,7 +12,8 @@
  * - Geometry: `Solids` collects bevelled boxes, rods, tubes by surface (`plastic`, `metal`, …) with colours in the vertices; `SolidMeshes`
  *   draws all of it with one call for each surface. `roundCorners`, `hanging` make the lines of wires. Draw what stands still so; give
  *   meshes of their own only to what moves. Shadows are drawn once: `useShadowRefresh()` after something large has moved.
- * - Words: `LabelSheet` puts all labels on one texture, `Labels` draws them with one call.
+ *   What is large is built by `useSolids(steps)`, step by step, so that the page is never held up.
+ * - Words: `useLabelSheet(labels)` puts all labels on one texture, `Labels` draws them with one call.
  * - Sound: `useSounds(wanted)` gives a `SoundBoard`; it is silent until the first gesture.
  */
 export { CameraRig } from './camera/camera-rig.ts';
@@ -23,8 +24,10 @@ export { useLive } from './frames/use-live.ts';
 export { hanging, lengthOf, pathLength, roundCorners, thinned } from './geometry/path.ts';
 export { SolidMeshes } from './geometry/solid-meshes.tsx';
 export { type Placement, Solids } from './geometry/solids.ts';
+export { type SolidStep, useSolids } from './geometry/use-solids.ts';
 export { surface, type SurfaceName } from './geometry/surfaces.ts';
 export { type Label, LabelSheet, type PlacedLabel } from './labels/label-sheet.ts';
+export { useLabelSheet } from './labels/use-label-sheet.ts';
 export { labelMaterial, Labels } from './labels/labels.tsx';
 export { SoundBoard } from './sound/sound-board.ts';
 export { useSounds } from './sound/use-sounds.ts';

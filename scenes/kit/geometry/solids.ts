@@ -34,7 +34,49 @@ export interface Growing {
 }
 
 const position = new Vector3();
-const normal = new Vector3();
+
+/** A solid's plain numbers, of which copies are cast. */
+interface Mould {
+  readonly positions: Float32Array;
+  readonly normals: Float32Array;
+  readonly indices: Uint32Array;
+}
+
+function mouldOf(geometry: BufferGeometry): Mould {
+  const positions = Float32Array.from(geometry.getAttribute('position').array);
+  const normals = Float32Array.from(geometry.getAttribute('normal').array);
+  const own = geometry.getIndex();
+  const indices =
+    own === null
+      ? Uint32Array.from({ length: positions.length / 3 }, (_, index) => index)
+      : Uint32Array.from(own.array);
+  return { positions, normals, indices };
+}
+
+const moulds = new Map<string, Mould>();
+
+/** Screws, clamps and fingers of ducts come by hundreds: one mould for all that are alike. */
+function kept(key: string, make: () => BufferGeometry): Mould {
+  let mould = moulds.get(key);
+  if (mould === undefined) {
+    const geometry = make();
+    mould = mouldOf(geometry);
+    geometry.dispose();
+    moulds.set(key, mould);
+  }
+  return mould;
+}
+
+const knownColours = new Map<string, Color>();
+
+function colourOf(name: string): Color {
+  let colour = knownColours.get(name);
+  if (colour === undefined) {
+    colour = new Color(name);
+    knownColours.set(name, colour);
+  }
+  return colour;
+}
 
 /** Collects solids by surface, so that all that stands still is drawn by a few calls. */
 export class Solids {
@@ -49,39 +91,59 @@ export class Solids {
   }
 
   add(surface: SurfaceName, colour: string, geometry: BufferGeometry, placement: Placement = {}): void {
-    const matrix = new Matrix4().multiplyMatrices(this.#frame(), matrixOf(placement));
-    const grown = this.grow(surface);
-    const first = grown.positions.length / 3;
-    const positions = geometry.getAttribute('position');
-    const normals = geometry.getAttribute('normal');
-    const { r, g, b } = new Color(colour);
-    for (let index = 0; index < positions.count; index += 1) {
-      position.fromBufferAttribute(positions, index).applyMatrix4(matrix);
-      normal.fromBufferAttribute(normals, index).transformDirection(matrix);
-      grown.positions.push(position.x, position.y, position.z);
-      grown.normals.push(normal.x, normal.y, normal.z);
-      grown.colours.push(r, g, b);
-    }
-    const own = geometry.getIndex();
-    const count = own?.count ?? positions.count;
-    for (let index = 0; index < count; index += 1) grown.indices.push(first + (own?.getX(index) ?? index));
+    this.#addMould(surface, colour, mouldOf(geometry), placement);
     geometry.dispose();
+  }
+
+  #addMould(surface: SurfaceName, colour: string, mould: Mould, placement: Placement, size: Point = [1, 1, 1]): void {
+    const { elements: m } = new Matrix4().multiplyMatrices(this.#frame(), matrixOf(placement));
+    const at = (index: number): number => m[index] ?? 0;
+    const [m0, m1, m2, m4, m5, m6, m8, m9, m10, m12, m13, m14] = [0, 1, 2, 4, 5, 6, 8, 9, 10, 12, 13, 14].map(at) as [
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+    ];
+    const { positions, normals, colours, indices } = this.grow(surface);
+    const first = positions.length / 3;
+    const { r, g, b } = colourOf(colour);
+    for (let index = 0; index < mould.positions.length; index += 3) {
+      const x = (mould.positions[index] ?? 0) * size[0];
+      const y = (mould.positions[index + 1] ?? 0) * size[1];
+      const z = (mould.positions[index + 2] ?? 0) * size[2];
+      positions.push(m0 * x + m4 * y + m8 * z + m12, m1 * x + m5 * y + m9 * z + m13, m2 * x + m6 * y + m10 * z + m14);
+      const [nx, ny, nz] = [mould.normals[index] ?? 0, mould.normals[index + 1] ?? 0, mould.normals[index + 2] ?? 0];
+      normals.push(m0 * nx + m4 * ny + m8 * nz, m1 * nx + m5 * ny + m9 * nz, m2 * nx + m6 * ny + m10 * nz);
+      colours.push(r, g, b);
+    }
+    for (const index of mould.indices) indices.push(first + index);
   }
 
   /** A box with bevelled edges around a point. */
   box(surface: SurfaceName, colour: string, size: Point, placement: Placement = {}, bevel = 1, steps = 2): void {
-    const radius = Math.min(bevel, Math.min(...size) / 2.01);
-    this.add(
-      surface,
-      colour,
-      new RoundedBoxGeometry(...size, radius > 0.02 ? steps : 1, Math.max(radius, 0.01)),
-      placement,
-    );
+    const radius = Math.max(0.01, Math.min(bevel, Math.min(...size) / 2.01));
+    const make = (): BufferGeometry => new RoundedBoxGeometry(...size, radius > 0.02 ? steps : 1, radius);
+    this.#addMould(surface, colour, kept(`box ${size.join(' ')} ${radius} ${steps}`, make), placement);
   }
 
   /** A box with sharp edges: for what is small. */
   block(surface: SurfaceName, colour: string, size: Point, placement: Placement = {}): void {
-    this.add(surface, colour, new BoxGeometry(...size), placement);
+    // Scaled along its own axes, whose normals stay as they are.
+    this.#addMould(
+      surface,
+      colour,
+      kept('block', () => new BoxGeometry(1, 1, 1)),
+      placement,
+      size,
+    );
   }
 
   /** A round bar along its own y axis. */
@@ -91,7 +153,8 @@ export class Solids {
     { radius, top = radius, length, sides = 20 }: { radius: number; top?: number; length: number; sides?: number },
     placement: Placement = {},
   ): void {
-    this.add(surface, colour, new CylinderGeometry(top, radius, length, sides), placement);
+    const make = (): BufferGeometry => new CylinderGeometry(top, radius, length, sides);
+    this.#addMould(surface, colour, kept(`rod ${top} ${radius} ${length} ${sides}`, make), placement);
   }
 
   ball(surface: SurfaceName, colour: string, radius: number, placement: Placement = {}, sides = 16): void {
@@ -106,7 +169,8 @@ export class Solids {
     placement: Placement = {},
     sides = 24,
   ): void {
-    this.add(surface, colour, new TorusGeometry(radius, thick, 8, sides), placement);
+    const make = (): BufferGeometry => new TorusGeometry(radius, thick, 8, sides);
+    this.#addMould(surface, colour, kept(`ring ${radius} ${thick} ${sides}`, make), placement);
   }
 
   /** What a lathe makes of a profile of (radius, height) around its own y axis. */
@@ -141,6 +205,10 @@ export class Solids {
       this.#grown.set(surface, grown);
     }
     return grown;
+  }
+
+  surfaces(): Iterable<readonly [SurfaceName, Growing]> {
+    return this.#grown;
   }
 
   build(): ReadonlyMap<SurfaceName, BufferGeometry> {

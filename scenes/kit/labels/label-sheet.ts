@@ -42,15 +42,23 @@ const FONT = '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han 
 /** Width of a sheet unless a small one is asked for. */
 const SHEET_PX = 2048;
 
+export interface SheetOptions {
+  readonly widthPx?: number;
+  /** Whether it is drawn at once; else by whoever asks for `drawing`. */
+  readonly drawn?: boolean;
+}
+
 /** All labels of a scene on one texture. */
 export class LabelSheet {
   readonly texture: CanvasTexture;
   readonly #labels = new Map<string, { readonly label: Label; readonly place: Place }>();
   readonly #widthPx: number;
   readonly #heightPx: number;
+  readonly #context: CanvasRenderingContext2D | null;
+  readonly #pxPerUnit: number;
 
   /** @param pxPerUnit how sharp: picture elements of the sheet for each of the scene's units */
-  constructor(labels: readonly Label[], pxPerUnit: number, widthPx = SHEET_PX) {
+  constructor(labels: readonly Label[], pxPerUnit: number, { widthPx = SHEET_PX, drawn = true }: SheetOptions = {}) {
     const sizes = labels.map(({ width, height }) => ({
       width: Math.ceil(width * pxPerUnit),
       height: Math.ceil(height * pxPerUnit),
@@ -61,17 +69,37 @@ export class LabelSheet {
     const canvas = document.createElement('canvas');
     canvas.width = widthPx;
     canvas.height = height;
-    const context = canvas.getContext('2d');
+    this.#context = canvas.getContext('2d');
+    this.#pxPerUnit = pxPerUnit;
     for (const [index, label] of labels.entries()) {
       const place = places[index];
-      if (place === undefined) continue;
-      this.#labels.set(label.id, { label, place });
-      if (context !== null) drawLabel(context, label, place, pxPerUnit);
+      if (place !== undefined) this.#labels.set(label.id, { label, place });
     }
     this.texture = new CanvasTexture(canvas);
     this.texture.colorSpace = SRGBColorSpace;
     this.texture.anisotropy = 8;
     this.texture.generateMipmaps = true;
+    if (drawn) this.draw();
+  }
+
+  /** Draws all labels at once. */
+  draw(): void {
+    for (const id of this.#labels.keys()) this.#drawOne(id);
+    this.texture.needsUpdate = true;
+  }
+
+  /** Draws a label with each step. The texture shows them once it is told so. */
+  *drawing(): Iterable<null> {
+    for (const id of this.#labels.keys()) {
+      this.#drawOne(id);
+      yield null;
+    }
+  }
+
+  #drawOne(id: string): void {
+    const entry = this.#labels.get(id);
+    if (this.#context !== null && entry !== undefined)
+      drawLabel(this.#context, entry.label, entry.place, this.#pxPerUnit);
   }
 
   /** One mesh of many labels. @throws Error for an id that is not on the sheet */

@@ -47,6 +47,11 @@ export function StageEngine({ onFrameTime, onLost, onRestored }: StageEngineProp
     };
   }, [gl, invalidate, onLost, onRestored]);
 
+  // Programs of a graphics card are made aside: what shows the picture is not held up by them.
+  useEffect(() => {
+    gl.debug.checkShaderErrors = false;
+  }, [gl]);
+
   // What the latest picture cost stands on its canvas, for whoever looks at a slow machine.
   useEffect(
     () =>

@@ -1,6 +1,6 @@
-import { type ReactNode, useEffect, useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 
-import { LabelSheet } from '../../kit/index.ts';
+import { useLabelSheet } from '../../kit/index.ts';
 import type { SessionPort } from '../../session/index.ts';
 import { labelList } from './layout/label-list.ts';
 import { movingLabels } from './layout/moving-labels.ts';
@@ -21,11 +21,11 @@ const PX_PER_MM = 7;
 
 /** Everything in the picture that is no tool. */
 export function StageParts({ port, say }: { readonly port: SessionPort; readonly say: Say }): ReactNode {
-  const { sheet, placed } = useMemo(() => {
+  const { labels, placed } = useMemo(() => {
     const list = labelList(say);
-    return { sheet: new LabelSheet([...list.labels, ...movingLabels(say)], PX_PER_MM), placed: list.placed };
+    return { labels: [...list.labels, ...movingLabels(say)], placed: list.placed };
   }, [say]);
-  useEffect(() => () => sheet.dispose(), [sheet]);
+  const sheet = useLabelSheet(labels, PX_PER_MM);
   return (
     <>
       <StageStill sheet={sheet} placed={placed} />

@@ -1,13 +1,23 @@
-import { type ReactNode, useMemo } from 'react';
+import type { ReactNode } from 'react';
 
-import { Labels, type LabelSheet, type PlacedLabel, SolidMeshes, Solids } from '../../kit/index.ts';
-import { addCabinet } from './solids/cabinet.ts';
+import { Labels, type LabelSheet, type PlacedLabel, SolidMeshes, type SolidStep, useSolids } from '../../kit/index.ts';
+import { CABINET_STEPS } from './solids/cabinet.ts';
+import { LOWER_ROW_STEPS } from './solids/contactors.ts';
+import { DOOR_STEPS } from './solids/door.ts';
 import { addInstruments } from './solids/instruments.ts';
-import { addLowerRow } from './solids/contactors.ts';
-import { addDoor } from './solids/door.ts';
-import { addUpperRow } from './solids/modular.ts';
-import { addMotor } from './solids/motor.ts';
+import { UPPER_ROW_STEPS } from './solids/modular.ts';
+import { MOTOR_STEPS } from './solids/motor.ts';
 import { addSurroundings } from './solids/surroundings.ts';
+
+const STEPS: readonly SolidStep[] = [
+  addSurroundings,
+  ...CABINET_STEPS,
+  ...UPPER_ROW_STEPS,
+  ...LOWER_ROW_STEPS,
+  ...DOOR_STEPS,
+  ...MOTOR_STEPS,
+  addInstruments,
+];
 
 export interface StageStillProps {
   readonly sheet: LabelSheet;
@@ -16,17 +26,8 @@ export interface StageStillProps {
 
 /** All that never moves: a few meshes. */
 export function StageStill({ sheet, placed }: StageStillProps): ReactNode {
-  const solids = useMemo(() => {
-    const own = new Solids();
-    addSurroundings(own);
-    addCabinet(own);
-    addUpperRow(own);
-    addLowerRow(own);
-    addDoor(own);
-    addMotor(own);
-    addInstruments(own);
-    return own.build();
-  }, []);
+  const solids = useSolids(STEPS);
+  if (solids === null) return null;
   return (
     <>
       <SolidMeshes solids={solids} />

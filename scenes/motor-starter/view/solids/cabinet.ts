@@ -1,4 +1,4 @@
-import { addScrew, type Solids } from '../../../kit/index.ts';
+import { addScrew, type Solids, type SolidStep } from '../../../kit/index.ts';
 import { DEVICES, DUCT, DUCTS, PLATE } from '../layout/devices.ts';
 import { TINT } from './colours.ts';
 import { addClamps } from './modular.ts';
@@ -80,17 +80,17 @@ export function addGland(
   });
 }
 
-/** Cabinet, plate, rails and ducts. */
-export function addCabinet(solids: Solids): void {
-  box(solids);
+function plate(solids: Solids): void {
   solids.box('paint', TINT.plate, [PLATE.width, PLATE.height, 2.5], { at: [0, 0, -1.3] }, 1);
   for (const x of [-202, 202]) for (const y of [-244, 244]) addScrew(solids, [x, y, 2], 4.5);
   for (const { y, from, to } of RAILS) {
     rail(solids, y, from, to);
     for (const x of [from + 5, to - 5]) addScrew(solids, [x, y, 3.4], 3.2);
   }
-  for (const own of Object.values(DUCTS)) duct(solids, own);
-  // The bar of the protective conductor on two insulators, and the earthing screw of the rail.
+}
+
+/** The bar of the protective conductor, the one of net 0, and the earthing screw of the rail. */
+function bars(solids: Solids): void {
   const [barX, barY] = DEVICES.PE.at;
   for (const x of [-44, 44]) solids.box('plastic', '#86a531', [10, 12, 8], { at: [barX + x, barY, 4] }, 1);
   solids.box('metal', TINT.brass, [DEVICES.PE.size[0], 11, 5], { at: [barX, barY, 10.5] }, 0.6);
@@ -100,10 +100,20 @@ export function addCabinet(solids: Solids): void {
   solids.box('metal', TINT.brass, [96, 3, 1], { at: [x0, y0, 15.4] }, 0.3);
   const [railX, railY] = DEVICES.rail.at;
   solids.box('metal', '#aeb5b5', [12, 12, 4], { at: [railX, railY, 10] }, 0.8);
-  addClamps(solids, 'PE');
-  addClamps(solids, 'rail');
-  addClamps(solids, 'X0');
+  for (const part of ['PE', 'X0', 'rail']) addClamps(solids, part);
+}
+
+function glands(solids: Solids): void {
   addGland(solids, [224, -150, 30], [0, 0, -Math.PI / 2], 11);
   addGland(solids, [224, 44, 30], [0, 0, -Math.PI / 2], 11);
   addGland(solids, [-150, -266, 40], [Math.PI, 0, 0], 11);
 }
+
+/** Cabinet, plate, rails, ducts and bars. */
+export const CABINET_STEPS: readonly SolidStep[] = [
+  box,
+  plate,
+  ...Object.values(DUCTS).map((own) => (solids: Solids) => duct(solids, own)),
+  bars,
+  glands,
+];

@@ -1,4 +1,4 @@
-import type { Solids } from '../../../kit/index.ts';
+import type { Solids, SolidStep } from '../../../kit/index.ts';
 import { DEVICES } from '../layout/devices.ts';
 import { TINT } from './colours.ts';
 import { addClamps } from './modular.ts';
@@ -46,8 +46,11 @@ function overloadRelay(solids: Solids): void {
 }
 
 /** What stands on the lower rail, with the overload relay below KM1. */
-export function addLowerRow(solids: Solids): void {
-  for (const name of ['KM1', 'KM2', 'KM3'] as const) solids.within({ at: DEVICES[name].at }, () => contactor(solids));
-  solids.within({ at: DEVICES.FR.at }, () => overloadRelay(solids));
-  for (const part of ['KM1', 'KM2', 'KM3', 'FR']) addClamps(solids, part);
-}
+export const LOWER_ROW_STEPS: readonly SolidStep[] = [
+  ...(['KM1', 'KM2', 'KM3'] as const).flatMap((name): SolidStep[] => [
+    (solids) => solids.within({ at: DEVICES[name].at }, () => contactor(solids)),
+    (solids) => addClamps(solids, name),
+  ]),
+  (solids) => solids.within({ at: DEVICES.FR.at }, () => overloadRelay(solids)),
+  (solids) => addClamps(solids, 'FR'),
+];

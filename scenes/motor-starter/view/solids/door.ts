@@ -1,4 +1,4 @@
-import { addScrew, type Solids } from '../../../kit/index.ts';
+import { addScrew, type Solids, type SolidStep } from '../../../kit/index.ts';
 import { BUTTONS, DOOR, DOOR_PARTS, LAMPS, VOLTMETER } from '../layout/devices.ts';
 import { TERMINALS } from '../layout/terminals.ts';
 import { TINT } from './colours.ts';
@@ -20,8 +20,8 @@ function contactBlock(solids: Solids, x: number, y: number, height: number, widt
   solids.box('plastic', '#d5d9d4', [2, height - 2, 5], { at: [x, y, 19] }, 0.6);
 }
 
-/** The panel with buttons, lamp and their contact blocks, on a stand beside the cabinet. */
-export function addDoor(solids: Solids): void {
+/** The panel with buttons, lamps and their contact blocks, on a stand beside the cabinet. */
+function panel(solids: Solids): void {
   solids.within({ at: DOOR.at, turned: [0, DOOR.turnedRad, 0] }, () => {
     const [wide, high] = DOOR.size;
     solids.box('paint', '#66747a', [wide, high, 3], { at: [0, 0, -1.5] }, 1.4);
@@ -54,6 +54,9 @@ export function addDoor(solids: Solids): void {
     const [peX, peY] = DOOR_PARTS.door.at;
     solids.box('metal', '#aeb5b5', [13, 13, 3], { at: [peX, peY, 2] }, 0.8);
   });
+}
+
+function clamps(solids: Solids): void {
   const parts = new Set<string>(Object.keys(DOOR_PARTS));
   for (const { part, at, radius } of TERMINALS) {
     if (!parts.has(part)) continue;
@@ -64,3 +67,5 @@ export function addDoor(solids: Solids): void {
   }
   addGland(solids, [258, 44, 46], [0, 0, Math.PI / 2], 9);
 }
+
+export const DOOR_STEPS: readonly SolidStep[] = [panel, clamps];

@@ -1,4 +1,4 @@
-import { addScrew, type Solids } from '../../../kit/index.ts';
+import { addScrew, type Solids, type SolidStep } from '../../../kit/index.ts';
 import { DEVICES } from '../layout/devices.ts';
 import { TERMINALS } from '../layout/terminals.ts';
 import { TINT } from './colours.ts';
@@ -103,13 +103,20 @@ function transformer(solids: Solids): void {
   for (const side of [1, -1]) solids.box('plastic', TINT.darker, [70, 13, 36], { at: [0, side * 35, 21] }, 1.4);
 }
 
+const BUILT = {
+  QF: breaker,
+  FU1: (solids: Solids) => fuses(solids, 3),
+  FU2: (solids: Solids) => fuses(solids, 1),
+  TC: transformer,
+  KT: timer,
+  supply: terminalBlocks,
+} as const;
+
 /** What stands on the upper rail. */
-export function addUpperRow(solids: Solids): void {
-  solids.within({ at: DEVICES.QF.at }, () => breaker(solids));
-  solids.within({ at: DEVICES.FU1.at }, () => fuses(solids, 3));
-  solids.within({ at: DEVICES.FU2.at }, () => fuses(solids, 1));
-  solids.within({ at: DEVICES.TC.at }, () => transformer(solids));
-  solids.within({ at: DEVICES.KT.at }, () => timer(solids));
-  solids.within({ at: DEVICES.supply.at }, () => terminalBlocks(solids));
-  for (const part of ['QF', 'FU1', 'FU2', 'TC', 'KT', 'supply', 'mainPE']) addClamps(solids, part);
-}
+export const UPPER_ROW_STEPS: readonly SolidStep[] = [
+  ...(Object.keys(BUILT) as (keyof typeof BUILT)[]).flatMap((part): SolidStep[] => [
+    (solids) => solids.within({ at: DEVICES[part].at }, () => BUILT[part](solids)),
+    (solids) => addClamps(solids, part),
+  ]),
+  (solids) => addClamps(solids, 'mainPE'),
+];

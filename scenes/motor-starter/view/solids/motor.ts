@@ -1,4 +1,4 @@
-import { addScrew, type Solids } from '../../../kit/index.ts';
+import { addScrew, type Solids, type SolidStep } from '../../../kit/index.ts';
 import { MOTOR, MOTOR_BOX } from '../layout/devices.ts';
 import { TERMINALS } from '../layout/terminals.ts';
 import { addGland } from './cabinet.ts';
@@ -9,7 +9,7 @@ const PAINT = '#3f6d86';
 const PAINT_DARK = '#335a70';
 
 /** A cage motor with ribs, end shields, fan hood, feet and its terminal box, the box's lid off. */
-export function addMotor(solids: Solids): void {
+function motor(solids: Solids): void {
   const { radius, length } = MOTOR;
   solids.within({ at: MOTOR.at }, () => {
     solids.rod('cast', PAINT, { radius: radius - 7, length, sides: 40 }, { turned: [0, 0, ALONG] });
@@ -96,7 +96,6 @@ export function addMotor(solids: Solids): void {
     // The bench on which it is bolted.
     solids.box('paint', '#343e42', [236, 10, 150], { at: [0, -radius - 17, 0] }, 2);
   });
-  terminalBox(solids);
 }
 
 function terminalBox(solids: Solids): void {
@@ -126,3 +125,5 @@ function terminalBox(solids: Solids): void {
   }
   addGland(solids, [MOTOR_BOX.at[0] - wide / 2 - 4, MOTOR_BOX.at[1] - 6, MOTOR_BOX.at[2] + 7], [0, 0, ALONG], 9);
 }
+
+export const MOTOR_STEPS: readonly SolidStep[] = [motor, terminalBox];

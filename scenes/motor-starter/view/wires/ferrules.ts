@@ -58,5 +58,5 @@ export function ferruleLabels(lines: readonly WireLine[]): {
     at,
     ...(terminal.way.to === 'door' ? { turned: [0, DOOR.turnedRad, 0] as const } : {}),
   }));
-  return { sheet: new LabelSheet(labels, 8, 512), placed };
+  return { sheet: new LabelSheet(labels, 8, { widthPx: 512 }), placed };
 }
