@@ -7,9 +7,10 @@ import { edgeRecessionMm, wornMm } from '../cutting/tool-life.ts';
 import type { PathProgram } from '../planner/compile.ts';
 import { stepServo } from '../planner/servo.ts';
 import { advanceTrajectory, itemUnderWay } from '../planner/trajectory.ts';
-import { cutLine } from '../stock/cut-line.ts';
+import { cutLine, NO_CUT } from '../stock/cut-line.ts';
 import { type CutterProfile, resized } from '../stock/cutter-profile.ts';
-import { engagementAt } from '../stock/engagement.ts';
+import { engagementAt, NOT_ENGAGED } from '../stock/engagement.ts';
+import { NM_PER_MM } from '../stock/height-field.ts';
 import { add, distance, subtract, type Vector } from '../vector.ts';
 import { type CuttingMotion, loadOf } from './load.ts';
 import type { MillingSetup, MountedTool } from './setup.ts';
@@ -75,6 +76,7 @@ function cutStep(
   from: Vector,
   to: Vector,
   stepS: number,
+  highestNm: number,
 ): void {
   const { totals, trajectory, field } = state;
   const speedRpm = Math.abs(trajectory.machine.spindleRpm);
@@ -82,9 +84,11 @@ function cutStep(
   const profile = realProfile(state, tool);
   const [dx, dy] = [to[0] - from[0], to[1] - from[1]];
   const flat = Math.sqrt(dx * dx + dy * dy);
-  const engagement = engagementAt(field, profile, to, [dx, dy], tool.shape.fluteMm);
+  // Over all that stands there is nothing to look at: what is known of the tops may be old, but never too low.
+  const above = Math.min(from[2], to[2], state.cutTip?.[2] ?? to[2]) * NM_PER_MM >= highestNm + 1;
+  const engagement = above ? NOT_ENGAGED : engagementAt(field, profile, to, [dx, dy], tool.shape.fluteMm);
   const tip = add(to, [state.bendMm[0], state.bendMm[1], 0]);
-  const cut = cutLine(field, profile, state.cutTip ?? from, tip, state.cutTip !== undefined);
+  const cut = above ? NO_CUT : cutLine(field, profile, state.cutTip ?? from, tip, state.cutTip !== undefined);
   state.cutTip = tip;
   const motion: CuttingMotion = {
     feedMmps: flat / stepS,
@@ -161,7 +165,7 @@ export function stepMilling(
   if (found.some(({ cause }) => cause !== 'travel')) state.alarm = 'collision';
   report(state, found);
   if (state.alarm === undefined && cuts) {
-    cutStep(state, setup, tool, from, to, stepS);
+    cutStep(state, setup, tool, from, to, stepS, topsOf(cache, state).highestNm);
     return;
   }
   state.load = NO_LOAD;

@@ -16,6 +16,8 @@ export interface Cut {
   readonly deepestMm: number;
 }
 
+export const NO_CUT: Cut = { removedMm3: 0, cells: 0, deepestMm: 0 };
+
 /** Sums of a cut in whole numbers, shared by the sweeps of every shape. */
 export interface Tally {
   removedNm: number;

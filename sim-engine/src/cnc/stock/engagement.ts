@@ -24,7 +24,7 @@ export interface Engagement {
   readonly meanSine: number;
 }
 
-const NOT_ENGAGED: Engagement = {
+export const NOT_ENGAGED: Engagement = {
   arcRad: 0,
   entryRad: 0,
   exitRad: 0,
