@@ -6,10 +6,13 @@ import { AXIS_NAMES, TOOL_NUMBERS, WEARABLES } from '../machine/interface.ts';
 import type { MillBulk } from '../machine/bulk.ts';
 import { TEST_CUT_1 } from '../programs/test-cut.ts';
 
+/** Enough for the test cut where the vice is sound, too little where it is not. */
+const CLAMPED_NM = 76;
+
 /** The commands that put things where they are: none of them takes time. */
 const PUT_READY = [
   ['loadBlank', null],
-  ['clampVice', { torqueNm: 110 }],
+  ['clampVice', { torqueNm: CLAMPED_NM }],
   ...TOOL_NUMBERS.map((toolNumber) => ['fitTool', { toolNumber }] as const),
   ['loadProgram', { text: TEST_CUT_1 }],
   ['checkProgram', null],

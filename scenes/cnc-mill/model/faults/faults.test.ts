@@ -127,7 +127,7 @@ const TRIALS: Readonly<Record<string, Trial>> = {
     repair: (operator) => operator.does('service', { item: 'nozzle' }),
   },
   viceWeak: {
-    symptom: (operator) => most(operator, SLOT(16, 3200), 'partShiftXMm'),
+    symptom: (operator) => sees(operator.runs(SLOT(12, 1500)), 'partShiftXMm'),
     sound: 0,
     beyond: 0.1,
     repair: (operator) => operator.does('service', { item: 'vice' }),
