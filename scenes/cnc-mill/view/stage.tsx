@@ -3,8 +3,13 @@ import { type ReactNode, useCallback, useMemo } from 'react';
 import { type HomeView, Stage as KitStage, useSounds } from '../../kit/index.ts';
 import type { SceneViewProps } from '../../kit/scene-view.ts';
 import { Machine } from './machine/machine.tsx';
+import { Refusal } from './panels/shared/refusal.tsx';
+import { useCommands } from './panels/shared/use-commands.ts';
 import { LookButtons } from './stage/look-buttons.tsx';
 import { boxAround } from './stage/looks.ts';
+import type { Operator } from './stage/operator.ts';
+import { Selection } from './stage/selection.tsx';
+import styles from './stage/stage.module.css';
 import { wordsOf } from './words/words.ts';
 
 /** The open front, from the console down to the apron. */
@@ -19,11 +24,33 @@ const HOME: HomeView = {
 
 /** The picture of the machining centre. */
 export function Stage(props: SceneViewProps): ReactNode {
-  const { port, language, quality, sound, onSelect } = props;
-  const board = useSounds(sound);
+  const { port, language, quality, sound, selected, onSelect, t } = props;
   const word = wordsOf(language);
+  const board = useSounds(sound);
+  const { give, refusal } = useCommands(port, t);
   const onEmpty = useCallback(() => onSelect(null), [onSelect]);
-  const overlay = useMemo(() => <LookButtons word={word} />, [word]);
+  const operator = useMemo<Operator>(
+    () => ({
+      port,
+      word,
+      select: onSelect,
+      give: (name, args, place) => {
+        board.click();
+        // A replay or somebody else's run is only looked at.
+        return port.readOnly ? Promise.resolve(false) : give(name, args, place);
+      },
+    }),
+    [port, word, onSelect, give, board],
+  );
+  const told = refusal('stage');
+  const overlay = (
+    <>
+      <LookButtons word={word} />
+      <div className={styles['told']}>
+        <Refusal text={told} />
+      </div>
+    </>
+  );
   return (
     <KitStage
       language={language}
@@ -33,7 +60,8 @@ export function Stage(props: SceneViewProps): ReactNode {
       onEmpty={onEmpty}
       overlay={overlay}
     >
-      <Machine port={port} word={word} board={board} />
+      <Machine operator={operator} t={t} board={board} />
+      <Selection port={port} selected={selected} />
     </KitStage>
   );
 }

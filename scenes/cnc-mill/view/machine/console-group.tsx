@@ -1,16 +1,18 @@
-import { type ReactNode, useMemo, useRef } from 'react';
+import { type ReactNode, useMemo, useRef, useState } from 'react';
 import type { Group } from 'three';
 
-import { glide, LabelSheet, Labels, useEachFrame } from '../../../kit/index.ts';
-import type { SessionPort } from '../../../session/index.ts';
+import { glide, Labels, useEachFrame, useLabelSheet, useTargets } from '../../../kit/index.ts';
+import type { Text } from '../../../session/index.ts';
 import { OPERATIONS } from '../../model/machine/interface.ts';
 import { seenMode, signal } from '../now.ts';
-import type { Word } from '../words/words.ts';
+import type { Operator } from '../stage/operator.ts';
+import { consoleTargets } from '../stage/targets.ts';
 import { BuiltMesh } from './built-mesh.tsx';
 import { consoleLabels, placedConsoleLabels } from './console-labels.ts';
+import { ConsoleScreen } from './console-screen.tsx';
 import { KNOBS } from './console.ts';
 import { CONSOLE } from './layout.ts';
-import { machineParts } from './parts.ts';
+import type { MachineParts } from './parts.ts';
 
 const rad = (deg: number): number => (deg * Math.PI) / 180;
 
@@ -18,15 +20,18 @@ const rad = (deg: number): number => (deg * Math.PI) / 180;
 export const knobTurnRad = (share: number, spanDeg: number): number => rad(spanDeg * (0.5 - share));
 
 export interface ConsoleGroupProps {
-  readonly port: SessionPort;
-  readonly word: Word;
-  readonly children?: ReactNode;
+  readonly operator: Operator;
+  readonly parts: MachineParts;
+  readonly t: (text: Text) => string;
 }
 
-/** The control's console on its arm; `children` stand in front of its face. */
-export function ConsoleGroup({ port, word, children }: ConsoleGroupProps): ReactNode {
-  const parts = machineParts();
-  const sheet = useMemo(() => new LabelSheet(consoleLabels(word), 4), [word]);
+/** The control's console on its arm. */
+export function ConsoleGroup({ operator, parts, t }: ConsoleGroupProps): ReactNode {
+  const { port, word } = operator;
+  const [place, setPlace] = useState<Group | null>(null);
+  useTargets(useMemo(() => (place === null ? [] : consoleTargets(operator, place)), [operator, place]));
+  const labels = useMemo(() => consoleLabels(word), [word]);
+  const sheet = useLabelSheet(labels, 4);
   const placed = useMemo(() => placedConsoleLabels(), []);
   const mode = useRef<Group>(null);
   const feed = useRef<Group>(null);
@@ -53,7 +58,7 @@ export function ConsoleGroup({ port, word, children }: ConsoleGroupProps): React
     return !still;
   });
   return (
-    <group position={CONSOLE.atMm} rotation={[0, 0, rad(-CONSOLE.turnDeg)]}>
+    <group ref={setPlace} position={CONSOLE.atMm} rotation={[0, 0, rad(-CONSOLE.turnDeg)]}>
       <BuiltMesh mesh={parts.console} />
       <Labels sheet={sheet} placed={placed} />
       {(['mode', 'feed', 'rapid'] as const).map((id) => (
@@ -73,7 +78,7 @@ export function ConsoleGroup({ port, word, children }: ConsoleGroupProps): React
           <BuiltMesh mesh={parts.handwheel} />
         </group>
       </group>
-      {children}
+      <ConsoleScreen port={port} word={word} t={t} />
     </group>
   );
 }

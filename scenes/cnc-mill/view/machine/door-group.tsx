@@ -1,21 +1,36 @@
-import { type ReactNode, useEffect, useMemo, useRef } from 'react';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { type Group, MeshStandardMaterial, PlaneGeometry } from 'three';
 
-import { glide, useEachFrame } from '../../../kit/index.ts';
-import type { SessionPort } from '../../../session/index.ts';
+import { glide, useEachFrame, useTargets } from '../../../kit/index.ts';
 import { seenMode } from '../now.ts';
+import type { Operator } from '../stage/operator.ts';
+import { doorTarget } from '../stage/targets.ts';
 import { BuiltMesh } from './built-mesh.tsx';
 import { LEAF_WINDOW } from './doors.ts';
 import { DOOR_TRAVEL_MM, ENCLOSURE } from './layout.ts';
-import { machineParts } from './parts.ts';
+import type { MachineParts } from './parts.ts';
 
 const SLIDE_S = 0.28;
 
+export interface DoorGroupProps {
+  readonly operator: Operator;
+  readonly parts: MachineParts;
+}
+
 /** Both leaves of the door with their windows. */
-export function DoorGroup({ port }: { readonly port: SessionPort }): ReactNode {
-  const parts = machineParts();
-  const left = useRef<Group>(null);
-  const right = useRef<Group>(null);
+export function DoorGroup({ operator, parts }: DoorGroupProps): ReactNode {
+  const { port } = operator;
+  const [left, setLeft] = useState<Group | null>(null);
+  const [right, setRight] = useState<Group | null>(null);
+  useTargets(
+    useMemo(
+      () =>
+        left === null || right === null
+          ? []
+          : [doorTarget(operator, left, 'left'), doorTarget(operator, right, 'right')],
+      [operator, left, right],
+    ),
+  );
   const glass = useMemo(() => {
     const { minX, maxX, minZ, maxZ } = LEAF_WINDOW;
     return {
@@ -40,21 +55,21 @@ export function DoorGroup({ port }: { readonly port: SessionPort }): ReactNode {
     [glass],
   );
   useEachFrame(port, ({ view }, deltaS) => {
-    if (left.current === null || right.current === null) return false;
+    if (left === null || right === null) return false;
     const open = seenMode(view).door === 'open' ? DOOR_TRAVEL_MM : 0;
-    const x = glide(right.current.position.x, open, deltaS, SLIDE_S, 0.5);
-    right.current.position.x = x;
-    left.current.position.x = -x;
+    const x = glide(right.position.x, open, deltaS, SLIDE_S, 0.5);
+    right.position.x = x;
+    left.position.x = -x;
     return x !== open;
   });
   const y = ENCLOSURE.frontMm - 18;
   return (
     <>
-      <group ref={left} position={[0, y, 0]}>
+      <group ref={setLeft} position={[0, y, 0]}>
         <BuiltMesh mesh={parts.leafLeft} />
         <mesh geometry={glass.geometry} material={glass.material} scale={[-1, 1, 1]} dispose={null} />
       </group>
-      <group ref={right} position={[0, y, 0]}>
+      <group ref={setRight} position={[0, y, 0]}>
         <BuiltMesh mesh={parts.leafRight} />
         <mesh geometry={glass.geometry} material={glass.material} dispose={null} />
       </group>

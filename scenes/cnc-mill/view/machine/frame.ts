@@ -1,20 +1,19 @@
 import { FINISHES } from '../geometry/finish.ts';
-import { MeshBuilder, type MeshData, type Point } from '../geometry/mesh-builder.ts';
+import type { MeshBuilder, Point } from '../geometry/mesh-builder.ts';
 import { addBox, addCylinder, addTube, boxAt } from '../geometry/solids.ts';
 import { COLUMN, ENCLOSURE } from './layout.ts';
 
 const { halfWidthMm, frontMm, backMm, floorMm, roofMm, openingHalfMm, openingLowMm, openingHighMm } = ENCLOSURE;
 
-/** Everything that stands still: bed, column, enclosure, chip tray, lights, cables. */
-export function frameMesh(): MeshData {
-  const builder = new MeshBuilder();
-  addBed(builder);
-  addColumn(builder);
-  addInside(builder);
-  addOutside(builder);
-  addLamps(builder);
-  return builder.build();
-}
+/** Everything that stands still, bed, column, enclosure, chip tray, lights and cables, in steps of some milliseconds. */
+export const FRAME_STEPS: readonly ((builder: MeshBuilder) => void)[] = [
+  addBed,
+  addCoils,
+  addColumn,
+  addInside,
+  addOutside,
+  addLamps,
+];
 
 function addBed(builder: MeshBuilder): void {
   addBox(builder, { min: [-360, -560, floorMm], max: [360, 620, -240] }, FINISHES.castingPaint, 12);
@@ -32,15 +31,20 @@ function addBed(builder: MeshBuilder): void {
       [side * (halfWidthMm - 40), frontMm + 20, -292],
     ];
     builder.face(side > 0 ? chute.toReversed() : chute, FINISHES.stainless);
+    builder.placed({ at: [side * 470, frontMm + 30, -284], turnDeg: [-90, 0, 0] }, () => {
+      addCylinder(builder, { radius: 12, from: 0, to: 1220 }, FINISHES.darkSteel, 12);
+    });
+  }
+}
+
+function addCoils(builder: MeshBuilder): void {
+  for (const side of [-1, 1]) {
     for (let coil = 0; coil < 18; coil++) {
       const y = frontMm + 60 + coil * 68;
       builder.placed({ at: [side * 470, y, -284], turnDeg: [90, 0, 18] }, () => {
         addCylinder(builder, { radius: 38, from: -3, to: 3 }, FINISHES.darkSteel, 20);
       });
     }
-    builder.placed({ at: [side * 470, frontMm + 30, -284], turnDeg: [-90, 0, 0] }, () => {
-      addCylinder(builder, { radius: 12, from: 0, to: 1220 }, FINISHES.darkSteel, 12);
-    });
   }
 }
 

@@ -1,37 +1,38 @@
-import { type ReactNode, useMemo, useRef } from 'react';
+import { type ReactNode, useMemo, useRef, useState } from 'react';
 import type { Group } from 'three';
 
-import { glide, useEachFrame, useLive } from '../../../kit/index.ts';
-import type { SessionPort } from '../../../session/index.ts';
+import { glide, useEachFrame, useLive, useTargets } from '../../../kit/index.ts';
 import { axesOf, seenMode, signal } from '../now.ts';
+import type { Operator } from '../stage/operator.ts';
+import { headTarget } from '../stage/targets.ts';
 import { TOOL_LOOKS } from '../tools/cart-looks.ts';
 import { toolMesh } from '../tools/tool-mesh.ts';
 import { BuiltMesh } from './built-mesh.tsx';
 import { placesAt } from './layout.ts';
-import { machineParts } from './parts.ts';
+import type { MachineParts } from './parts.ts';
 import { FOLLOW_S } from './table-group.tsx';
 
 /** Above this a spindle is drawn as a blur over a slow turn: eyes (and screens) cannot follow. */
 const BLUR_RPM = 240;
 
-/** Head, spindle and the tool in it; `children` move with the head, its gauge line being Z 0. */
-export function HeadGroup({
-  port,
-  children,
-}: {
-  readonly port: SessionPort;
-  readonly children?: ReactNode;
-}): ReactNode {
-  const parts = machineParts();
-  const head = useRef<Group>(null);
+export interface HeadGroupProps {
+  readonly operator: Operator;
+  readonly parts: MachineParts;
+}
+
+/** Head, spindle and the tool in it; its gauge line is Z 0. */
+export function HeadGroup({ operator, parts }: HeadGroupProps): ReactNode {
+  const { port } = operator;
+  const [place, setPlace] = useState<Group | null>(null);
+  useTargets(useMemo(() => (place === null ? [] : [headTarget(operator, place)]), [operator, place]));
   const spindle = useRef<Group>(null);
   const toolNumber = useLive(port, ({ view }) => Math.round(signal(view, 'toolNumber')));
   const broken = useLive(port, ({ view }) => seenMode(view).tools[String(toolNumber)]?.broken ?? false);
   useEachFrame(port, ({ view, state }, deltaS) => {
-    if (head.current === null || spindle.current === null) return false;
+    if (place === null || spindle.current === null) return false;
     const { gaugeZ } = placesAt(axesOf(view));
-    const z = glide(head.current.position.z, gaugeZ, deltaS, FOLLOW_S);
-    head.current.position.z = z;
+    const z = glide(place.position.z, gaugeZ, deltaS, FOLLOW_S);
+    place.position.z = z;
     const rpm = signal(view, 'spindleRpm');
     const turning = Math.abs(rpm) > 1 && state === 'running';
     if (turning)
@@ -41,13 +42,12 @@ export function HeadGroup({
   const look = TOOL_LOOKS.get(toolNumber);
   const tool = useMemo(() => (look === undefined ? null : toolMesh(look, broken)), [look, broken]);
   return (
-    <group ref={head} position={[0, 0, 600]}>
+    <group ref={setPlace} position={[0, 0, 600]}>
       <BuiltMesh mesh={parts.head} castShadow />
       <group ref={spindle}>
         <BuiltMesh mesh={parts.nose} />
         {tool !== null && <BuiltMesh mesh={tool} castShadow />}
       </group>
-      {children}
     </group>
   );
 }

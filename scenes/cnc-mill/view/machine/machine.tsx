@@ -2,14 +2,14 @@ import { type ReactNode, useCallback, useRef } from 'react';
 import type { Group } from 'three';
 
 import { type SoundBoard, useEachFrame, useStage } from '../../../kit/index.ts';
-import type { SessionPort } from '../../../session/index.ts';
+import type { Text } from '../../../session/index.ts';
 import { Coolant } from '../effects/coolant.tsx';
 import { FlyingThings } from '../effects/flying.tsx';
 import { LyingChips } from '../effects/lying-chips.tsx';
 import { MachineSounds } from '../effects/sounds.tsx';
 import { SpinBlur } from '../effects/spin-blur.tsx';
 import { METAL_SHARE } from '../geometry/to-geometry.ts';
-import type { Word } from '../words/words.ts';
+import type { Operator } from '../stage/operator.ts';
 import { StockMesh } from '../stock/stock-mesh.tsx';
 import { BuiltMesh } from './built-mesh.tsx';
 import { ConsoleGroup } from './console-group.tsx';
@@ -17,14 +17,14 @@ import { DoorGroup } from './door-group.tsx';
 import { HeadGroup } from './head-group.tsx';
 import { ENCLOSURE } from './layout.ts';
 import { MagazineGroup } from './magazine-group.tsx';
-import { machineParts } from './parts.ts';
+import { useMachineParts } from './use-machine-parts.ts';
 import { Signs } from './signs.tsx';
 import { TableGroup } from './table-group.tsx';
 import { TowerLamp } from './tower-lamp.tsx';
 
 export interface MachineProps {
-  readonly port: SessionPort;
-  readonly word: Word;
+  readonly operator: Operator;
+  readonly t: (text: Text) => string;
   readonly board: SoundBoard;
 }
 
@@ -32,8 +32,9 @@ const SHAKE_S = 0.45;
 const SHAKE_MM = 5;
 
 /** Everything of the machine, in its own axes (Z up). */
-export function Machine({ port, word, board }: MachineProps): ReactNode {
-  const parts = machineParts();
+export function Machine({ operator, t, board }: MachineProps): ReactNode {
+  const { port, word } = operator;
+  const parts = useMachineParts();
   const { reducedMotion, quality } = useStage();
   METAL_SHARE.value = quality.surroundings ? 1 : 0.1;
   const root = useRef<Group>(null);
@@ -49,19 +50,20 @@ export function Machine({ port, word, board }: MachineProps): ReactNode {
     root.current.position.set(Math.sin(shakeS.current * 210) * strength, Math.sin(shakeS.current * 260) * strength, 0);
     return true;
   });
+  if (parts === null) return null;
   return (
     <group ref={root} rotation={[-Math.PI / 2, 0, 0]}>
       <BuiltMesh mesh={parts.frame} />
       <Signs word={word} />
-      <TableGroup port={port}>
+      <TableGroup operator={operator} parts={parts}>
         <StockMesh port={port} />
         <LyingChips port={port} />
       </TableGroup>
-      <HeadGroup port={port} />
-      <MagazineGroup port={port} />
-      <DoorGroup port={port} />
+      <HeadGroup operator={operator} parts={parts} />
+      <MagazineGroup operator={operator} />
+      <DoorGroup operator={operator} parts={parts} />
       <TowerLamp port={port} />
-      <ConsoleGroup port={port} word={word} />
+      <ConsoleGroup operator={operator} parts={parts} t={t} />
       <FlyingThings port={port} onBlow={onBlow} />
       <Coolant port={port} />
       <SpinBlur port={port} />

@@ -1,18 +1,21 @@
-import { type ReactNode, useMemo, useRef } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import type { Group } from 'three';
 
-import { glide, useEachFrame, useLive } from '../../../kit/index.ts';
-import type { SessionPort } from '../../../session/index.ts';
+import { glide, useEachFrame, useLive, useTargets } from '../../../kit/index.ts';
 import { TOOL_NUMBERS } from '../../model/machine/interface.ts';
 import { seenMode, signal } from '../now.ts';
+import type { Operator } from '../stage/operator.ts';
+import { magazineTarget } from '../stage/targets.ts';
 import { TOOL_LOOKS } from '../tools/cart-looks.ts';
 import { BuiltMesh } from './built-mesh.tsx';
 import { MAGAZINE } from './layout.ts';
 import { magazineMesh, potAngleRad } from './magazine.ts';
 
 /** The magazine with what hangs in it; it turns the pot of the spindle's tool towards the spindle. */
-export function MagazineGroup({ port }: { readonly port: SessionPort }): ReactNode {
-  const disc = useRef<Group>(null);
+export function MagazineGroup({ operator }: { readonly operator: Operator }): ReactNode {
+  const { port } = operator;
+  const [disc, setDisc] = useState<Group | null>(null);
+  useTargets(useMemo(() => (disc === null ? [] : [magazineTarget(operator, disc)]), [operator, disc]));
   // One letter a pot: empty, whole, broken. A text stays the same value while nothing changes.
   const pots = useLive(port, ({ view }) => {
     const { tools } = seenMode(view);
@@ -34,17 +37,17 @@ export function MagazineGroup({ port }: { readonly port: SessionPort }): ReactNo
     [pots],
   );
   useEachFrame(port, ({ view }, deltaS) => {
-    if (disc.current === null) return false;
+    if (disc === null) return false;
     const toolNumber = Math.round(signal(view, 'toolNumber'));
     // Towards the spindle, which stands to the right and in front.
     const towards =
       Math.atan2(-MAGAZINE.atMm[1], -MAGAZINE.atMm[0]) - (toolNumber > 0 ? potAngleRad(toolNumber) : -Math.PI / 2);
-    const angle = glide(disc.current.rotation.z, towards, deltaS, 0.3, 0.003);
-    disc.current.rotation.z = angle;
+    const angle = glide(disc.rotation.z, towards, deltaS, 0.3, 0.003);
+    disc.rotation.z = angle;
     return angle !== towards;
   });
   return (
-    <group ref={disc} position={MAGAZINE.atMm}>
+    <group ref={setDisc} position={MAGAZINE.atMm}>
       <BuiltMesh mesh={mesh} castShadow />
     </group>
   );

@@ -1,7 +1,7 @@
-import type { MeshData } from '../geometry/mesh-builder.ts';
+import { MeshBuilder, type MeshData } from '../geometry/mesh-builder.ts';
 import { consoleMesh, handwheelMesh, KNOBS, knobMesh, mushroomMesh } from './console.ts';
 import { leafMesh } from './doors.ts';
-import { frameMesh } from './frame.ts';
+import { FRAME_STEPS } from './frame.ts';
 import { headMesh, noseMesh } from './head.ts';
 import { saddleMesh, tableMesh } from './table.ts';
 import { movingJawMesh, viceMesh } from './vice.ts';
@@ -25,21 +25,38 @@ export interface MachineParts {
 
 let built: MachineParts | null = null;
 
-export function machineParts(): MachineParts {
-  built ??= {
-    frame: frameMesh(),
-    saddle: saddleMesh(),
-    table: tableMesh(),
-    vice: viceMesh(),
-    movingJaw: movingJawMesh(),
-    head: headMesh(),
-    nose: noseMesh(),
-    leafLeft: leafMesh(-1),
-    leafRight: leafMesh(1),
-    console: consoleMesh(),
-    knobs: { mode: knobMesh(KNOBS.mode), feed: knobMesh(KNOBS.feed), rapid: knobMesh(KNOBS.rapid) },
-    mushroom: mushroomMesh(),
-    handwheel: handwheelMesh(),
-  };
-  return built;
+/** Builds the parts once, a step at a time, so that a page goes on meanwhile; `done` is called at the end. */
+export function* buildParts(done: (parts: MachineParts) => void): Iterable<null> {
+  if (built === null) {
+    const frame = new MeshBuilder();
+    for (const step of FRAME_STEPS) {
+      step(frame);
+      yield null;
+    }
+    const made: Partial<Record<string, MeshData>> = { frame: frame.build() };
+    for (const [name, make] of STEPS) {
+      yield null;
+      made[name] = make();
+    }
+    const { mode, feed, rapid, ...others } = made;
+    built = { ...others, knobs: { mode, feed, rapid } } as unknown as MachineParts;
+  }
+  done(built);
 }
+
+const STEPS: readonly (readonly [name: string, make: () => MeshData])[] = [
+  ['saddle', saddleMesh],
+  ['table', tableMesh],
+  ['vice', viceMesh],
+  ['movingJaw', movingJawMesh],
+  ['head', headMesh],
+  ['nose', noseMesh],
+  ['leafLeft', () => leafMesh(-1)],
+  ['leafRight', () => leafMesh(1)],
+  ['console', consoleMesh],
+  ['mode', () => knobMesh(KNOBS.mode)],
+  ['feed', () => knobMesh(KNOBS.feed)],
+  ['rapid', () => knobMesh(KNOBS.rapid)],
+  ['mushroom', mushroomMesh],
+  ['handwheel', handwheelMesh],
+];

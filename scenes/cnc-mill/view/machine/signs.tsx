@@ -1,6 +1,6 @@
 import { type ReactNode, useMemo } from 'react';
 
-import { type Label, LabelSheet, Labels, type PlacedLabel } from '../../../kit/index.ts';
+import { type Label, Labels, type PlacedLabel, useLabelSheet } from '../../../kit/index.ts';
 import type { Word } from '../words/words.ts';
 import { ENCLOSURE } from './layout.ts';
 
@@ -48,6 +48,7 @@ const PLACED: readonly PlacedLabel[] = [
 
 /** What is painted on the enclosure. */
 export function Signs({ word }: { readonly word: Word }): ReactNode {
-  const sheet = useMemo(() => new LabelSheet(labels(word), 1.5), [word]);
+  const own = useMemo(() => labels(word), [word]);
+  const sheet = useLabelSheet(own, 1.5);
   return <Labels sheet={sheet} placed={PLACED} />;
 }

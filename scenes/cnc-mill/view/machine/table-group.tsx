@@ -1,36 +1,38 @@
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, useMemo, useRef, useState } from 'react';
 import type { Group } from 'three';
 
-import { glide, useEachFrame } from '../../../kit/index.ts';
-import type { SessionPort } from '../../../session/index.ts';
+import { glide, useEachFrame, useTargets } from '../../../kit/index.ts';
 import { axesOf, seenMode, signal } from '../now.ts';
+import type { Operator } from '../stage/operator.ts';
+import { tableTargets } from '../stage/targets.ts';
 import { BuiltMesh } from './built-mesh.tsx';
 import { BLANK_MM, placesAt } from './layout.ts';
-import { machineParts } from './parts.ts';
+import type { MachineParts } from './parts.ts';
 import { VICE } from './vice.ts';
 
 /** Shorter than what is seen as lag, longer than the time between two frames of a run. */
 export const FOLLOW_S = 0.05;
 
-/** Saddle, table and vice as the axes move them; `children` stand on the table, at its middle. */
-export function TableGroup({
-  port,
-  children,
-}: {
-  readonly port: SessionPort;
+export interface TableGroupProps {
+  readonly operator: Operator;
+  readonly parts: MachineParts;
   readonly children: ReactNode;
-}): ReactNode {
-  const parts = machineParts();
+}
+
+/** Saddle, table and vice as the axes move them; `children` stand on the table, at its middle. */
+export function TableGroup({ operator, parts, children }: TableGroupProps): ReactNode {
+  const { port } = operator;
+  const [place, setPlace] = useState<Group | null>(null);
+  useTargets(useMemo(() => (place === null ? [] : tableTargets(operator, place)), [operator, place]));
   const saddle = useRef<Group>(null);
-  const table = useRef<Group>(null);
   const jaw = useRef<Group>(null);
   useEachFrame(port, ({ view }, deltaS) => {
-    if (saddle.current === null || table.current === null || jaw.current === null) return false;
+    if (saddle.current === null || place === null || jaw.current === null) return false;
     const { tableX, tableY } = placesAt(axesOf(view));
     const y = glide(saddle.current.position.y, tableY, deltaS, FOLLOW_S);
-    const x = glide(table.current.position.x, tableX, deltaS, FOLLOW_S);
+    const x = glide(place.position.x, tableX, deltaS, FOLLOW_S);
     saddle.current.position.y = y;
-    table.current.position.set(x, y, 0);
+    place.position.set(x, y, 0);
     const { blank } = seenMode(view);
     const face =
       VICE.fixedFaceMm -
@@ -44,7 +46,7 @@ export function TableGroup({
       <group ref={saddle}>
         <BuiltMesh mesh={parts.saddle} />
       </group>
-      <group ref={table}>
+      <group ref={setPlace}>
         <BuiltMesh mesh={parts.table} />
         <BuiltMesh mesh={parts.vice} castShadow />
         <group ref={jaw} position={[0, VICE.fixedFaceMm - VICE.openMm, 0]}>

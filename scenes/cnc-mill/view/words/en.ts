@@ -142,4 +142,9 @@ export const EN: Readonly<Record<WordKey, string>> = {
   'gauge.enters': 'enters',
   'gauge.entersNot': 'stops',
   'gauge.threadDepth': '{mm} mm deep',
+  'screen.machine': 'Machine',
+  'part.vice': 'Vice',
+  'part.blank': 'Workpiece',
+  'part.setter': 'Tool setter',
+  'part.spindle': 'Spindle',
 };

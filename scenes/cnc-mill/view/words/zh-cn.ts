@@ -140,6 +140,11 @@ export const ZH_CN = {
   'gauge.enters': '通',
   'gauge.entersNot': '止',
   'gauge.threadDepth': '旋入 {mm} mm',
+  'screen.machine': '机床坐标',
+  'part.vice': '平口钳',
+  'part.blank': '工件',
+  'part.setter': '对刀仪',
+  'part.spindle': '主轴',
 } as const;
 
 export type WordKey = keyof typeof ZH_CN;

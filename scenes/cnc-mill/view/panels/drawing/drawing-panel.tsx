@@ -91,6 +91,7 @@ function Looking({ language, t, toggle }: SceneViewProps & { readonly toggle: Re
         ref={svg}
         className={styles['sheet']}
         viewBox={`${view.x} ${view.y} ${view.width} ${view.height}`}
+        preserveAspectRatio="xMidYMin meet"
         role="img"
         aria-label={word('drawing.label')}
         tabIndex={0}

@@ -64,8 +64,9 @@ function Editor({ port, language, t, toggle }: SceneViewProps & { readonly toggl
 
   const inMemory = texts.draft === null;
   const problems = useMemo(() => {
-    const checked = inMemory && program.version > 0 && program.checkedVersion === program.version;
-    return checked && program.problems.length > 0 ? program.problems : (analysis?.problems ?? []);
+    if (analysis !== null) return analysis.problems;
+    // Until the page's own look is there, what the control has found.
+    return inMemory && program.checkedVersion === program.version ? program.problems : [];
   }, [inMemory, program, analysis]);
   const messageOf = ({ code: kind, message }: ShownProblem): string =>
     word('program.problem', { kind: t(`problem.${kind}`), message });
@@ -157,7 +158,7 @@ function Editor({ port, language, t, toggle }: SceneViewProps & { readonly toggl
         ) : (
           <ul>
             {problems.map((problem) => (
-              <li key={`${problem.line}.${problem.column}.${problem.code}`}>
+              <li key={`${problem.line}.${problem.column}.${problem.message}`}>
                 <button type="button" onClick={() => code.current?.goTo(problem.line)}>
                   <b>{word('instruments.line', { line: problem.line })}</b> {messageOf(problem)}
                 </button>
