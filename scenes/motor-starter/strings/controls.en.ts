@@ -156,4 +156,7 @@ export const texts: Readonly<Record<string, string>> = {
   'function.voltsDc': 'DC volts',
   'function.ohms': 'ohms',
   'function.insulation': 'insulation 500 V',
+  'panel.drawing': 'Drawing',
+  'panel.wiring': 'Wiring',
+  'panel.points': 'Points',
 };

@@ -156,4 +156,7 @@ export const texts: Readonly<Record<string, string>> = {
   'function.voltsDc': '直流电压',
   'function.ohms': '电阻',
   'function.insulation': '绝缘 500 V',
+  'panel.drawing': '电路图',
+  'panel.wiring': '接线',
+  'panel.points': '测点',
 };

@@ -1,4 +1,5 @@
 import type { SessionFrame } from '../../session/index.ts';
+import type { NotedReading } from '../model/index.ts';
 import { METER_FUNCTIONS } from './layout/instruments.ts';
 import { isOn, signalOf } from './reading.ts';
 
@@ -52,4 +53,14 @@ export function testerShown(frame: SessionFrame): Shown {
 export function clampShown(frame: SessionFrame): Shown {
   const amperes = signalOf(frame, 'clamp.amperes');
   return { off: false, text: amperes.toFixed(amperes < 100 ? 1 : 0), unit: 'A', kind: 'AC', functionName: 'off' };
+}
+
+/** A reading of the notebook as it is written down. */
+export function notedText({ quantity, value }: NotedReading): string {
+  if (value === null) return 'OL';
+  if (quantity === 'voltsAc') return `${fourDigits(value)} V～`;
+  if (quantity === 'voltsDc') return `${fourDigits(value)} V–`;
+  if (quantity === 'amperes') return `${fourDigits(value)} A～`;
+  const { text, unit } = ohmsText(value);
+  return `${text} ${unit}`;
 }

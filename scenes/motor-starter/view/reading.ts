@@ -1,5 +1,5 @@
 import type { SessionFrame } from '../../session/index.ts';
-import { CABINET } from '../model/index.ts';
+import { type NotedReading, terminalAt } from '../model/index.ts';
 
 /** A wire as the run shows it. */
 export interface SeenWire {
@@ -56,15 +56,18 @@ export function leadAt(frame: SessionFrame, lead: string): string | null {
   return typeof place === 'string' ? place : null;
 }
 
-/** All terminals of the circuit in the order in which the model counts them. */
-const COUNTED: readonly string[] = Object.entries(CABINET.parts).flatMap(([part, { terminals }]) =>
-  terminals.map((mark) => `${part}:${mark}`),
-);
-
 /** The terminal around whose wire the clamp meter lies; null where it lies nowhere. */
 export const clampAt = (frame: SessionFrame): string | null => {
   const index = frame.view.signals['cabinet.clamp.terminal'] ?? -1;
-  return index < 0 ? null : (COUNTED[index] ?? null);
+  return index < 0 ? null : terminalAt(index) || null;
 };
 
 export const rpmOf = (frame: SessionFrame): number => (signalOf(frame, 'M.speedRadps') * 30) / Math.PI;
+
+const NO_READINGS: readonly NotedReading[] = [];
+
+/** The notebook: readings that have stood still, oldest first. */
+export function readingsOf(frame: SessionFrame): readonly NotedReading[] {
+  const { readings } = fieldsOf(frame.view.modes['cabinet']);
+  return Array.isArray(readings) ? (readings as readonly NotedReading[]) : NO_READINGS;
+}

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 
-import { type Point, type Target, useTargets } from '../../kit/index.ts';
+import { type Point, type SceneViewProps, type Target, useTargets } from '../../kit/index.ts';
 import type { SessionPort } from '../../session/index.ts';
 import { DEVICES, LAMPS } from './layout/devices.ts';
 import { boxOfPart } from './layout/part-box.ts';
@@ -35,11 +35,12 @@ const BUTTONS = ['SB1', 'SB2'] as const;
 export interface StageTargetsProps {
   readonly port: SessionPort;
   readonly say: Say;
+  readonly t: SceneViewProps['t'];
   readonly onSelect: (part: string | null) => void;
 }
 
 /** What of the cabinet can be pointed at: terminals before buttons before devices. */
-export function StageTargets({ port, say, onSelect }: StageTargetsProps): null {
+export function StageTargets({ port, say, t, onSelect }: StageTargetsProps): null {
   const targets = useMemo(() => {
     const store = toolStoreOf(port);
     const title = (part: string): string => sayIfKnown(say, `name.${part}`) ?? sayIfKnown(say, `gauge.${part}`) ?? part;
@@ -58,14 +59,14 @@ export function StageTargets({ port, say, onSelect }: StageTargetsProps): null {
     const parts = PARTS.map((part): Target => ({
       id: `part:${part}`,
       shape: box(part),
-      tip: () => ({ title: title(part), lines: [partState(port.frame(), part, say)].filter((line) => line !== '') }),
+      tip: () => ({ title: title(part), lines: [partState(port.frame(), part, t)].filter((line) => line !== '') }),
       onPress: () => onSelect(part),
     }));
     const buttons = BUTTONS.map((part): Target => ({
       id: `part:${part}`,
       shape: box(part),
       priority: 3,
-      tip: () => ({ title: title(part), lines: [partState(port.frame(), part, say)] }),
+      tip: () => ({ title: title(part), lines: [partState(port.frame(), part, t)] }),
       onPress: () => onSelect(part),
       hold: {
         down: () => void store.give('press', { part }, part),
@@ -76,7 +77,7 @@ export function StageTargets({ port, say, onSelect }: StageTargetsProps): null {
       id: 'part:SB0',
       shape: box('SB0'),
       priority: 3,
-      tip: () => ({ title: title('SB0'), lines: [partState(port.frame(), 'SB0', say)] }),
+      tip: () => ({ title: title('SB0'), lines: [partState(port.frame(), 'SB0', t)] }),
       onPress: () => {
         onSelect('SB0');
         void store.give(isOn(port.frame(), 'SB0.pressed') ? 'turnOff' : 'turnOn', { part: 'SB0' }, 'SB0');
@@ -87,7 +88,7 @@ export function StageTargets({ port, say, onSelect }: StageTargetsProps): null {
       id: 'toggle:QF',
       shape: { kind: 'box', min: [qfX - 26, qfY - 12, 60], max: [qfX + 26, qfY + 14, 82] },
       priority: 2,
-      tip: () => ({ title: title('QF'), lines: [partState(port.frame(), 'QF', say)] }),
+      tip: () => ({ title: title('QF'), lines: [partState(port.frame(), 'QF', t)] }),
       onPress: () => {
         onSelect('QF');
         pressPart(port.frame(), 'QF', store);
@@ -99,7 +100,7 @@ export function StageTargets({ port, say, onSelect }: StageTargetsProps): null {
         id: `armature:${part}`,
         shape: { kind: 'box', min: [x + 4, y - 13, 76], max: [x + 18, y + 13, 88] },
         priority: 2,
-        tip: () => ({ title: title(part), lines: [partState(port.frame(), part, say)] }),
+        tip: () => ({ title: title(part), lines: [partState(port.frame(), part, t)] }),
         onPress: () => {
           onSelect(part);
           void store.give(isOn(port.frame(), `${part}.held`) ? 'letGo' : 'hold', { part }, part);
@@ -107,7 +108,7 @@ export function StageTargets({ port, say, onSelect }: StageTargetsProps): null {
       };
     });
     return [...terminals, ...parts, ...buttons, emergency, toggle, ...armatures];
-  }, [port, say, onSelect]);
+  }, [port, say, t, onSelect]);
   useTargets(targets);
   return null;
 }

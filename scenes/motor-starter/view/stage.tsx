@@ -46,7 +46,7 @@ export function MotorStarterStage({
       {part !== null && box !== null && <PartCallout port={port} say={say} t={t} part={part} />}
       <TerminalCallout port={port} say={say} />
       <WireCallout port={port} say={say} />
-      <NoticeCallout port={port} say={say} />
+      <NoticeCallout port={port} say={say} t={t} />
       <Danger port={port} say={say} />
     </>
   );
@@ -61,7 +61,7 @@ export function MotorStarterStage({
       overlay={overlay}
     >
       <StageParts port={port} say={say} />
-      <StageTargets port={port} say={say} onSelect={onSelect} />
+      <StageTargets port={port} say={say} t={t} onSelect={onSelect} />
       <Rings port={port} part={box === null ? null : part} />
       <FlashAndSmoke port={port} />
     </Stage>

@@ -1,11 +1,11 @@
 import { useSyncExternalStore } from 'react';
 
-import type { Command, Json, SessionPort } from '../../session/index.ts';
+import type { Command, Json, Refusal, SessionPort } from '../../session/index.ts';
 
 /** What a press on a terminal does. */
-export type Tool = 'hand' | 'wire' | 'red' | 'black' | 'testerRed' | 'testerBlack' | 'clamp';
+export type Tool = 'hand' | 'wire' | 'red' | 'black' | 'testerRed' | 'testerBlack' | 'clamp' | 'touch';
 
-export const TOOLS: readonly Tool[] = ['hand', 'wire', 'red', 'black', 'testerRed', 'testerBlack', 'clamp'];
+export const TOOLS: readonly Tool[] = ['hand', 'wire', 'red', 'black', 'testerRed', 'testerBlack', 'clamp', 'touch'];
 
 /** Leads of instruments by the tool that holds them. */
 export const LEAD_OF_TOOL = {
@@ -13,12 +13,13 @@ export const LEAD_OF_TOOL = {
   black: 'meter:b',
   testerRed: 'insulationTester:a',
   testerBlack: 'insulationTester:b',
+  touch: 'person:hand',
 } as const;
 
 export interface Notice {
   /** Terminal or part at which it is told. */
   readonly at: string;
-  readonly code: string;
+  readonly refusal: Refusal;
   readonly number: number;
 }
 
@@ -91,7 +92,7 @@ export class ToolStore {
     const outcome = await this.#port.command(command);
     if (outcome.ok) return true;
     this.#notices += 1;
-    const notice: Notice = { at, code: outcome.refusal.code, number: this.#notices };
+    const notice: Notice = { at, refusal: outcome.refusal, number: this.#notices };
     this.set({ notice });
     setTimeout(() => {
       if (this.#state.notice === notice) this.set({ notice: null });

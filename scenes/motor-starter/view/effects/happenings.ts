@@ -35,15 +35,24 @@ export function happeningsBetween(before: SessionFrame, now: SessionFrame): read
   return happenings;
 }
 
-/** How a motor sounds: loud while it has voltage and does not turn, and the air of its fan by its speed. Levels 0 to 1. */
-export function motorSound(frame: SessionFrame): {
+/** What goes on sounding, levels 0 to 1: the motor's hum and growl, its fan's air by the speed, coils that cannot pull. */
+export interface LastingSounds {
   readonly hum: number;
+  readonly growl: number;
   readonly air: number;
   readonly airHz: number;
-} {
-  const fed =
-    isOn(frame, 'QF.closed') && isOn(frame, 'KM1.closed') && (isOn(frame, 'KM2.closed') || isOn(frame, 'KM3.closed'));
-  const speed = Math.abs(signalOf(frame, 'M.speedRadps'));
-  const part = Math.min(speed / 150, 1);
-  return { hum: fed ? 0.16 + 0.5 * (1 - part) : 0, air: 0.35 * part * part, airHz: 140 + 900 * part };
+  readonly buzz: number;
+}
+
+export function lastingSounds(frame: SessionFrame): LastingSounds {
+  if (frame.state !== 'running') return { hum: 0, growl: 0, air: 0, airHz: 200, buzz: 0 };
+  const part = Math.min(Math.abs(signalOf(frame, 'M.speedRadps')) / 150, 1);
+  const buzzing = CONTACTORS.filter((name) => isOn(frame, `${name}.buzzing`)).length;
+  return {
+    hum: 0.6 * signalOf(frame, 'M.hum'),
+    growl: 0.6 * signalOf(frame, 'M.growl'),
+    air: 0.35 * part * part,
+    airHz: 140 + 900 * part,
+    buzz: Math.min(0.4, 0.25 * buzzing),
+  };
 }

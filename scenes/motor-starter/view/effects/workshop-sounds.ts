@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 
 import { useSounds } from '../../../kit/index.ts';
 import type { SessionPort } from '../../../session/index.ts';
-import { motorSound } from './happenings.ts';
+import { lastingSounds } from './happenings.ts';
 import { useHappenings } from './use-happenings.ts';
 
 /** Contactors clack, the motor hums, a short circuit bangs. */
@@ -29,8 +29,10 @@ export function useWorkshopSounds(port: SessionPort, wanted: boolean): void {
   useEffect(
     () =>
       port.subscribe((frame) => {
-        const { hum, air, airHz } = frame.state === 'running' ? motorSound(frame) : { hum: 0, air: 0, airHz: 200 };
+        const { hum, growl, air, airHz, buzz } = lastingSounds(frame);
         board.hum('motor', hum);
+        board.hum('growl', growl, 12);
+        board.hum('buzz', buzz, 100);
         board.noise('fan', air, airHz);
       }),
     [port, board],

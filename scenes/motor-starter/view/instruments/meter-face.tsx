@@ -14,7 +14,7 @@ interface FaceProps {
   readonly say: Say;
 }
 
-const SIGNS = { off: '', voltsAc: 'V～', voltsDc: 'V⎓', ohms: 'Ω' } as const;
+const SIGNS = { off: '', voltsAc: 'V～', voltsDc: 'V–', ohms: 'Ω' } as const;
 const STEP_DEG = 50;
 const RADIUS = { x: 66, y: 46 } as const;
 const INSULATION = 4;

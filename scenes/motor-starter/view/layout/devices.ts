@@ -43,8 +43,9 @@ export const DOOR_PARTS = {
   door: { at: [-60, -105], block: [-60, -105] },
 } as const;
 
-/** The panel's voltmeter, on the door. */
-export const VOLTMETER = { at: [46, -98], size: [58, 30] } as const;
+/** The panel's voltmeter and ammeter, on the door. */
+export const PANEL_METERS = { PV: { at: [8, -98] }, PA: { at: [60, -98] } } as const;
+export const PANEL_METER_SIZE = [46, 24] as const;
 
 export const LAMPS = ['HL1', 'HL2', 'HL3', 'HL4'] as const;
 export const BUTTONS = ['SB0', 'SB1', 'SB2'] as const;

@@ -2,7 +2,7 @@ import type { Label, Point } from '../../../kit/index.ts';
 import type { Say } from '../strings/index.ts';
 import { INSTRUMENTS, METER_FUNCTIONS, METER_SWITCH, switchAngleRad } from './instruments.ts';
 
-const SIGNS = { off: 'OFF', voltsAc: 'V～', voltsDc: 'V⎓', ohms: 'Ω' } as const;
+const SIGNS = { off: 'OFF', voltsAc: 'V～', voltsDc: 'V–', ohms: 'Ω' } as const;
 
 /** What is printed on the hand instruments: around the switch, at the jacks, and their names below. */
 export function instrumentLabels(say: Say): readonly { readonly label: Label; readonly at: Point }[] {

@@ -1,6 +1,6 @@
 import type { Label, PlacedLabel, Point } from '../../../kit/index.ts';
 import type { Say } from '../strings/index.ts';
-import { BUTTONS, DEVICES, DOOR, DOOR_PARTS, LAMPS, MOTOR, MOTOR_BOX, VOLTMETER } from './devices.ts';
+import { BUTTONS, DEVICES, DOOR, DOOR_PARTS, LAMPS, MOTOR, MOTOR_BOX } from './devices.ts';
 import { onDoor } from './door-frame.ts';
 import { instrumentLabels } from './instrument-labels.ts';
 import { type Terminal, TERMINALS } from './terminals.ts';
@@ -183,13 +183,8 @@ export function labelList(say: Say): LabelList {
   for (const name of [...LAMPS, ...BUTTONS]) {
     const [x, y] = DOOR_PARTS[name].at;
     const up = name === 'SB0' ? 28 : 21.5;
-    put(words(`door.${name}`, say(`name.${name}`), 46, 9, 7, { ink: '#ffffff' }), onDoor([x, y + up, 0.4]), turned);
+    put(words(`door.${name}`, say(`name.${name}`), 40, 9, 6.6, { ink: '#ffffff' }), onDoor([x, y + up, 0.4]), turned);
   }
-  put(
-    words('door.PV', say('name.PV'), 62, 8, 6.4, { ink: '#ffffff' }),
-    onDoor([VOLTMETER.at[0] - 62, VOLTMETER.at[1] + 12, 0.4]),
-    turned,
-  );
   put(words('door.pe', 'PE', 12, 6, 5, { ink: '#e5ecc4' }), onDoor([-45, -110, 0.4]), turned);
   put(words('motor.plate', say('plate.motor'), 66, 34, 7, { ground: '#c9cfcd', ink: INK }), [
     MOTOR.at[0] + 6,

@@ -37,6 +37,8 @@ const PART_OF_CONTROL: Readonly<Record<string, string>> = {
   tag: 'QF',
   redLead: 'meter',
   blackLead: 'meter',
+  testerLead: 'insulationTester',
+  testerEarth: 'insulationTester',
 };
 
 export const partOfControl = (controlId: string): string => PART_OF_CONTROL[controlId] ?? controlId;

@@ -7,7 +7,8 @@ import { terminalOf } from '../layout/terminals.ts';
 import { actionsOf, type OfferedAction, steppedCommand } from '../part-actions.ts';
 import { partState, terminalState } from '../part-state.ts';
 import { wiresOf } from '../reading.ts';
-import { type Say, sayIfKnown, sayRefusal } from '../strings/index.ts';
+import { refusalText } from '../refusal-text.ts';
+import { type Say, sayIfKnown } from '../strings/index.ts';
 import { useTools } from '../tool-store.ts';
 import styles from './overlay.module.css';
 
@@ -101,7 +102,7 @@ export function PartCallout({
   t,
   part,
 }: CalloutProps & { readonly t: (text: Text) => string; readonly part: string }): ReactNode {
-  const state = useLive(port, (frame) => partState(frame, part, say));
+  const state = useLive(port, (frame) => partState(frame, part, t));
   // Which actions are offered follows the run; asked anew only where that has changed.
   useLive(port, (frame) =>
     actionsOf(frame, part)
@@ -201,7 +202,7 @@ export function WireCallout({ port, say }: CalloutProps): ReactNode {
 }
 
 /** Why the latest command was refused, at its place. */
-export function NoticeCallout({ port, say }: CalloutProps): ReactNode {
+export function NoticeCallout({ port, say, t }: CalloutProps & { readonly t: (text: Text) => string }): ReactNode {
   const { state } = useTools(port);
   const { notice } = state;
   const place = notice === null ? undefined : placeOf(notice.at);
@@ -209,7 +210,7 @@ export function NoticeCallout({ port, say }: CalloutProps): ReactNode {
   return (
     <Anchor key={notice.number} at={place ?? [0, 0, 0]}>
       <div className={styles['notice']} role="alert">
-        {sayRefusal(say, notice.code)}
+        {refusalText(t, say, notice.refusal)}
       </div>
     </Anchor>
   );

@@ -4,7 +4,8 @@ import { type SceneViewProps, useLive } from '../../../kit/index.ts';
 import { TERMINALS } from '../layout/terminals.ts';
 import { swatchOf, WireFields } from '../overlay/tool-bar.tsx';
 import { type SeenWire, wiresOf } from '../reading.ts';
-import { type Say, sayIfKnown, sayIn, sayRefusal } from '../strings/index.ts';
+import { refusalText } from '../refusal-text.ts';
+import { type Say, sayIfKnown, sayIn } from '../strings/index.ts';
 import { useTools } from '../tool-store.ts';
 import styles from './panels.module.css';
 
@@ -74,7 +75,7 @@ function WireRow({
 }
 
 /** The wiring table: what is wired, and another wire from terminal to terminal. */
-export function WiringPanel({ port, language }: SceneViewProps): ReactNode {
+export function WiringPanel({ port, language, t }: SceneViewProps): ReactNode {
   const say = useMemo(() => sayIn(language), [language]);
   const { store, state } = useTools(port);
   const wires = useLive(port, wiresOf);
@@ -105,7 +106,7 @@ export function WiringPanel({ port, language }: SceneViewProps): ReactNode {
           </button>
           {state.notice !== null && (
             <p className={styles['notice']} role="alert">
-              {sayRefusal(say, state.notice.code)}
+              {refusalText(t, say, state.notice.refusal)}
             </p>
           )}
         </div>

@@ -3,7 +3,7 @@ import { Color, type Group, MeshStandardMaterial, type Sprite } from 'three';
 
 import { glide, Halo, LcdScreen, Moving, type Solids, useEachFrame, useLive } from '../../../kit/index.ts';
 import type { SessionPort } from '../../../session/index.ts';
-import { BUTTONS, DOOR, DOOR_PARTS, LAMPS, VOLTMETER } from '../layout/devices.ts';
+import { BUTTONS, DOOR, DOOR_PARTS, LAMPS, PANEL_METER_SIZE, PANEL_METERS } from '../layout/devices.ts';
 import { isOn, signalOf } from '../reading.ts';
 
 const FLAT = Math.PI / 2;
@@ -103,16 +103,27 @@ function Lamp({ port, name }: { readonly port: SessionPort; readonly name: (type
   );
 }
 
-function Voltmeter({ port }: { readonly port: SessionPort }): ReactNode {
-  const volts = useLive(port, (frame) => signalOf(frame, 'PV.volts').toFixed(0));
-  const [x, y] = VOLTMETER.at;
-  const [width, height] = VOLTMETER.size;
+function PanelMeter({ port, name }: { readonly port: SessionPort; readonly name: 'PV' | 'PA' }): ReactNode {
+  const text = useLive(port, (frame) =>
+    name === 'PV' ? signalOf(frame, 'PV.volts').toFixed(0) : signalOf(frame, 'QF.current1').toFixed(1),
+  );
+  const [x, y] = PANEL_METERS[name].at;
+  const [width, height] = PANEL_METER_SIZE;
   return (
-    <LcdScreen at={[x, y, 7.4]} width={width} height={height} text={volts} kind="U12" unit="V" off={false} digits={4} />
+    <LcdScreen
+      at={[x, y, 7.4]}
+      width={width}
+      height={height}
+      text={text}
+      kind={name}
+      unit={name === 'PV' ? 'V' : 'A'}
+      off={false}
+      digits={4}
+    />
   );
 }
 
-/** Buttons, lamps and the voltmeter of the door's panel. */
+/** Buttons, lamps and the two meters of the door's panel. */
 export function DoorParts({ port }: { readonly port: SessionPort }): ReactNode {
   return (
     <group position={[...DOOR.at]} rotation={[0, DOOR.turnedRad, 0]}>
@@ -122,7 +133,8 @@ export function DoorParts({ port }: { readonly port: SessionPort }): ReactNode {
       {LAMPS.map((name) => (
         <Lamp key={name} port={port} name={name} />
       ))}
-      <Voltmeter port={port} />
+      <PanelMeter port={port} name="PV" />
+      <PanelMeter port={port} name="PA" />
     </group>
   );
 }

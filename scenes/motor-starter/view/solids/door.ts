@@ -1,5 +1,5 @@
 import { addScrew, type Solids, type SolidStep } from '../../../kit/index.ts';
-import { BUTTONS, DOOR, DOOR_PARTS, LAMPS, VOLTMETER } from '../layout/devices.ts';
+import { BUTTONS, DOOR, DOOR_PARTS, LAMPS, PANEL_METER_SIZE, PANEL_METERS } from '../layout/devices.ts';
 import { TERMINALS } from '../layout/terminals.ts';
 import { TINT } from './colours.ts';
 import { addGland } from './cabinet.ts';
@@ -42,15 +42,15 @@ function panel(solids: Solids): void {
     }
     // The flat duct in which the door's wires lie.
     solids.box('matte', TINT.duct, [12, 200, 3], { at: [-81, -8, 1.5] }, 0.6);
-    const [voltX, voltY] = VOLTMETER.at;
-    solids.box(
-      'plastic',
-      TINT.darker,
-      [VOLTMETER.size[0] + 8, VOLTMETER.size[1] + 8, 7],
-      { at: [voltX, voltY, 3.5] },
-      2,
-      3,
-    );
+    for (const { at } of Object.values(PANEL_METERS))
+      solids.box(
+        'plastic',
+        TINT.darker,
+        [PANEL_METER_SIZE[0] + 5, PANEL_METER_SIZE[1] + 7, 7],
+        { at: [at[0], at[1], 3.5] },
+        2,
+        3,
+      );
     const [peX, peY] = DOOR_PARTS.door.at;
     solids.box('metal', '#aeb5b5', [13, 13, 3], { at: [peX, peY, 2] }, 0.8);
   });

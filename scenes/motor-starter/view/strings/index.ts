@@ -14,11 +14,5 @@ export const sayIn =
   (key, values = {}) =>
     (language === 'en' ? en : zhCN)[key].replaceAll(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
 
-/** Why something was refused. */
-export function sayRefusal(say: Say, code: string): string {
-  const key = `refused.${code}`;
-  return isViewText(key) ? say(key) : say('refused.other', { code });
-}
-
 /** A text whose key is put together; undefined where there is none. */
 export const sayIfKnown = (say: Say, key: string): string | undefined => (isViewText(key) ? say(key) : undefined);
