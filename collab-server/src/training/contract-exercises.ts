@@ -43,6 +43,14 @@ export const exerciseDetailShape = Type.Object({
       reference: nullable(Type.Object({ code: Type.String(), text: Type.String() })),
     }),
   ),
+  /** What takes points away. */
+  vetoes: Type.Array(
+    Type.Object({
+      id: Type.String(),
+      title: localText,
+      reference: nullable(Type.Object({ code: Type.String(), text: Type.String() })),
+    }),
+  ),
   /** Only for those who may set tasks somewhere; null for others. */
   faults: nullable(Type.Array(faultShape)),
   maySetTasks: Type.Boolean(),

@@ -5,7 +5,7 @@ import type { TrainingMatrix } from './contract-score.ts';
 import type { TrainingDeps } from './deps.ts';
 import { describeAttempts } from './describe.ts';
 import { type ClassStanding, isOpenState } from './rules.ts';
-import { type FoundExercise, findExercise, textOf } from './scenes.ts';
+import { type FoundExercise, findExercise, lineTitleOf, textOf } from './scenes.ts';
 import { type KeptScore, readScores } from './score-store.ts';
 
 /** The attempt of somebody that counts: with the most points, the newest of equals. */
@@ -73,7 +73,7 @@ function spreadOf({ scene, exercise }: FoundExercise, scores: readonly KeptScore
       id,
       title: textOf(scene, title),
       line,
-      lineTitle: textOf(scene, line),
+      lineTitle: lineTitleOf(scene, line),
       kind,
       points,
       full: count((value) => value !== null && value >= points),

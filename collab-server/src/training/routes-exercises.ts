@@ -7,7 +7,7 @@ import type { trainingRoutes } from './contract.ts';
 import type { TrainingDeps } from './deps.ts';
 import { isTold } from './describe.ts';
 import { isOpenState, maySetTasks } from './rules.ts';
-import { type FoundExercise, requireExercise, textOf } from './scenes.ts';
+import { type FoundExercise, requireExercise, lineTitleOf, textOf } from './scenes.ts';
 
 type Routes = typeof trainingRoutes;
 type Exercise = ResponseOf<Routes['GET /api/training/exercises']>['exercises'][number];
@@ -44,11 +44,12 @@ export function exerciseHandlers(
           id,
           title: textOf(scene, title),
           line,
-          lineTitle: textOf(scene, line),
+          lineTitle: lineTitleOf(scene, line),
           kind,
           points,
           reference: reference ?? null,
         })),
+        vetoes: vetoesOf(found),
         faults: sets ? exercise.faults.map(({ id, title, part }) => ({ id, title: textOf(scene, title), part })) : null,
         maySetTasks: sets,
       };
@@ -70,6 +71,15 @@ export function exerciseHandlers(
       };
     },
   };
+}
+
+/** What takes points away, by the words with which the procedure warns of it. */
+function vetoesOf({ scene, exercise }: FoundExercise) {
+  const { procedure, rubric } = exercise.training;
+  return rubric.vetoes.map(({ id, on, reference }) => {
+    const hazard = 'hazard' in on ? procedure.hazards.find((each) => each.id === on.hazard) : undefined;
+    return { id, title: textOf(scene, hazard?.message ?? `veto.${id}`), reference: reference ?? null };
+  });
 }
 
 type Mine = {

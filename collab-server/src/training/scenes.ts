@@ -10,6 +10,9 @@ export type SceneSource = {
   load(sceneId: string): Promise<Scene | null>;
 };
 
+/** What a line of a score sheet is called. */
+export const lineTitleOf = (scene: Pick<Scene, 'strings'>, line: string): LocalText => textOf(scene, `line.${line}`);
+
 export type FoundExercise = { readonly scene: Scene; readonly exercise: SceneExercise };
 
 /** A text of a scene in both languages; its key where the scene does not have it. */
