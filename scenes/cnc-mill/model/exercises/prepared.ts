@@ -15,7 +15,6 @@ const PUT_READY = [
   ['clampVice', { torqueNm: CLAMPED_NM }],
   ...TOOL_NUMBERS.map((toolNumber) => ['fitTool', { toolNumber }] as const),
   ['loadProgram', { text: TEST_CUT_1 }],
-  ['checkProgram', null],
 ] as const;
 
 /**
@@ -30,6 +29,8 @@ export function prepared(block: Block): Block {
       standReady(frame);
       for (const [name, args] of PUT_READY) block.commands?.[name]?.apply(args, frame);
       setRegisters(frame);
+      // Last: what is found depends on the registers.
+      block.commands?.['checkProgram']?.apply(null, frame);
     },
   };
 }
