@@ -1,3 +1,4 @@
+import { loadStrings } from '../../i18n/i18n.ts';
 import { defineFeature, lazyPage, type FrameHandle } from '../../app/feature.ts';
 import { deskRoutes } from './desk-routes.tsx';
 
@@ -19,5 +20,19 @@ export default defineFeature({
       lazy: lazyPage('training', () => import('./replay/replay-page.tsx')),
     },
   ],
+  // Nothing of it is a document: looking is what brings it to the server.
+  deviceDrafts: async (personId) => {
+    const { sendNowAndThen } = await import('./session/device-runs.ts');
+    await sendNowAndThen(personId);
+    return [];
+  },
+  signedOut: async (personId) => {
+    const { forgetRuns } = await import('./session/device-runs.ts');
+    await forgetRuns(personId, 'sent');
+  },
+  signOutGuard: async () => {
+    const [guard] = await Promise.all([import('./session/leaving/sign-out-guard.tsx'), loadStrings('training')]);
+    return guard;
+  },
   destinations: [{ id: 'training', to: '/training', within: ['/records'] }],
 });

@@ -9,6 +9,7 @@ import { Button, ButtonLink } from '../../../ui/button.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import type { KnownRun } from '../session/store/run-rows.ts';
 import { clockText } from './clock.ts';
+import { RefusedRuns } from './refused-runs.tsx';
 import styles from './picker.module.css';
 import { useKnownRuns } from './use-known-runs.ts';
 import { useSceneText } from './use-scene.ts';
@@ -63,6 +64,7 @@ export function LevelPicker(props: LevelPickerProps): ReactNode {
       </header>
       <OpenRuns personId={personId} scene={scene} exercise={exercise} onGoOn={props.onGoOn} />
       {assignmentId === null ? <FreeLevels {...props} /> : <TaskLevel {...props} assignmentId={assignmentId} />}
+      <RefusedRuns personId={personId} scene={scene} exercise={exercise} />
       <LastAttempts scene={scene} exercise={exercise} />
     </div>
   );
@@ -78,7 +80,8 @@ function OpenRuns({
   const { t } = useTranslation('training');
   const known = useKnownRuns(personId);
   const own = (known.data ?? []).filter(
-    ({ row, end }) => row.sceneId === scene.id && row.exerciseId === exercise.id && end === null,
+    ({ row, sent, end }) =>
+      row.sceneId === scene.id && row.exerciseId === exercise.id && end === null && sent.refused === null,
   );
   if (own.length === 0) return null;
   return (

@@ -198,6 +198,22 @@ const strings: EnglishOf<typeof source> = {
   runEntryFault: 'sets a fault',
   runWho_instructor: 'teacher',
   runWho_system: 'system',
+
+  // Leaving
+  runLeavingTitle: 'Training not sent yet',
+  runLeavingText_one:
+    '{{count}} step of your training is only on this computer; the server has not got it yet. It is sent by itself once the network is back; on a shared computer wait for that before you leave.',
+  runLeavingText_other:
+    '{{count}} steps of your training are only on this computer; the server has not got them yet. They are sent by themselves once the network is back; on a shared computer wait for that before you leave.',
+  runLeavingSending: 'Waiting to send…',
+  runLeavingStay: 'Stay',
+  runLeavingKeep: 'Keep here and sign out',
+  runLeavingDiscard: 'Discard and sign out',
+
+  // What was not taken
+  runRefusedRuns: 'Logs that the server did not take',
+  runRefusedRunsText: 'The whole log is kept on this device; export it and give it to your teacher.',
+  runExport: 'Export the log',
 };
 
 export default strings;

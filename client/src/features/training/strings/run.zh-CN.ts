@@ -174,6 +174,20 @@ const strings = {
   runEntryFault: '设置故障',
   runWho_instructor: '老师',
   runWho_system: '系统',
+
+  // Leaving
+  runLeavingTitle: '有实训记录还没上传',
+  runLeavingText_other:
+    '您有 {{count}} 步实训记录只存在这台电脑上，服务器还没有收到。连上网络后会自动上传；公用电脑上请等上传完再退出。',
+  runLeavingSending: '正在等待上传…',
+  runLeavingStay: '先不退出',
+  runLeavingKeep: '留在本机并退出',
+  runLeavingDiscard: '丢弃并退出',
+
+  // What was not taken
+  runRefusedRuns: '服务器没有收下的记录',
+  runRefusedRunsText: '记录完整保存在本机，可以导出交给老师。',
+  runExport: '导出记录',
 } as const;
 
 export default strings;
