@@ -11,7 +11,6 @@ export const MILL = 'mill';
 
 export const AXIS_NAMES = ['x', 'y', 'z'] as const;
 export type AxisName = (typeof AXIS_NAMES)[number];
-export type Xyz = Readonly<Record<AxisName, number>>;
 
 export const OPERATIONS = ['reference', 'jog', 'handle', 'mdi', 'auto'] as const;
 export type Operation = (typeof OPERATIONS)[number];
@@ -46,9 +45,6 @@ export const TOOL_NUMBERS = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
 export const PROBE_TOOL = 9;
 /** The edge finder's ball. */
 export const PROBE_BALL_MM = 6;
-
-/** Registers of `setOffset`, besides `H1`…`H9` and `D1`…`D9` (a diameter). `KV` is the servo gain, 1/s; `B…` what is added on reversal. */
-export const FIXED_REGISTERS = ['G54X', 'G54Y', 'G54Z', 'BX', 'BY', 'BZ', 'KV'] as const;
 
 /** The whole of a program: more is refused as `programTooLong`. */
 export const PROGRAM_LIMITS = { lines: 20_000, characters: 1_000_000, moves: 200_000, problems: 50 } as const;
@@ -319,6 +315,9 @@ export interface MillCommands {
   probeFace: { face: ProbeFace };
   /** Reverses an axis against the indicator; the reading is `reversal`. */
   testReversal: { axis: AxisName };
+  /**
+   * `G54X`, `G54Y`, `G54Z`, `H1`…`H9`, `D1`…`D9` (a diameter), `BX`, `BY`, `BZ` (what is added on reversal), `KV` (servo gain, 1/s).
+   */
   setOffset: { register: string; valueMm: number };
   /** A program that is short enough for one command; else begin, append in parts, end. */
   loadProgram: { text: string };

@@ -12,7 +12,7 @@ import { PROGRAM_LIMITS, type ShownProblem, TOOL_NUMBERS } from './interface.ts'
 import { skipStops, skipTo } from './restart.ts';
 
 /** How far a dry run stays above. */
-export const DRY_RUN_MM = 100;
+const DRY_RUN_MM = 100;
 const DRY_RUN_FEED_MMPM = 5000;
 
 /** Where tools are changed. */

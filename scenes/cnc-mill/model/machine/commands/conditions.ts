@@ -3,8 +3,7 @@ import type { MillFrame } from '../frame.ts';
 import { TURNING_RPM } from '../tick.ts';
 import { first, type Objection, when } from './act.ts';
 
-export const isTurning = ({ bulk }: MillFrame): boolean =>
-  Math.abs(bulk.milling.trajectory.machine.spindleRpm) >= TURNING_RPM;
+const isTurning = ({ bulk }: MillFrame): boolean => Math.abs(bulk.milling.trajectory.machine.spindleRpm) >= TURNING_RPM;
 
 /** What every motion needs. */
 export function power(frame: MillFrame): Objection {
