@@ -14,6 +14,7 @@ import { Checkbox } from '../../../ui/toggles.tsx';
 import { PageFrame, useScopes } from '../page-frame.tsx';
 import type { Statement } from '../types.ts';
 import { useRecordWords } from '../words.ts';
+import { titleOf } from './title.ts';
 import { queryOf, readFilter, type StatementFilter, type Verb, verbs, writeFilter } from './filter.ts';
 import styles from './statements-page.module.css';
 
@@ -89,7 +90,7 @@ function Filters({
 
 function List({ filter }: { filter: StatementFilter }): ReactNode {
   const { t } = useTranslation('records');
-  const { moment, share } = useRecordWords();
+  const { moment, share, text } = useRecordWords();
   const [shown, setShown] = useState<Statement | null>(null);
   const query = useInfiniteQuery({
     queryKey: ['records', 'statements', queryOf(filter)],
@@ -138,7 +139,10 @@ function List({ filter }: { filter: StatementFilter }): ReactNode {
             id: 'what',
             label: t('what'),
             isMinor: true,
-            render: ({ sceneId, exerciseId }) => `${sceneId} / ${exerciseId}`,
+            render: (statement) => {
+              const title = titleOf(statement.statement);
+              return title === null ? `${statement.sceneId} / ${statement.exerciseId}` : text(title);
+            },
           },
           {
             id: 'scaled',

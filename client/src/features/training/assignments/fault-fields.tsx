@@ -40,7 +40,7 @@ export function FaultFields({
         ]}
         {...(error === undefined ? {} : { error: `${error} ${t('form.faultsRange', { least, most })}` })}
       />
-      {form.faults === 'drawn' ? (
+      {form.faults === 'drawn' && least < Math.min(most, of) ? (
         <div className={styles.number}>
           <TextField
             label={t('form.faultCount')}

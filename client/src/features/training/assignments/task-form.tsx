@@ -4,6 +4,7 @@ import { Button } from '../../../ui/button.tsx';
 import { ComboBox } from '../../../ui/combo-box.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { RadioGroup } from '../../../ui/toggles.tsx';
+import { sceneTitle } from '../desk/scene-title.ts';
 import type { Exercise, ExerciseDetail, Mode, TrainingClass } from '../desk/types.ts';
 import { useDeskWords } from '../desk/words.ts';
 import { FaultFields } from './fault-fields.tsx';
@@ -55,7 +56,7 @@ export function TaskFields(props: TaskFormProps): ReactNode {
         choices={exercises.map((each) => ({
           id: `${each.sceneId}/${each.exerciseId}`,
           label: text(each.title),
-          note: t('catalogue.minutes', { count: each.minutes }),
+          note: `${text(sceneTitle(each.sceneId))} · ${t('catalogue.minutes', { count: each.minutes })}`,
         }))}
         value={form.exercise === '' ? null : form.exercise}
         onChange={(id) => set({ exercise: id ?? '' })}

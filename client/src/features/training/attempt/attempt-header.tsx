@@ -5,6 +5,7 @@ import { useViewer } from '../../../app/session.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { Link } from '../../../ui/link.tsx';
 import { assignmentLink, replayLink, reportLink, runLink } from '../desk/links.ts';
+import { sceneTitle } from '../desk/scene-title.ts';
 import { StateTag } from '../desk/state-tag.tsx';
 import type { AttemptAnswer } from '../desk/types.ts';
 import { useDeskWords } from '../desk/words.ts';
@@ -18,6 +19,7 @@ export function AttemptHeader({ answer }: { answer: AttemptAnswer }): ReactNode 
   const { attempt, assignment, may } = answer;
   const isOwn = attempt.person.personId === person.id;
   const facts = [
+    text(sceneTitle(attempt.sceneId)),
     ...(isOwn ? [] : [attempt.person.displayName]),
     t(`mode.${attempt.mode}`),
     t('attempt.begun', { when: moment(attempt.openedAtMs) }),
@@ -38,7 +40,9 @@ export function AttemptHeader({ answer }: { answer: AttemptAnswer }): ReactNode 
           <p>
             {t('attempt.ofTask')}{' '}
             {assignment.may.see ? (
-              <Link href={assignmentLink(assignment.id)}>{assignment.title}</Link>
+              <Link tone="inline" href={assignmentLink(assignment.id)}>
+                {assignment.title}
+              </Link>
             ) : (
               assignment.title
             )}{' '}

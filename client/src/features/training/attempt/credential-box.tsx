@@ -43,7 +43,7 @@ function OneCredential({ credential }: { credential: Credential }): ReactNode {
   return (
     <div className={styles.credential}>
       <p>
-        <Link href={`/credentials/${credential.id}`} target="_blank">
+        <Link tone="inline" href={`/credentials/${credential.id}`} target="_blank">
           {t('credential.page')}
         </Link>{' '}
         <Tag tone={state === 'valid' ? 'good' : 'danger'}>{t(`credential.${state}`)}</Tag>

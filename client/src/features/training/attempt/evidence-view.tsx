@@ -8,6 +8,9 @@ import { curveOf } from './sparkline.ts';
 import styles from './score-sheet.module.css';
 import { describeLimits, plainNumber, readYardstick, type Yardstick } from './yardstick.ts';
 
+/** Conditions that are longer are read by whoever asks for them. */
+const MOST_INLINE = 48;
+
 /** Why an aspect has its points: what was found, what was asked, when, and the way to see it again. */
 export function EvidenceView({ aspect, score }: { aspect: Aspect; score: Score }): ReactNode {
   const { t } = useTranslation('training');
@@ -21,7 +24,7 @@ export function EvidenceView({ aspect, score }: { aspect: Aspect; score: Score }
     <div className={styles.evidence}>
       <p>
         <b>{words.found(aspect)}</b>
-        {limit === null ? null : <span> · {limit}</span>}
+        {limit === null || limit.length > MOST_INLINE ? null : <span> · {limit}</span>}
         {evidence.fromTick >= 0 && evidence.toTick > evidence.fromTick ? (
           <span>
             {' · '}
@@ -29,6 +32,12 @@ export function EvidenceView({ aspect, score }: { aspect: Aspect; score: Score }
           </span>
         ) : null}
       </p>
+      {limit !== null && limit.length > MOST_INLINE ? (
+        <details className={styles.condition}>
+          <summary>{t('attempt.showCondition')}</summary>
+          <code>{limit}</code>
+        </details>
+      ) : null}
       {aspect.reference === null ? null : (
         <p className={styles.reference}>
           {aspect.reference.code} {aspect.reference.text}
@@ -110,11 +119,21 @@ export function useEvidenceWords(score: Score) {
       }
       if (kind === 'judged') return awarded === null ? t('attempt.notJudged') : t('attempt.neverJudged');
       if (holds !== null) return holds ? t('attempt.held') : t('attempt.notHeld');
-      return value === null ? t('attempt.noValue') : t('attempt.value', { value: withUnit(plainNumber(value), unit) });
+      if (value === null) return t('attempt.noValue');
+      return isShare(evidence)
+        ? t('attempt.shareDone', { share: share(value) })
+        : t('attempt.value', { value: withUnit(plainNumber(value), unit) });
     },
     limit({ evidence }: Aspect): string | null {
       const yardstick = readYardstick(evidence.limit);
-      return yardstick === null ? null : limitWords(yardstick, evidence.unit);
+      return yardstick === null || isShare(evidence) ? null : limitWords(yardstick, evidence.unit);
     },
   };
+}
+
+/** Whether a number from 0 to 1 says how much of something was done. */
+function isShare({ value, unit, limit }: Aspect['evidence']): boolean {
+  const yardstick = readYardstick(limit);
+  const isLinear = yardstick?.kind === 'linear' && yardstick.full === 1 && yardstick.none === 0;
+  return isLinear && unit === '1' && value !== null && value >= 0 && value <= 1;
 }

@@ -29,6 +29,7 @@ export function RefusedUploads({ answer }: { answer: AttemptAnswer }): ReactNode
               </small>
               {upload.kept ? (
                 <Link
+                  tone="inline"
                   href={urlOf('GET /api/training/attempts/:attemptId/refused/:refusedId', {
                     attemptId: answer.attempt.id,
                     refusedId: upload.id,

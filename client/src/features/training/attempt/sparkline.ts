@@ -23,10 +23,11 @@ export function curveOf(samples: readonly Sample[]): Curve | null {
   if (known.length < 3 || first === undefined || last === undefined || first.tick === last.tick) return null;
   const values = known.map(({ value }) => value);
   const [least, most] = [Math.min(...values), Math.max(...values)];
-  const height = most - least === 0 ? 1 : most - least;
+  // Nothing is seen in a level line that the number does not say.
+  if (most === least) return null;
   const points = known.map(({ tick, value }) => {
     const x = ((tick - first.tick) / (last.tick - first.tick)) * 100;
-    const y = most === least ? 50 : 100 - ((value - least) / height) * 100;
+    const y = 100 - ((value - least) / (most - least)) * 100;
     return `${round(x)},${round(y)}`;
   });
   return { signal, points: points.join(' '), least, most };

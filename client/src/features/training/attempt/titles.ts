@@ -14,6 +14,6 @@ export function titlesOf(exercise: ExerciseDetail | undefined): Titles {
   return {
     aspect: (id) => aspects.find((aspect) => aspect.id === id)?.title ?? asIs(id),
     line: (id) => aspects.find((aspect) => aspect.line === id)?.lineTitle ?? asIs(id),
-    veto: asIs,
+    veto: (id) => exercise?.vetoes.find((veto) => veto.id === id)?.title ?? asIs(id),
   };
 }

@@ -7,11 +7,12 @@ import { Select } from '../../../ui/select.tsx';
 import { EmptyState } from '../../../ui/states.tsx';
 import { DeskPage } from '../desk/desk-page.tsx';
 import { useExercises } from '../desk/queries.ts';
+import { sceneTitle } from '../desk/scene-title.ts';
 import type { Exercise } from '../desk/types.ts';
 import { useDeskWords } from '../desk/words.ts';
 import styles from './catalogue-page.module.css';
 import { ExerciseCard } from './exercise-card.tsx';
-import { byIndustry, certificatesOf, everything, fitting, type Filter, industriesOf } from './filter.ts';
+import { byScene, certificatesOf, everything, fitting, type Filter, industriesOf } from './filter.ts';
 import { DueTasks } from './due-tasks.tsx';
 
 export default function CataloguePage(): ReactNode {
@@ -74,14 +75,14 @@ function Catalogue({ exercises }: { exercises: readonly Exercise[] }): ReactNode
       {shown.length === 0 ? (
         <EmptyState icon="search" title={t('catalogue.nothing')} text={t('catalogue.nothingText')} />
       ) : (
-        byIndustry(shown).map(([industry, those]) => (
-          <section key={industry} aria-labelledby={`industry-${industry}`} className={styles.section}>
-            <SectionHeading id={`industry-${industry}`} note={those.length}>
-              {industryName(t, industry)}
+        byScene(shown).map(([sceneId, those]) => (
+          <section key={sceneId} aria-labelledby={`scene-${sceneId}`} className={styles.section}>
+            <SectionHeading id={`scene-${sceneId}`} note={industryName(t, those[0]?.industry ?? '')}>
+              {text(sceneTitle(sceneId))}
             </SectionHeading>
             <ul className={styles.cards}>
               {those.map((exercise) => (
-                <ExerciseCard key={`${exercise.sceneId}/${exercise.exerciseId}`} exercise={exercise} />
+                <ExerciseCard key={exercise.exerciseId} exercise={exercise} />
               ))}
             </ul>
           </section>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Exercise } from '../desk/types.ts';
-import { byIndustry, certificatesOf, everything, fitting, industriesOf } from './filter.ts';
+import { byScene, certificatesOf, everything, fitting, industriesOf } from './filter.ts';
 
 const certificate = { 'zh-CN': '低压电工作业', en: 'Low-voltage electrical work' };
 const exercise = (more: Partial<Exercise>): Exercise => ({
@@ -27,7 +27,12 @@ const mill = exercise({
   certificates: [],
   occupations: [],
 });
-const tea = exercise({ exerciseId: 'tea', industry: 'fujianHeritage', title: { 'zh-CN': '制茶', en: 'Tea' } });
+const tea = exercise({
+  exerciseId: 'tea',
+  sceneId: 't',
+  industry: 'fujianHeritage',
+  title: { 'zh-CN': '制茶', en: 'Tea' },
+});
 const all = [motor, mill, tea];
 
 describe('the catalogue', () => {
@@ -48,9 +53,9 @@ describe('the catalogue', () => {
   it('knows its industries and certificates once each, in its own order', () => {
     expect(industriesOf(all)).toEqual(['advancedManufacturing', 'fujianHeritage']);
     expect(certificatesOf(all)).toEqual([certificate]);
-    expect(byIndustry(all)).toEqual([
-      ['advancedManufacturing', [motor, mill]],
-      ['fujianHeritage', [tea]],
+    expect(byScene(all)).toEqual([
+      ['s', [motor, mill]],
+      ['t', [tea]],
     ]);
   });
 });

@@ -1,3 +1,4 @@
+import { sceneTitle } from '../desk/scene-title.ts';
 import type { Exercise, LocalText } from '../desk/types.ts';
 
 /** What somebody looks for; an empty text asks for nothing. */
@@ -21,8 +22,8 @@ export function fitting(exercises: readonly Exercise[], { words, industry, certi
   );
 }
 
-function wordsOf({ title, summary, occupations, certificates }: Exercise): string {
-  const texts = [title, summary, ...occupations.map((each) => each.title), ...certificates];
+function wordsOf({ sceneId, title, summary, occupations, certificates }: Exercise): string {
+  const texts = [sceneTitle(sceneId), title, summary, ...occupations.map((each) => each.title), ...certificates];
   return fold(texts.flatMap((text) => [text['zh-CN'], text.en]).join('\n'));
 }
 
@@ -38,6 +39,7 @@ export function certificatesOf(exercises: readonly Exercise[]): readonly LocalTe
   return [...byName.values()];
 }
 
-export function byIndustry(exercises: readonly Exercise[]): readonly (readonly [string, readonly Exercise[]])[] {
-  return [...Map.groupBy(exercises, ({ industry }) => industry)];
+/** Exercises by the scene that they are done in. */
+export function byScene(exercises: readonly Exercise[]): readonly (readonly [string, readonly Exercise[]])[] {
+  return [...Map.groupBy(exercises, ({ sceneId }) => sceneId)];
 }

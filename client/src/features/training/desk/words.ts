@@ -22,7 +22,7 @@ export function useDeskWords(): DeskWords {
   const language = i18n.language === 'en' ? 'en' : 'zh-CN';
   const locale = language === 'en' ? 'en-GB' : language;
   const moment = new Intl.DateTimeFormat(locale, {
-    month: language === 'en' ? 'short' : 'numeric',
+    month: language === 'en' ? 'short' : 'long',
     day: 'numeric',
     hour: '2-digit',
     minute: '2-digit',

@@ -16,6 +16,7 @@ import { windowOf } from '../assignments/window.ts';
 import { DeskPage } from '../desk/desk-page.tsx';
 import { assignmentLink } from '../desk/links.ts';
 import { TRAINING_KEY, useAssignment } from '../desk/queries.ts';
+import { sceneTitle } from '../desk/scene-title.ts';
 import type { Assignment } from '../desk/types.ts';
 import { useDeskWords } from '../desk/words.ts';
 import { ClassFigures } from '../statistics/class-figures.tsx';
@@ -78,6 +79,7 @@ function TaskHeader({ task }: { task: Assignment }): ReactNode {
   const { t } = useTranslation('training');
   const { text, moment } = useDeskWords();
   const facts = [
+    text(sceneTitle(task.sceneId)),
     text(task.exerciseTitle),
     t(`mode.${task.mode}`),
     t('matrix.window', { from: moment(task.opensAtMs), to: moment(task.closesAtMs) }),

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useViewer } from '../../../app/session.ts';
 import { titlesOf } from '../attempt/titles.ts';
 import { useEvidenceWords } from '../attempt/evidence-view.tsx';
+import { sceneTitle } from '../desk/scene-title.ts';
 import type { AttemptAnswer, Comparison, ExerciseDetail, Score } from '../desk/types.ts';
 import { useDeskWords } from '../desk/words.ts';
 import { type OwnWord, ownWords, useOwnWords } from './own-words.ts';
@@ -66,7 +67,7 @@ function Head({ answer, score, exercise }: Omit<SheetProps, 'steps'>): ReactNode
         ? t('state.passed')
         : t('state.failed');
   const fields: readonly (readonly [string, string])[] = [
-    [t('report.exercise'), text(attempt.exerciseTitle)],
+    [t('report.exercise'), `${text(sceneTitle(attempt.sceneId))} · ${text(attempt.exerciseTitle)}`],
     [t('report.version'), `${result.model.name} ${result.model.version}`],
     [t('report.school'), place],
     [t('report.class'), assignment === null ? t('attempt.free') : assignment.classGroup.title],
