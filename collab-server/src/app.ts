@@ -23,8 +23,9 @@ import { createHttpApp, implementRoutes, registerApiReference } from './platform
 import type { Log } from './platform/log.ts';
 import { checkDisk } from './platform/disk.ts';
 import { createMetrics } from './platform/metrics.ts';
+import { openRealtime } from './platform/realtime/index.ts';
 import { installationKeys, recordsMigrations, wireRecords } from './records/index.ts';
-import { registerTraining, trainingForRecords, trainingMigrations } from './training/index.ts';
+import { LIVE_PATH, registerTraining, trainingForRecords, trainingMigrations } from './training/index.ts';
 
 export type RunningServer = {
   /** Address at which people reach it, e.g. `http://127.0.0.1:8686`. */
@@ -98,7 +99,16 @@ async function startAlone(
   const demoAccounts = await prepareDemo(config.demo, { db, now }, log);
   const setupToken = (await hasPeople(db)) ? null : createSetupToken();
 
-  const collaboration = await wireCollaboration({ app, handle, config, authenticate, log, metrics, now });
+  const collaboration = await wireCollaboration({
+    app,
+    handle,
+    config,
+    authenticate,
+    log,
+    metrics,
+    now,
+    otherSockets: [LIVE_PATH],
+  });
   if (demoAccounts.length > 0) await seedDemoDocuments({ db, ...collaboration, now });
   const records = wireRecords(app, {
     db,
@@ -110,15 +120,21 @@ async function startAlone(
     log,
     now,
   });
+  const { publicUrl } = config;
+  const realtime = openRealtime({ server: app.server, path: LIVE_PATH, authenticate, publicUrl, log, now });
   const training = registerTraining(app, {
     db,
+    realtime,
     authenticate,
     log,
     registry: metrics.registry,
     now,
     records: records.records,
   });
-  const decideSocketsAnew = (personId: string) => void collaboration.sync.personChanged(personId);
+  const decideSocketsAnew = (personId: string) => {
+    void collaboration.sync.personChanged(personId);
+    training.personChanged(personId);
+  };
 
   registerIdentity(app, {
     db,
@@ -168,6 +184,7 @@ async function startAlone(
     setupToken: setupToken?.text ?? null,
     async close() {
       await training.close();
+      await realtime.close();
       await records.close();
       await collaboration.close();
       await app.close();

@@ -31,6 +31,8 @@ export type CollaborationDeps = {
   readonly log: Log;
   readonly metrics: Metrics;
   readonly now: () => number;
+  /** Paths whose sockets somebody else serves. */
+  readonly otherSockets?: readonly string[];
 };
 
 export type Collaboration = {
@@ -99,7 +101,7 @@ export async function wireCollaboration(deps: CollaborationDeps): Promise<Collab
   });
   registerSearch(app, { db, authenticate, index, extractor, documents, now });
   registerWorkbench(app, { db, authenticate, documents });
-  acceptSockets(app, sync, config.publicUrl);
+  acceptSockets(app, sync, config.publicUrl, deps.otherSockets ?? []);
   const sweeper = startSweeping({ db, store: blobs, log, now });
 
   await indexer.catchUp();
@@ -123,8 +125,9 @@ export async function wireCollaboration(deps: CollaborationDeps): Promise<Collab
 }
 
 /** Hands upgrades at the sync server's address over to it; a page of another site gets none. */
-function acceptSockets(app: HttpApp, sync: SyncServer, publicUrl: string): void {
+function acceptSockets(app: HttpApp, sync: SyncServer, publicUrl: string, others: readonly string[]): void {
   app.server.on('upgrade', (request, socket, head) => {
+    if (others.some((path) => request.url?.startsWith(`${path}/`))) return;
     // Node takes its own listener away before an upgrade: without one a connection that is reset would end the process.
     socket.on('error', () => socket.destroy());
     const allowed = isAllowedOrigin(request.headers.origin, request.headers.host, publicUrl);

@@ -12,12 +12,20 @@ export const LIVE_NAMESPACE = '/training';
  * - `join`: follow an attempt. The trainee's run goes on; an instructor watches. Frames follow.
  * - `command`: carried out and durable when answered, or refused with the machine's reason.
  * - `finish`: hand the attempt in.
+ * - `surface`: the whole surface is wanted again; `surface` follows. Not answered.
  * - `message`, `freeze`, `resume`: of instructors, to whoever is at the machine.
  */
-export const liveJoin = Type.Object({ attemptId: idText }, { additionalProperties: false });
+export const liveJoin = Type.Object(
+  {
+    attemptId: idText,
+    /** Chosen by the page once in its life, so that what it sends again after a lost line is not carried out twice. */
+    page: Type.Optional(Type.String({ minLength: 8, maxLength: 60, pattern: '^[\\w-]+$' })),
+  },
+  { additionalProperties: false },
+);
 export const liveCommand = Type.Object(
   {
-    /** Counts up on this connection, so that a command that is sent again is not carried out again. */
+    /** Counts up in the life of the page. */
     n: Type.Integer({ minimum: 1 }),
     command: Type.Object({
       target: Type.String({ minLength: 1, maxLength: 200 }),

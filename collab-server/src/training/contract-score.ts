@@ -94,7 +94,6 @@ export const scoreShape = Type.Object({
  * - `startedOffline`: the run was begun without the server.
  * - `sealedByServer`: the trainee did not finish; the server sealed what it had.
  * - `refusedUpload`: something else was handed in for this attempt and refused.
- * - `otherDevice`: the log was continued from elsewhere.
  */
 export const findingKind = Type.Enum([
   'impossibleSpeed',

@@ -2,11 +2,15 @@ import type { Registry } from 'prom-client';
 import type { Db } from '../platform/database/index.ts';
 import type { Authenticate, HttpApp } from '../platform/http/index.ts';
 import type { Log } from '../platform/log.ts';
+import type { Realtime } from '../platform/realtime/index.ts';
 import type { Records } from '../records/index.ts';
 import type { TrainingDeps } from './deps.ts';
 import { Engine } from './engine.ts';
 import { InTurn } from './in-turn.ts';
+import { LiveRuns } from './live/live-runs.ts';
+import { serveLiveRuns } from './live/sockets.ts';
 import { trainingMetrics } from './metrics.ts';
+import { attemptOpener } from './open-attempt.ts';
 import { registerTrainingRoutes } from './routes.ts';
 import { source } from './scene-source.ts';
 import type { SceneSource } from './scenes.ts';
@@ -14,6 +18,7 @@ import { Scoring } from './scoring.ts';
 import { startSweep } from './sweep.ts';
 import { Uploads } from './uploads.ts';
 
+export { LIVE_PATH } from './contract-live.ts';
 export { trainingMigrations } from './migrations.ts';
 export { trainingForRecords } from './for-records.ts';
 
@@ -24,6 +29,8 @@ export type TrainingOptions = {
   readonly registry: Registry;
   readonly now: () => number;
   readonly records: Records;
+  /** Where exams that run on the server are followed. */
+  readonly realtime: Realtime;
   /** Scenes of a test, with the module that gives the same ones to threads; this build's otherwise. */
   readonly scenes?: { readonly source: SceneSource; readonly url: string };
 };
@@ -34,6 +41,8 @@ export type Training = {
   scored(): Promise<void>;
   /** Seals and lets expire now what is overdue. */
   sweep(): Promise<void>;
+  /** Somebody's memberships or sessions have changed: their sockets come in anew or not at all. */
+  personChanged(personId: string): void;
   /** Ends threads; what waits for a score is found at the next start. */
   close(): Promise<void>;
 };
@@ -50,15 +59,19 @@ export function registerTraining(app: HttpApp, options: TrainingOptions): Traini
   const deps: TrainingDeps = { db, now, log, scenes, records, turns, intake, onSubmitted: () => scoring.kick() };
   const uploads = new Uploads(deps);
   registerTrainingRoutes(app, authenticate, deps, uploads);
-  const sweep = startSweep(deps);
+  const live = new LiveRuns({ ...deps, scenesUrl: url, metrics });
+  const sockets = serveLiveRuns(options.realtime, deps, live, attemptOpener(deps));
+  const sweep = startSweep(deps, (attemptId) => live.holds(attemptId));
   scoring.kick();
   void sweep.run();
   return {
     uploads,
     scored: () => scoring.idle(),
     sweep: () => sweep.run(),
+    personChanged: (personId) => sockets.personChanged(personId),
     async close() {
       await sweep.close();
+      await live.close();
       await turns.idle();
       await scoring.close();
       await intake.close();

@@ -54,6 +54,7 @@ export const trainingMigrations: Migrations = {
         .addColumn('tick', integer, (c) => c.notNull())
         .addColumn('checkpointTick', integer, (c) => c.notNull())
         .addColumn('step', 'text')
+        .addColumn('commandKey', 'text')
         .addColumn('sealedEnd', 'text')
         .addColumn('sealedByServer', integer, (c) => c.notNull())
         .addColumn('late', integer, (c) => c.notNull())

@@ -116,6 +116,7 @@ async function create(deps: TrainingDeps, viewer: Viewer, creation: Creation): P
       tick: 0,
       checkpointTick: -1,
       step: null,
+      commandKey: null,
       sealedEnd: null,
       sealedByServer: 0,
       late: 0,

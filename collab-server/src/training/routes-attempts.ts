@@ -72,7 +72,7 @@ export function attemptHandlers(
     'GET /api/training/attempts/:attemptId': async ({ viewer, params }) => {
       const { row, rights, standing } = await open(params.attemptId, viewer.personId);
       const assignment = row.assignmentId === null ? undefined : await findAssignment(db, row.assignmentId);
-      const { known: _known, ...may } = rights;
+      const { known: _known, mayLead: _mayLead, ...may } = rights;
       return {
         attempt: await describeAttempt(deps, row, rights),
         assignment: assignment ? await describeAssignment(deps, assignment, standing) : null,

@@ -138,6 +138,8 @@ export type AttemptRights = {
   readonly comment: boolean;
   readonly judge: boolean;
   readonly readIntegrity: boolean;
+  /** Send messages into a run on the server, and stop it for a while. */
+  readonly mayLead: boolean;
 };
 
 export type AttemptView = {
@@ -167,5 +169,6 @@ export function attemptRights({ isOwner, standing, state, place, mode, isTold }:
     comment: teaches || (isOwner && isOver && isTold),
     judge: standing.judge && !isOwner && isScored,
     readIntegrity: teaches,
+    mayLead: standing.judge && !isOwner,
   };
 }

@@ -52,6 +52,8 @@ export type TrainingAttemptTable = {
   /** Tick of the last checkpoint kept; −1 before the first. */
   checkpointTick: number;
   step: string | null;
+  /** Client and number of the last command of a run on the server. */
+  commandKey: string | null;
   /** JSON of the log's end as the trainee sealed it; null before. */
   sealedEnd: string | null;
   sealedByServer: number;

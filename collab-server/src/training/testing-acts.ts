@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { LogStand, TrainingStart } from './contract-log.ts';
 import type { Assignment, Attempt, FaultChoice } from './contract-shapes.ts';
 import { Trainee } from './testing-trainee.ts';
-import { type Answer, START_MS, type TestTraining } from './testing-training-server.ts';
+import type { Answer, TestTraining } from './testing-training-server.ts';
 
 export const HOUR_MS = 3_600_000;
 
@@ -21,8 +21,8 @@ export async function setTask(server: TestTraining, more: Readonly<Record<string
       classGroupId: 'class-a',
       mode: 'practice',
       title: '烧水练习',
-      opensAtMs: START_MS,
-      closesAtMs: START_MS + HOUR_MS,
+      opensAtMs: server.clockMs,
+      closesAtMs: server.clockMs + HOUR_MS,
       ...more,
     }),
   );
@@ -82,3 +82,9 @@ export async function attemptOf(server: TestTraining, attemptId: string, person 
   }>(await server.call(person, `GET /api/training/attempts/${attemptId}`));
   return body;
 }
+
+/** What records were told of an attempt; a score with its revision, and a complete one with a mark. */
+export const toldOf = (server: TestTraining, attemptId: string): readonly string[] =>
+  server.told
+    .filter((told) => told.attemptId === attemptId)
+    .map(({ what, revision, complete }) => `${what}${revision ? ` ${revision}` : ''}${complete ? ' complete' : ''}`);

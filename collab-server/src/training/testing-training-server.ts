@@ -5,10 +5,11 @@ import { auditMigrations } from '../audit/index.ts';
 import { identityMigrations, type RoleCode } from '../identity/index.ts';
 import type { DatabaseHandle, Db } from '../platform/database/index.ts';
 import type { TestDatabase } from '../platform/database/testing.ts';
-import { createHttpApp } from '../platform/http/index.ts';
+import { type Authenticate, createHttpApp } from '../platform/http/index.ts';
 import { createMetrics } from '../platform/metrics.ts';
+import { openRealtime } from '../platform/realtime/index.ts';
 import type { Records } from '../records/index.ts';
-import { registerTraining, type Training, trainingMigrations } from './index.ts';
+import { LIVE_PATH, registerTraining, type Training, trainingMigrations } from './index.ts';
 import { source } from './testing-scenes.ts';
 
 const PERSON_HEADER = 'x-test-person';
@@ -142,18 +143,21 @@ async function start({ db }: DatabaseHandle, told: Told[], now: () => number) {
       told.push({ what: 'scored', attemptId, revision, complete });
     },
   };
+  const authenticate: Authenticate = async (request) => {
+    const personId = request.headers[PERSON_HEADER];
+    if (typeof personId !== 'string') return null;
+    const person = await db
+      .selectFrom('person')
+      .select(['account', 'displayName'])
+      .where('id', '=', personId)
+      .executeTakeFirst();
+    return person ? { personId, ...person, sessionId: personId } : null;
+  };
+  const realtime = openRealtime({ server: app.server, path: LIVE_PATH, authenticate, publicUrl: '', log, now });
   const training = registerTraining(app, {
     db,
-    authenticate: async (request) => {
-      const personId = request.headers[PERSON_HEADER];
-      if (typeof personId !== 'string') return null;
-      const person = await db
-        .selectFrom('person')
-        .select(['account', 'displayName'])
-        .where('id', '=', personId)
-        .executeTakeFirst();
-      return person ? { personId, ...person, sessionId: personId } : null;
-    },
+    authenticate,
+    realtime,
     log,
     registry: metrics.registry,
     now,
@@ -168,6 +172,7 @@ async function start({ db }: DatabaseHandle, told: Told[], now: () => number) {
     address: `http://127.0.0.1:${port}`,
     async close() {
       await training.close();
+      await realtime.close();
       await app.close();
     },
   };

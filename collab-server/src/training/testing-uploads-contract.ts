@@ -1,7 +1,7 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TestDatabase } from '../platform/database/testing.ts';
 import type { TrainingScore } from './contract-score.ts';
-import { attemptOf, doWell, finish, openTask, send, setTask, sitDown, upload, well } from './testing-acts.ts';
+import { attemptOf, doWell, finish, openTask, send, setTask, sitDown, toldOf, upload, well } from './testing-acts.ts';
 import { forge, OLD_MODEL, oldRun } from './testing-forgery.ts';
 import { packed } from './testing-trainee.ts';
 import { startTraining, type TestTraining } from './testing-training-server.ts';
@@ -10,10 +10,10 @@ import { startTraining, type TestTraining } from './testing-training-server.ts';
 export function uploadsContract(testDatabase: TestDatabase): void {
   describe(`logs of training on ${testDatabase.name}`, () => {
     let server: TestTraining;
-    beforeEach(async () => {
+    beforeAll(async () => {
       server = await startTraining(testDatabase);
     });
-    afterEach(() => server.dispose());
+    afterAll(() => server.dispose());
 
     it('[A1 S1] are taken in parts and scored by running them again', async () => {
       const task = await setTask(server);
@@ -28,7 +28,7 @@ export function uploadsContract(testDatabase: TestDatabase): void {
         ['order', 8],
         ['care', null],
       ]);
-      expect(server.told.map(({ what }) => what)).toEqual(['opened', 'scored']);
+      expect(toldOf(server, trainee.start.attemptId)).toEqual(['opened', 'scored 1']);
     });
 
     it('[A2] are taken once, however often they are sent', async () => {
@@ -43,7 +43,7 @@ export function uploadsContract(testDatabase: TestDatabase): void {
       expect([late.status, (late.body as { state: string }).state]).toEqual([200, 'scored']);
       const twice = await finish(server, trainee);
       expect(twice.status).toBe(200);
-      expect(server.told.filter(({ what }) => what === 'scored')).toHaveLength(1);
+      expect(toldOf(server, trainee.start.attemptId)).toEqual(['opened', 'scored 1']);
     });
 
     it('[A3] with a gap are asked for from where they end', async () => {

@@ -1,8 +1,12 @@
 import { postgresTestDatabase } from '../platform/database/testing.ts';
 import { attemptsContract } from './testing-attempts-contract.ts';
 import { authorisationContract } from './testing-authorisation-contract.ts';
+import { liveContract } from './testing-live-contract.ts';
+import { statisticsContract } from './testing-statistics-contract.ts';
 import { uploadsContract } from './testing-uploads-contract.ts';
 
 uploadsContract(postgresTestDatabase);
 attemptsContract(postgresTestDatabase);
 authorisationContract(postgresTestDatabase);
+liveContract(postgresTestDatabase);
+statisticsContract(postgresTestDatabase);

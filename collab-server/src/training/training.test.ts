@@ -1,8 +1,10 @@
 import { sqliteTestDatabase } from '../platform/database/testing.ts';
 import { attemptsContract } from './testing-attempts-contract.ts';
 import { authorisationContract } from './testing-authorisation-contract.ts';
+import { statisticsContract } from './testing-statistics-contract.ts';
 import { uploadsContract } from './testing-uploads-contract.ts';
 
 uploadsContract(sqliteTestDatabase);
 attemptsContract(sqliteTestDatabase);
 authorisationContract(sqliteTestDatabase);
+statisticsContract(sqliteTestDatabase);

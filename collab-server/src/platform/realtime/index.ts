@@ -1,0 +1,1 @@
+export { type Answer, hear, type LiveSocket, openRealtime, type Realtime } from './gateway.ts';

@@ -1,0 +1,140 @@
+import type { Command } from '@tongyan/sim-engine/kernel';
+import type { Actor } from '@tongyan/sim-engine/log';
+import { type RunState, type ViewDelta, withDelta } from '@tongyan/scenes/session';
+import type { LiveAnswer, LiveFrame } from '../contract-live.ts';
+import type { FromHost, ToHost } from './protocol.ts';
+
+/** Somebody who follows a run. */
+export type Follower = {
+  readonly isTrainee: boolean;
+  frame(frame: LiveFrame): void;
+  surface(whole: boolean, bytes: Uint8Array): void;
+  message(text: string, from: string): void;
+  /** The run is over, or has to be joined anew. */
+  over(state: string): void;
+  lost(): void;
+};
+
+type HostAnswer = Extract<FromHost, { kind: 'answer' }>['answer'];
+
+/** A run on the server as the server's main thread knows it: who follows it, what it shows, what waits for an answer. */
+export class LiveRun {
+  readonly attemptId: string;
+  readonly deadlineMs: number | null;
+  readonly #tell: (message: ToHost) => void;
+  readonly #now: () => number;
+  readonly #followers = new Set<Follower>();
+  readonly #waiting = new Map<number, (answer: HostAnswer) => void>();
+  #view: Parameters<typeof withDelta>[0] = null;
+  #state: RunState = 'paused';
+  #entries: number;
+  #nextId = 1;
+  #isRunning = false;
+
+  constructor(
+    attempt: { readonly id: string; readonly deadlineMs: number | null; readonly entries: number },
+    tell: (message: ToHost) => void,
+    now: () => number,
+  ) {
+    this.attemptId = attempt.id;
+    this.deadlineMs = attempt.deadlineMs;
+    this.#entries = attempt.entries;
+    this.#tell = tell;
+    this.#now = now;
+  }
+
+  get isFollowed(): boolean {
+    return this.#followers.size > 0;
+  }
+
+  /** Time passes while the trainee is there; the window does not wait. */
+  follow(follower: Follower): void {
+    this.#followers.add(follower);
+    if (this.#view !== null) follower.frame(this.#frameOf({ ...this.#view, whole: true }));
+    this.#tell({ kind: 'surface', attemptId: this.attemptId });
+    this.#pace();
+  }
+
+  /** Everybody gets the whole surface again. */
+  wantSurface(): void {
+    this.#tell({ kind: 'surface', attemptId: this.attemptId });
+  }
+
+  leave(follower: Follower): void {
+    if (this.#followers.delete(follower)) this.#pace();
+  }
+
+  #pace(): void {
+    const isRunning = [...this.#followers].some(({ isTrainee }) => isTrainee);
+    if (isRunning === this.#isRunning) return;
+    this.#isRunning = isRunning;
+    this.#tell({ kind: 'run', attemptId: this.attemptId, running: isRunning });
+  }
+
+  ask(actor: Actor, command: Command): Promise<HostAnswer> {
+    const id = this.#nextId++;
+    return new Promise((resolve) => {
+      this.#waiting.set(id, resolve);
+      this.#tell({ kind: 'command', attemptId: this.attemptId, id, actor, command });
+    });
+  }
+
+  answered(id: number, answer: HostAnswer): void {
+    this.#waiting.get(id)?.(answer);
+    this.#waiting.delete(id);
+  }
+
+  /** A command is durable: it counts from now on. */
+  grew(): void {
+    this.#entries += 1;
+  }
+
+  show(state: RunState, delta: ViewDelta): void {
+    this.#view = withDelta(this.#view, delta);
+    this.#state = state;
+    const frame = this.#frameOf(delta);
+    for (const follower of this.#followers) follower.frame(frame);
+  }
+
+  surface(whole: boolean, bytes: Uint8Array): void {
+    for (const follower of this.#followers) follower.surface(whole, bytes);
+  }
+
+  message(text: string, from: string): void {
+    for (const follower of this.#followers) follower.message(text, from);
+  }
+
+  over(state: string): void {
+    this.#refuseWaiting();
+    for (const follower of this.#followers) follower.over(state);
+    this.#followers.clear();
+  }
+
+  /** The run is gone from memory; whoever follows it joins anew, and it goes on from its log. */
+  lost(): void {
+    this.#refuseWaiting();
+    for (const follower of this.#followers) follower.lost();
+    this.#followers.clear();
+  }
+
+  #refuseWaiting(): void {
+    for (const resolve of this.#waiting.values()) resolve({ ok: false, code: 'runIsOver' });
+    this.#waiting.clear();
+  }
+
+  #frameOf({ whole, tick, timeS, signals, modes }: ViewDelta): LiveFrame {
+    return {
+      whole,
+      state: this.#state,
+      tick,
+      timeS,
+      signals: { ...signals },
+      modes: { ...modes },
+      entries: this.#entries,
+      nowMs: this.#now(),
+      deadlineMs: this.deadlineMs,
+    };
+  }
+}
+
+export type CommandAnswer = LiveAnswer<{ readonly tick: number }>;
