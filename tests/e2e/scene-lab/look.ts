@@ -33,7 +33,7 @@ try {
   await page.goto(lab.address(query), { timeout: 120_000 });
   const report = async (name: string): Promise<void> => {
     await page.waitForTimeout(Number(process.env['WAIT'] ?? 2500));
-    await page.screenshot({ path: `${folder}/${name}.png` });
+    await page.screenshot({ path: `${folder}/${name}.png`, timeout: 180_000 });
     const told = await page.evaluate(() => {
       const { longTasks } = window as unknown as { longTasks: number[] };
       const canvas = document.querySelector('canvas');
