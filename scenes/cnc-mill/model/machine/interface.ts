@@ -1,4 +1,4 @@
-import type { Json, OutputSpec } from '@tongyan/sim-engine/kernel';
+import type { Json } from '@tongyan/sim-engine/kernel';
 
 /**
  * What the machining centre shows and takes: one block `mill` in the system `cnc-mill`. Everything here is read by exercises, controls
@@ -182,90 +182,7 @@ export interface MillSecrets {
   warmth: number;
 }
 
-const visible = (unit: string, description: string): OutputSpec => ({ unit, description });
-const hidden = (unit: string, description: string): OutputSpec => ({ unit, description, visible: false });
-
-/** Signals of the block, as `mill.<name>`. */
-export const OUTPUTS = {
-  machineXMm: visible('mm', 'position display, machine'),
-  machineYMm: visible('mm', 'position display, machine'),
-  machineZMm: visible('mm', 'position display, machine'),
-  workXMm: visible('mm', 'position display, G54, with the active length offset'),
-  workYMm: visible('mm', 'position display, G54'),
-  workZMm: visible('mm', 'position display, G54, with the active length offset'),
-  distanceXMm: visible('mm', 'distance to go in the block'),
-  distanceYMm: visible('mm', 'distance to go in the block'),
-  distanceZMm: visible('mm', 'distance to go in the block'),
-  scaleXMm: visible('mm', 'where the axis truly stands, as the steel rule at the slide shows it'),
-  scaleYMm: visible('mm', 'where the axis truly stands'),
-  scaleZMm: visible('mm', 'where the axis truly stands'),
-  followXMm: visible('mm', 'following error, servo screen'),
-  followYMm: visible('mm', 'following error, servo screen'),
-  followZMm: visible('mm', 'following error, servo screen'),
-  spindleRpm: visible('1/min', 'clockwise positive'),
-  spindleSetRpm: visible('1/min', 'commanded'),
-  spindleLoadPercent: visible('%', 'of the continuous torque'),
-  spindlePowerKw: visible('kW', 'drawn by the motor'),
-  spindleTorqueNm: visible('N.m', 'at the cutter'),
-  feedMmpm: visible('mm/min', 'along the path, now'),
-  feedOverridePercent: visible('%', '0 to 150'),
-  rapidOverridePercent: visible('%', '0, 25, 50 or 100'),
-  forceXN: visible('N', 'of the tool, along X'),
-  forceYN: visible('N', 'of the tool, along Y'),
-  toolNumber: visible('1', 'in the spindle; 0 is none'),
-  chipsMm3ps: visible('mm3/s', 'what comes off'),
-  depthOfCutMm: visible('mm', 'axial'),
-  widthOfCutMm: visible('mm', 'radial'),
-  removedCm3: visible('cm3', 'since the blank was put in'),
-  coolantFlow: visible('1', 'what leaves the nozzle, 0 to 1'),
-  airMPa: visible('MPa', 'gauge of the air unit'),
-  viceTorqueNm: visible('N.m', 'what the vice was tightened with; 0 is open'),
-  partShiftXMm: visible('mm', 'how far the part has moved in the vice'),
-  partShiftYMm: visible('mm', 'how far the part has moved in the vice'),
-  programLine: visible('1', 'under execution; 0 is none'),
-  cuttingMin: visible('min', 'time in the cut, hour meter'),
-  runningMin: visible('min', 'time under power'),
-  lampGreen: visible('1', 'signal tower: cycle runs'),
-  lampYellow: visible('1', 'signal tower: waits for the operator'),
-  lampRed: visible('1', 'signal tower: alarm'),
-  homedAll: visible('1', 'all three axes have found their reference'),
-  ready: visible('1', 'power, air, emergency stop and alarms allow motion'),
-
-  collisions: hidden('1', 'how many times something struck'),
-  crashed: hidden('1', 'a tool, holder or spindle struck stock, vice or table at least once'),
-  toolsBroken: hidden('1', 'how many tools are broken'),
-  stalls: hidden('1', 'how many times the spindle stalled'),
-  glovesAtSpindle: hidden('1', '1 while gloves are worn and the spindle turns'),
-  glovesEvents: hidden('1', 'how many times that began'),
-  spindleTurning: hidden('1', '1 from 30 1/min'),
-  peakPowerShare: hidden('1', 'greatest motor power over the continuous rating'),
-  peakLoadShare: hidden('1', 'greatest torque over the continuous one at that speed'),
-  viceErrorMmPer100: hidden('mm', 'how far askew the vice stands, over 100 mm; 0 is true'),
-  blankX: hidden('mm', 'machine X of the middle of the blank, as the control counts'),
-  blankY: hidden('mm', 'machine Y of the middle of the blank'),
-  blankZ: hidden('mm', 'machine Z of the underside of the blank'),
-  g54ErrorXMm: hidden('mm', 'register less the true place of the datum'),
-  g54ErrorYMm: hidden('mm', 'register less the true place of the datum'),
-  g54ErrorZMm: hidden('mm', 'register less the true place of the datum'),
-  h1ErrorMm: hidden('mm', 'register less the length that the tool has now'),
-  h2ErrorMm: hidden('mm', 'as h1ErrorMm'),
-  h3ErrorMm: hidden('mm', 'as h1ErrorMm'),
-  h4ErrorMm: hidden('mm', 'as h1ErrorMm'),
-  h5ErrorMm: hidden('mm', 'as h1ErrorMm'),
-  h6ErrorMm: hidden('mm', 'as h1ErrorMm'),
-  h7ErrorMm: hidden('mm', 'as h1ErrorMm'),
-  h8ErrorMm: hidden('mm', 'as h1ErrorMm'),
-  h9ErrorMm: hidden('mm', 'as h1ErrorMm'),
-  programChecked: hidden('1', 'the text in memory was checked and has no problem'),
-  programDryRun: hidden('1', 'the text in memory ran to its end as a dry run'),
-  programFinished: hidden('1', 'the text in memory ran to its end in earnest'),
-  cuttingSingleBlock: hidden('1', '1 while a cut is made with single block on'),
-  cutting: hidden('1', '1 while chips come off'),
-  spindleWearMm: hidden('mm', 'flank wear of the tool in the spindle'),
-  growthMm: hidden('mm', 'how much longer the spindle is than when cold'),
-} as const satisfies Readonly<Record<string, OutputSpec>>;
-
-export type MillOutput = keyof typeof OUTPUTS;
+export { type MillOutput, OUTPUTS } from './signals.ts';
 
 /**
  * Commands of `mill` with their arguments. Refusals are codes (`refusal.<code>` in the strings): `malformedArguments`, `noAir`, `noPower`,
