@@ -1,8 +1,12 @@
 import { METER_FUNCTION } from '@tongyan/sim-engine/electrical';
 import { describe, expect, it } from 'vitest';
 
-import { CABINET_FAULTS, type CabinetFaultName } from './faults.ts';
+import type { NotedReading } from './examiner/layout.ts';
+import { CABINET_FAULTS, type CabinetFaultName, FAULT_NAMES } from './faults.ts';
 import { LOCKED, measure, STIFF, TestCabinet } from './testing-cabinet.ts';
+import { scriptOf } from './exercises/fault-scripts.ts';
+import { injectionOf } from './injection.ts';
+import { FAULTS } from '@tongyan/sim-engine/kernel';
 
 function faulty(fault: CabinetFaultName, cabinet: TestCabinet = new TestCabinet()): TestCabinet {
   const { quantity, effect } = CABINET_FAULTS[fault];
@@ -148,5 +152,41 @@ describe('faults show their symptoms', () => {
     const cleared = cabinet.simulation.apply({ target: '@faults', name: 'clear', args: { id: 'KM1.coilBroken' } });
     expect(cleared.ok).toBe(true);
     expect(cabinet.start().run(4).contactors).toBe('KM1 KM2');
+  });
+});
+
+describe('every fault', () => {
+  /** What the notebook holds after the fault's own script, on a cabinet with the fault or a sound one. */
+  function readingsOf(fault: CabinetFaultName, isThere: boolean): readonly NotedReading[] {
+    const cabinet = new TestCabinet();
+    const { simulation } = cabinet;
+    if (isThere)
+      expect(simulation.apply({ target: FAULTS, name: 'inject', args: injectionOf(fault, 'atOnce') }).ok).toBe(true);
+    const { observe, measure: live, confirm, watchS } = scriptOf(fault);
+    const perform = (script: typeof observe): void => {
+      for (const { command, waitS } of script) {
+        cabinet.run(waitS);
+        expect(simulation.apply(command).ok, command.name).toBe(true);
+      }
+      cabinet.run(0.5);
+    };
+    cabinet.energised();
+    perform([...observe, ...live]);
+    cabinet.run(watchS);
+    cabinet.do('turnOff', { part: 'QF' });
+    perform(confirm);
+    return (simulation.mode('cabinet') as { readonly readings: readonly NotedReading[] }).readings;
+  }
+
+  it.each(FAULT_NAMES)('is told from a sound cabinet by what its script measures: %s', (fault) => {
+    const [faulty, sound] = [readingsOf(fault, true), readingsOf(fault, false)];
+    const placed = ({ from, to, quantity }: NotedReading): string => `${from} ${to} ${quantity}`;
+    const differs = faulty.some((reading) => {
+      const same = sound.find((other) => placed(other) === placed(reading));
+      if (same === undefined) return false;
+      const [one, other] = [reading.value ?? Infinity, same.value ?? Infinity];
+      return one !== other && !(Math.abs(one - other) <= 0.05 * Math.abs(other) + 0.05);
+    });
+    expect(differs, JSON.stringify({ faulty, sound })).toBe(true);
   });
 });

@@ -179,7 +179,9 @@ describe('what a trainee sees', () => {
     const { system } = TRAININGS['find-fault']();
     const { signals, modes } = traineeViewOf(system)(new Trainee('find-fault', 'timerStuck').recorder.simulation);
     expect(Object.keys(modes['cabinet'] ?? {}).toSorted()).toEqual(['events', 'leads', 'readings', 'wires']);
-    const hidden = Object.keys(signals).filter((name) => /cabinet\.(?:inspection|still|net)\.|heat|torqueNm|renewed/u.test(name));
+    const hidden = Object.keys(signals).filter((name) =>
+      /cabinet\.(?:inspection|still|net)\.|heat|torqueNm|renewed/u.test(name),
+    );
     expect(hidden).toEqual([]);
   });
 

@@ -2,7 +2,7 @@ import type { ScriptedCommand } from '@tongyan/sim-engine/procedures';
 
 import type { CabinetFaultName } from '../faults.ts';
 import { CABINET_FAULTS } from '../faults.ts';
-import { answers, clamps, doesWith, presses, putsAway, reads } from './script.ts';
+import { answers, clamps, doesWith, presses, reads, undoing } from './script.ts';
 
 /** How one fault is found and put right: what is done to see it, what is measured with the power on and off, and the repair. */
 export interface FaultScript {
@@ -90,23 +90,15 @@ export function scriptOf(fault: CabinetFaultName): FaultScript {
   return { observe, measure, confirm, repair, watchS };
 }
 
-/** Ends whatever was done to see and to measure, so that the power can be switched off. */
-export const leaving = (watchS: number): readonly ScriptedCommand[] => [
-  doesWith('release', 'SB2', watchS),
-  clamps(null),
-  ...putsAway('meter'),
-  ...presses('SB1'),
-];
+const READ_S = 1.5;
 
-/** Ends a measurement with the power off. */
-export const CLEARING: readonly ScriptedCommand[] = [
-  ...putsAway('meter'),
-  ...putsAway('insulationTester'),
-  ...['KM1', 'KM2', 'KM3'].map((part) => doesWith('letGo', part, 0.3)),
-  doesWith('insert', 'FU2'),
-];
+/** Ends whatever was done to see and to measure, once it was watched, so that the power can be switched off. */
+export function leaving({ observe, measure, watchS }: FaultScript): readonly ScriptedCommand[] {
+  return [...waiting(Math.max(watchS, READ_S), undoing([...observe, ...measure])), ...presses('SB1')];
+}
 
+/** Ends a measurement with the power off, and says which part it is. */
 export const naming = (fault: CabinetFaultName): readonly ScriptedCommand[] => [
-  ...CLEARING,
+  ...waiting(READ_S, undoing(scriptOf(fault).confirm)),
   answers(CABINET_FAULTS[fault].part),
 ];

@@ -12,11 +12,12 @@ const FUSES_IN = all(signal('FU1.inserted', '==', 1), signal('FU2.inserted', '==
 
 /** From a cabinet with the power off to the faulty part replaced, run and put away; scripts show how this fault is found. */
 export function faultSteps(after: readonly string[], shown: CabinetFaultName): readonly Step[] {
-  const { observe, measure, confirm, repair, watchS } = scriptOf(shown);
+  const script = scriptOf(shown);
+  const { observe, measure, confirm, repair } = script;
   const [press, ...rest] = observe;
   // A step's script ends with the step: what follows the press belongs to whatever comes next.
   const live = measure.length === 0 ? [] : [...rest, ...measure];
-  const left = [...(measure.length === 0 ? rest : []), ...leaving(watchS)];
+  const left = [...(measure.length === 0 ? rest : []), ...leaving(script)];
   const [first, ...lockOut] = isolating('Fault', ['observe'], IN_TURN);
   if (first === undefined) throw new Error('nothing is locked out');
   return [

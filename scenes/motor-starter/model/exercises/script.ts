@@ -33,15 +33,16 @@ const places = (instrument: string, [from, to]: Pair, first: boolean): readonly 
   does('probe', { lead: `${instrument}:b`, terminal: to }, ACT_S / 2),
 ];
 
-/** Turns an instrument on and reads pairs in turn; the leads stay on the last one. */
+/** Reads pairs in turn; the leads stay on the last one. */
+export const readsOn = (instrument: string, ...pairs: readonly Pair[]): readonly ScriptedCommand[] =>
+  pairs.flatMap((pair, index) => places(instrument, pair, index === 0));
+
+/** Turns an instrument on before. */
 export const reads = (
   instrument: 'meter' | 'insulationTester',
   to: keyof typeof METER_FUNCTION,
   ...pairs: readonly Pair[]
-): readonly ScriptedCommand[] => [
-  turns(instrument, to),
-  ...pairs.flatMap((pair, index) => places(instrument, pair, index === 0)),
-];
+): readonly ScriptedCommand[] => [turns(instrument, to), ...readsOn(instrument, ...pairs)];
 
 /** Takes the leads away and switches the instrument off. */
 export const putsAway = (instrument: 'meter' | 'insulationTester'): readonly ScriptedCommand[] => [
@@ -62,6 +63,26 @@ export const wires = (drawing: readonly DrawnWire[]): readonly ScriptedCommand[]
       WIRE_S,
     ),
   );
+
+const OPPOSITE: Readonly<Record<string, string>> = { hold: 'letGo', pull: 'insert', press: 'release' };
+
+/** What somebody does to leave things as they were before a script: leads away first, then everything that was turned, held or pulled. */
+export function undoing(script: readonly ScriptedCommand[]): readonly ScriptedCommand[] {
+  const left = new Map<string, ScriptedCommand>();
+  for (const { command } of script) {
+    const { name } = command;
+    const args = command.args as Readonly<Record<string, Json>>;
+    const opposite = OPPOSITE[name];
+    if (name === 'probe') left.set(`1 ${String(args['lead'] as string)}`, does('probe', { ...args, terminal: null }));
+    else if (name === 'clamp') left.set('2 clamp', clamps(null));
+    else if (name === 'turn')
+      left.set(`3 ${String(args['part'] as string)}`, does('turn', { ...args, function: METER_FUNCTION.off }));
+    else if (opposite !== undefined) left.set(`4 ${name} ${String(args['part'] as string)}`, does(opposite, args));
+    for (const [undone, does] of Object.entries(OPPOSITE))
+      if (does === name) left.delete(`4 ${undone} ${String(args['part'] as string)}`);
+  }
+  return [...left].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, scripted]) => scripted);
+}
 
 /** A button pressed and let go. */
 export const presses = (button: string, heldS = 0.4, waitS = ACT_S): readonly ScriptedCommand[] => [

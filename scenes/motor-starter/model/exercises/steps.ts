@@ -2,7 +2,7 @@ import type { Predicate } from '@tongyan/sim-engine/predicates';
 import type { Hazard, ScriptedCommand, Step } from '@tongyan/sim-engine/procedures';
 
 import { all, any, command, LOCKED_OUT, not, SAFE_TO_WORK, signal, TURN_ON } from './predicates.ts';
-import { does, doesWith, type Pair, putsAway, reads } from './script.ts';
+import { does, doesWith, type Pair, putsAway, reads, readsOn } from './script.ts';
 
 type Requirements = readonly string[];
 type More = Partial<Omit<Step, 'id' | 'after' | 'done' | 'demonstration'>>;
@@ -51,7 +51,7 @@ export function isolating(suffix: string, after: Requirements, more: More = {}):
       more,
     ),
     step(`proveMeter${suffix}`, [`lockOut${suffix}`], proof(1), reads('meter', 'voltsAc', LIVE), more),
-    step(`proveDead${suffix}`, [`proveMeter${suffix}`], proof(2), reads('meter', 'voltsAc', ...DEAD), {
+    step(`proveDead${suffix}`, [`proveMeter${suffix}`], proof(2), readsOn('meter', ...DEAD), {
       precondition: LOCKED_OUT,
       ...more,
     }),
@@ -60,7 +60,7 @@ export function isolating(suffix: string, after: Requirements, more: More = {}):
       [`proveDead${suffix}`],
       // Away before work begins.
       all(proof(3), signal('meter.function', '==', 0)),
-      [...reads('meter', 'voltsAc', LIVE), ...putsAway('meter')],
+      [...readsOn('meter', LIVE), ...putsAway('meter')],
       more,
     ),
   ];
