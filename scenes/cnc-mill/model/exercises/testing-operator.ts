@@ -1,5 +1,5 @@
 import type { Command, Json } from '@tongyan/sim-engine/kernel';
-import { type Actor, Recorder, type TrainingLog } from '@tongyan/sim-engine/log';
+import { type Actor, type ReadOnlyRun, Recorder, type TrainingLog } from '@tongyan/sim-engine/log';
 import { demonstrate, freshDemonstration, type Procedure, ProcedureMonitor } from '@tongyan/sim-engine/procedures';
 import { type Rubric, score, type ScoreResult } from '@tongyan/sim-engine/scoring';
 import type { System } from '@tongyan/sim-engine/kernel';
@@ -9,7 +9,7 @@ import { injectionOf, type MillFault } from '../faults/catalogue.ts';
 import { MILL, type MillCommands, type MillMode } from '../machine/interface.ts';
 import { cncMillSystem, type Start } from '../system.ts';
 
-const TRAINEE: Actor = { id: 'trainee-1', role: 'trainee' };
+export const TRAINEE: Actor = { id: 'trainee-1', role: 'trainee' };
 const SYSTEM: Actor = { id: 'system', role: 'system' };
 
 type Commands = MillCommands & BenchCommands;
@@ -145,11 +145,20 @@ export interface Demonstration {
   readonly complete: boolean;
 }
 
+export interface DemonstrationOptions {
+  readonly seed?: number;
+  readonly faults?: readonly MillFault[];
+  readonly mostS?: number;
+  readonly actor?: Actor;
+  /** The same command as it was found elsewhere, such as in a list of controls; undefined where it was not. */
+  readonly found?: (command: Command, run: ReadOnlyRun) => Command | undefined;
+}
+
 /** The twin does the whole procedure itself. */
 export function demonstrated(
   start: Start,
   procedure: Procedure,
-  { seed = 1, faults = [], mostS = 2400 }: { seed?: number; faults?: readonly MillFault[]; mostS?: number } = {},
+  { seed = 1, faults = [], mostS = 2400, actor = SYSTEM, found = (command) => command }: DemonstrationOptions = {},
 ): Demonstration {
   const system = systemFrom(start);
   const monitor = new ProcedureMonitor(procedure);
@@ -165,8 +174,10 @@ export function demonstrated(
     const due = demonstrate(procedure, monitor.state(), state, { tick: recorder.tick, tickS: system.tickS });
     state = due.state;
     for (const command of due.commands) {
-      const done = recorder.command(SYSTEM, command);
-      if (!done.ok) refused.push(`${command.name} ${JSON.stringify(command.args)}: ${done.failure.code}`);
+      const given = found(command, recorder.simulation);
+      const done = given === undefined ? undefined : recorder.command(actor, given);
+      const problem = done === undefined ? 'not found' : done.ok ? undefined : done.failure.code;
+      if (problem !== undefined) refused.push(`${command.name} ${JSON.stringify(command.args)}: ${problem}`);
     }
   }
   return { log: recorder.log(), refused, complete: monitor.state().completeTick >= 0 };
