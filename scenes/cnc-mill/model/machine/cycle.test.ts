@@ -176,6 +176,21 @@ describe('a program on the machining centre', () => {
     expect(operator.read('feedMmpm')).toBeCloseTo(900, 3);
   });
 
+  it('writes registers by G10, for the operator to see', () => {
+    const operator = prepared().do('mode', { mode: 'mdi' });
+    operator.do('mdi', { text: 'G10 L2 P1 X-401.5 Z-480\nG10 L1 P4 Z99.25 R5' }).untilDone();
+    const { g54, h, d } = operator.mode.offsets;
+    expect([g54.x, g54.z, h['4'], d['4']]).toEqual([-401.5, -480, 99.25, 10]);
+    expect(h['3']).toBeCloseTo(operator.bulk.lengthsMm[2] ?? 0, 2);
+  });
+
+  it('that turns the edge finder breaks it', () => {
+    const operator = prepared().do('mode', { mode: 'mdi' }).do('callTool', { toolNumber: 9 }).untilDone();
+    operator.do('mdi', { text: 'S3000 M3' }).untilDone();
+    expect(keys(operator)).toEqual(['toolBroken']);
+    expect(operator.mode.tools['9']?.broken).toBe(true);
+  });
+
   it('leaves to an MDI block what the one before it set', () => {
     const operator = prepared().do('mode', { mode: 'mdi' });
     operator.do('mdi', { text: 'T2 M6' }).untilDone().do('mdi', { text: 'G43 H2 G0 Z50 S3000 M3' }).untilDone();

@@ -1,8 +1,10 @@
 import type { Vector } from '@tongyan/sim-engine/cnc';
 
+import type { ReadRegisters } from './bulk.ts';
 import type { MillFrame } from './frame.ts';
-import { AXIS_NAMES } from './interface.ts';
-import { letGo } from './jobs.ts';
+import { AXIS_NAMES, type MillMode, TOOL_NUMBERS } from './interface.ts';
+import { letGo, textOf } from './jobs.ts';
+import { registersAfter } from './program.ts';
 import { toMicrometre } from './round.ts';
 
 /** The axes take their zero where they stand: the true place of that is remembered as the control's error. */
@@ -28,6 +30,14 @@ function setterReading({ mode, bulk, p }: MillFrame, toolNumber: number): number
   return toMicrometre(true1 - (hidden.repaired.toolSetter ? 0 : p.setterErrorMm));
 }
 
+function takeRegisters({ offsets }: MillMode, { g54, lengthsMm, diametersMm }: ReadRegisters): void {
+  offsets.g54 = { x: g54[0], y: g54[1], z: g54[2] };
+  for (const [index, toolNumber] of TOOL_NUMBERS.entries()) {
+    offsets.h[String(toolNumber)] = lengthsMm[index] ?? 0;
+    offsets.d[String(toolNumber)] = diametersMm[index] ?? 0;
+  }
+}
+
 /** Carries out what a job was for, and lets go of it. */
 export function finish(frame: MillFrame): void {
   const { bulk, mode } = frame;
@@ -35,6 +45,8 @@ export function finish(frame: MillFrame): void {
   letGo(frame);
   if (job === null) return;
   if (job.kind === 'program') {
+    const registers = registersAfter(job, textOf(job, bulk));
+    if (registers !== undefined) takeRegisters(mode, registers);
     if (job.motion !== 'auto' || job.fromLine > 1) return;
     if (job.dryRun) mode.program.dryRunVersion = mode.program.version;
     else mode.program.finishedVersion = mode.program.version;

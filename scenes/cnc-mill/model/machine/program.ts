@@ -10,6 +10,7 @@ import { Interpreter, MM_PER_INCH, type ProgramError, type Tool } from '@tongyan
 import type { ProgramJob, ReadRegisters } from './bulk.ts';
 import { PROGRAM_LIMITS, type ShownProblem, TOOL_NUMBERS } from './interface.ts';
 import { skipStops, skipTo } from './restart.ts';
+import { toMicrometre } from './round.ts';
 
 /** How far a dry run stays above. */
 const DRY_RUN_MM = 100;
@@ -25,7 +26,7 @@ const LINE_BUDGET = 100_000;
 const G54_PARAMETER = 5221;
 
 export type Translation =
-  | { readonly ok: true; readonly segments: readonly MotionSegment[]; readonly modal: string }
+  | { readonly ok: true; readonly segments: readonly MotionSegment[]; readonly interpreter: Interpreter }
   | { readonly ok: false; readonly problem: ShownProblem };
 
 /** The control's registers as the interpreter reads them: lengths in inches. */
@@ -60,10 +61,10 @@ function modalLine({ machine }: Interpreter): string {
     modal.incremental ? 'G91' : 'G90',
     modal.feedMode === 'perRevolution' ? 'G95' : 'G94',
     SYSTEMS[modal.system - 1] ?? 'G54',
-    ...(modal.feedRate > 0 ? [`F${modal.feedRate}`] : []),
-    ...(modal.spindleSpeed > 0 ? [`S${modal.spindleSpeed}`] : []),
+    ...(modal.feedRate > 0 ? [`F${modal.feedRate.toFixed(6)}`] : []),
+    ...(modal.spindleSpeed > 0 ? [`S${modal.spindleSpeed.toFixed(3)}`] : []),
     ...(selectedTool > 0 ? [`T${selectedTool}`] : []),
-    ...(length === 0 ? [] : [`G43.1 Z${length}`]),
+    ...(length === 0 ? [] : [`G43.1 Z${length.toFixed(9)}`]),
   ].join('\n');
 }
 
@@ -102,7 +103,29 @@ export function translate(job: ProgramJob, text: string): Translation {
   const shifted =
     before === 0 ? skipped : skipped.map((segment) => ({ ...segment, sourceLine: segment.sourceLine - before }));
   const segments = dryRun ? shifted.map((segment) => atDryRunFeed(segment)) : shifted;
-  return { ok: true, segments, modal: modalLine(interpreter) };
+  return { ok: true, segments, interpreter };
+}
+
+const SETS_REGISTERS = /G0*10(?!\d)/iu;
+
+/** The registers as a program leaves them: G10 writes them. Undefined where it writes none. */
+export function registersAfter(job: ProgramJob, text: string): ReadRegisters | undefined {
+  if (!SETS_REGISTERS.test(text)) return undefined;
+  const translated = translate(job, text);
+  if (!translated.ok) return undefined;
+  const { numberedParameters, tools } = translated.interpreter.machine;
+  const mm = (inches: number): number => toMicrometre(inches * MM_PER_INCH);
+  const [x, y, z] = [0, 1, 2].map((axis) => mm(numberedParameters.get(G54_PARAMETER + axis))) as [
+    number,
+    number,
+    number,
+  ];
+  const entryOf = (tool: number): Tool | undefined => tools.find((entry) => entry.tool === tool);
+  return {
+    g54: [x, y, toMicrometre(z - (job.dryRun ? DRY_RUN_MM : 0))],
+    lengthsMm: TOOL_NUMBERS.map((tool) => mm(entryOf(tool)?.offset.z ?? 0)),
+    diametersMm: TOOL_NUMBERS.map((tool) => mm(entryOf(tool)?.diameter ?? 0)),
+  };
 }
 
 function atDryRunFeed(segment: MotionSegment): MotionSegment {
@@ -146,7 +169,7 @@ export function compileProgram(job: ProgramJob, text: string): Compiled {
   const far = outside(translated.segments);
   if (far.length > 0) return { ok: false, problems: far };
   const path = compilePath(translated.segments, job.start, MACHINING_CENTRE_850);
-  if (path.ok) return { ok: true, path: path.value, modal: translated.modal };
+  if (path.ok) return { ok: true, path: path.value, modal: modalLine(translated.interpreter) };
   const { kind, sourceLine } = path.failure;
   return { ok: false, problems: [{ line: sourceLine, column: 1, code: kind, message: FAILURES[kind] }] };
 }

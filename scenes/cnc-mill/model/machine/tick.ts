@@ -14,6 +14,7 @@ import { AIR_TO_CHANGE_MPA, AIR_TO_MOVE_MPA, airMPa, hasAlarm, raise } from './a
 import { markChanged } from './changes.ts';
 import type { MillFrame } from './frame.ts';
 import { finish } from './finish.ts';
+import { PROBE_TOOL } from './interface.ts';
 import { isMoving, letGo, pathOf } from './jobs.ts';
 import { setupOf, type SetupOptions, tipErrorMm } from './setup.ts';
 import { strikeOnce } from './struck.ts';
@@ -169,6 +170,16 @@ function noteCut(frame: MillFrame, setup: MillingSetup, from: Vector): void {
   creep(frame);
 }
 
+/** The edge finder is no tool: its stem does not bear to be turned. */
+const MOST_PROBE_RPM = 600;
+
+function watchProbe(frame: MillFrame): void {
+  const { toolNumber, spindleRpm } = frame.bulk.milling.trajectory.machine;
+  if (toolNumber !== PROBE_TOOL || Math.abs(spindleRpm) <= MOST_PROBE_RPM) return;
+  breakTool(frame);
+  raise(frame, 'toolBroken');
+}
+
 /** An axis that lags more than this is not under control. */
 const MOST_LAG_MM = 30;
 
@@ -196,6 +207,7 @@ function step(frame: MillFrame, options: SetupOptions): void {
   if (milling.alarm !== undefined) takeAlarm(frame, setup, from, line);
   else if (milling.trajectory.itemIndex !== itemIndex || milling.trajectory.machine.toolNumber !== toolNumber)
     changeTool(frame, toolNumber, line);
+  watchProbe(frame);
   if (lagMm(frame) > MOST_LAG_MM) raise(frame, 'followError', line);
   mode.coolant = milling.trajectory.machine.flood || milling.trajectory.machine.mist;
   if (bulk.job !== null && bulk.job === job) follow(frame);
