@@ -70,8 +70,8 @@ function run(id: string): ByControls {
     actor: TRAINEE,
     found: (command, simulation) => findInControls(viewOf(simulation), command),
   });
-  // A whole part is scored often enough elsewhere.
-  const awarded = id === 'make-part' ? null : scored(start, procedure, rubric, log).awarded;
+  // What the others score is told by their demonstrations, whose commands these are.
+  const awarded = id === 'set-up' ? scored(start, procedure, rubric, log).awarded : null;
   return { refused, complete, awarded };
 }
 

@@ -28,8 +28,7 @@ describe('the exercises at the machining centre', () => {
   });
 
   it.each([
-    ['set-up', 1],
-    // Another day: other lengths, another place of the vice and of the blank.
+    // Another day than the tests of the controls have: other lengths, another place of the vice and of the blank.
     ['set-up', 77],
     ['find-fault', 1],
   ])(
