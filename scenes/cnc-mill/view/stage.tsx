@@ -14,7 +14,7 @@ import { wordsOf } from './words/words.ts';
 
 /** The open front, from the console down to the apron. */
 const HOME: HomeView = {
-  box: boxAround([-760, -760, -250], [1110, 300, 1010]),
+  box: boxAround([-760, -760, -190], [1110, 300, 1190]),
   azimuthRad: 0.06,
   polarRad: 1.36,
   azimuthSpanRad: 0.85,

@@ -71,22 +71,20 @@ function Speeds({ port, language }: PartProps): ReactNode {
   const word = wordsOf(language);
   return (
     <dl className={styles['pairs']}>
-      <dt>F</dt>
+      <dt>F mm/min</dt>
       <dd>
         <b>
           <Value port={port} name="feedMmpm" places={0} />
         </b>
-        <i>mm/min</i>
         <span>
           <Value port={port} name="feedOverridePercent" places={0} />%
         </span>
       </dd>
-      <dt>S</dt>
+      <dt>S r/min</dt>
       <dd>
         <b>
           <Value port={port} name="spindleRpm" places={0} />
         </b>
-        <i>r/min</i>
         <span>
           {word('instruments.set')} <Value port={port} name="spindleSetRpm" places={0} />
         </span>

@@ -1,5 +1,6 @@
+import { useThree } from '@react-three/fiber';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
-import { type Group, MeshStandardMaterial, PlaneGeometry } from 'three';
+import { type Group, MeshStandardMaterial, PlaneGeometry, Vector3 } from 'three';
 
 import { glide, useEachFrame, useTargets } from '../../../kit/index.ts';
 import { seenMode } from '../now.ts';
@@ -7,10 +8,13 @@ import type { Operator } from '../stage/operator.ts';
 import { doorTarget } from '../stage/targets.ts';
 import { BuiltMesh } from './built-mesh.tsx';
 import { LEAF_WINDOW } from './doors.ts';
-import { DOOR_TRAVEL_MM, ENCLOSURE } from './layout.ts';
+import { DOOR_TRAVEL_MM, ENCLOSURE, toScene } from './layout.ts';
 import type { MachineParts } from './parts.ts';
 
 const SLIDE_S = 0.28;
+/** The middle of the vice, in the picture's axes, and how near one must be to look past the door. */
+const WORK = new Vector3(...toScene(0, 0, 120));
+const CLOSE_MM = 1750;
 
 export interface DoorGroupProps {
   readonly operator: Operator;
@@ -54,8 +58,13 @@ export function DoorGroup({ operator, parts }: DoorGroupProps): ReactNode {
     },
     [glass],
   );
+  const camera = useThree((state) => state.camera);
   useEachFrame(port, ({ view }, deltaS) => {
     if (left === null || right === null) return false;
+    // Whoever looks at the work from near looks past the door.
+    const seen = camera.position.distanceTo(WORK) > CLOSE_MM;
+    left.visible = seen;
+    right.visible = seen;
     const open = seenMode(view).door === 'open' ? DOOR_TRAVEL_MM : 0;
     const x = glide(right.position.x, open, deltaS, SLIDE_S, 0.5);
     right.position.x = x;

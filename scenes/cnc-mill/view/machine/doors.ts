@@ -6,7 +6,7 @@ import { ENCLOSURE } from './layout.ts';
 const { openingHalfMm, openingLowMm, openingHighMm } = ENCLOSURE;
 
 /** Window of a leaf, in its own axes. */
-export const LEAF_WINDOW = { minX: 70, maxX: 500, minZ: 170, maxZ: openingHighMm - 90 } as const;
+export const LEAF_WINDOW = { minX: 26, maxX: 520, minZ: 40, maxZ: openingHighMm - 60 } as const;
 
 /** The right-hand leaf, closed, about X 0 where both meet; the left one is its mirror image. Y 0 is its middle. */
 export function leafMesh(side: 1 | -1): MeshData {
@@ -39,9 +39,9 @@ export function leafMesh(side: 1 | -1): MeshData {
       2,
     );
   }
-  builder.placed({ at: [x(36), -48, 300] }, () =>
-    addCylinder(builder, { radius: 13, from: -130, to: 170, chamfer: 4 }, FINISHES.stainless, 20),
+  builder.placed({ at: [x(15), -44, 240] }, () =>
+    addCylinder(builder, { radius: 10, from: -130, to: 130, chamfer: 4 }, FINISHES.stainless, 20),
   );
-  for (const z of [190, 450]) addBox(builder, boxAt([x(36), -30, z], [22, 40, 22]), FINISHES.darkSteel, 4);
+  for (const z of [140, 340]) addBox(builder, boxAt([x(15), -28, z], [18, 34, 18]), FINISHES.darkSteel, 4);
   return builder.build();
 }

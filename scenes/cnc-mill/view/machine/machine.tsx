@@ -1,7 +1,7 @@
 import { type ReactNode, useCallback, useRef } from 'react';
 import type { Group } from 'three';
 
-import { type SoundBoard, useEachFrame, useStage } from '../../../kit/index.ts';
+import { type SoundBoard, useEachFrame, useShadowRefresh, useStage } from '../../../kit/index.ts';
 import type { Text } from '../../../session/index.ts';
 import { Coolant } from '../effects/coolant.tsx';
 import { FlyingThings } from '../effects/flying.tsx';
@@ -9,6 +9,7 @@ import { LyingChips } from '../effects/lying-chips.tsx';
 import { MachineSounds } from '../effects/sounds.tsx';
 import { SpinBlur } from '../effects/spin-blur.tsx';
 import { METAL_SHARE } from '../geometry/to-geometry.ts';
+import { axesOf, seenMode } from '../now.ts';
 import type { Operator } from '../stage/operator.ts';
 import { StockMesh } from '../stock/stock-mesh.tsx';
 import { BuiltMesh } from './built-mesh.tsx';
@@ -28,6 +29,8 @@ export interface MachineProps {
   readonly board: SoundBoard;
 }
 
+/** Shadows of what moves: as often as is hardly seen as lag. */
+const SHADOWS_EVERY_S = 0.4;
 const SHAKE_S = 0.45;
 const SHAKE_MM = 5;
 
@@ -49,6 +52,18 @@ export function Machine({ operator, t, board }: MachineProps): ReactNode {
     const strength = (shakeS.current / SHAKE_S) ** 2 * SHAKE_MM;
     root.current.position.set(Math.sin(shakeS.current * 210) * strength, Math.sin(shakeS.current * 260) * strength, 0);
     return true;
+  });
+  const refreshShadows = useShadowRefresh();
+  const shadows = useRef({ at: '', sinceS: 0 });
+  useEachFrame(port, ({ view }, deltaS) => {
+    const own = shadows.current;
+    own.sinceS += deltaS;
+    if (!quality.shadows || own.sinceS < SHADOWS_EVERY_S) return;
+    const { x, y, z } = axesOf(view);
+    const at = `${x.toFixed(0)} ${y.toFixed(0)} ${z.toFixed(0)} ${seenMode(view).blank}`;
+    if (at === own.at) return;
+    shadows.current = { at, sinceS: 0 };
+    refreshShadows();
   });
   if (parts === null) return null;
   return (
