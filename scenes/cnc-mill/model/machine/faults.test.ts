@@ -132,6 +132,20 @@ describe('a fault of the machining centre', () => {
     expect(moved(put)).toBe(0);
   });
 
+  it('of a cut that no vice holds tears the part out', () => {
+    const operator = run(withTool(2), slotAlongX(2, 15, 2500));
+    expect(operator.mode.alarms.map(({ key }) => key)).toEqual(['collision']);
+    expect([operator.mode.blank, operator.read('crashed'), operator.read('toolsBroken')]).toEqual(['loose', 1, 1]);
+    expect(Math.abs(operator.read('partShiftXMm'))).toBeLessThan(1.5);
+    operator.do('reset', null).do('mode', { mode: 'reference' }).do('home', { axis: 'z' }).untilDone();
+    expect(operator.mode.alarms).toEqual([]);
+    const lies = operator.read('blankX');
+    operator.do('door', { open: true }).do('clampVice', { torqueNm: 60 });
+    expect([operator.read('blankX'), operator.read('partShiftXMm')]).toEqual([lies, 0]);
+    operator.do('unclampVice', null).do('unloadBlank', null).do('loadBlank', null);
+    expect(operator.read('partShiftXMm')).toBe(0);
+  });
+
   it('of the home switch leaves the axis beside its mark, until it is cleaned and homed again', () => {
     const operator = strike(Operator.at().startUp(), 'homeSwitchMm');
     operator.do('home', { axis: 'all' }).untilDone();

@@ -142,6 +142,21 @@ function changeTool(frame: MillFrame, before: number, line: number | null): void
   raise(frame, fault, line);
 }
 
+/** A part that has been pushed so far is out of the jaws' grip. */
+const TORN_OUT_MM = 1;
+
+/** A part torn out of the vice is flung about: tool and part are lost, as in any crash. */
+function tearOut(frame: MillFrame, line: number | null): void {
+  const { mode, bulk, d } = frame;
+  const [x, y] = bulk.milling.partShift;
+  if (x * x + y * y < TORN_OUT_MM * TORN_OUT_MM) return;
+  mode.blank = 'loose';
+  mode.vice.torqueNm = 0;
+  d.collisions += 1;
+  breakTool(frame);
+  raise(frame, 'collision', line);
+}
+
 function creep({ mode, p, bulk, time }: MillFrame): void {
   const { hidden } = mode;
   const { load } = bulk.milling;
@@ -205,6 +220,7 @@ function step(frame: MillFrame, options: SetupOptions): void {
   if (milling.load.powerW > 0 || milling.cutTip !== undefined) noteCut(frame, setup, from);
   const line = job?.kind === 'program' ? (itemUnderWay(path, milling.trajectory)?.sourceLine ?? null) : null;
   if (milling.alarm !== undefined) takeAlarm(frame, setup, from, line);
+  else if (milling.load.powerW > 0) tearOut(frame, line);
   else if (milling.trajectory.itemIndex !== itemIndex || milling.trajectory.machine.toolNumber !== toolNumber)
     changeTool(frame, toolNumber, line);
   watchProbe(frame);

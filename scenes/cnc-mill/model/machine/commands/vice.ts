@@ -76,7 +76,12 @@ export const VICE: Readonly<Record<string, BlockCommand<MillFrame>>> = {
     fields({ torqueNm: number }),
     ({ torqueNm }, frame) =>
       first(when(!(torqueNm > 0 && torqueNm <= MOST_TORQUE_NM), 'outOfRange'), reach(frame), noBlank(frame)),
-    ({ torqueNm }, { mode }) => {
+    ({ torqueNm }, { mode, bulk }) => {
+      // A part that has moved is held where it now lies.
+      const { milling, origin } = bulk;
+      const [shiftX, shiftY] = milling.partShift;
+      if (shiftX !== 0 || shiftY !== 0) bulk.origin = [origin[0] + shiftX, origin[1] + shiftY, origin[2]];
+      milling.partShift = [0, 0];
       mode.vice.torqueNm = torqueNm;
       mode.blank = 'clamped';
     },
