@@ -6,7 +6,7 @@ import { CABINET_FAULTS, type CabinetFaultName, FAULT_NAMES } from './faults.ts'
 import { LOCKED, measure, STIFF, TestCabinet } from './testing-cabinet.ts';
 import { scriptOf } from './exercises/fault-scripts.ts';
 import { injectionOf } from './injection.ts';
-import { FAULTS } from '@tongyan/sim-engine/kernel';
+import { type Command, FAULTS } from '@tongyan/sim-engine/kernel';
 
 function faulty(fault: CabinetFaultName, cabinet: TestCabinet = new TestCabinet()): TestCabinet {
   const { quantity, effect } = CABINET_FAULTS[fault];
@@ -160,13 +160,16 @@ describe('every fault', () => {
   function readingsOf(fault: CabinetFaultName, isThere: boolean): readonly NotedReading[] {
     const cabinet = new TestCabinet();
     const { simulation } = cabinet;
-    if (isThere)
-      expect(simulation.apply({ target: FAULTS, name: 'inject', args: injectionOf(fault, 'atOnce') }).ok).toBe(true);
+    const give = (command: Command): void => {
+      const done = simulation.apply(command);
+      if (!done.ok) throw new Error(`${command.name} was refused: ${done.failure.code}`);
+    };
+    if (isThere) give({ target: FAULTS, name: 'inject', args: injectionOf(fault, 'atOnce') });
     const { observe, measure: live, confirm, watchS } = scriptOf(fault);
     const perform = (script: typeof observe): void => {
       for (const { command, waitS } of script) {
         cabinet.run(waitS);
-        expect(simulation.apply(command).ok, command.name).toBe(true);
+        give(command);
       }
       cabinet.run(0.5);
     };
@@ -179,14 +182,14 @@ describe('every fault', () => {
   }
 
   it.each(FAULT_NAMES)('is told from a sound cabinet by what its script measures: %s', (fault) => {
-    const [faulty, sound] = [readingsOf(fault, true), readingsOf(fault, false)];
+    const [found, sound] = [readingsOf(fault, true), readingsOf(fault, false)];
     const placed = ({ from, to, quantity }: NotedReading): string => `${from} ${to} ${quantity}`;
-    const differs = faulty.some((reading) => {
+    const differs = found.some((reading) => {
       const same = sound.find((other) => placed(other) === placed(reading));
       if (same === undefined) return false;
       const [one, other] = [reading.value ?? Infinity, same.value ?? Infinity];
       return one !== other && !(Math.abs(one - other) <= 0.05 * Math.abs(other) + 0.05);
     });
-    expect(differs, JSON.stringify({ faulty, sound })).toBe(true);
+    expect(differs, JSON.stringify({ found, sound })).toBe(true);
   });
 });

@@ -269,6 +269,11 @@ export class Simulation {
 
   #demandFinite(): void {
     const { continuous, discrete } = this.#memory;
+    // A sum is a number only where all its parts are: most looks end here.
+    let sum = 0;
+    for (const value of continuous) sum += value;
+    for (const value of discrete) sum += value;
+    if (Number.isFinite(sum)) return;
     for (let index = 0; index < continuous.length; index++)
       if (!Number.isFinite(at(continuous, index))) this.#throwNonFinite('continuous', index);
     // A discrete state may be infinite, as a time that never comes; no number at all it may not be.

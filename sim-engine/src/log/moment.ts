@@ -17,10 +17,15 @@ export interface Observer extends Needs {
   observe(moment: Readings): void;
 }
 
-/** The present moment of a run when its tick is left: after all commands. To be looked at before the run goes on. */
+/**
+ * The moment at which a run leaves its tick: after all commands. One for the whole run, always of the present tick: to be looked at before
+ * the run goes on.
+ */
 export function leavingMoment(simulation: Simulation): Readings {
   return {
-    tick: simulation.tick,
+    get tick() {
+      return simulation.tick;
+    },
     tickS: simulation.system.tickS,
     commands: [],
     read: (signal) => simulation.read(signal),

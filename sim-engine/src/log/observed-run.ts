@@ -1,6 +1,7 @@
 import type { Refusal } from '../kernel/block.ts';
 import type { Simulation } from '../kernel/simulation.ts';
 import { fail, type Result } from '../result.ts';
+import type { Readings } from '../predicates/predicate.ts';
 import { mayCommand, type ReservedCommands } from './actor.ts';
 import { leavingMoment, metBy, type Needs, type Observer, unite } from './moment.ts';
 import { checkSessionCommand, isSessionTarget } from './session-commands.ts';
@@ -18,12 +19,14 @@ export class ObservedRun {
   readonly #observers: readonly Observer[];
   readonly #reserved: ReservedCommands;
   readonly #needs: Needs;
+  readonly #leaving: Readings;
 
   constructor(simulation: Simulation, observers: readonly Observer[], reserved: ReservedCommands) {
     this.simulation = simulation;
     this.#observers = observers;
     this.#reserved = reserved;
     this.#needs = unite(observers);
+    this.#leaving = leavingMoment(simulation);
   }
 
   /** Carries an entry's command out, or says why not; then nothing has changed and no observer has heard of it. */
@@ -47,7 +50,7 @@ export class ObservedRun {
 
   /** Tells the last moment of the present tick: called on its own only where a run ends. */
   leave(): void {
-    if (this.#observers.length > 0) this.#tell(leavingMoment(this.simulation));
+    if (this.#observers.length > 0) this.#tell(this.#leaving);
   }
 
   #tell(moment: Parameters<Observer['observe']>[0]): void {

@@ -11,12 +11,18 @@ export interface Seen {
   readonly fell: boolean;
 }
 
+const STAYED_TRUE: Seen = { now: true, rose: false, fell: false };
+const STAYED_FALSE: Seen = { now: false, rose: false, fell: false };
+const ROSE: Seen = { now: true, rose: true, fell: false };
+const FELL: Seen = { now: false, rose: false, fell: true };
+
 /** Asks a predicate's question once a moment. */
 export function look(question: Question, watch: Watch, moment: Readings): Seen {
   const { last } = watch;
   const now = question(moment, watch.memory);
   watch.last = now;
-  return { now, rose: now && last === false, fell: !now && last === true };
+  if (now) return last === false ? ROSE : STAYED_TRUE;
+  return last === true ? FELL : STAYED_FALSE;
 }
 
 /** Keeps which command was given last. */

@@ -70,16 +70,14 @@ const OPPOSITE: Readonly<Record<string, string>> = { hold: 'letGo', pull: 'inser
 export function undoing(script: readonly ScriptedCommand[]): readonly ScriptedCommand[] {
   const left = new Map<string, ScriptedCommand>();
   for (const { command } of script) {
-    const { name } = command;
     const args = command.args as Readonly<Record<string, Json>>;
-    const opposite = OPPOSITE[name];
-    if (name === 'probe') left.set(`1 ${String(args['lead'] as string)}`, does('probe', { ...args, terminal: null }));
-    else if (name === 'clamp') left.set('2 clamp', clamps(null));
-    else if (name === 'turn')
-      left.set(`3 ${String(args['part'] as string)}`, does('turn', { ...args, function: METER_FUNCTION.off }));
-    else if (opposite !== undefined) left.set(`4 ${name} ${String(args['part'] as string)}`, does(opposite, args));
-    for (const [undone, does] of Object.entries(OPPOSITE))
-      if (does === name) left.delete(`4 ${undone} ${String(args['part'] as string)}`);
+    const { lead, part } = args as Readonly<Record<string, string | undefined>>;
+    const opposite = OPPOSITE[command.name];
+    if (command.name === 'probe') left.set(`1 ${lead}`, does('probe', { ...args, terminal: null }));
+    else if (command.name === 'clamp') left.set('2 clamp', clamps(null));
+    else if (command.name === 'turn') left.set(`3 ${part}`, does('turn', { ...args, function: METER_FUNCTION.off }));
+    else if (opposite !== undefined) left.set(`4 ${opposite} ${part}`, does(opposite, args));
+    else left.delete(`4 ${command.name} ${part}`);
   }
   return [...left].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, scripted]) => scripted);
 }
