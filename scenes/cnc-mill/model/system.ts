@@ -4,6 +4,7 @@ import { withBench } from './bench/bench.ts';
 import { TOP_IN_FIELD_MM } from './drawing/part.ts';
 import { prepared } from './exercises/prepared.ts';
 import { machineBlock } from './machine/block.ts';
+import { withConditions } from './faults/conditions.ts';
 import { MILL } from './machine/interface.ts';
 import { MODEL_VERSION, TICK_S } from './machine/system.ts';
 import { shopOf } from './shop.ts';
@@ -20,7 +21,7 @@ export type Start = 'morning' | 'prepared';
 
 /** Machine and bench as one block, `mill`. @param start everything off and bare, or set up by a colleague */
 export function cncMillSystem(start: Start): System {
-  const block = start === 'morning' ? bench() : prepared(bench());
+  const block = start === 'morning' ? bench() : withConditions(prepared(bench()));
   const parameters = start === 'morning' ? {} : { warmUpS: QUICK_WARM_UP_S };
   return systemOf({
     name: 'cnc-mill',

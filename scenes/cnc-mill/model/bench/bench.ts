@@ -1,9 +1,7 @@
 import type { Block } from '@tongyan/sim-engine/kernel';
 
-import { CONDITION_OUTPUTS, type Found, writeConditions } from '../faults/conditions.ts';
 import { trueRaUm } from '../gauges/roughness.ts';
 import { worstSizes } from '../gauges/true-size.ts';
-import type { MillBulk } from '../machine/bulk.ts';
 import { SIZE_IDS } from '../drawing/sizes.ts';
 import { type BenchFrame, modeOf } from './arguments.ts';
 import { benchCommands, RESTING_RPM, type Shop, type ShopOf } from './commands.ts';
@@ -49,7 +47,7 @@ export function withBench(block: Block, shopOf: ShopOf): Block {
   return {
     ...block,
     discrete: { ...discrete, ...DISCRETE },
-    outputs: { ...outputs, ...BENCH_OUTPUTS, ...CONDITION_OUTPUTS },
+    outputs: { ...outputs, ...BENCH_OUTPUTS },
     mode: { ...mode, ...emptyBench() },
     visibleMode: [...visibleMode, 'bench'],
     commands: { ...commands, ...keyCommands(commands), ...benchCommands(shopOf, inspect) },
@@ -57,20 +55,12 @@ export function withBench(block: Block, shopOf: ShopOf): Block {
       block.writeOutputs?.(frame);
       const [d, y] = [frame.d.floats, frame.y.floats];
       for (let index = 0; index < NAMES.length; index++) y[firstOutput + index] = d[base + index] ?? 0;
-      writeConditions(foundIn(frame), y, firstOutput + NAMES.length);
     },
     update(frame) {
       block.update?.(frame);
       follow(frame, shopOf(frame), inspect);
     },
   };
-}
-
-/** By their names, which a composed block does not know at compile time. */
-function foundIn({ p, y, mode, bulk }: Omit<BenchFrame, 'u' | 'dx'>): Found {
-  const found = { p, y, mode } as unknown as Omit<Found, 'wearMm'>;
-  const wear = (bulk as MillBulk | null)?.milling.flankWearMm ?? [];
-  return { ...found, wearMm: (toolNumber) => wear.find(([tool]) => tool === toolNumber)?.[1] ?? 0 };
 }
 
 /** What a tick of the machine does to the part as the bench sees it. */

@@ -122,6 +122,12 @@ const RECORDED: Readonly<Record<SizeId, number>> = {
 const start = (times: number, waitS: number): ScriptedCommand[] =>
   Array.from({ length: times }, () => does('cycleStart', null, waitS));
 
+/** What nobody cuts without. Whoever leaves a later step out, such as the dry run, loses that step and not all that come after. */
+const SET_UP = ['lengths', 'datum'];
+
+/** Cut, but not finished. */
+const HALF_MADE: Predicate = all(signal('removedCm3', '>', 20), signal('programFinished', '==', 0));
+
 const MACHINING_STEPS: readonly Step[] = [
   step('firstCut', ['dryRun'], CAREFUL, [
     does('dryRun', { on: false }, 2),
@@ -132,8 +138,11 @@ const MACHINING_STEPS: readonly Step[] = [
   ]),
   step(
     'measureSemiFinished',
-    ['firstCut'],
-    all(once(given('measure', { size: 'length' })), once(given('measure', { size: 'pocketDiameter' }))),
+    SET_UP,
+    all(
+      once(all(given('measure', { size: 'length' }), HALF_MADE)),
+      once(all(given('measure', { size: 'pocketDiameter' }), HALF_MADE)),
+    ),
     [
       does('singleBlock', { on: false }),
       does('rapidOverride', { percent: 100 }),
@@ -152,7 +161,7 @@ const MACHINING_STEPS: readonly Step[] = [
     [does('setOffset', { register: 'D3', valueMm: CORRECTED_D3_MM })],
     { early: 'ignored' },
   ),
-  step('finish', ['correct'], signal('programFinished', '==', 1), [
+  step('finish', SET_UP, signal('programFinished', '==', 1), [
     does('door', { open: false }, 2),
     does('cycleStart', null, 2),
     does('cycleStart', null, 160),
@@ -177,12 +186,12 @@ const MACHINING_STEPS: readonly Step[] = [
   ),
   step(
     'record',
-    ['inspect'],
+    ['finish'],
     all(...SIZE_IDS.map((size) => once(answered(recordQuestion(size))))),
     SIZE_IDS.map((size) => answers(recordQuestion(size), RECORDED[size])),
   ),
-  step('handIn', ['deburr', 'record'], signal('inspection.handedIn', '==', 1), [does('handIn', null)]),
-  step('tidy', ['handIn'], mode('cleaned', { table: true, vice: true, floor: true }), [
+  step('handIn', ['finish'], signal('inspection.handedIn', '==', 1), [does('handIn', null)]),
+  step('tidy', ['finish'], mode('cleaned', { table: true, vice: true, floor: true }), [
     does('clean', { item: 'vice' }),
     does('clean', { item: 'table' }),
     does('clean', { item: 'floor' }),

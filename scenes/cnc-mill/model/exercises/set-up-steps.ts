@@ -90,7 +90,7 @@ export const SET_UP_STEPS: readonly Step[] = [
     does('door', { open: false }, 2),
     ...CUTTING_TOOLS.flatMap((toolNumber) => measureLength(toolNumber)),
   ]),
-  step('datum', ['clamp', 'lengths'], DATUM_RIGHT, [
+  step('datum', ['clamp', 'fitTools'], DATUM_RIGHT, [
     ...measureLength(9),
     does('probeFace', { face: 'left' }, 2),
     does('measureOffset', { register: 'G54X', valueMm: LEFT }, 14),
@@ -105,7 +105,7 @@ export const SET_UP_STEPS: readonly Step[] = [
     does('setOffset', { register: 'D3', valueMm: 10 }),
     does('checkProgram', null),
   ]),
-  step('dryRun', ['program', 'datum'], signal('programDryRun', '==', 1), [
+  step('dryRun', ['program', 'datum', 'lengths'], signal('programDryRun', '==', 1), [
     does('mode', { mode: 'auto' }),
     does('dryRun', { on: true }),
     does('cycleStart', null),

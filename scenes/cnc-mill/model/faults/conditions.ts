@@ -1,11 +1,12 @@
-import type { OutputSpec } from '@tongyan/sim-engine/kernel';
+import type { Block, OutputSpec } from '@tongyan/sim-engine/kernel';
 
+import type { MillBulk } from '../machine/bulk.ts';
 import { AXIS_NAMES, type MillMode, type MillOutput } from '../machine/interface.ts';
 import type { MillParameter } from '../machine/parameters.ts';
 import { FAULTS } from './catalogue.ts';
 
 /** The machine as an examiner finds it at a moment. */
-export interface Found {
+interface Found {
   readonly mode: MillMode;
   /** Parameters, as faults leave them. */
   readonly p: Readonly<Record<MillParameter, number>>;
@@ -59,7 +60,7 @@ const CONDITIONS: Readonly<Record<string, (found: Found) => boolean>> = {
 const hidden = (description: string): OutputSpec => ({ unit: '1', description, visible: false });
 
 /** Outputs `mill.condition.<fault>` and their sum. */
-export const CONDITION_OUTPUTS: Readonly<Record<string, OutputSpec>> = {
+const CONDITION_OUTPUTS: Readonly<Record<string, OutputSpec>> = {
   'condition.wrong': hidden('how many things are not in order'),
   ...Object.fromEntries(FAULTS.map(({ id }) => [`condition.${id}`, hidden('1: not in order')])),
 };
@@ -67,7 +68,7 @@ export const CONDITION_OUTPUTS: Readonly<Record<string, OutputSpec>> = {
 const JUDGED = FAULTS.map(({ id }) => CONDITIONS[id] ?? (() => false));
 
 /** In the order of {@link CONDITION_OUTPUTS}, from a place of the flat outputs on. */
-export function writeConditions(found: Found, floats: Float64Array, first: number): void {
+function writeConditions(found: Found, floats: Float64Array, first: number): void {
   let wrong = 0;
   for (let index = 0; index < JUDGED.length; index++) {
     const isWrong = JUDGED[index]?.(found) === true ? 1 : 0;
@@ -75,4 +76,27 @@ export function writeConditions(found: Found, floats: Float64Array, first: numbe
     wrong += isWrong;
   }
   floats[first] = wrong;
+}
+
+type Written = Parameters<NonNullable<Block['writeOutputs']>>[0];
+
+/** By their names, which a composed block does not know at compile time. */
+function foundIn({ p, y, mode, bulk }: Written): Found {
+  const found = { p, y, mode } as unknown as Omit<Found, 'wearMm'>;
+  const wear = (bulk as MillBulk | null)?.milling.flankWearMm ?? [];
+  return { ...found, wearMm: (toolNumber) => wear.find(([tool]) => tool === toolNumber)?.[1] ?? 0 };
+}
+
+/** The machine's block with an examiner who knows what is not in order: for exercises that are about faults. */
+export function withConditions(block: Block): Block {
+  const { outputs = {} } = block;
+  const first = Object.keys(outputs).length;
+  return {
+    ...block,
+    outputs: { ...outputs, ...CONDITION_OUTPUTS },
+    writeOutputs(frame) {
+      block.writeOutputs?.(frame);
+      writeConditions(foundIn(frame), frame.y.floats, first);
+    },
+  };
 }
