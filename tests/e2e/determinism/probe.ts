@@ -14,6 +14,7 @@ import * as exact from '../../../sim-engine/src/maths/exact.ts';
 import { Pcg32 } from '../../../sim-engine/src/random/pcg32.ts';
 import { systemOf } from '../../../sim-engine/src/kernel/system.ts';
 import { workshop } from '../../../sim-engine/src/kernel/testing.ts';
+import { Operator, PART_PROGRAM } from '../../../scenes/cnc-mill/model/machine/testing-mill.ts';
 
 /** Arguments where functions are delicate: tiny, huge, near multiples of π, negative. */
 function argument(random: Pcg32, index: number): number {
@@ -129,6 +130,14 @@ function cabinet(): Record<string, string> {
   return hashes;
 }
 
+/** The machining centre, set up and cutting a part: its large state is in the hashes. */
+function mill(): Record<string, string> {
+  const operator = Operator.at({}, 5).prepared().loaded(PART_PROGRAM).do('cycleStart', null);
+  const hashes: Record<string, string> = {};
+  for (let second = 10; second <= 80; second += 10) hashes[`mill after ${second} s`] = operator.wait(10).run.hash();
+  return hashes;
+}
+
 /** A recorded training, as text, parsed and run again: what a server and a page would each do with it. */
 function log(): Record<string, string> {
   const system = systemOf(workshop);
@@ -153,5 +162,5 @@ function log(): Record<string, string> {
 }
 
 export function probe(): Record<string, string> {
-  return { ...log(), ...maths(), ...kernel(), ...models(), ...programs(), ...stock(), ...cabinet() };
+  return { ...log(), ...maths(), ...kernel(), ...models(), ...programs(), ...stock(), ...cabinet(), ...mill() };
 }
