@@ -42,6 +42,7 @@ export { useTargets } from './pointer/use-targets.ts';
 export type { Quality, ScenePanel, SceneView, SceneViewProps } from './scene-view.ts';
 export { Anchor } from './stage/anchor.tsx';
 export type { Point } from './stage/anchor-registry.ts';
+export { Prepared } from './stage/prepared.tsx';
 export type { QualitySettings } from './stage/quality.ts';
 export { Stage, type StageProps } from './stage/stage.tsx';
 export { type StageServices, useStage } from './stage/stage-context.ts';

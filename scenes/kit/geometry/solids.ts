@@ -97,21 +97,7 @@ export class Solids {
 
   #addMould(surface: SurfaceName, colour: string, mould: Mould, placement: Placement, size: Point = [1, 1, 1]): void {
     const { elements: m } = new Matrix4().multiplyMatrices(this.#frame(), matrixOf(placement));
-    const at = (index: number): number => m[index] ?? 0;
-    const [m0, m1, m2, m4, m5, m6, m8, m9, m10, m12, m13, m14] = [0, 1, 2, 4, 5, 6, 8, 9, 10, 12, 13, 14].map(at) as [
-      number,
-      number,
-      number,
-      number,
-      number,
-      number,
-      number,
-      number,
-      number,
-      number,
-      number,
-      number,
-    ];
+    const [m0, m1, m2, , m4, m5, m6, , m8, m9, m10, , m12, m13, m14] = m;
     const { positions, normals, colours, indices } = this.grow(surface);
     const first = positions.length / 3;
     const { r, g, b } = colourOf(colour);
@@ -120,7 +106,9 @@ export class Solids {
       const y = (mould.positions[index + 1] ?? 0) * size[1];
       const z = (mould.positions[index + 2] ?? 0) * size[2];
       positions.push(m0 * x + m4 * y + m8 * z + m12, m1 * x + m5 * y + m9 * z + m13, m2 * x + m6 * y + m10 * z + m14);
-      const [nx, ny, nz] = [mould.normals[index] ?? 0, mould.normals[index + 1] ?? 0, mould.normals[index + 2] ?? 0];
+      const nx = mould.normals[index] ?? 0;
+      const ny = mould.normals[index + 1] ?? 0;
+      const nz = mould.normals[index + 2] ?? 0;
       normals.push(m0 * nx + m4 * ny + m8 * nz, m1 * nx + m5 * ny + m9 * nz, m2 * nx + m6 * ny + m10 * nz);
       colours.push(r, g, b);
     }
@@ -128,7 +116,14 @@ export class Solids {
   }
 
   /** A box with bevelled edges around a point. */
-  box(surface: SurfaceName, colour: string, size: Point, placement: Placement = {}, bevel = 1, steps = 2): void {
+  box(
+    surface: SurfaceName,
+    colour: string,
+    size: Point,
+    placement: Placement = {},
+    bevel = 1,
+    steps = bevel < 1.5 ? 1 : 2,
+  ): void {
     const radius = Math.max(0.01, Math.min(bevel, Math.min(...size) / 2.01));
     const make = (): BufferGeometry => new RoundedBoxGeometry(...size, radius > 0.02 ? steps : 1, radius);
     this.#addMould(surface, colour, kept(`box ${size.join(' ')} ${radius} ${steps}`, make), placement);

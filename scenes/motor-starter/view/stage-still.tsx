@@ -1,6 +1,14 @@
 import type { ReactNode } from 'react';
 
-import { Labels, type LabelSheet, type PlacedLabel, SolidMeshes, type SolidStep, useSolids } from '../../kit/index.ts';
+import {
+  Labels,
+  type LabelSheet,
+  type PlacedLabel,
+  Prepared,
+  SolidMeshes,
+  type SolidStep,
+  useSolids,
+} from '../../kit/index.ts';
 import { CABINET_STEPS } from './solids/cabinet.ts';
 import { LOWER_ROW_STEPS } from './solids/contactors.ts';
 import { DOOR_STEPS } from './solids/door.ts';
@@ -29,9 +37,9 @@ export function StageStill({ sheet, placed }: StageStillProps): ReactNode {
   const solids = useSolids(STEPS);
   if (solids === null) return null;
   return (
-    <>
+    <Prepared>
       <SolidMeshes solids={solids} />
       <Labels sheet={sheet} placed={placed} />
-    </>
+    </Prepared>
   );
 }

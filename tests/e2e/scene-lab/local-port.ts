@@ -13,8 +13,10 @@ export class LocalPort implements SessionPort {
   readonly #run: SessionRun;
   readonly #listeners = new Set<(frame: SessionFrame) => void>();
   readonly #followers = new Set<{ readonly listener: (change: SurfaceChange) => void; since: number }>();
+  readonly #kepts: { readonly frame: SessionFrame; readonly bytes: Uint8Array | null }[] = [];
   #frame: SessionFrame;
   #shown = '';
+  #isGoing = false;
 
   constructor(run: SessionRun) {
     this.#run = run;
@@ -26,6 +28,7 @@ export class LocalPort implements SessionPort {
 
   /** Lets the clock run. Stops with the page. */
   start(): void {
+    this.#isGoing = true;
     let last = performance.now();
     setInterval(() => {
       const now = performance.now();
@@ -61,6 +64,8 @@ export class LocalPort implements SessionPort {
 
   command(command: Command): ReturnType<SessionPort['command']> {
     const done = this.#run.command(TRAINEE, command);
+    // Where the clock stands, what a command does is seen all the same.
+    if (!this.#isGoing) this.#run.runTicks(2);
     this.#publish();
     if (!done.ok) return Promise.resolve({ ok: false, refusal: done.refusal });
     return Promise.resolve({ ok: true, tick: done.entry.tick });
@@ -76,6 +81,29 @@ export class LocalPort implements SessionPort {
   pass(seconds: number): void {
     this.#run.runTicks(Math.round(seconds / this.#run.tickS));
     this.#publish();
+  }
+
+  /** Runs on, keeping what comes, so that a view can be measured without the simulation beside it. */
+  record(seconds: number, everyS = 0.05): number {
+    const since = { stamp: -1 };
+    since.stamp = this.#run.surface(-1)?.stamp ?? -1;
+    for (let timeS = 0; timeS < seconds; timeS += everyS) {
+      this.#run.runTicks(Math.round(everyS / this.#run.tickS));
+      const surface = this.#run.surface(since.stamp);
+      since.stamp = surface?.stamp ?? since.stamp;
+      this.#kepts.push({ frame: structuredClone(this.#read()), bytes: surface?.bytes.slice() ?? null });
+    }
+    return this.#kepts.length;
+  }
+
+  /** Shows what was recorded, at the pace at which it came; ends with the last of it. */
+  async play(everyMs = 50): Promise<void> {
+    for (const { frame, bytes } of this.#kepts.splice(0)) {
+      this.#frame = frame;
+      if (bytes !== null) for (const { listener } of this.#followers) listener({ whole: false, bytes });
+      for (const listener of this.#listeners) listener(frame);
+      await new Promise((resolve) => setTimeout(resolve, everyMs));
+    }
   }
 
   #read(): SessionFrame {

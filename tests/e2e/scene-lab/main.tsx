@@ -2,7 +2,9 @@ import '../../../client/src/ui/styles/index.css';
 import './lab.css';
 
 import { type ReactNode, useState } from 'react';
+import { _roots as stages } from '@react-three/fiber';
 import { createRoot } from 'react-dom/client';
+import { Vector3 } from 'three';
 
 import type { Quality, SceneView } from '../../../scenes/kit/index.ts';
 import type { Language, Scene, Text } from '../../../scenes/session/index.ts';
@@ -12,6 +14,8 @@ import { LocalPort } from './local-port.ts';
 declare global {
   interface Window {
     lab?: LocalPort;
+    /** Where a point of the scene is seen on the page, CSS pixels. */
+    labPlace?: (point: readonly [number, number, number]) => { x: number; y: number };
   }
 }
 
@@ -46,6 +50,14 @@ const opened = SessionRun.start({
 if (!opened.ok) throw new Error(opened.problem.code);
 const port = new LocalPort(opened.run);
 window.lab = port;
+window.labPlace = (point) => {
+  const canvas = document.querySelector('canvas');
+  const state = canvas === null ? undefined : stages.get(canvas)?.store.getState();
+  if (canvas === null || state === undefined) throw new Error('there is no picture');
+  const { left, top, width, height } = canvas.getBoundingClientRect();
+  const seen = new Vector3(...point).project(state.camera);
+  return { x: left + ((seen.x + 1) / 2) * width, y: top + ((1 - seen.y) / 2) * height };
+};
 
 function t(text: Text): string {
   const key = typeof text === 'string' ? text : text.key;

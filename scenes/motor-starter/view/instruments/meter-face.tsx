@@ -16,7 +16,7 @@ interface FaceProps {
 
 const SIGNS = { off: '', voltsAc: 'V～', voltsDc: 'V–', ohms: 'Ω' } as const;
 const STEP_DEG = 50;
-const RADIUS = { x: 66, y: 46 } as const;
+const RADIUS = { x: 64, y: 42 } as const;
 const INSULATION = 4;
 
 function Screen({
@@ -89,7 +89,7 @@ export function MeterFace({ port, say }: FaceProps): ReactNode {
               disabled={port.readOnly}
               style={{
                 left: `calc(50% + ${Math.sin(angle) * RADIUS.x}px)`,
-                top: `${66 - Math.cos(angle) * RADIUS.y}px`,
+                top: `${60 - Math.cos(angle) * RADIUS.y}px`,
               }}
               onClick={() => turn(index)}
             >

@@ -20,7 +20,9 @@ const carrier = (solids: Solids): void => {
 const ZERO: readonly PlacedLabel[] = [{ id: 'flag.0', at: [0, 0, 2.7] }];
 const ONE: readonly PlacedLabel[] = [{ id: 'flag.1', at: [0, 0, 2.8] }];
 /** The carrier's way in its window. */
-const TRAVEL = { y: 6, deep: 3 } as const;
+const TRAVEL = { y: 6, deep: 1.2 } as const;
+/** In front of the window's ground, however deep it is pulled. */
+const FRONT_Z = 82.4;
 
 /** A contactor's armature: its carrier with the flag, 0 above while it is out, 1 below while it is in. */
 export function Contactor({
@@ -42,13 +44,13 @@ export function Contactor({
     const pulled = isOn(frame, `${name}.closed`) || isOn(frame, `${name}.held`);
     const towards = y + (pulled ? -TRAVEL.y : TRAVEL.y);
     group.position.y = glide(group.position.y, towards, deltaS, 0.025, 0.02);
-    group.position.z = 80.6 - (TRAVEL.deep * (y + TRAVEL.y - group.position.y)) / (2 * TRAVEL.y);
+    group.position.z = FRONT_Z - (TRAVEL.deep * (y + TRAVEL.y - group.position.y)) / (2 * TRAVEL.y);
     if (zero.current !== null) zero.current.visible = !pulled;
     if (one.current !== null) one.current.visible = pulled;
     return group.position.y !== towards;
   });
   return (
-    <Moving make={carrier} at={[x + 11, y + TRAVEL.y, 80.6]} groupRef={ref} castShadow={false}>
+    <Moving make={carrier} at={[x + 11, y + TRAVEL.y, FRONT_Z]} groupRef={ref} castShadow={false}>
       <group ref={zero}>
         <Labels sheet={sheet} placed={ZERO} />
       </group>

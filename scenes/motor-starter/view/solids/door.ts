@@ -65,7 +65,7 @@ function clamps(solids: Solids): void {
       addScrew(solids, [0, 0, 0], radius);
     });
   }
-  addGland(solids, [258, 44, 46], [0, 0, Math.PI / 2], 9);
+  addGland(solids, [252, 44, 46], [0, 0, Math.PI / 2], 9);
 }
 
 export const DOOR_STEPS: readonly SolidStep[] = [panel, clamps];
