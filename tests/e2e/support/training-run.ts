@@ -12,7 +12,10 @@ type Start = {
   readonly exerciseId: string;
   readonly actor: Actor;
   readonly header: { readonly seed: number } | null;
-  readonly issued: readonly { readonly actor: Actor; readonly command: { target: string; name: string; args: unknown } }[];
+  readonly issued: readonly {
+    readonly actor: Actor;
+    readonly command: { target: string; name: string; args: unknown };
+  }[];
 };
 
 export type Performance = {
@@ -23,13 +26,20 @@ export type Performance = {
 };
 
 /** Does an exercise as the twin shows it, in the name of the trainee, and gives the log of it. */
-export async function performRun(start: Start, { steps = () => true, first = [] }: Performance = {}): Promise<TrainingLog> {
+export async function performRun(
+  start: Start,
+  { steps = () => true, first = [] }: Performance = {},
+): Promise<TrainingLog> {
   const scene = await loadScene(start.sceneId);
   const exercise = scene?.exercises.find(({ id }) => id === start.exerciseId);
   if (exercise === undefined || start.header === null) throw new Error('this attempt does not run on a device');
   const { system, procedure, reserved, checkpointEvery } = exercise.training;
   const monitor = new ProcedureMonitor(procedure);
-  const begun = Recorder.start(system, { seed: start.header.seed }, { observers: [monitor], reserved, checkpointEvery });
+  const begun = Recorder.start(
+    system,
+    { seed: start.header.seed },
+    { observers: [monitor], reserved, checkpointEvery },
+  );
   if (!begun.ok) throw new Error(begun.failure.code);
   const recorder = begun.value;
   for (const { actor, command } of start.issued) recorder.command(actor, { ...command, args: command.args as Json });

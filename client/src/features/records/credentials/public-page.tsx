@@ -119,7 +119,7 @@ function Checks({ credential }: { credential: PublicCredential }): ReactNode {
           <li key={check} data-holds={checks[check] || undefined}>
             <Icon name={checks[check] ? 'check' : 'close'} size={16} />
             <span>
-              {t(`check.${check}`)}: {checks[check] ? t('holds') : t('holdsNot')}
+              {t('checkLine', { check: t(`check.${check}`), found: checks[check] ? t('holds') : t('holdsNot') })}
             </span>
           </li>
         ))}

@@ -119,6 +119,7 @@ const strings: EnglishOf<typeof source> = {
   'check.record': 'The attempt is there, in this scoring',
   'check.log': 'The log’s hash, reckoned anew',
   'check.score': 'Today’s score is the signed one, and passes',
+  checkLine: '{{check}}: {{found}}',
   holds: 'holds',
   holdsNot: 'does not hold',
   downloadSigned: 'Download the signed file',

@@ -112,6 +112,7 @@ const strings = {
   'check.record': '实训记录仍在，评定未变',
   'check.log': '逐条重算的记录哈希',
   'check.score': '当前成绩与所签一致且合格',
+  checkLine: '{{check}}：{{found}}',
   holds: '一致',
   holdsNot: '不一致',
   downloadSigned: '下载签名文件',

@@ -58,7 +58,7 @@ export function AttemptHeader({ answer }: { answer: AttemptAnswer }): ReactNode 
         ) : null}
         {may.readLog && attempt.entries > 0 ? (
           <>
-            <ButtonLink icon="history" href={replayLink(attempt.id, 0)}>
+            <ButtonLink icon="play" href={replayLink(attempt.id, 0)}>
               {t('attempt.replay')}
             </ButtonLink>
             <ButtonLink

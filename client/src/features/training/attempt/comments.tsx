@@ -82,7 +82,7 @@ function OneComment({
       {isFirst ? (
         <ButtonLink
           size="small"
-          icon="right"
+          icon="play"
           href={replayLink(attempt.id, comment.tick)}
           aria-label={t('attempt.playMoment', { time })}
         >

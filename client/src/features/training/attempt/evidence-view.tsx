@@ -47,7 +47,7 @@ export function EvidenceView({ aspect, score }: { aspect: Aspect; score: Score }
       {at < 0 ? null : (
         <ButtonLink
           size="small"
-          icon="right"
+          icon="play"
           href={replayLink(score.attempt.id, at)}
           aria-label={t('attempt.playMoment', { time: clock(at * tickS) })}
         >

@@ -115,7 +115,7 @@ function Vetoes({ score, titles }: { score: Score; titles: Titles }): ReactNode 
                   <ButtonLink
                     key={`${tick}-${seq}`}
                     size="small"
-                    icon="right"
+                    icon="play"
                     href={replayLink(attempt.id, tick)}
                     aria-label={t('attempt.playMoment', { time })}
                   >

@@ -31,11 +31,7 @@ export function ExerciseCard({ exercise }: { exercise: Exercise }): ReactNode {
           </ButtonLink>
         )}
         {free.map((mode) => (
-          <ButtonLink
-            key={mode}
-            variant={mine.openAttemptId === null && mode === free.at(-1) ? 'primary' : 'plain'}
-            href={runLink(exercise, { mode })}
-          >
+          <ButtonLink key={mode} href={runLink(exercise, { mode })}>
             {t(`mode.${mode}`)}
           </ButtonLink>
         ))}

@@ -1,0 +1,195 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  LRS_SECRET,
+  LRS_USER,
+  type FakeLrs,
+  startFakeLrs,
+} from '../../collab-server/src/records/lrs/testing-fake-lrs.ts';
+import { launchBrowser, newPerson, phone, seriousViolations } from './support/browser.ts';
+import { demoPerson } from './support/document.ts';
+import { type Product, startProduct } from './support/product.ts';
+import { trainAs } from './support/training-run.ts';
+
+/** Long runs of a machine are simulated here: that takes its time on a busy computer. */
+const LONG_MS = 300_000;
+
+let lrs: FakeLrs;
+let product: Product;
+let browser: Browser;
+
+beforeAll(async () => {
+  lrs = await startFakeLrs();
+  process.env['TRUSTED_LRS_HOSTS'] = lrs.host;
+  product = await startProduct();
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  delete process.env['TRUSTED_LRS_HOSTS'];
+  await browser.close();
+  await product.dispose();
+  await lrs.close();
+});
+
+const title = '星三角起动：装接与试车';
+let taskId = '';
+let good = '';
+let poor = '';
+
+async function scored(page: Page, attemptId: string): Promise<void> {
+  await expect
+    .poll(async () => {
+      const answer = await page.request.get(`/api/training/attempts/${attemptId}`);
+      return ((await answer.json()) as { attempt: { state: string } }).attempt.state;
+    })
+    .toBe('scored');
+}
+
+describe('the desk of training', { timeout: LONG_MS }, () => {
+  it('lets a teacher set a task, told of what is missing', async () => {
+    const { context, page } = await demoPerson(browser, product.address, 'hanlixing');
+    await page.goto('/training/assignments/new');
+    await page.getByRole('button', { name: '布置', exact: true }).click();
+    await page.getByText('请选择项目。').waitFor();
+    await page.getByText('请写任务名称。').waitFor();
+    expect(await seriousViolations(page)).toEqual([]);
+    await page.getByRole('combobox', { name: '项目' }).fill('接线');
+    await page.getByRole('option', { name: /接线与试车/ }).click();
+    await page.getByRole('textbox', { name: '任务名称' }).fill(title);
+    await page.getByRole('button', { name: '布置', exact: true }).click();
+    await page.getByRole('heading', { name: new RegExp(title) }).waitFor();
+    taskId = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+    await page
+      .getByRole('row', { name: /钟一帆/ })
+      .getByText('未开始')
+      .waitFor();
+    await context.close();
+  });
+
+  it('shows the trainee what is due, and of a good run every point with its evidence and a credential', async () => {
+    const { context, page } = await demoPerson(browser, product.address, 'zhongyifan');
+    await page.goto('/training');
+    const due = page.getByRole('list', { name: '要做的任务' });
+    await due.getByText(title).waitFor();
+    expect(await seriousViolations(page)).toEqual([]);
+    good = await trainAs(page.request, { kind: 'assignment', assignmentId: taskId });
+    await scored(page, good);
+    await page.goto(`/training/attempts/${good}`);
+    await page.getByRole('region', { name: '总分' }).getByText('100', { exact: true }).waitFor();
+    const moment = page.getByRole('link', { name: /^回放 .* 这一刻$/ }).first();
+    expect(await moment.getAttribute('href')).toMatch(new RegExp(`^/training/attempts/${good}/replay\\?tick=\\d+$`));
+    expect(await seriousViolations(page)).toEqual([]);
+    await page.getByText('公开页面显示全名').click();
+    await page.getByText(/显示为“钟一帆”/).waitFor();
+    const link = await page.getByRole('link', { name: '打开公开页面' }).getAttribute('href');
+    await context.close();
+
+    const stranger = await newPerson(browser, product.address, { viewport: phone });
+    await stranger.page.goto(link ?? '');
+    await stranger.page.getByText('有效，刚刚核验').waitFor();
+    await stranger.page.getByText('钟一帆').waitFor();
+    await stranger.page.getByText('逐条重算的记录哈希：一致').waitFor();
+    expect(await seriousViolations(stranger.page)).toEqual([]);
+    await stranger.context.close();
+  });
+
+  it('shows the teacher the class at a glance, what it fails, and how each came to it', async () => {
+    const other = await demoPerson(browser, product.address, 'panruoning');
+    let steps = 0;
+    const three = { steps: () => (steps += 1) < 3 };
+    poor = await trainAs(other.page.request, { kind: 'assignment', assignmentId: taskId }, three);
+    await scored(other.page, poor);
+    await other.context.close();
+    const { context, page } = await demoPerson(browser, product.address, 'hanlixing');
+    await page.goto(`/training/assignments/${taskId}`);
+    const row = page.getByRole('row', { name: /潘若宁/ });
+    await row.getByText('不合格').waitFor();
+    expect(await seriousViolations(page)).toEqual([]);
+    await page.getByRole('tab', { name: '分析' }).click();
+    await page
+      .getByRole('grid', { name: '全班失分的评分点' })
+      .getByRole('row', { name: /主回路接线/ })
+      .waitFor();
+    expect(await seriousViolations(page)).toEqual([]);
+    await page.getByRole('tab', { name: '全班' }).click();
+    await row.getByRole('link', { name: '潘若宁' }).click();
+    await page.getByText(/服务器已重新执行全部操作/).waitFor();
+    await page.getByRole('textbox', { name: '时刻（分:秒）' }).fill('0:02');
+    await page.getByRole('textbox', { name: '批注' }).fill('先验电，再动手。');
+    await page.getByRole('button', { name: '发表' }).click();
+    await page.getByRole('region', { name: '批注' }).getByText('先验电，再动手。').waitFor();
+    await page.goto(`/training/compare?first=${good}&second=${poor}`);
+    await page
+      .getByRole('grid', { name: '评分点' })
+      .getByRole('row', { name: /主回路接线/ })
+      .waitFor();
+    expect(await seriousViolations(page)).toEqual([]);
+    await context.close();
+  });
+
+  it('prints the report on paper, with the page alone and the log’s hash', async () => {
+    const { context, page } = await demoPerson(browser, product.address, 'hanlixing');
+    await page.goto(`/training/attempts/${good}/report`);
+    const sheet = page.getByRole('article', { name: '实训报告' });
+    await sheet.getByText('断开 QF').first().waitFor();
+    const fields = ['项目', '场景版本', '班级', '姓名', '岗位', '日期', '目的', '设备与安全', '步骤与参数', '数据'];
+    for (const field of [...fields, '故障与处置', '自评', '互评', '师评', '反思', '记录哈希']) {
+      await sheet.getByText(field).first().waitFor();
+    }
+    expect(await sheet.getByText(/^[0-9a-f]{64}$/).count()).toBe(2);
+    await page.getByRole('textbox', { name: '师评' }).fill('操作规范。');
+    expect(await seriousViolations(page)).toEqual([]);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.getByRole('navigation', { name: '主导航' }).isVisible()).toBe(false);
+    expect(await page.getByRole('button', { name: '打印' }).isVisible()).toBe(false);
+    const pdf = await page.pdf({ preferCSSPageSize: true });
+    expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+    await page.reload();
+    await page.emulateMedia({ media: 'screen' });
+    expect(await page.getByRole('textbox', { name: '师评' }).inputValue()).toBe('操作规范。');
+    await context.close();
+  });
+
+  it('keeps others out: a pupil sees no class, an outsider no attempt', async () => {
+    const pupil = await demoPerson(browser, product.address, 'zhongyifan');
+    await pupil.page.goto(`/training/attempts/${poor}`);
+    await pupil.page.getByText('没有这条实训记录').waitFor();
+    await pupil.page.goto(`/training/assignments/${taskId}`);
+    await pupil.page.getByText('您没有查看的权限').waitFor();
+    await pupil.context.close();
+  });
+
+  it('lists the statements, and forwards them to a store that an administrator adds', async () => {
+    const teacher = await demoPerson(browser, product.address, 'hanlixing');
+    await teacher.page.goto('/records?scope=classes');
+    const table = teacher.page.getByRole('grid', { name: '陈述' });
+    await table.getByText('不合格').first().waitFor();
+    expect(await seriousViolations(teacher.page)).toEqual([]);
+    const [file] = await Promise.all([
+      teacher.page.waitForEvent('download'),
+      teacher.page.getByRole('link', { name: '导出 JSON 行' }).click(),
+    ]);
+    expect(file.suggestedFilename()).toBe('statements.jsonl');
+    await teacher.context.close();
+
+    const { context, page } = await demoPerson(browser, product.address, 'zhuangsiyuan');
+    await page.goto('/records/targets');
+    await page.getByRole('button', { name: '添加学习记录库' }).click();
+    await page.getByRole('textbox', { name: '名称' }).fill('市学习记录库');
+    await page.getByRole('textbox', { name: '地址' }).fill('http://127.0.0.1:9/xapi');
+    await page.getByRole('textbox', { name: '用户名（key）' }).fill(LRS_USER);
+    await page.getByLabel('密钥（secret）').fill(LRS_SECRET);
+    await page.getByText('同时转发以前的记录').click();
+    await page.getByRole('button', { name: '保存' }).click();
+    await page.getByText(/不能把学习记录发到这个地址/).waitFor();
+    await page.getByRole('textbox', { name: '地址' }).fill(lrs.endpoint);
+    await page.getByRole('button', { name: '保存' }).click();
+    const item = page.getByRole('listitem', { name: '市学习记录库' });
+    await item.getByText('已全部送达').waitFor();
+    expect(await seriousViolations(page)).toEqual([]);
+    const verbs = lrs.taken.map(({ verb }) => verb.id.split('/').at(-1));
+    expect(verbs.filter((verb) => verb === 'passed' || verb === 'failed').toSorted()).toEqual(['failed', 'passed']);
+    expect(JSON.stringify(lrs.taken)).not.toContain('钟一帆');
+    await context.close();
+  });
+});
