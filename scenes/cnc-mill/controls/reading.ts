@@ -1,7 +1,7 @@
 import type { Command } from '@tongyan/sim-engine/kernel';
 import type { TraineeView } from '@tongyan/sim-engine/view';
 
-import type { Control, ControlAction, Shown, Text, Tone } from '../../session/index.ts';
+import type { ControlAction, Shown, Text, Tone } from '../../session/index.ts';
 import type { BenchCommands, BenchMode, BenchOutput } from '../model/bench/interface.ts';
 import { MILL, type MillCommands, type MillMode, type MillOutput } from '../model/machine/interface.ts';
 
@@ -75,12 +75,3 @@ export function switching<Name extends keyof Commands>(
 ): readonly ControlAction[] {
   return [doing(on, name, onArgs, (view) => !isOn(view)), doing(off, name, offArgs, isOn)];
 }
-
-/** Something that is only read. */
-export const instrument = (id: string, shown: Control['shown']): Control => ({
-  id,
-  name: `control.${id}`,
-  role: 'role.display',
-  shown,
-  actions: [],
-});

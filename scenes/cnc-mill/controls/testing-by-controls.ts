@@ -40,7 +40,7 @@ const textOf = ({ target, name, args }: Command): string => {
 };
 
 /** The same command as the list of controls gives it. */
-export function findInControls(view: TraineeView, wanted: Command): Command | undefined {
+function findInControls(view: TraineeView, wanted: Command): Command | undefined {
   const text = textOf(wanted);
   for (const { controls } of CONTROLS)
     for (const { actions } of controls(view))

@@ -1,6 +1,6 @@
 import type { OutputSpec } from '@tongyan/sim-engine/kernel';
 
-import { GAUGE_IDS, type GaugeId, type SurfaceId } from '../gauges/catalogue.ts';
+import type { GaugeId, SurfaceId } from '../gauges/catalogue.ts';
 import type { GaugeReading } from '../gauges/reading.ts';
 import { SIZE_IDS, type SizeId } from '../drawing/sizes.ts';
 
@@ -85,5 +85,3 @@ export const BENCH_OUTPUTS = {
 } as const satisfies Readonly<Record<string, OutputSpec>>;
 
 export type BenchOutput = keyof typeof BENCH_OUTPUTS;
-
-export const gaugeNumber = (gauge: GaugeId | null): number => (gauge === null ? 0 : GAUGE_IDS.indexOf(gauge) + 1);

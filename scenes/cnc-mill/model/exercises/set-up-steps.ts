@@ -34,7 +34,7 @@ export const DATUM_RIGHT: Predicate = all(
   within('g54ErrorZMm', -OFFSET_MM, OFFSET_MM),
 );
 
-export const DRESSED: Predicate = mode('wearing', {
+const DRESSED: Predicate = mode('wearing', {
   glasses: true,
   shoes: true,
   overall: true,
