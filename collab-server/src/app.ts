@@ -4,7 +4,7 @@ import { auditMigrations, registerAudit } from './audit/index.ts';
 import { wireCollaboration } from './collaboration.ts';
 import { communityMigrations } from './communities/index.ts';
 import type { Config } from './config.ts';
-import { prepareDemo, seedDemoDocuments } from './demo/index.ts';
+import { prepareDemo, seedDemoDocuments, seedDemoTraining } from './demo/index.ts';
 import { documentMigrations } from './documents/index.ts';
 import { searchMigrations } from './documents/search/index.ts';
 import { syncMigrations } from './documents/sync/index.ts';
@@ -178,12 +178,15 @@ async function startAlone(
   await registerApiReference(app);
 
   await app.listen({ host: config.host, port: config.port });
+  // In the background: what the demo's students have done is run for real.
+  const seeding = demoAccounts.length > 0 ? seedDemoTraining({ db, training, log, now }) : Promise.resolve();
   return {
     address: address(),
     demoAccounts,
     setupToken: setupToken?.text ?? null,
     async close() {
       await training.close();
+      await seeding;
       await realtime.close();
       await records.close();
       await collaboration.close();

@@ -20,6 +20,7 @@ import { type Result, err, ok } from '../platform/result.ts';
 import { UPLOAD_LIMITS } from './contract-log.ts';
 import type { PartBody } from './log-store.ts';
 import { judgePart, type LogRefusal, type LogStanding } from './log-rules.ts';
+import { rehearse, type Rehearsed, type RehearseTask } from './rehearsal.ts';
 import { findExercise, type FoundExercise, type SceneSource } from './scenes.ts';
 
 type OfExercise = { readonly sceneId: string; readonly exerciseId: string };
@@ -41,7 +42,7 @@ export type ReadTask = OfExercise & {
   readonly actorId: string;
 };
 
-export type EngineTask = ScoreTask | SealTask | ReadTask;
+export type EngineTask = ScoreTask | SealTask | ReadTask | RehearseTask;
 
 /** When each step of the procedure was done, for comparisons. */
 export type StepTimes = readonly {
@@ -185,7 +186,7 @@ function readLog({ exercise }: FoundExercise, task: ReadTask): Result<ReadLog, L
   });
 }
 
-export type TaskValue = Scored | Sealed | ReadLog;
+export type TaskValue = Scored | Sealed | ReadLog | Rehearsed;
 
 /** Everything about logs that takes the engine's time; runs in a thread of its own. */
 export async function carryOut(source: SceneSource, task: EngineTask): Promise<Result<TaskValue, LogRefusal>> {
@@ -198,5 +199,7 @@ export async function carryOut(source: SceneSource, task: EngineTask): Promise<R
       return sealLog(found, task);
     case 'read':
       return readLog(found, task);
+    case 'rehearse':
+      return rehearse(found, task);
   }
 }

@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { Result } from '../platform/result.ts';
 import type { EngineTask, ReadLog, ReadTask, Scored, ScoreTask, Sealed, SealTask, TaskValue } from './engine-task.ts';
 import type { LogRefusal } from './log-rules.ts';
+import type { Rehearsed, RehearseTask } from './rehearsal.ts';
 
 export type EngineRequest = { readonly id: number; readonly task: EngineTask };
 export type EngineAnswer =
@@ -26,11 +27,16 @@ export class Engine {
   #worker: Worker | undefined;
   #timer: NodeJS.Timeout | undefined;
   #nextId = 1;
+  #isClosed = false;
   readonly #waiting = new Map<number, Waiting>();
 
   /** @param scenesUrl module that exports `source`, a `SceneSource` */
   constructor(scenesUrl: string) {
     this.#scenesUrl = scenesUrl;
+  }
+
+  get isClosed(): boolean {
+    return this.#isClosed;
   }
 
   score(task: Omit<ScoreTask, 'kind'>): Promise<Result<Scored, LogRefusal>> {
@@ -45,8 +51,13 @@ export class Engine {
     return this.#ask({ kind: 'read', ...task }) as Promise<Result<ReadLog, LogRefusal>>;
   }
 
+  rehearse(task: Omit<RehearseTask, 'kind'>): Promise<Result<Rehearsed, LogRefusal>> {
+    return this.#ask({ kind: 'rehearse', ...task }) as Promise<Result<Rehearsed, LogRefusal>>;
+  }
+
   /** Rejects with an EngineFailure where the thread does not answer. */
   #ask(task: EngineTask): Promise<Result<TaskValue, LogRefusal>> {
+    if (this.#isClosed) return Promise.reject(new EngineFailure('the server closes'));
     const worker = (this.#worker ??= this.#start());
     const id = this.#nextId++;
     return new Promise((resolve, reject) => {
@@ -93,6 +104,7 @@ export class Engine {
   }
 
   async close(): Promise<void> {
+    this.#isClosed = true;
     const worker = this.#worker;
     if (worker === undefined) return;
     this.#lose(worker, new EngineFailure('the server closes'));

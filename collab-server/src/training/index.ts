@@ -7,6 +7,7 @@ import type { Records } from '../records/index.ts';
 import type { TrainingDeps } from './deps.ts';
 import { Engine } from './engine.ts';
 import { InTurn } from './in-turn.ts';
+import { type LaidAttempt, type LaidTask, layAttempt, layTask } from './lay.ts';
 import { LiveRuns } from './live/live-runs.ts';
 import { serveLiveRuns } from './live/sockets.ts';
 import { trainingMetrics } from './metrics.ts';
@@ -41,6 +42,9 @@ export type Training = {
   scored(): Promise<void>;
   /** Seals and lets expire now what is overdue. */
   sweep(): Promise<void>;
+  /** Lays a task and an attempt of a demo, where they are not laid yet. */
+  layTask(task: LaidTask): Promise<void>;
+  layAttempt(attempt: LaidAttempt): Promise<void>;
   /** Somebody's memberships or sessions have changed: their sockets come in anew or not at all. */
   personChanged(personId: string): void;
   /** Ends threads; what waits for a score is found at the next start. */
@@ -68,6 +72,8 @@ export function registerTraining(app: HttpApp, options: TrainingOptions): Traini
     uploads,
     scored: () => scoring.idle(),
     sweep: () => sweep.run(),
+    layTask: (task) => layTask(deps, task),
+    layAttempt: (attempt) => layAttempt(deps, attempt),
     personChanged: (personId) => sockets.personChanged(personId),
     async close() {
       await sweep.close();

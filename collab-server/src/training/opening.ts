@@ -44,7 +44,7 @@ async function openAssigned(deps: TrainingDeps, viewer: Viewer, key: string, ass
   const open = before.find(({ state, deadlineMs }) => isOpenState(state) && (deadlineMs ?? Infinity) > now());
   if (open && standing.trainee) return open;
   orThrow(judgeOpening({ standing, assignment, attemptsUsed: before.length, nowMs: now() }));
-  return create(deps, viewer, {
+  return createAttempt(deps, viewer.personId, {
     key,
     assignment,
     sceneId: assignment.sceneId,
@@ -58,7 +58,7 @@ async function openFree(deps: TrainingDeps, viewer: Viewer, key: string, free: F
   const roles = await rolesOf(deps.db, viewer.personId, deps.now());
   if (!mayRun(roles)) throw new ProblemError('permission.denied');
   const { sceneId, exerciseId, mode, faults = { kind: 'none' }, begunOffline } = free;
-  return create(deps, viewer, {
+  return createAttempt(deps, viewer.personId, {
     key,
     assignment: null,
     sceneId,
@@ -79,7 +79,8 @@ type Creation = {
   readonly begunOffline?: FreeOpening['begunOffline'];
 };
 
-async function create(deps: TrainingDeps, viewer: Viewer, creation: Creation): Promise<AttemptRow> {
+/** Makes an attempt with the beginning of its log; whether it may be opened has been decided. */
+export async function createAttempt(deps: TrainingDeps, personId: string, creation: Creation): Promise<AttemptRow> {
   const { db, now, scenes } = deps;
   const { assignment, sceneId, exerciseId, mode, faults, begunOffline } = creation;
   const { exercise } = await requireExercise(scenes, sceneId, exerciseId);
@@ -95,7 +96,7 @@ async function create(deps: TrainingDeps, viewer: Viewer, creation: Creation): P
   await db.transaction().execute(async (tx) => {
     await insertAttempt(tx, {
       id,
-      personId: viewer.personId,
+      personId,
       openKey: creation.key,
       assignmentId: assignment?.id ?? null,
       sceneId,
