@@ -163,7 +163,7 @@ describe('the picture of the motor starter', () => {
         const mode = window.lab?.frame().view.modes['cabinet'] as { leads: unknown } | undefined;
         return mode?.leads;
       });
-    await expect.poll(leads).toEqual({ 'meter:a': 'QF:1' });
+    await expect.poll(leads).toMatchObject({ 'meter:a': 'QF:1' });
     await page.close();
   });
 

@@ -22,33 +22,45 @@ type Fields = Readonly<Record<string, unknown>>;
 
 const fieldsOf = (value: unknown): Fields => (typeof value === 'object' && value !== null ? (value as Fields) : {});
 
-const knownWires = new WeakMap<object, readonly SeenWire[]>();
-const NO_WIRES: readonly SeenWire[] = [];
-
-/** The wires; the same array as long as the mode has the same one. */
-export function wiresOf(frame: SessionFrame): readonly SeenWire[] {
-  const { wires } = fieldsOf(frame.view.modes['cabinet']);
-  if (!Array.isArray(wires)) return NO_WIRES;
-  let seen = knownWires.get(wires);
-  if (seen === undefined) {
-    seen = wires.map((wire: unknown): SeenWire => {
-      const { id, from, to, attributes } = fieldsOf(wire);
-      const { mark, colour, circuit, torqueNm } = fieldsOf(attributes);
-      const text = (value: unknown): string => (typeof value === 'string' ? value : '');
-      return {
-        id: text(id),
-        from: text(from),
-        to: text(to),
-        mark: text(mark),
-        colour: text(colour),
-        circuit: text(circuit),
-        torqueNm: typeof torqueNm === 'number' ? torqueNm : null,
-      };
-    });
-    knownWires.set(wires, seen);
-  }
-  return seen;
+/**
+ * Gives what was read of a list again while the list is the same: the same object, or another with the same content, as frames that
+ * came over a wire hold it.
+ */
+function readOnce<Item>(read: (list: readonly unknown[]) => readonly Item[]): (list: unknown) => readonly Item[] {
+  const known = new WeakMap<object, readonly Item[]>();
+  const none: readonly Item[] = [];
+  let latest: { readonly text: string; readonly items: readonly Item[] } = { text: '', items: none };
+  return (list) => {
+    if (!Array.isArray(list)) return none;
+    const before = known.get(list);
+    if (before !== undefined) return before;
+    const text = JSON.stringify(list);
+    if (text !== latest.text) latest = { text, items: read(list) };
+    known.set(list, latest.items);
+    return latest.items;
+  };
 }
+
+const readWires = readOnce((list) =>
+  list.map((wire): SeenWire => {
+    const { id, from, to, attributes } = fieldsOf(wire);
+    const { mark, colour, circuit, torqueNm } = fieldsOf(attributes);
+    const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+    return {
+      id: text(id),
+      from: text(from),
+      to: text(to),
+      mark: text(mark),
+      colour: text(colour),
+      circuit: text(circuit),
+      torqueNm: typeof torqueNm === 'number' ? torqueNm : null,
+    };
+  }),
+);
+
+/** The wires; the same array as long as they are the same. */
+export const wiresOf = (frame: SessionFrame): readonly SeenWire[] =>
+  readWires(fieldsOf(frame.view.modes['cabinet'])['wires']);
 
 /** Where a lead of an instrument is held, as `part:terminal`; null where it hangs free. */
 export function leadAt(frame: SessionFrame, lead: string): string | null {
@@ -64,10 +76,8 @@ export const clampAt = (frame: SessionFrame): string | null => {
 
 export const rpmOf = (frame: SessionFrame): number => (signalOf(frame, 'M.speedRadps') * 30) / Math.PI;
 
-const NO_READINGS: readonly NotedReading[] = [];
+const readReadings = readOnce((list) => list as readonly NotedReading[]);
 
 /** The notebook: readings that have stood still, oldest first. */
-export function readingsOf(frame: SessionFrame): readonly NotedReading[] {
-  const { readings } = fieldsOf(frame.view.modes['cabinet']);
-  return Array.isArray(readings) ? (readings as readonly NotedReading[]) : NO_READINGS;
-}
+export const readingsOf = (frame: SessionFrame): readonly NotedReading[] =>
+  readReadings(fieldsOf(frame.view.modes['cabinet'])['readings']);

@@ -25,16 +25,18 @@ export function Gauge({ name, text, unit, value, highest, good, warned = false }
       <dt>{name}</dt>
       <dd className={styles['value']}>{text}</dd>
       <dd className={styles['unit']}>{unit}</dd>
-      <svg viewBox={`0 0 ${WIDTH} 12`} preserveAspectRatio="none" aria-hidden="true">
-        {good !== undefined && (
-          <rect x={at(good[0])} y="3" width={at(good[1]) - at(good[0])} height="4" fill="var(--line-strong)" />
-        )}
-        <path d={`M0 9.5H${WIDTH}`} stroke="var(--line-strong)" />
-        {Array.from({ length: 11 }, (_, tick) => (
-          <path key={tick} d={`M${tick * 20} 6.5v3`} stroke="var(--line-control)" />
-        ))}
-        <path d={`M${Math.max(1.5, at(value))} 0v9`} stroke="var(--sea)" strokeWidth="3" />
-      </svg>
+      <dd className={styles['bar']} aria-hidden="true">
+        <svg viewBox={`0 0 ${WIDTH} 12`} preserveAspectRatio="none">
+          {good !== undefined && (
+            <rect x={at(good[0])} y="3" width={at(good[1]) - at(good[0])} height="4" fill="var(--line-strong)" />
+          )}
+          <path d={`M0 9.5H${WIDTH}`} stroke="var(--line-strong)" />
+          {Array.from({ length: 11 }, (_, tick) => (
+            <path key={tick} d={`M${tick * 20} 6.5v3`} stroke="var(--line-control)" />
+          ))}
+          <path d={`M${Math.max(1.5, at(value))} 0v9`} stroke="var(--sea)" strokeWidth="3" />
+        </svg>
+      </dd>
     </div>
   );
 }
