@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { Simulation } from '@tongyan/sim-engine/kernel';
 
 import { millSystem } from './system.ts';
-import { applySurface, emptySurface, type SurfaceView } from './surface-view.ts';
+import { applySurface, emptySurface, type SurfaceView } from './testing-surface.ts';
 import { millSurface } from './surface.ts';
 import { Operator } from './testing-mill.ts';
 

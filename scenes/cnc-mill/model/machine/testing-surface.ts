@@ -1,10 +1,49 @@
 import type { Vector } from '@tongyan/sim-engine/cnc';
 
 import { TILE } from './bulk.ts';
-import { Reader } from './bytes.ts';
 import { AGAINST, NO_TEXT, PARTS } from './surface.ts';
 
-export interface CollisionMark {
+/** Reads what a surface was written to. @throws RangeError past the end */
+class Reader {
+  readonly #view: DataView;
+  #next = 0;
+
+  constructor(bytes: Uint8Array) {
+    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  }
+
+  u8(): number {
+    this.#next += 1;
+    return this.#view.getUint8(this.#next - 1);
+  }
+
+  u16(): number {
+    this.#next += 2;
+    return this.#view.getUint16(this.#next - 2, true);
+  }
+
+  u32(): number {
+    this.#next += 4;
+    return this.#view.getUint32(this.#next - 4, true);
+  }
+
+  i32(): number {
+    return this.u32() | 0;
+  }
+
+  f32(): number {
+    this.#next += 4;
+    return this.#view.getFloat32(this.#next - 4, true);
+  }
+
+  text(length: number): string {
+    const parts: string[] = [];
+    for (let index = 0; index < length; index++) parts.push(String.fromCharCode(this.u16()));
+    return parts.join('');
+  }
+}
+
+interface CollisionMark {
   readonly part: (typeof PARTS)[number];
   readonly against: (typeof AGAINST)[number];
   /** In part coordinates, mm. */
@@ -27,7 +66,7 @@ export interface SurfaceView {
   program: string;
 }
 
-export interface SurfaceUpdate {
+interface SurfaceUpdate {
   /** Another workpiece: everything is to be drawn anew. */
   readonly renewed: boolean;
   /** Tiles of 16 × 16 cells that changed, by their first cell. */
