@@ -63,6 +63,8 @@ class RemoteRun implements RunHandle {
   readonly tickS = 1;
   readonly #socket: Socket;
   readonly #attemptId: string;
+  /** By which the server knows what was sent before the line was lost. */
+  readonly #page = crypto.randomUUID();
   readonly #opening: Opening;
   readonly #frameListeners = new Set<(frame: SessionFrame) => void>();
   readonly #statusListeners = new Set<() => void>();
@@ -141,13 +143,17 @@ class RemoteRun implements RunHandle {
     const attemptId = this.#attemptId;
     this.#socket
       .timeout(ANSWER_MS)
-      .emit('join', { attemptId }, (error: Error | null, answer: LiveAnswer<LiveJoined> | undefined) => {
-        // Silent: the line is tried again by itself.
-        if (error !== null || answer === undefined) return;
-        if (!answer.ok) return this.#opening.refused(answer.code);
-        this.#setStatus({ isAway: false });
-        for (const waiting of this.#waiting) this.#emit(waiting);
-      });
+      .emit(
+        'join',
+        { attemptId, page: this.#page },
+        (error: Error | null, answer: LiveAnswer<LiveJoined> | undefined) => {
+          // Silent: the line is tried again by itself.
+          if (error !== null || answer === undefined) return;
+          if (!answer.ok) return this.#opening.refused(answer.code);
+          this.#setStatus({ isAway: false });
+          for (const waiting of this.#waiting) this.#emit(waiting);
+        },
+      );
   }
 
   #command(command: Command): Promise<CommandOutcome> {
