@@ -18,6 +18,7 @@ import { DoorGroup } from './door-group.tsx';
 import { HeadGroup } from './head-group.tsx';
 import { ENCLOSURE } from './layout.ts';
 import { MagazineGroup } from './magazine-group.tsx';
+import { WayCovers } from './way-covers.tsx';
 import { useMachineParts } from './use-machine-parts.ts';
 import { Signs } from './signs.tsx';
 import { TableGroup } from './table-group.tsx';
@@ -70,6 +71,7 @@ export function Machine({ operator, t, board }: MachineProps): ReactNode {
     <group ref={root} rotation={[-Math.PI / 2, 0, 0]}>
       <BuiltMesh mesh={parts.frame} />
       <Signs word={word} />
+      <WayCovers port={port} />
       <TableGroup operator={operator} parts={parts}>
         <StockMesh port={port} />
         <LyingChips port={port} />

@@ -63,12 +63,3 @@ export function saddleMesh(): MeshData {
   }
   return builder.build();
 }
-
-/** Telescopic covers over the Y ways: plates that lie over each other, drawn out from `fromMm` to `toMm`. */
-export function coverPlates(fromMm: number, toMm: number, plates: number): readonly (readonly [number, number])[] {
-  const length = toMm - fromMm;
-  return Array.from({ length: plates }, (_, index) => [
-    fromMm + (length * index) / plates,
-    fromMm + (length * (index + 1)) / plates + 14,
-  ]);
-}
