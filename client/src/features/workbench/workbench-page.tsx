@@ -10,6 +10,7 @@ import { ChangedByOthers } from './changed-by-others.tsx';
 import { Greeting } from './greeting.tsx';
 import { MyCommunities } from './my-communities.tsx';
 import { RecentDocuments } from './recent-documents.tsx';
+import { TrainingDue } from './training-due.tsx';
 import { WaitingForMe } from './waiting-for-me.tsx';
 import styles from './workbench-page.module.css';
 
@@ -32,6 +33,7 @@ export default function WorkbenchPage(): ReactNode {
         {(data) => (
           <>
             <div className={styles.work}>
+              <TrainingDue />
               <WaitingForMe
                 drafts={drafts}
                 shared={data.sharedWithMe}

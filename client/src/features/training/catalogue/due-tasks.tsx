@@ -1,17 +1,16 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Failure } from '../../../app/query-view.tsx';
+import { dueFirst, isUrgent, useMyTasks } from '../../../app/training-due.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { Link } from '../../../ui/link.tsx';
 import { Row, Rows } from '../../../ui/rows.tsx';
 import { SectionHeading } from '../../../ui/section-heading.tsx';
 import { attemptLink, runLink } from '../desk/links.ts';
-import { useMyTasks } from '../desk/queries.ts';
 import { isOpen } from '../desk/states.ts';
 import type { ListedAssignment } from '../desk/types.ts';
 import { useDeskWords } from '../desk/words.ts';
 import styles from './catalogue-page.module.css';
-import { dueFirst, isUrgent } from './due.ts';
 
 const MOST_SHOWN = 5;
 

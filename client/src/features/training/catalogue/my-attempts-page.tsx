@@ -3,13 +3,14 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../api/client.ts';
 import { Failure, QueryView } from '../../../app/query-view.tsx';
+import { useMyTasks } from '../../../app/training-due.ts';
 import { Button, ButtonLink } from '../../../ui/button.tsx';
 import { Rows } from '../../../ui/rows.tsx';
 import { SectionHeading } from '../../../ui/section-heading.tsx';
 import { EmptyState, LoadingState } from '../../../ui/states.tsx';
 import { AttemptTable } from '../desk/attempt-table.tsx';
 import { DeskPage } from '../desk/desk-page.tsx';
-import { TRAINING_KEY, useMyTasks } from '../desk/queries.ts';
+import { TRAINING_KEY } from '../desk/queries.ts';
 import styles from './catalogue-page.module.css';
 import { TaskRow } from './due-tasks.tsx';
 

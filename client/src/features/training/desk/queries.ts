@@ -24,13 +24,6 @@ export function useExercise(sceneId: string, exerciseId: string, isAsked = true)
   });
 }
 
-export function useMyTasks() {
-  return useQuery({
-    queryKey: [TRAINING_KEY, 'assignments', 'trainee'],
-    queryFn: ({ signal }) => api('GET /api/training/assignments', { query: { as: 'trainee', limit: 100 }, signal }),
-  });
-}
-
 export function useClasses() {
   return useQuery({
     queryKey: [TRAINING_KEY, 'classes'],

@@ -31,6 +31,10 @@ const strings: EnglishOf<typeof source> = {
   open: 'Open',
   openNamed: 'Open {{title}}',
 
+  trainingDue: 'Training due',
+  allTraining: 'All training',
+  dueUntil: 'until {{when}}',
+
   recent: 'What I was working on',
   recentCaption: 'Documents opened or edited last: title, community, state, who changed it and when',
   recentEmpty: 'No documents yet',

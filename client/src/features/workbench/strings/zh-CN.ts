@@ -25,6 +25,10 @@ const strings = {
   open: '打开',
   openNamed: '打开 {{title}}',
 
+  trainingDue: '要做的实训',
+  allTraining: '全部实训',
+  dueUntil: '{{when}} 截止',
+
   recent: '最近在做',
   recentCaption: '最近打开或编辑的文档：标题、所在共同体、保存状态、谁在何时改过',
   recentEmpty: '还没有在做的文档',

@@ -1,9 +1,23 @@
-import { isOpen } from '../desk/states.ts';
-import type { ListedAssignment } from '../desk/types.ts';
+import { useQuery } from '@tanstack/react-query';
+import { api } from '../api/client.ts';
+import type { RouteResponse } from '../api/contracts.ts';
+
+export type ListedAssignment = RouteResponse<'GET /api/training/assignments'>['assignments'][number];
 
 type Task = Pick<ListedAssignment, 'may' | 'mine' | 'opensAtMs' | 'closesAtMs' | 'withdrawnAtMs'>;
 
+/** Training tasks that are set for me: asked by the catalogue and by the workbench, and kept once for both. */
+export function useMyTasks() {
+  return useQuery({
+    queryKey: ['training', 'assignments', 'trainee'],
+    queryFn: ({ signal }) => api('GET /api/training/assignments', { query: { as: 'trainee', limit: 100 }, signal }),
+  });
+}
+
 const DAY_MS = 86_400_000;
+
+const isOpen = ({ state }: Pick<ListedAssignment['mine'][number], 'state'>): boolean =>
+  state === 'opened' || state === 'running';
 
 /** Whether something is left for the trainee to do: begun and not handed in, or not passed and still open. */
 export function isDue({ may, mine, closesAtMs, withdrawnAtMs }: Task, nowMs: number): boolean {

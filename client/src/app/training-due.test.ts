@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Attempt, ListedAssignment } from '../desk/types.ts';
-import { dueFirst, isDue, isUrgent } from './due.ts';
+import { dueFirst, isDue, isUrgent, type ListedAssignment } from './training-due.ts';
+
+type Attempt = ListedAssignment['mine'][number];
 
 const HOUR_MS = 3_600_000;
 const now = 100 * HOUR_MS;
