@@ -137,6 +137,10 @@ function cutCells(
   }
 }
 
+function xAt({ originMm, cellMm }: HeightField, column: number): number {
+  return originMm[0] + (column + 0.5) * cellMm;
+}
+
 /** Where nothing moves sideways there is no line to be beside: what counts is the distance from the point. */
 function plungeCells(
   field: HeightField,
@@ -176,17 +180,16 @@ function cutClimbingRow(
   const halfSquared = profile.radiusMm * profile.radiusMm - beside * beside;
   const half = halfSquared > 0 ? Math.sqrt(halfSquared) : 0;
   const middle = x0 + lowAt * dx;
-  const xOf = (column: number): number => originMm[0] + (column + 0.5) * cellMm;
   // A cell less at each end, so that rounding does not matter.
   const innerFirst = Math.max(first, Math.ceil((middle - half - originMm[0]) / cellMm - 0.5) + 1) | 0;
   const innerLast = Math.min(last, Math.floor((middle + half - originMm[0]) / cellMm - 0.5) - 1) | 0;
   if (innerLast < innerFirst) {
-    cutCells(field, tally, sweep, xOf(first), y, base + first, base + last);
+    cutCells(field, tally, sweep, xAt(field, first), y, base + first, base + last);
     return;
   }
-  cutCells(field, tally, sweep, xOf(first), y, base + first, base + innerFirst - 1);
+  cutCells(field, tally, sweep, xAt(field, first), y, base + first, base + innerFirst - 1);
   cutLevelCells(field, tally, toNm(z0 + climb * lowAt), base + innerFirst, base + innerLast);
-  cutCells(field, tally, sweep, xOf(innerLast + 1), y, base + innerLast + 1, base + last);
+  cutCells(field, tally, sweep, xAt(field, innerLast + 1), y, base + innerLast + 1, base + last);
 }
 
 function noteWallCells(field: HeightField, sweep: Sweep, x: number, y: number, first: number, last: number): void {
@@ -225,6 +228,8 @@ export function cutLine(field: HeightField, profile: CutterProfile, from: Vector
   const { x0, y0, dx, dy } = sweep;
   const [x1, y1] = sweep.plunge ? [x0, y0] : to;
   const reachMm = profile.radiusMm + WALL_BAND_CELLS * cellMm;
+  // As far as a cell of a row can lie ahead by its x alone.
+  const aheadMm = (reachMm + sweep.lengthMm) * Math.abs(dx);
   const narrow: Capsule = { x0, y0, x1, y1, dx, dy, radiusMm: profile.radiusMm };
   const wide: Capsule = { ...narrow, radiusMm: reachMm };
   // `| 0` keeps indices whole in the engine's eyes too: the loops over them are several times quicker for it.
@@ -232,23 +237,24 @@ export function cutLine(field: HeightField, profile: CutterProfile, from: Vector
   const rowTo = Math.min(rows - 1, Math.floor((Math.max(y0, y1) + reachMm - originMm[1]) / cellMm - 0.5)) | 0;
   for (let row = rowFrom; row <= rowTo; row++) {
     const y = originMm[1] + (row + 0.5) * cellMm;
+    // Behind a cutter that goes on level from where it was, all is done.
+    if (level && sweep.begun && (y - y0) * dy + aheadMm <= 0) continue;
     if (!rowOfCapsule(wide, y, outer)) continue;
     const first = Math.max(0, Math.ceil((at(outer, 0) - originMm[0]) / cellMm - 0.5)) | 0;
     const last = Math.min(columns - 1, Math.floor((at(outer, 1) - originMm[0]) / cellMm - 0.5)) | 0;
     const base = row * columns;
-    const xOf = (column: number): number => originMm[0] + (column + 0.5) * cellMm;
     if (!rowOfCapsule(narrow, y, inner)) {
-      noteWallCells(field, sweep, xOf(first), y, base + first, base + last);
+      noteWallCells(field, sweep, xAt(field, first), y, base + first, base + last);
       continue;
     }
     const inFirst = Math.max(first, Math.ceil((at(inner, 0) - originMm[0]) / cellMm - 0.5)) | 0;
     const inLast = Math.min(last, Math.floor((at(inner, 1) - originMm[0]) / cellMm - 0.5)) | 0;
     if (level) cutLevelRow(field, tally, sweep, levelNm, y, base, inFirst, inLast);
     else if (profile.kind === 'flat' && !sweep.plunge) cutClimbingRow(field, tally, sweep, y, base, inFirst, inLast);
-    else cutCells(field, tally, sweep, xOf(inFirst), y, base + inFirst, base + inLast);
-    noteWallCells(field, sweep, xOf(first), y, base + first, base + Math.min(last, inFirst - 1));
+    else cutCells(field, tally, sweep, xAt(field, inFirst), y, base + inFirst, base + inLast);
+    noteWallCells(field, sweep, xAt(field, first), y, base + first, base + Math.min(last, inFirst - 1));
     const beyond = Math.max(inFirst, inLast + 1);
-    noteWallCells(field, sweep, xOf(beyond), y, base + beyond, base + last);
+    noteWallCells(field, sweep, xAt(field, beyond), y, base + beyond, base + last);
   }
   return cutOf(field, tally);
 }
