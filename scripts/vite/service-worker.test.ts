@@ -34,7 +34,13 @@ const chunks: Record<string, ChunkFacts> = {
     module: '../index.html',
     isEntry: true,
     imports: ['assets/i18n.js'],
-    loads: ['assets/document-page.js', 'assets/people-page.js', 'assets/editor-lab.js', 'assets/palette.js'],
+    loads: [
+      'assets/document-page.js',
+      'assets/people-page.js',
+      'assets/editor-lab.js',
+      'assets/palette.js',
+      'assets/run-page.js',
+    ],
     sheets: ['assets/index.css'],
   },
   'assets/i18n.js': { loads: ['assets/zh.js', 'assets/en.js', 'assets/rosters-en.js'] },
@@ -51,6 +57,13 @@ const chunks: Record<string, ChunkFacts> = {
   },
   'assets/editor.js': { loads: ['assets/katex.js'], sheets: ['assets/editor.css'] },
   'assets/katex.js': {},
+  'assets/run-page.js': {
+    module: 'features/training/run/run-page.tsx',
+    imports: ['assets/index.js'],
+    loads: ['assets/scene.js'],
+    sheets: ['assets/run-page.css'],
+  },
+  'assets/scene.js': { module: '../../scenes/motor-starter/scene.ts' },
 };
 const fonts = ['assets/KaTeX_Main.woff2', 'assets/KaTeX_Main.ttf'];
 
@@ -72,6 +85,13 @@ describe('what of a build is kept on a device', () => {
         '/assets/katex.js',
         '/assets/palette.js',
       ].toSorted(),
+    );
+  });
+
+  it('holds for trainings their pages, the scenes, and the workers', () => {
+    const { training } = planOf(bundleOf(chunks, ['assets/worker-1.js', 'assets/a.woff2']), '<html>');
+    expect(training.toSorted()).toEqual(
+      ['/assets/run-page.css', '/assets/run-page.js', '/assets/scene.js', '/assets/worker-1.js'].toSorted(),
     );
   });
 

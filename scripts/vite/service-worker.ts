@@ -9,6 +9,8 @@ const WORKER = join(import.meta.dirname, '../../client/src/service-worker/worker
 
 /** Loaded later than the start of a page, and yet needed where documents are opened without a network. */
 const FOR_DOCUMENTS = /\/client\/src\/(?:app|features\/(?:documents|workbench))\/(?!strings\/|editor\/dev\/)/u;
+/** Loaded when somebody trains: pages of runs and replays, and the scenes. */
+const FOR_TRAINING = /\/(?:client\/src\/features\/training\/(?!strings\/)|scenes\/[^/]+\/(?:scene\.ts|view\/))/u;
 /** The strings of the frame and of features, by language. */
 const STRINGS = /\/client\/src\/(?:i18n\/base|features\/[^/]+\/strings)\/([\w-]+)\.ts$/u;
 /** Strings of what is not reachable without a network. */
@@ -64,9 +66,24 @@ export function planOf(bundle: Bundle, page: string): CachePlan {
   ]
     .map((name) => `/${name}`)
     .filter((path) => !shell.includes(path) && !stringFiles.has(path));
+  const training = [
+    ...filesOf(
+      bundle,
+      chunks
+        .filter((chunk) => chunk.isDynamicEntry && FOR_TRAINING.test(chunk.facadeModuleId ?? ''))
+        .map(({ fileName }) => fileName),
+      true,
+    ),
+    // Workers are bundles of their own, which the build hands over as finished files.
+    ...Object.values(bundle)
+      .filter((file) => file.type === 'asset' && file.fileName.startsWith('assets/') && file.fileName.endsWith('.js'))
+      .map(({ fileName }) => fileName),
+  ]
+    .map((name) => `/${name}`)
+    .filter((path) => !shell.includes(path) && !stringFiles.has(path));
   const hash = createHash('sha256').update(page);
   for (const name of Object.keys(bundle).toSorted()) hash.update(`\0${name}`);
-  return { build: hash.digest('hex').slice(0, 16), shell, documents, strings };
+  return { build: hash.digest('hex').slice(0, 16), shell, documents, training, strings };
 }
 
 /** The chunks of these names and what they import, with their style sheets; `lazily`: also what they load later. */

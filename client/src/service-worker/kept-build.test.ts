@@ -44,6 +44,7 @@ function planOf(build: string): CachePlan {
     build,
     shell: [`/assets/index-${build}.js`, '/assets/react-same.js'],
     documents: [`/assets/editor-${build}.js`],
+    training: [`/assets/scene-${build}.js`, '/assets/worker-same.js'],
     strings: { 'zh-CN': ['/assets/zh-CN-same.js'], en: ['/assets/en-same.js'] },
   };
 }
@@ -115,6 +116,19 @@ describe('one build on this device', () => {
     expect(pathsOf('two')).toContain('/assets/zh-CN-same.js');
     await kept.removeOthers(1);
     expect(await shelves.keys()).toEqual(['tongyan-build-two']);
+  });
+
+  it('keeps trainings where somebody trains, and after an update as well', async () => {
+    const before = keptBuild('one');
+    await before.install();
+    expect(pathsOf('one')).not.toContain('/assets/worker-same.js');
+    await before.keepTraining('en');
+    expect(pathsOf('one')).toEqual(expect.arrayContaining(['/assets/scene-one.js', '/assets/worker-same.js']));
+    serve('two');
+    asked = [];
+    await keptBuild('two').install();
+    expect(pathsOf('two')).toEqual(expect.arrayContaining(['/assets/scene-two.js', '/assets/worker-same.js']));
+    expect(asked).not.toContain('/assets/worker-same.js');
   });
 
   it.each<[string, () => Response]>([

@@ -1,10 +1,12 @@
-import { pathsToKeep, type CachePlan } from './plan.ts';
+import { pathsToKeep, trainingToKeep, type CachePlan } from './plan.ts';
 import { cacheName, cachesToRemove } from './rules.ts';
 
 /** The page's own place in the cache, whatever address it is asked for at. */
 const PAGE = '/';
 /** Holds the language for which documents are kept; no such address is ever asked for. */
 const KEPT_LANGUAGE = '/kept-language';
+/** Holds the language for which trainings are kept, on devices where somebody trains. */
+const KEPT_TRAINING = '/kept-training';
 const PAGE_PATIENCE_MS = 4_000;
 const SERVER_FAILED = 500;
 
@@ -20,7 +22,8 @@ export class KeptBuild {
 
   /** Rejects where something is missing: the browser then keeps the build it has, and tries again later. */
   async install(): Promise<void> {
-    const language = await this.#languageKept();
+    const language = await this.#languageKept(KEPT_LANGUAGE);
+    const trainingLanguage = await this.#languageKept(KEPT_TRAINING);
     const page = await fetch(PAGE, { cache: 'no-store' });
     // The server may be updated between the worker's file and this one: a page never stands beside another build's files.
     if (!page.ok || !(await page.clone().text()).includes(this.#plan.build)) throw new Error('not this build’s page');
@@ -29,12 +32,19 @@ export class KeptBuild {
     await cache.put(PAGE, page);
     // Whoever could open documents offline before the update can after it.
     if (language !== undefined) await this.keepDocuments(language);
+    if (trainingLanguage !== undefined) await this.keepTraining(trainingLanguage);
   }
 
   async keepDocuments(language: string): Promise<void> {
     await this.#fetchMissing(pathsToKeep(this.#plan, language));
     const cache = await this.#open();
     await cache.put(KEPT_LANGUAGE, new Response(language));
+  }
+
+  async keepTraining(language: string): Promise<void> {
+    await this.#fetchMissing(trainingToKeep(this.#plan, language));
+    const cache = await this.#open();
+    await cache.put(KEPT_TRAINING, new Response(language));
   }
 
   /** The network's page; the kept one where no answer comes in time, or only a proxy's that the server failed. */
@@ -72,8 +82,8 @@ export class KeptBuild {
     return this.#caches.open(cacheName(this.#plan.build));
   }
 
-  async #languageKept(): Promise<string | undefined> {
-    const kept = await this.#caches.match(KEPT_LANGUAGE);
+  async #languageKept(mark: string): Promise<string | undefined> {
+    const kept = await this.#caches.match(mark);
     return kept?.text();
   }
 

@@ -4,7 +4,9 @@ export type PageMessage =
   /** The person wants the new version. */
   | { readonly kind: 'takeOver' }
   /** Somebody is signed in and the page is idle: documents are to open without a network from now on. */
-  | { readonly kind: 'keepDocuments'; readonly language: string };
+  | { readonly kind: 'keepDocuments'; readonly language: string }
+  /** Somebody has come to train: trainings are to open without a network from now on. */
+  | { readonly kind: 'keepTraining'; readonly language: string };
 
 export type WorkerMessage =
   /** The worker that waits belongs to a build that the page is not of. */
@@ -20,7 +22,9 @@ export function readPageMessage(data: unknown): PageMessage | undefined {
   const value = data as Record<string, unknown>;
   if (kind === 'takeOver') return { kind };
   if (kind === 'waiting' && typeof value['build'] === 'string') return { kind, build: value['build'] };
-  if (kind === 'keepDocuments' && typeof value['language'] === 'string') return { kind, language: value['language'] };
+  if ((kind === 'keepDocuments' || kind === 'keepTraining') && typeof value['language'] === 'string') {
+    return { kind, language: value['language'] };
+  }
   return undefined;
 }
 

@@ -6,6 +6,8 @@ export interface CachePlan {
   readonly shell: readonly string[];
   /** Paths that a document needs to open and be written, and the lists around it. */
   readonly documents: readonly string[];
+  /** Paths that a training needs to be run and played back: its pages, the scenes, and the workers that compute them. */
+  readonly training: readonly string[];
   /** Paths of the strings, by language. */
   readonly strings: Readonly<Record<string, readonly string[]>>;
 }
@@ -13,4 +15,9 @@ export interface CachePlan {
 /** All paths that make documents open without a network for somebody who reads this language. */
 export function pathsToKeep(plan: CachePlan, language: string): readonly string[] {
   return [...new Set([...plan.shell, ...(plan.strings[language] ?? []), ...plan.documents])];
+}
+
+/** All paths that make trainings open without a network for somebody who reads this language. */
+export function trainingToKeep(plan: CachePlan, language: string): readonly string[] {
+  return [...new Set([...plan.shell, ...(plan.strings[language] ?? []), ...plan.training])];
 }

@@ -53,6 +53,9 @@ scope.addEventListener('message', (event) => {
           .catch(() => undefined),
       );
       return;
+    case 'keepTraining':
+      event.waitUntil(kept.keepTraining(message.language).catch(() => undefined));
+      return;
     case undefined:
   }
 });

@@ -69,6 +69,13 @@ export async function keepDocumentsOffline(language: string): Promise<void> {
   tell(active, { kind: 'keepDocuments', language });
 }
 
+/** From now on trainings open without a network, in this language. */
+export async function keepTrainingOffline(language: string): Promise<void> {
+  if ((await registration.promise) === undefined) return;
+  const { active } = await navigator.serviceWorker.ready;
+  tell(active, { kind: 'keepTraining', language });
+}
+
 function tell(worker: ServiceWorker | null, message: PageMessage): void {
   worker?.postMessage(message);
 }

@@ -2,6 +2,7 @@ import { MANIFESTS } from '@tongyan/scenes/catalogue';
 import { useCallback, useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
+import { keepTrainingOffline } from '../../../app/offline/worker-registration.ts';
 import { Failure, QueryView } from '../../../app/query-view.tsx';
 import { useViewer } from '../../../app/session.ts';
 import { Button, ButtonLink } from '../../../ui/button.tsx';
@@ -61,7 +62,9 @@ function Room({ scene, exercise }: Pick<RunPlace, 'scene' | 'exercise'>): ReactN
   const opener = useRun(place, onBegun);
   const known = useKnownRuns(person.id);
   useAskedFor(opener, query, known);
+  const { i18n } = useTranslation('training');
   useEffect(() => void sendLeftRuns(person.id), [person.id]);
+  useEffect(() => void keepTrainingOffline(i18n.language), [i18n.language]);
 
   const leave = (): void => {
     opener.leave();
