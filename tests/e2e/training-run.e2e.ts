@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { desktop, launchBrowser, phone, seriousViolations } from './support/browser.ts';
 import { demoPerson } from './support/document.ts';
 import { openAnew } from './support/offline.ts';
@@ -13,7 +13,6 @@ let browser: Browser;
 beforeAll(async () => {
   [product, browser] = await Promise.all([startProduct(), launchBrowser()]);
 });
-beforeEach(() => product.restart());
 afterAll(async () => {
   await browser?.close();
   await product?.dispose();
