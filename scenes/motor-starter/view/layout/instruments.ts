@@ -18,7 +18,7 @@ export interface Lead {
   readonly jack: Point;
   /** Where the probe rests. */
   readonly rest: Point;
-  /** From the tip along the handle. */
+  /** From the tip along the handle, at a terminal whose wires go up. */
   readonly leans: Point;
 }
 
@@ -27,8 +27,8 @@ const from = (name: InstrumentName, x: number, y: number, z: number): Point => {
   return [x0 + x, y0 + y, z0 + z];
 };
 
-const RED_LEANS: Point = [-0.52, -0.5, 0.69];
-const BLACK_LEANS: Point = [0.3, -0.72, 0.62];
+const RED_LEANS: Point = [-0.5, 0.48, 0.72];
+const BLACK_LEANS: Point = [0.34, 0.56, 0.755];
 
 export const LEADS: readonly Lead[] = [
   {

@@ -5,7 +5,7 @@ import { onDoor } from './door-frame.ts';
 import { instrumentLabels } from './instrument-labels.ts';
 import { type Terminal, TERMINALS } from './terminals.ts';
 
-const PAPER = '#f2f3ef';
+const PAPER = '#dde0da';
 const INK = '#16211f';
 const PALE = '#dfe5e3';
 
@@ -128,7 +128,7 @@ export function labelList(say: Say): LabelList {
   });
 
   for (const [name, y, width] of TAGS)
-    put(words(`tag.${name}`, say(`name.${name}`), width, 12, 8.2, { ground: PAPER, ink: INK }), [
+    put(words(`tag.${name}`, say(`name.${name}`), width, 12, 8.2, { ground: PAPER, ink: INK, bold: true }), [
       DEVICES[name].at[0],
       y,
       47.8,

@@ -41,7 +41,8 @@ function heldAt(lead: Lead, place: string | null): Held {
   const terminal = place === null ? undefined : terminalOf(place);
   if (terminal === undefined) return { lead, tip: lead.rest, leans: [0, 1, 0] };
   const [x, y, z] = terminal.at;
-  return { lead, tip: [x, y, z + 0.3], leans: lead.leans };
+  // Away from the device's body: up from its upper row, down from its lower one.
+  return { lead, tip: [x, y, z + 0.3], leans: [lead.leans[0], lead.leans[1] * terminal.way.exit, lead.leans[2]] };
 }
 
 function addLead(solids: Solids, { lead, tip, leans }: Held): void {

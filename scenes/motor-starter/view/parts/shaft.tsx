@@ -57,7 +57,7 @@ export function Shaft({ port, sheet }: { readonly port: SessionPort; readonly sh
   const clockwise = useMemo(() => [{ id: 'turns', at: [0, 0, 0] as const }], []);
   const anticlockwise = useMemo(() => [{ id: 'turns', at: [0, 0, 0] as const, turned: [Math.PI, 0, 0] as const }], []);
   const x = MOTOR.at[0] + MOTOR.length / 2 + 24;
-  const beside = [x + 36, MOTOR.at[1] + 4, MOTOR.at[2] + 52] as const;
+  const beside = [x + 2, MOTOR.at[1] + 2, MOTOR.at[2] + 60] as const;
   return (
     <>
       <Moving make={shaft} at={[x, MOTOR.at[1], MOTOR.at[2]]} groupRef={ref} />
