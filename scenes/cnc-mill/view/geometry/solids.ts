@@ -139,7 +139,7 @@ export function addPrism(
 }
 
 /** The walls alone of a prism whose outline may be any shape. */
-export function addWalls(
+function addWalls(
   builder: MeshBuilder,
   outline: readonly (readonly [number, number])[],
   from: number,

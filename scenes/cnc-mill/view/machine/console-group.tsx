@@ -17,7 +17,7 @@ import type { MachineParts } from './parts.ts';
 const rad = (deg: number): number => (deg * Math.PI) / 180;
 
 /** Where a knob's pointer stands: evenly over a span about the top. */
-export const knobTurnRad = (share: number, spanDeg: number): number => rad(spanDeg * (0.5 - share));
+const knobTurnRad = (share: number, spanDeg: number): number => rad(spanDeg * (0.5 - share));
 
 export interface ConsoleGroupProps {
   readonly operator: Operator;

@@ -6,7 +6,7 @@ export const TABLE = { lengthMm: 1000, widthMm: 520, thickMm: 72, slots: 5, slot
 
 /** Machine position at which the spindle stands over the table's middle, and the gauge line's height over the table at Z 0. */
 export const OVER_TABLE_MIDDLE = { x: -400, y: -250 } as const;
-export const GAUGE_AT_Z0_MM = 630;
+const GAUGE_AT_Z0_MM = 630;
 
 export const ENCLOSURE = {
   halfWidthMm: 1120,

@@ -2,7 +2,7 @@ import { cornerAt, joined, slopeLimitUm, TILE_CELLS, TileCorners } from './corne
 import { heightAt, type StockField } from './field.ts';
 
 /** What a face is, as the fourth byte of its normal tells the shader. */
-export const FACE = { raw: 0, machined: 127 } as const;
+const FACE = { raw: 0, machined: 127 } as const;
 
 /** Takes faces of four corners each, counter-clockwise from outside. Millimetres from the field's corner and its underside. */
 export interface QuadSink {

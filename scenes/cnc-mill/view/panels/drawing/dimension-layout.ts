@@ -15,7 +15,7 @@ export interface DimensionLayout {
   readonly align: 'start' | 'middle' | 'end';
 }
 
-export const LETTERS_MM = 3.2;
+const LETTERS_MM = 3.2;
 const GAP_MM = 0.8;
 const BEYOND_MM = 1.8;
 /** Room that two arrow heads need between the extension lines. */

@@ -2,7 +2,7 @@ import { BEGINS, RAPID, type ToolPath } from '../program/tool-path.ts';
 import { type Direction, type Fit, placeOf, seenFrom, type Size } from './fit.ts';
 
 /** Colours of tools by number, seen on a dark ground: 5 : 1 and more. */
-export const TOOL_COLOURS = [
+const TOOL_COLOURS = [
   '#8c9a9d',
   '#62b9c6',
   '#e8ae57',

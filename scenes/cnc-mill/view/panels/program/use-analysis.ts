@@ -17,7 +17,7 @@ export interface LookedAt {
   readonly analysis: Analysis | null;
 }
 
-export function useProgramText(port: SessionPort): string {
+function useProgramText(port: SessionPort): string {
   const store = programStoreOf(port);
   return shownText(useSyncExternalStore(store.subscribe, store.texts));
 }

@@ -18,7 +18,7 @@ export interface Commanding {
 const SHOWN_MS = 6000;
 
 /** Words of a refusal: the scene's own text, filled in with its details. */
-export function refusalText(t: (text: Text) => string, outcome: CommandOutcome): string | null {
+function refusalText(t: (text: Text) => string, outcome: CommandOutcome): string | null {
   if (outcome.ok) return null;
   const { code, details } = outcome.refusal;
   const values =
