@@ -66,8 +66,12 @@ function writeCutting({ y, bulk, mode, d }: Outputs): void {
   y.cutting = bit(load.powerW > 0);
   y.cuttingSingleBlock = bit(load.powerW > 0 && mode.singleBlock && mode.motion === 'auto');
   y.spindleTurning = bit(Math.abs(machine.spindleRpm) >= TURNING_RPM);
+  // Written out, as in all that is asked for at every tick.
   let wear = 0;
-  for (const [tool, mm] of flankWearMm) if (tool === machine.toolNumber) wear = mm;
+  for (let index = 0; index < flankWearMm.length; index++) {
+    const entry = flankWearMm[index];
+    if (entry?.[0] === machine.toolNumber) wear = entry[1];
+  }
   y.spindleWearMm = wear;
   y.peakPowerShare = d.peakPowerShare;
   y.peakLoadShare = d.peakLoadShare;

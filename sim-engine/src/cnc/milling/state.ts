@@ -148,7 +148,10 @@ export function topsOf(cache: MillingCache, state: MillingState): TileTops {
 
 export function wearOf({ flankWearMm }: MillingState, toolNumber: number): number {
   // Asked several times a tick: a loop makes no function and no copy.
-  for (const entry of flankWearMm) if (entry[0] === toolNumber) return entry[1];
+  for (let index = 0; index < flankWearMm.length; index++) {
+    const entry = flankWearMm[index];
+    if (entry?.[0] === toolNumber) return entry[1];
+  }
   return 0;
 }
 
