@@ -102,7 +102,8 @@ export const exercises: Readonly<Record<string, string>> = {
   'hint.name.2': 'Choose the part in the diagnosis form.',
   'step.repair': 'Repair it',
   'hint.repair.1': 'Repair only what is proved.',
-  'hint.repair.2': 'Clean, service, replace, compensate or measure again, until it is in order.',
+  'hint.repair.2':
+    'Clean, service, replace, compensate or measure again, until it is in order. A side that was cut is no reference: for a new datum take a new blank.',
   'step.prove': 'Prove it by another test cut and measurement',
   'hint.prove.1': 'Sizes say whether it is repaired.',
   'hint.prove.2': 'Load test cut 2, run it, measure the same size.',

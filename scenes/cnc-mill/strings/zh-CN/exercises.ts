@@ -96,7 +96,7 @@ export const exercises: Readonly<Record<string, string>> = {
   'hint.name.2': '在诊断表中选择部位。',
   'step.repair': '修复',
   'hint.repair.1': '只修证实有问题的部位。',
-  'hint.repair.2': '清洁、维护、换刀、补偿或重新对刀，直到该项正常。',
+  'hint.repair.2': '清洁、维护、换刀、补偿或重新对刀，直到该项正常；切过的侧面不能再作基准，重新分中要换新毛坯。',
   'step.prove': '再次试切并测量，证明已修复',
   'hint.prove.1': '修好没有，尺寸说了算。',
   'hint.prove.2': '装入试切程序 2，切完后测量同一尺寸。',
