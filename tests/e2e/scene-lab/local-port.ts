@@ -91,7 +91,10 @@ export class LocalPort implements SessionPort {
       this.#run.runTicks(Math.round(everyS / this.#run.tickS));
       const surface = this.#run.surface(since.stamp);
       since.stamp = surface?.stamp ?? since.stamp;
-      this.#kepts.push({ frame: structuredClone(this.#read()), bytes: surface?.bytes.slice() ?? null });
+      const frame = structuredClone(this.#read());
+      // What has not changed stays the same, as it does in what a worker sends.
+      this.#frame = { ...frame, view: this.#kept(frame.view) };
+      this.#kepts.push({ frame: this.#frame, bytes: surface?.bytes.slice() ?? null });
     }
     return this.#kepts.length;
   }

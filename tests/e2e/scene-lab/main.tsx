@@ -4,16 +4,18 @@ import './lab.css';
 import { type ReactNode, useState } from 'react';
 import { _roots as stages } from '@react-three/fiber';
 import { createRoot } from 'react-dom/client';
-import { Vector3 } from 'three';
+import { Scene, Vector3 } from 'three';
 
 import type { Quality, SceneView } from '../../../scenes/kit/index.ts';
-import type { Language, Scene, Text } from '../../../scenes/session/index.ts';
+import type { Language, Scene as TrainingScene, Text } from '../../../scenes/session/index.ts';
 import { SessionRun } from '../../../scenes/session/run.ts';
 import { LocalPort } from './local-port.ts';
 
 declare global {
   interface Window {
     lab?: LocalPort;
+    /** How long one picture takes, and one of nothing on the same renderer: the least of so many of each, in turn. */
+    labDrawMs?: (times: number) => { sceneMs: number; emptyMs: number };
     /** Where a point of the scene is seen on the page, CSS pixels. */
     labPlace?: (point: readonly [number, number, number]) => { x: number; y: number };
   }
@@ -23,7 +25,7 @@ const query = new URLSearchParams(location.search);
 const sceneId = query.get('scene') ?? 'motor-starter';
 const language = (query.get('language') ?? 'zh-CN') as Language;
 const quality = (query.get('quality') ?? 'high') as Quality;
-const sceneModules = import.meta.glob<{ default: Scene }>('../../../scenes/*/scene.ts');
+const sceneModules = import.meta.glob<{ default: TrainingScene }>('../../../scenes/*/scene.ts');
 const viewModules = import.meta.glob<{ default: SceneView }>('../../../scenes/*/view/index.ts');
 
 async function load<Module>(
@@ -50,6 +52,27 @@ const opened = SessionRun.start({
 if (!opened.ok) throw new Error(opened.problem.code);
 const port = new LocalPort(opened.run);
 window.lab = port;
+window.labDrawMs = (times) => {
+  const canvas = document.querySelector('canvas');
+  const state = canvas === null ? undefined : stages.get(canvas)?.store.getState();
+  if (state === undefined) throw new Error('there is no picture');
+  const { gl, scene: drawn, camera } = state;
+  const context = gl.getContext();
+  const nothing = new Scene();
+  const drawMs = (what: Scene): number => {
+    const begun = performance.now();
+    gl.render(what, camera);
+    // Only a pixel that is read back has surely been drawn.
+    context.readPixels(0, 0, 1, 1, context.RGBA, context.UNSIGNED_BYTE, new Uint8Array(4));
+    return performance.now() - begun;
+  };
+  let [sceneMs, emptyMs] = [Infinity, Infinity];
+  for (let time = 0; time < times; time += 1) {
+    sceneMs = Math.min(sceneMs, drawMs(drawn));
+    emptyMs = Math.min(emptyMs, drawMs(nothing));
+  }
+  return { sceneMs, emptyMs };
+};
 window.labPlace = (point) => {
   const canvas = document.querySelector('canvas');
   const state = canvas === null ? undefined : stages.get(canvas)?.store.getState();
