@@ -9,6 +9,7 @@ export const GAUGE_IDS = [
   'boreGauge',
   'insideMicrometer',
   'pinMicrometer',
+  'heightGauge',
   'plug8',
   'plug12',
   'threadPlug',
@@ -102,6 +103,8 @@ export const GAUGES: readonly Gauge[] = [
   reading('insideMicrometer', ['slotWidth', 'bores'], [5, 30], [1, 1.5, 8], 25),
   // Over pins that stand in two bores: their diameter is taken off already.
   reading('pinMicrometer', PITCHES, [25, 100], [1, 2, 8], 50),
+  // Stands on the machine's table, its scriber on one face and then on the other.
+  reading('heightGauge', DEPTHS, [0, 300], [10, 4, 20], 0),
   { kind: 'limit', id: 'plug8', sizes: ['bores'], goMm: 8, noGoMm: 8.015 },
   { kind: 'limit', id: 'plug12', sizes: ['slotWidth'], goMm: 12, noGoMm: 12.027 },
   {

@@ -185,6 +185,7 @@ export const controls: Readonly<Record<string, string>> = {
   'gauge.boreGauge': 'Bore gauge 35–60, 0.001',
   'gauge.insideMicrometer': 'Inside micrometer 5–30, 0.001',
   'gauge.pinMicrometer': 'Pins and micrometer (pitch)',
+  'gauge.heightGauge': 'Height gauge 0–300, 0.01',
   'gauge.plug8': 'Plug gauge Ø8 H7',
   'gauge.plug12': 'Plug gauge 12 H8',
   'gauge.threadPlug': 'Thread gauge M8-6H',

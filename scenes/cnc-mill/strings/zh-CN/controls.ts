@@ -185,6 +185,7 @@ export const controls: Readonly<Record<string, string>> = {
   'gauge.boreGauge': '内径百分表 35–60，0.001',
   'gauge.insideMicrometer': '内测千分尺 5–30，0.001',
   'gauge.pinMicrometer': '销棒与千分尺（孔距）',
+  'gauge.heightGauge': '高度尺 0–300，0.01',
   'gauge.plug8': '塞规 Ø8 H7',
   'gauge.plug12': '塞规 12 H8',
   'gauge.threadPlug': '螺纹塞规 M8-6H',
