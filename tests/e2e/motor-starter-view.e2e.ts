@@ -127,7 +127,10 @@ describe('the picture of the motor starter', () => {
     await expectInBudget(page, 'running, measured, a wire in hand');
     await give(page, 'turnOff', { part: 'QF' }, 3);
     await give(page, 'wire', { from: 'FU1:2', to: 'FU1:4', attributes: { mark: 'x', colour: 'black', torqueNm: 1 } });
+    const told = page.getByRole('alert').filter({ hasText: '短路' }).waitFor();
     await give(page, 'turnOn', { part: 'QF' }, 0.5);
+    await told;
+    expect(await signal(page, 'FU1.melted1')).toBe(1);
     await expectInBudget(page, 'after the short circuit');
     await page.close();
   });

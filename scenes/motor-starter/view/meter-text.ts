@@ -14,7 +14,7 @@ export interface Shown {
 }
 
 /** Four digits with the point where they need it, as a meter of 4000 counts sets it. */
-export function fourDigits(value: number): string {
+function fourDigits(value: number): string {
   const size = Math.abs(value);
   const decimals = size < 4 ? 3 : size < 40 ? 2 : size < 400 ? 1 : 0;
   return value.toFixed(decimals);

@@ -51,7 +51,7 @@ const NOTICE_MS = 5000;
 const CIRCUIT_OF_COLOUR: Readonly<Record<string, string>> = { red: 'control', 'green-yellow': 'protective' };
 
 /** Which circuit a wire of this colour belongs to, as the drawing has it. */
-export const circuitOf = (colour: string): string => CIRCUIT_OF_COLOUR[colour] ?? 'power';
+const circuitOf = (colour: string): string => CIRCUIT_OF_COLOUR[colour] ?? 'power';
 
 export class ToolStore {
   readonly #port: SessionPort;

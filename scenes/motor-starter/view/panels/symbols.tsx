@@ -12,7 +12,7 @@ export interface SymbolProps {
 }
 
 /** How high a symbol is: its wires end at its y and below it by this. */
-export const SYMBOL = 20;
+const SYMBOL = 20;
 
 const lineClass = (chosen: boolean): string => `${styles['line']} ${chosen ? styles['chosen'] : ''}`;
 

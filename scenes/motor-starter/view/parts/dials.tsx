@@ -35,7 +35,7 @@ const led = (): MeshStandardMaterial =>
   new MeshStandardMaterial({ color: '#1f2a25', emissive: new Color('#000000'), roughness: 0.35 });
 
 /** What part of the dial's scale a value is. */
-export const partOf = (value: number, lowest: number, highest: number): number => (value - lowest) / (highest - lowest);
+const partOf = (value: number, lowest: number, highest: number): number => (value - lowest) / (highest - lowest);
 
 /** KT: its dial, and its lamps for voltage and for contacts that have changed over. */
 export function Timer({ port }: { readonly port: SessionPort }): ReactNode {

@@ -20,7 +20,7 @@ import { type WireLine, WireLines } from './wire-lines.ts';
 import { WireGlow } from './wire-glow.tsx';
 
 /** What one may know of a wire by looking at it. */
-export const wireTip = (say: Say, { wire }: WireLine): readonly string[] => [
+const wireTip = (say: Say, { wire }: WireLine): readonly string[] => [
   `${wire.from} – ${wire.to}`,
   wire.torqueNm === null ? '' : say('wire.torqueOf', { torque: wire.torqueNm }),
 ];
