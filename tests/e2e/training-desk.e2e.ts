@@ -53,7 +53,7 @@ describe('the desk of training', { timeout: LONG_MS }, () => {
     await page.getByText('请选择项目。').waitFor();
     await page.getByText('请写任务名称。').waitFor();
     expect(await seriousViolations(page)).toEqual([]);
-    await page.getByRole('combobox', { name: '项目' }).fill('接线');
+    await page.getByRole('button', { name: /项目/ }).click();
     await page.getByRole('option', { name: /接线与试车/ }).click();
     await page.getByRole('textbox', { name: '任务名称' }).fill(title);
     await page.getByRole('button', { name: '布置', exact: true }).click();
@@ -150,13 +150,14 @@ describe('the desk of training', { timeout: LONG_MS }, () => {
     await context.close();
   });
 
-  it('keeps others out: a pupil sees no class, an outsider no attempt', async () => {
-    const pupil = await demoPerson(browser, product.address, 'zhongyifan');
-    await pupil.page.goto(`/training/attempts/${poor}`);
-    await pupil.page.getByText('没有这条实训记录').waitFor();
-    await pupil.page.goto(`/training/assignments/${taskId}`);
-    await pupil.page.getByText('您没有查看的权限').waitFor();
-    await pupil.context.close();
+  it('keeps others out: of another’s attempt there is none, and the class is not for pupils', async () => {
+    const { context, page } = await demoPerson(browser, product.address, 'zhongyifan');
+    await page.goto(`/training/attempts/${poor}`);
+    await page.getByText('没有这条实训记录').waitFor();
+    await page.goto(`/training/assignments/${taskId}`);
+    await page.getByText('您没有查看的权限').waitFor();
+    expect(await page.getByText('潘若宁').count()).toBe(0);
+    await context.close();
   });
 
   it('lists the statements, and forwards them to a store that an administrator adds', async () => {

@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../ui/button.tsx';
-import { ComboBox } from '../../../ui/combo-box.tsx';
+import { Select } from '../../../ui/select.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { RadioGroup } from '../../../ui/toggles.tsx';
 import { sceneTitle } from '../desk/scene-title.ts';
@@ -48,9 +48,10 @@ export function TaskFields(props: TaskFormProps): ReactNode {
         event.preventDefault();
         setTried(true);
         if (problems.length === 0) onSubmit();
+        else focusFirstInvalid(event.currentTarget);
       }}
     >
-      <ComboBox
+      <Select
         label={t('form.exercise')}
         isDisabled={fixed !== 'nothing'}
         choices={exercises.map((each) => ({
@@ -59,10 +60,10 @@ export function TaskFields(props: TaskFormProps): ReactNode {
           note: `${text(sceneTitle(each.sceneId))} · ${t('catalogue.minutes', { count: each.minutes })}`,
         }))}
         value={form.exercise === '' ? null : form.exercise}
-        onChange={(id) => set({ exercise: id ?? '' })}
+        onChange={(id) => set({ exercise: id })}
         error={errorOf('exerciseMissing')}
       />
-      <ComboBox
+      <Select
         label={t('form.class')}
         isDisabled={fixed !== 'nothing'}
         choices={classes.map((each) => ({
@@ -71,7 +72,7 @@ export function TaskFields(props: TaskFormProps): ReactNode {
           note: t('form.classNote', { school: each.orgUnitName, count: each.students }),
         }))}
         value={form.classGroupId === '' ? null : form.classGroupId}
-        onChange={(id) => set({ classGroupId: id ?? '' })}
+        onChange={(id) => set({ classGroupId: id })}
         error={errorOf('classMissing')}
       />
       <TextField
@@ -155,4 +156,12 @@ export function TaskFields(props: TaskFormProps): ReactNode {
       </div>
     </form>
   );
+}
+
+/** Once what is wrong is shown: whoever cannot see the marks is led there. */
+function focusFirstInvalid(form: HTMLFormElement): void {
+  requestAnimationFrame(() => {
+    const field = form.querySelector('[data-invalid]');
+    field?.querySelector<HTMLElement>('button, input, textarea')?.focus();
+  });
 }
