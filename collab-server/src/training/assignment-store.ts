@@ -25,11 +25,6 @@ export function findAssignment(db: Db, id: string): Promise<AssignmentRow | unde
   return selectAssignments(db).where('trainingAssignment.id', '=', id).executeTakeFirst();
 }
 
-export function findAssignments(db: Db, ids: readonly string[]): Promise<AssignmentRow[]> {
-  if (ids.length === 0) return Promise.resolve([]);
-  return selectAssignments(db).where('trainingAssignment.id', 'in', ids).execute();
-}
-
 /** Newest first. */
 export function listAssignments(
   db: Db,

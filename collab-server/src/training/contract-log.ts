@@ -32,7 +32,7 @@ const commandShape = Type.Object({
 });
 
 /** An entry of a log, as the engine's `LogEntry`. */
-export const entryShape = Type.Object({
+const entryShape = Type.Object({
   tick,
   seq: tick,
   actor: actorShape,
@@ -40,7 +40,7 @@ export const entryShape = Type.Object({
   hash: hashText,
 });
 
-export const checkpointShape = Type.Object({ tick, stateHash: hashText });
+const checkpointShape = Type.Object({ tick, stateHash: hashText });
 export const endShape = Type.Object({ tick, stateHash: hashText, seal: hashText });
 
 /** How the log begins that the device records. */

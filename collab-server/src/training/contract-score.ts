@@ -95,7 +95,7 @@ export const scoreShape = Type.Object({
  * - `sealedByServer`: the trainee did not finish; the server sealed what it had.
  * - `refusedUpload`: something else was handed in for this attempt and refused.
  */
-export const findingKind = Type.Enum([
+const findingKind = Type.Enum([
   'impossibleSpeed',
   'silence',
   'clockJump',

@@ -52,7 +52,7 @@ export const faultChoice = Type.Union([
 ]);
 
 /** Who may do what with an assignment. */
-export const assignmentMay = Type.Object({
+const assignmentMay = Type.Object({
   /** Open an attempt or go on with one, now. */
   run: Type.Boolean(),
   /** See who is where, every attempt and its score, and comment. */

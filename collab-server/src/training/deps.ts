@@ -18,4 +18,6 @@ export type TrainingDeps = {
   readonly intake: Engine;
   /** Something may wait to be scored. */
   readonly onSubmitted: () => void;
+  /** Something that was handed in was refused, with this code. */
+  readonly onRefused: (code: string) => void;
 };

@@ -60,7 +60,17 @@ export function registerTraining(app: HttpApp, options: TrainingOptions): Traini
   const scoring = new Scoring({ db, now, log, scenes, records, metrics, engine: new Engine(url) });
   const intake = new Engine(url);
   const turns = new InTurn();
-  const deps: TrainingDeps = { db, now, log, scenes, records, turns, intake, onSubmitted: () => scoring.kick() };
+  const deps: TrainingDeps = {
+    db,
+    now,
+    log,
+    scenes,
+    records,
+    turns,
+    intake,
+    onSubmitted: () => scoring.kick(),
+    onRefused: (code) => metrics.refusedUploads.inc({ code }),
+  };
   const uploads = new Uploads(deps);
   registerTrainingRoutes(app, authenticate, deps, uploads);
   const live = new LiveRuns({ ...deps, scenesUrl: url, metrics });

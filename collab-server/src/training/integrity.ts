@@ -21,9 +21,9 @@ export type IntegrityInput = {
 };
 
 /** Nothing heard for longer than this, in an exam and otherwise. */
-export const SILENCE_MS: Readonly<Record<AttemptMode, number>> = { exam: 60_000, guided: 600_000, practice: 600_000 };
+const SILENCE_MS: Readonly<Record<AttemptMode, number>> = { exam: 60_000, guided: 600_000, practice: 600_000 };
 /** The device's clock moved against the server's by more than this between two signs of life. */
-export const CLOCK_JUMP_MS = 60_000;
+const CLOCK_JUMP_MS = 60_000;
 const MOST_HEARTBEATS = 500;
 const MOST_FINDINGS = 100;
 

@@ -12,7 +12,7 @@ const unpack = promisify(gunzip);
 export type PartBody = { readonly entries: readonly LogEntry[]; readonly checkpoints: readonly Checkpoint[] };
 
 export const packPart = async (body: PartBody): Promise<Uint8Array> => pack(JSON.stringify(body));
-export const unpackPart = async (bytes: Uint8Array): Promise<PartBody> =>
+const unpackPart = async (bytes: Uint8Array): Promise<PartBody> =>
   JSON.parse((await unpack(bytes)).toString('utf8')) as PartBody;
 
 /** Keeps a stretch of a log behind what there is. */
@@ -74,19 +74,26 @@ export async function readTail(db: Db, attemptId: string): Promise<LogEntry[]> {
   return rows.map(({ body }) => JSON.parse(body) as LogEntry);
 }
 
-/** Signs of life nearer to each other than this are one. */
+/** Signs of life nearer to each other than this are one: a log that is brought in piece by piece stands at the last of them. */
 const HEARTBEAT_MS = 1_000;
 
-export async function noteHeartbeat(
-  db: Db,
-  attempt: Pick<TrainingAttemptTable, 'id' | 'lastSeenAtMs'>,
-  { atMs, tick, deviceAtMs }: Heartbeat,
-): Promise<void> {
-  if (attempt.lastSeenAtMs !== null && atMs - attempt.lastSeenAtMs < HEARTBEAT_MS) return;
+export async function noteHeartbeat(db: Db, attemptId: string, { atMs, tick, deviceAtMs }: Heartbeat): Promise<void> {
+  const last = await db
+    .selectFrom('trainingHeartbeat')
+    .where('attemptId', '=', attemptId)
+    .select(['atMs', 'tick'])
+    .orderBy('atMs', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (last === undefined || atMs - last.atMs >= HEARTBEAT_MS) {
+    await db.insertInto('trainingHeartbeat').values({ attemptId, atMs, tick, deviceAtMs }).execute();
+    return;
+  }
   await db
-    .insertInto('trainingHeartbeat')
-    .values({ attemptId: attempt.id, atMs, tick, deviceAtMs })
-    .onConflict((conflict) => conflict.doNothing())
+    .updateTable('trainingHeartbeat')
+    .set({ tick: Math.max(tick, last.tick) })
+    .where('attemptId', '=', attemptId)
+    .where('atMs', '=', last.atMs)
     .execute();
 }
 

@@ -9,7 +9,7 @@ import { type FoundExercise, findExercise, lineTitleOf, textOf } from './scenes.
 import { type KeptScore, readScores } from './score-store.ts';
 
 /** The attempt of somebody that counts: with the most points, the newest of equals. */
-export function bestOf(attempts: readonly AttemptRow[]): AttemptRow | undefined {
+function bestOf(attempts: readonly AttemptRow[]): AttemptRow | undefined {
   return attempts
     .filter(({ state }) => state === 'scored')
     .toSorted((a, b) => (b.awarded ?? 0) - (a.awarded ?? 0) || b.openedAtMs - a.openedAtMs)[0];

@@ -21,7 +21,7 @@ type OpeningBody = BodyOf<(typeof attemptRoutes)['POST /api/training/attempts']>
 type FreeOpening = Extract<OpeningBody['of'], { kind: 'free' }>;
 
 /** Who acts where no person does; the same name that a run in a browser gives it. */
-export const SYSTEM = { id: 'system', role: 'system' } as const;
+const SYSTEM = { id: 'system', role: 'system' } as const;
 
 /** Opens an attempt, or finds the one that is open (rules O1 to O5). */
 export function openAttempt(deps: TrainingDeps, viewer: Viewer, body: OpeningBody): Promise<AttemptRow> {
@@ -164,7 +164,7 @@ function chooseFaults({ faults }: SceneExercise, choice: FaultChoice): readonly 
 }
 
 /** The beginning of a log: its header, and the faults that the system injects before anybody acts. */
-export function beginLog(
+function beginLog(
   exercise: SceneExercise,
   seed: number,
   faultIds: readonly string[],

@@ -63,7 +63,7 @@ async function sealOverdue(deps: TrainingDeps, id: string): Promise<void> {
 }
 
 /** Ends a log where it stands, by running it. */
-export async function sealByServer(deps: TrainingDeps, attempt: AttemptRow): Promise<void> {
+async function sealByServer(deps: TrainingDeps, attempt: AttemptRow): Promise<void> {
   const { db, now, log, intake } = deps;
   try {
     const sealed = await intake.seal({

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import type { Json } from '@tongyan/sim-engine/kernel';
-import { formatLog, type LogHeader, Recorder, type TrainingLog } from '@tongyan/sim-engine/log';
+import { formatLog, Recorder, type TrainingLog } from '@tongyan/sim-engine/log';
 import type { LogPart, TrainingStart } from './contract-log.ts';
 import { entryOf } from './log-rules.ts';
 import { trainingOf } from './testing-scenes.ts';
@@ -67,12 +67,3 @@ export class Trainee {
 }
 
 export const packed = (log: unknown): Buffer => gzipSync(typeof log === 'string' ? log : formatLog(log as TrainingLog));
-
-/** A log with something in it changed, and everything that follows sealed anew by whoever changed it, or not. */
-export const changedLog = (
-  log: TrainingLog,
-  change: (draft: { header: LogHeader; entries: TrainingLog['entries'] }) => Partial<TrainingLog>,
-): TrainingLog => ({
-  ...log,
-  ...change({ header: log.header, entries: log.entries }),
-});

@@ -7,8 +7,8 @@ export const MOST_RATE: Readonly<Record<AttemptMode, number>> = { guided: 20, pr
 export const GRACE_MS = 24 * 3_600_000;
 
 /** What clocks of ordinary computers, and timers of ordinary browsers, may be off by: in seconds, and as a share. */
-export const TOLERANCE_S = 5;
-export const TOLERANCE_SHARE = 0.02;
+const TOLERANCE_S = 5;
+const TOLERANCE_SHARE = 0.02;
 
 /** Most simulated seconds that may have gone by in a stretch of the clock. */
 export function mostSimulatedS(elapsedMs: number, rate: number): number {

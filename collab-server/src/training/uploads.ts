@@ -66,7 +66,7 @@ export class Uploads {
         await keepFresh(tx, attempt, { fresh: judged.value, packed, nowMs, time });
         if (body.step !== undefined) await updateAttempt(tx, attempt.id, { step: body.step });
         const beat = { atMs: nowMs, tick: Math.max(body.nowTick ?? 0, part.tick), deviceAtMs: body.deviceAtMs ?? null };
-        await noteHeartbeat(tx, attempt, beat);
+        await noteHeartbeat(tx, attempt.id, beat);
       });
       return this.#stand(await this.#require(attempt.id));
     });
@@ -112,7 +112,7 @@ export class Uploads {
       const nowMs = this.#deps.now();
       await this.#deps.db.transaction().execute(async (tx) => {
         await keepFresh(tx, attempt, { fresh: { entries: fresh, stand }, packed: part, nowMs, time });
-        await noteHeartbeat(tx, attempt, { atMs: nowMs, tick: end.tick, deviceAtMs: null });
+        await noteHeartbeat(tx, attempt.id, { atMs: nowMs, tick: end.tick, deviceAtMs: null });
       });
       return this.#seal(await this.#require(attempt.id), end, raw);
     });
@@ -121,6 +121,7 @@ export class Uploads {
   /** Notes that something came that is not even read. */
   async tooLarge(attemptId: string, size: number): Promise<never> {
     const mostMib = UPLOAD_LIMITS.textBytes / 1_048_576;
+    this.#deps.onRefused('training.logTooLarge');
     await keepRefused(
       this.#deps.db,
       attemptId,
@@ -156,6 +157,7 @@ export class Uploads {
 
   async #refuse(attempt: AttemptRow, refusal: LogRefusal, raw: Raw): Promise<never> {
     const { code, pointer } = refusal;
+    this.#deps.onRefused(code);
     await keepRefused(this.#deps.db, attempt.id, { code, pointer, ...raw }, this.#deps.now());
     throw new ProblemError(problemOf(refusal));
   }

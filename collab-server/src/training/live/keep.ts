@@ -62,7 +62,7 @@ export async function keepBeat(
 ): Promise<void> {
   const { tick, step, snapshot } = beat;
   const isDue = Math.floor(nowMs / HEARTBEAT_EVERY_MS) !== Math.floor((attempt.lastSeenAtMs ?? 0) / HEARTBEAT_EVERY_MS);
-  if (isDue) await noteHeartbeat(db, { ...attempt, lastSeenAtMs: null }, { atMs: nowMs, tick, deviceAtMs: null });
+  if (isDue) await noteHeartbeat(db, attempt.id, { atMs: nowMs, tick, deviceAtMs: null });
   if (snapshot === null) return;
   const body = await pack(JSON.stringify(snapshot));
   await db.transaction().execute(async (tx) => {
