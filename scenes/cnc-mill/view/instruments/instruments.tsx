@@ -1,9 +1,9 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
 
 import { useLive } from '../../../kit/index.ts';
 import type { SceneViewProps } from '../../../kit/scene-view.ts';
 import { AXIS_NAMES, type AxisName, type MillOutput } from '../../model/machine/interface.ts';
-import { seenMode, signal } from '../now.ts';
+import { type SeenMode, seenMode, signal } from '../now.ts';
 import { wordsOf } from '../words/words.ts';
 import { figures } from './figures.ts';
 import styles from './instruments.module.css';
@@ -28,7 +28,8 @@ function Value({
 
 function Positions({ port, language, selected, onSelect }: PartProps): ReactNode {
   const word = wordsOf(language);
-  const homed = useLive(port, ({ view }) => seenMode(view).homed);
+  // As text: the same for as long as nothing of it changes.
+  const homed = useLive(port, ({ view }) => AXIS_NAMES.filter((axis) => seenMode(view).homed[axis]).join(''));
   return (
     <table className={styles['positions']}>
       <caption className={styles['hidden']}>{word('instruments.positions')}</caption>
@@ -45,7 +46,7 @@ function Positions({ port, language, selected, onSelect }: PartProps): ReactNode
           const id = `axis.${axis}`;
           return (
             <tr key={axis} data-selected={selected === id} onClick={() => onSelect(id)}>
-              <th scope="row" data-homed={homed[axis]}>
+              <th scope="row" data-homed={homed.includes(axis)}>
                 {axis.toUpperCase()}
               </th>
               <td className={styles['work']}>
@@ -172,7 +173,8 @@ function PowerTrend({ port, label }: Pick<PartProps, 'port'> & { readonly label:
 
 function Alarms({ port, language, t, onSelect }: PartProps): ReactNode {
   const word = wordsOf(language);
-  const alarms = useLive(port, ({ view }) => seenMode(view).alarms);
+  const listed = useLive(port, ({ view }) => JSON.stringify(seenMode(view).alarms));
+  const alarms = useMemo(() => JSON.parse(listed) as SeenMode['alarms'], [listed]);
   return (
     <section className={styles['alarms']} aria-label={word('instruments.alarms')} aria-live="assertive">
       <h3>{word('instruments.alarms')}</h3>

@@ -5,8 +5,7 @@ import { glide, useEachFrame, useLive, useTargets } from '../../../kit/index.ts'
 import { axesOf, seenMode, signal } from '../now.ts';
 import type { Operator } from '../stage/operator.ts';
 import { headTarget } from '../stage/targets.ts';
-import { TOOL_LOOKS } from '../tools/cart-looks.ts';
-import { toolMesh } from '../tools/tool-mesh.ts';
+import { toolOf } from '../tools/tool-store.ts';
 import { BuiltMesh } from './built-mesh.tsx';
 import { placesAt } from './layout.ts';
 import type { MachineParts } from './parts.ts';
@@ -39,8 +38,7 @@ export function HeadGroup({ operator, parts }: HeadGroupProps): ReactNode {
       spindle.current.rotation.z -= ((Math.sign(rpm) * Math.min(Math.abs(rpm), BLUR_RPM)) / 60) * 2 * Math.PI * deltaS;
     return z !== gaugeZ || turning;
   });
-  const look = TOOL_LOOKS.get(toolNumber);
-  const tool = useMemo(() => (look === undefined ? null : toolMesh(look, broken)), [look, broken]);
+  const tool = toolOf(toolNumber, broken);
   return (
     <group ref={setPlace} position={[0, 0, 600]}>
       <BuiltMesh mesh={parts.head} castShadow />

@@ -16,8 +16,9 @@ import { BuiltMesh } from './built-mesh.tsx';
 import { ConsoleGroup } from './console-group.tsx';
 import { DoorGroup } from './door-group.tsx';
 import { HeadGroup } from './head-group.tsx';
-import { ENCLOSURE } from './layout.ts';
+import { ENCLOSURE, toScene } from './layout.ts';
 import { MagazineGroup } from './magazine-group.tsx';
+import { useCompiled } from './use-compiled.ts';
 import { WayCovers } from './way-covers.tsx';
 import { useMachineParts } from './use-machine-parts.ts';
 import { Signs } from './signs.tsx';
@@ -66,34 +67,37 @@ export function Machine({ operator, t, board }: MachineProps): ReactNode {
     shadows.current = { at, sinceS: 0 };
     refreshShadows();
   });
+  const ready = useCompiled(root, parts !== null);
   if (parts === null) return null;
   return (
-    <group ref={root} rotation={[-Math.PI / 2, 0, 0]}>
-      <BuiltMesh mesh={parts.frame} />
-      <Signs word={word} />
-      <WayCovers port={port} />
-      <TableGroup operator={operator} parts={parts}>
-        <StockMesh port={port} />
-        <LyingChips port={port} />
-      </TableGroup>
-      <HeadGroup operator={operator} parts={parts} />
-      <MagazineGroup operator={operator} />
-      <DoorGroup operator={operator} parts={parts} />
-      <TowerLamp port={port} />
-      <ConsoleGroup operator={operator} parts={parts} t={t} />
-      <FlyingThings port={port} onBlow={onBlow} />
-      <Coolant port={port} />
-      <SpinBlur port={port} />
-      <MachineSounds port={port} board={board} />
-      {/* The work light under the roof. */}
+    <>
+      {/* The work light under the roof: beside what it lights, so that it counts before that is shown. */}
       {quality.surroundings && (
         <pointLight
-          position={[0, ENCLOSURE.frontMm + 130, ENCLOSURE.roofMm - 120]}
+          position={toScene(0, ENCLOSURE.frontMm + 130, ENCLOSURE.roofMm - 120)}
           intensity={1.1}
           decay={0}
           color={0xeaf2ff}
         />
       )}
-    </group>
+      <group ref={root} rotation={[-Math.PI / 2, 0, 0]} visible={ready}>
+        <BuiltMesh mesh={parts.frame} />
+        <Signs word={word} />
+        <WayCovers port={port} />
+        <TableGroup operator={operator} parts={parts}>
+          <StockMesh port={port} />
+          <LyingChips port={port} />
+        </TableGroup>
+        <HeadGroup operator={operator} parts={parts} />
+        <MagazineGroup operator={operator} parts={parts} />
+        <DoorGroup operator={operator} parts={parts} />
+        <TowerLamp port={port} />
+        <ConsoleGroup operator={operator} parts={parts} t={t} />
+        <FlyingThings port={port} onBlow={onBlow} />
+        <Coolant port={port} />
+        <SpinBlur port={port} />
+        <MachineSounds port={port} board={board} />
+      </group>
+    </>
   );
 }

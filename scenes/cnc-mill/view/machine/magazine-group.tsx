@@ -6,13 +6,20 @@ import { TOOL_NUMBERS } from '../../model/machine/interface.ts';
 import { seenMode, signal } from '../now.ts';
 import type { Operator } from '../stage/operator.ts';
 import { magazineTarget } from '../stage/targets.ts';
-import { TOOL_LOOKS } from '../tools/cart-looks.ts';
+import { toolOf } from '../tools/tool-store.ts';
 import { BuiltMesh } from './built-mesh.tsx';
 import { MAGAZINE } from './layout.ts';
-import { magazineMesh, potAngleRad } from './magazine.ts';
+import { potAngleRad, potPlace } from './magazine.ts';
+import type { MachineParts } from './parts.ts';
 
 /** The magazine with what hangs in it; it turns the pot of the spindle's tool towards the spindle. */
-export function MagazineGroup({ operator }: { readonly operator: Operator }): ReactNode {
+export function MagazineGroup({
+  operator,
+  parts,
+}: {
+  readonly operator: Operator;
+  readonly parts: MachineParts;
+}): ReactNode {
   const { port } = operator;
   const [disc, setDisc] = useState<Group | null>(null);
   useTargets(useMemo(() => (disc === null ? [] : [magazineTarget(operator, disc)]), [operator, disc]));
@@ -26,16 +33,6 @@ export function MagazineGroup({ operator }: { readonly operator: Operator }): Re
       return tool.broken ? 'b' : 'w';
     }).join('');
   });
-  const mesh = useMemo(
-    () =>
-      magazineMesh(
-        TOOL_NUMBERS.flatMap((toolNumber, index) => {
-          const look = TOOL_LOOKS.get(toolNumber);
-          return look === undefined || pots[index] === '-' ? [] : [{ toolNumber, look, broken: pots[index] === 'b' }];
-        }),
-      ),
-    [pots],
-  );
   useEachFrame(port, ({ view }, deltaS) => {
     if (disc === null) return false;
     const toolNumber = Math.round(signal(view, 'toolNumber'));
@@ -48,7 +45,17 @@ export function MagazineGroup({ operator }: { readonly operator: Operator }): Re
   });
   return (
     <group ref={setDisc} position={MAGAZINE.atMm}>
-      <BuiltMesh mesh={mesh} castShadow />
+      <BuiltMesh mesh={parts.magazine} castShadow />
+      {TOOL_NUMBERS.map((toolNumber, index) => {
+        const mesh = pots[index] === '-' ? null : toolOf(toolNumber, pots[index] === 'b');
+        return (
+          mesh !== null && (
+            <group key={toolNumber} position={potPlace(toolNumber)}>
+              <BuiltMesh mesh={mesh} castShadow />
+            </group>
+          )
+        );
+      })}
     </group>
   );
 }

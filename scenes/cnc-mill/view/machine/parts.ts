@@ -1,8 +1,11 @@
+import { TOOL_NUMBERS } from '../../model/machine/interface.ts';
 import { MeshBuilder, type MeshData } from '../geometry/mesh-builder.ts';
+import { toolOf } from '../tools/tool-store.ts';
 import { consoleMesh, handwheelMesh, KNOBS, knobMesh, mushroomMesh } from './console.ts';
 import { leafMesh } from './doors.ts';
 import { FRAME_STEPS } from './frame.ts';
 import { headMesh, noseMesh } from './head.ts';
+import { magazineMesh } from './magazine.ts';
 import { saddleMesh, tableMesh } from './table.ts';
 import { movingJawMesh, viceMesh } from './vice.ts';
 
@@ -17,6 +20,7 @@ export interface MachineParts {
   readonly nose: MeshData;
   readonly leafLeft: MeshData;
   readonly leafRight: MeshData;
+  readonly magazine: MeshData;
   readonly console: MeshData;
   readonly knobs: Readonly<Record<'mode' | 'feed' | 'rapid', MeshData>>;
   readonly mushroom: MeshData;
@@ -39,6 +43,11 @@ export function* buildParts(done: (parts: MachineParts) => void): Iterable<null>
       made[name] = make();
     }
     const { mode, feed, rapid, ...others } = made;
+    // Tools are built before they are wanted: in the middle of a change one would see it.
+    for (const toolNumber of TOOL_NUMBERS) {
+      yield null;
+      toolOf(toolNumber, false);
+    }
     built = { ...others, knobs: { mode, feed, rapid } } as unknown as MachineParts;
   }
   done(built);
@@ -53,6 +62,7 @@ const STEPS: readonly (readonly [name: string, make: () => MeshData])[] = [
   ['nose', noseMesh],
   ['leafLeft', () => leafMesh(-1)],
   ['leafRight', () => leafMesh(1)],
+  ['magazine', magazineMesh],
   ['console', consoleMesh],
   ['mode', () => knobMesh(KNOBS.mode)],
   ['feed', () => knobMesh(KNOBS.feed)],

@@ -1,6 +1,6 @@
 import { useThree } from '@react-three/fiber';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import type { Group } from 'three';
+import { BufferGeometry, DataTexture, type Group, Mesh, RGFormat } from 'three';
 
 import { useEachFrame, useStage } from '../../../kit/index.ts';
 import type { SessionPort } from '../../../session/index.ts';
@@ -9,6 +9,7 @@ import { BLANK_AT_MM, BLANK_MM, OVER_TABLE_MIDDLE } from '../machine/layout.ts';
 import { signal } from '../now.ts';
 import { TOOL_LOOKS } from '../tools/cart-looks.ts';
 import { readSurface } from './read-surface.ts';
+import { stockMaterial } from './stock-material.ts';
 import { StockPicture } from './stock-picture.ts';
 import { Strikes } from './strikes.tsx';
 import type { CuttingTool } from './tool-marks.ts';
@@ -32,6 +33,22 @@ class ToolWay {
       ? null
       : { x, y, radiusMm: look.diameterMm / 2, alongX: this.#alongX, alongY: this.#alongY };
   }
+}
+
+let warm: Mesh | null = null;
+
+/** Nothing to be seen, of the workpiece's material: its program is made before the first blank is there. */
+function warmUp(): Mesh {
+  if (warm === null) {
+    warm = new Mesh(
+      new BufferGeometry(),
+      stockMaterial(new DataTexture(new Uint8Array([128, 128]), 1, 1, RGFormat), 1, 1),
+    );
+    warm.visible = false;
+    warm.castShadow = true;
+    warm.receiveShadow = true;
+  }
+  return warm;
 }
 
 /** The workpiece in the vice, as it is cut. Stands on the table. */
@@ -74,7 +91,7 @@ export function StockMesh({ port }: { readonly port: SessionPort }): ReactNode {
     );
     return picture?.work() ?? false;
   });
-  if (picture === null) return null;
+  if (picture === null) return <primitive object={warmUp()} />;
   return (
     <group ref={group}>
       <mesh geometry={picture.geometry.geometry} material={picture.material} castShadow receiveShadow dispose={null} />
