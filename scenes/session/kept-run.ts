@@ -103,7 +103,7 @@ const fits = ({ steps }: Procedure, monitor: MonitorState): boolean => monitor.s
 const isProblem = (start: Start | ReopenProblem): start is ReopenProblem => 'code' in start;
 
 /** Takes a run to where it was left, with the checkpoints on the way: those that were kept must be met. */
-function goOn(training: SceneTraining, kept: KeptRun, start: Start): Reopened {
+function goOn(training: SceneTraining, kept: KeptRun, start: Start, also: readonly Observer[]): Reopened {
   const { execution } = start;
   const target = Math.max(kept.tick, kept.entries.at(-1)?.tick ?? 0);
   const checkpoints = kept.checkpoints.filter(({ tick }) => tick <= execution.simulation.tick);
@@ -124,16 +124,21 @@ function goOn(training: SceneTraining, kept: KeptRun, start: Start): Reopened {
   }
   const arrived = execution.commands();
   if (!arrived.ok) return { ok: false, problem: problemOf(arrived.failure) };
-  return asRecorder(training, { ...kept, checkpoints }, start);
+  return asRecorder(training, { ...kept, checkpoints }, start, also);
 }
 
-function asRecorder({ system, reserved, checkpointEvery }: SceneTraining, kept: KeptRun, start: Start): Reopened {
+function asRecorder(
+  { system, reserved, checkpointEvery }: SceneTraining,
+  kept: KeptRun,
+  start: Start,
+  also: readonly Observer[],
+): Reopened {
   const snapshot = start.execution.snapshot();
   if (!snapshot.ok) return { ok: false, problem: problemOf(snapshot.failure) };
   const simulation = Simulation.resume(system, snapshot.value);
   if (!simulation.ok) return { ok: false, problem: { code: simulation.failure.code } };
   const { header, entries, checkpoints } = kept;
-  const options = { observers: start.observers, reserved, checkpointEvery };
+  const options = { observers: [...start.observers, ...also], reserved, checkpointEvery };
   const recorder = new Recorder(simulation.value, { header, entries, checkpoints }, options);
   return { ok: true, recorder, monitor: start.monitor, demonstrator: start.demonstrator };
 }
@@ -141,11 +146,16 @@ function asRecorder({ system, reserved, checkpointEvery }: SceneTraining, kept: 
 const problemOf = ({ code, details }: { readonly code: string; readonly details?: Json }): ReopenProblem =>
   details === undefined ? { code } : { code, details };
 
-/** Takes what was kept to where it was left. A snapshot that does not lead there is passed over. */
-export function reopen(training: SceneTraining, mode: TrainingMode, kept: KeptRun): Reopened {
+/** Takes what was kept to where it was left. `also` hear what comes after. A snapshot that does not lead there is passed over. */
+export function reopen(
+  training: SceneTraining,
+  mode: TrainingMode,
+  kept: KeptRun,
+  also: readonly Observer[] = [],
+): Reopened {
   const near = fromSnapshot(training, mode, kept);
-  const soon = near === null ? null : goOn(training, kept, near);
+  const soon = near === null ? null : goOn(training, kept, near, also);
   if (soon?.ok === true) return soon;
   const start = fromBeginning(training, mode, kept);
-  return isProblem(start) ? { ok: false, problem: start } : goOn(training, kept, start);
+  return isProblem(start) ? { ok: false, problem: start } : goOn(training, kept, start, also);
 }

@@ -142,6 +142,44 @@ describe('a demonstration', () => {
   });
 });
 
+describe('what is judged by now', () => {
+  it('grows with what is done, and in the end is what the score says', () => {
+    const run = start();
+    expect(run.judged()).toEqual({ points: 0, earned: 0, aspects: [], vetoes: [] });
+    run.command(student, set(2000));
+    run.runTicks(400);
+    expect(run.judged()).toMatchObject({ points: 5, earned: 5, aspects: [{ id: 'order' }] });
+    run.command(student, set(0));
+    run.runTicks(1);
+    expect(run.judged()).toMatchObject({ points: 10, earned: 10 });
+  });
+
+  it('is told on no level that tells nothing', () => {
+    expect(start('exam').judged()).toBeNull();
+    expect(start('demonstration').judged()).toBeNull();
+  });
+
+  it('is found out again after the run was opened again, while it goes on', () => {
+    const run = start();
+    run.command(student, set(2000));
+    run.runTicks(300);
+    const again = opened(
+      SessionRun.resume(planFor('practice'), throughStore({ ...run.kept, snapshot: run.snapshot() ?? undefined })),
+    );
+    expect(again.judged()).toBeNull();
+    for (const one of [run, again]) {
+      one.runTicks(150);
+      one.command(student, set(0));
+    }
+    again.catchUp(200);
+    expect(again.judged()).toBeNull();
+    again.catchUp(1000);
+    for (const one of [run, again]) one.runTicks(1);
+    expect(again.judged()).toEqual(run.judged());
+    expect(run.judged()).toMatchObject({ earned: 10 });
+  });
+});
+
 describe('a run that is left and opened again', () => {
   const act = fc.oneof(
     fc.record({ kind: fc.constant('wait' as const), ticks: fc.integer({ min: 1, max: 120 }) }),

@@ -1,6 +1,6 @@
 export { hashHeader } from '@tongyan/sim-engine/log';
 
-import { type Command, type Json, NonFiniteState, type Refusal, FAULTS } from '@tongyan/sim-engine/kernel';
+import { type Command, type Json, NonFiniteState, type Refusal } from '@tongyan/sim-engine/kernel';
 import {
   type Actor,
   advancePace,
@@ -15,12 +15,15 @@ import {
   withRate,
 } from '@tongyan/sim-engine/log';
 import { freshDemonstration, ProcedureMonitor, stripFor, type TrainingMode } from '@tongyan/sim-engine/procedures';
+import type { JudgedSoFar } from '@tongyan/sim-engine/scoring';
 import { entriesFor, type TraineeView, traineeViewOf } from '@tongyan/sim-engine/view';
 
 import { Demonstrator } from './demonstrator.ts';
+import { Judge } from './judged.ts';
 import { type KeptRun, reopen, type ReopenProblem, type RunSnapshot } from './kept-run.ts';
 import type { RunState, SessionEntry, SessionFrame } from './port.ts';
 import type { Scene, SceneExercise, SceneTraining, Surface } from './scene.ts';
+import { injectionsFor, trainingFor } from './shown.ts';
 
 /** Whoever acts where no person does: injected faults, a demonstration. */
 export const SYSTEM_ACTOR: Actor = { id: 'system', role: 'system' };
@@ -34,7 +37,7 @@ export interface RunPlan {
 export interface FreshRun extends RunPlan {
   /** A whole number from 0 to 2³² − 1. */
   readonly seed: number;
-  /** Arguments of `@faults.inject`, given by the system at the first tick. */
+  /** Arguments of `@faults.inject`, given by the system at the first tick. Left out: those that a demonstration needs. */
   readonly faults?: readonly Json[];
 }
 
@@ -60,7 +63,14 @@ interface Parts {
   readonly recorder: Recorder;
   readonly monitor: ProcedureMonitor;
   readonly demonstrator: Demonstrator | null;
+  readonly judge: Judge | null;
 }
+
+/** Only where the level tells how it goes. */
+const judgeFor = ({ mode, exercise }: RunPlan): Judge | null =>
+  mode === 'guided' || mode === 'practice' ? new Judge(exercise.training) : null;
+
+const commandsOf = (entries: readonly LogEntry[]): readonly Command[] => entries.map(({ command }) => command);
 
 /**
  * A training under way: the recorded machine, the procedure that is watched, and in a demonstration the twin's own commands. Reads no
@@ -74,6 +84,7 @@ export class SessionRun {
   readonly #recorder: Recorder;
   readonly #monitor: ProcedureMonitor;
   readonly #demonstrator: Demonstrator | null;
+  readonly #judge: Judge | null;
   readonly #viewOf: (run: Recorder['simulation']) => TraineeView;
   #pace: Pace;
   #isPaused = false;
@@ -83,7 +94,7 @@ export class SessionRun {
   #failedView: TraineeView | null = null;
   #lastView: TraineeView;
 
-  private constructor({ scene, exercise, mode }: RunPlan, { recorder, monitor, demonstrator }: Parts) {
+  private constructor({ scene, exercise, mode }: RunPlan, { recorder, monitor, demonstrator, judge }: Parts) {
     this.scene = scene;
     this.exercise = exercise;
     this.mode = mode;
@@ -91,30 +102,37 @@ export class SessionRun {
     this.#recorder = recorder;
     this.#monitor = monitor;
     this.#demonstrator = demonstrator;
+    this.#judge = judge;
     this.#viewOf = traineeViewOf(exercise.training.system);
     this.#pace = paceOf(exercise.training.system.tickS);
     this.#isFrozen = isFrozenAfter(recorder.recorded.entries);
     this.#lastView = this.#viewOf(recorder.simulation);
   }
 
-  static start({ seed, faults = [], ...plan }: FreshRun): Opened {
-    const { system, procedure, reserved, checkpointEvery } = plan.exercise.training;
+  static start({ seed, faults, ...plan }: FreshRun): Opened {
+    const injections = injectionsFor(plan, faults);
+    const { system, procedure, reserved, checkpointEvery } = trainingFor(plan, injections);
     const monitor = new ProcedureMonitor(procedure);
-    const recorder = Recorder.start(system, { seed }, { observers: [monitor], reserved, checkpointEvery });
+    const judge = judgeFor(plan);
+    const observers = judge === null ? [monitor] : [monitor, judge.observer];
+    const recorder = Recorder.start(system, { seed }, { observers, reserved, checkpointEvery });
     if (!recorder.ok) return { ok: false, problem: { code: recorder.failure.code } };
     const demonstrator =
       plan.mode === 'demonstration' ? new Demonstrator(procedure, system.tickS, freshDemonstration) : null;
-    for (const args of faults) {
-      const injected = recorder.value.command(SYSTEM_ACTOR, { target: FAULTS, name: 'inject', args });
-      if (!injected.ok) return { ok: false, problem: { code: injected.failure.code, details: args } };
+    for (const injection of injections) {
+      const injected = recorder.value.command(SYSTEM_ACTOR, injection);
+      if (!injected.ok) return { ok: false, problem: { code: injected.failure.code, details: injection.args } };
     }
-    return { ok: true, run: new SessionRun(plan, { recorder: recorder.value, monitor, demonstrator }) };
+    return { ok: true, run: new SessionRun(plan, { recorder: recorder.value, monitor, demonstrator, judge }) };
   }
 
   /** Goes on with what was kept of a run, at the very tick at which it was left. */
   static resume(plan: RunPlan, kept: KeptRun): Opened {
-    const reopened = reopen(plan.exercise.training, plan.mode, kept);
-    return reopened.ok ? { ok: true, run: new SessionRun(plan, reopened) } : reopened;
+    const judge = judgeFor(plan);
+    judge?.beginBehind(kept.header, kept.entries);
+    const training = trainingFor(plan, commandsOf(kept.entries));
+    const reopened = reopen(training, plan.mode, kept, judge === null ? [] : [judge.observer]);
+    return reopened.ok ? { ok: true, run: new SessionRun(plan, { ...reopened, judge }) } : reopened;
   }
 
   get tick(): number {
@@ -161,6 +179,7 @@ export class SessionRun {
     });
     if (done === undefined) return { ok: false, refusal: { code: 'runIsOver' } };
     if (!done.ok) return { ok: false, refusal: done.failure };
+    this.#judge?.add(done.value);
     this.#isFrozen = isFrozenBy(command, this.#isFrozen);
     return { ok: true, entry: done.value };
   }
@@ -187,6 +206,21 @@ export class SessionRun {
       rate: this.#pace.rate,
       entries: this.#recorder.recorded.entries.length,
     };
+  }
+
+  /** What of the score is judged by now; null where the level does not tell, or it is not known yet. */
+  judged(): JudgedSoFar | null {
+    return this.#failedView === null ? (this.#judge?.judged(this.tick) ?? null) : null;
+  }
+
+  /** Whether what is judged is still to be found out. */
+  get isBehind(): boolean {
+    return this.#failedView === null && this.#judge?.isBehind === true;
+  }
+
+  /** Uses time that is left over to come to know what is judged, after the run was opened again. */
+  catchUp(ticks: number): void {
+    this.#judge?.catchUp(ticks, this.tick);
   }
 
   /** What has changed on the surface since a stamp; −1: all of it. Null where nothing has, or the scene has none. */

@@ -5,6 +5,8 @@ import { demoPerson } from './support/document.ts';
 import { openAnew } from './support/offline.ts';
 import { type Product, startProduct } from './support/product.ts';
 
+/** A machine is drawn without a graphics processor here: on a busy machine that takes its time. */
+const PATIENCE = { timeout: 600_000 };
 const EXERCISE = '/training/run/motor-starter/wire-and-run';
 
 let product: Product;
@@ -83,7 +85,7 @@ async function locksOut(page: Page): Promise<void> {
 
 const savedLine = (page: Page) => page.locator('header [role=status]').allInnerTexts();
 
-describe('a training in the browser', () => {
+describe('a training in the browser', PATIENCE, () => {
   it('is worked by keys alone, and goes on after the window was closed, from the same tick with every step', async () => {
     const { context, page } = await demoPerson(browser, product.address, 'zhongyifan');
     await begin(page, '开始引导');

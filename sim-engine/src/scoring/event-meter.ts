@@ -5,6 +5,14 @@ import { type Measured, type Meter, NOTHING_MEASURED } from './measured.ts';
 import type { Measure, Window } from './rubric.ts';
 import { OpenWindow } from './window.ts';
 
+interface Stretch {
+  readonly fromTick: number;
+  readonly toTick: number;
+}
+
+const longer = (one: Stretch | null, other: Stretch): Stretch =>
+  one === null || other.toTick - other.fromTick > one.toTick - one.fromTick ? other : one;
+
 /** Seconds from one event to the next other one. */
 export class BetweenMeter implements Meter {
   readonly #measure: Extract<Measure, { kind: 'between' }>;
@@ -14,7 +22,7 @@ export class BetweenMeter implements Meter {
   #wasFrom = false;
   /** Where the time that runs began; −1 while none runs. */
   #runsFrom = -1;
-  #best: { readonly fromTick: number; readonly toTick: number } | null = null;
+  #best: Stretch | null = null;
   readonly #commands: number[] = [];
 
   constructor(measure: Extract<Measure, { kind: 'between' }>, window: Window) {
@@ -42,17 +50,22 @@ export class BetweenMeter implements Meter {
   }
 
   measured({ tickS }: Ending): Measured {
-    if (this.#measure.take === 'longest' && this.#runsFrom >= 0) this.#stop(this.#window.toTick);
-    if (this.#best === null) return { ...NOTHING_MEASURED, fromTick: this.#runsFrom, commands: this.#commands };
-    const { fromTick, toTick } = this.#best;
+    const best = this.#bestNow();
+    if (best === null) return { ...NOTHING_MEASURED, fromTick: this.#runsFrom, commands: this.#commands };
+    const { fromTick, toTick } = best;
     return { value: (toTick - fromTick) * tickS, fromTick, toTick, samples: [], commands: this.#commands };
   }
 
   #stop(toTick: number): void {
     const fromTick = this.#runsFrom;
     this.#runsFrom = -1;
-    if (this.#best === null || toTick - fromTick > this.#best.toTick - this.#best.fromTick)
-      this.#best = { fromTick, toTick };
+    this.#best = longer(this.#best, { fromTick, toTick });
+  }
+
+  /** With the time that runs, where the longest is asked for: it may go on after this was asked. */
+  #bestNow(): Stretch | null {
+    if (this.#measure.take !== 'longest' || this.#runsFrom < 0) return this.#best;
+    return longer(this.#best, { fromTick: this.#runsFrom, toTick: this.#window.toTick });
   }
 }
 

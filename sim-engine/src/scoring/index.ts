@@ -1,3 +1,4 @@
+export { type JudgedAspect, type JudgedSoFar, LiveScore } from './live-score.ts';
 export { checkRubric, parseRubric } from './check.ts';
 export { describePredicate, describeYardstick } from './describe.ts';
 export type { Evidence, JudgedBy, Sample, Yardstick } from './evidence.ts';

@@ -24,7 +24,7 @@ const gaugeOf = (criterion: Criterion, system: System): Gauge =>
   criterion.kind === 'value' ? new ValueGauge(criterion, system) : new ConditionGauge(criterion);
 
 /** Measures all aspects of a rubric along one run. */
-class ScoreFold implements Observer {
+export class ScoreFold implements Observer {
   readonly signals: readonly string[];
   readonly modes: readonly string[];
   readonly gauges: ReadonlyMap<string, Gauge>;

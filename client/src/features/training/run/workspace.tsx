@@ -113,6 +113,8 @@ export function Workspace({ scene, exercise, handle, levelTag, onBack }: Workspa
       <TaskStrip
         strip={frame.strip}
         procedure={exercise.training.procedure}
+        judged={status.judged}
+        tickS={exercise.training.system.tickS}
         say={say}
         onAnswer={parts.length > 0 && !port.readOnly ? () => setDialog('answer') : null}
         onHandIn={() => setDialog('handIn')}

@@ -8,7 +8,7 @@ import type {
   TaskStrip,
   ViewDelta,
 } from '@tongyan/scenes/session';
-import type { ScoreResult } from '@tongyan/scenes/session/scoring';
+import type { JudgedSoFar, ScoreResult } from '@tongyan/scenes/session/scoring';
 import type { RunRow, SentRow } from './store/run-rows.ts';
 
 /** A run to be begun, or one that the server knows and this device does not. */
@@ -81,5 +81,6 @@ export type FromWorker =
   | { readonly kind: 'answer'; readonly n: number; readonly outcome: CommandOutcome }
   | { readonly kind: 'entries'; readonly entries: readonly SessionEntry[] }
   | { readonly kind: 'keeping'; readonly keeping: Keeping }
+  | { readonly kind: 'judged'; readonly judged: JudgedSoFar | null }
   | { readonly kind: 'takenOver' }
   | { readonly kind: 'ended'; readonly score: ScoreResult | null };

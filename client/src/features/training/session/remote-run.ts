@@ -77,6 +77,7 @@ class RemoteRun implements RunHandle {
     keeping: null,
     pace: 1,
     entries: [],
+    judged: null,
     end: null,
     isAway: true,
     messages: [],

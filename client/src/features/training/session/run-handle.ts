@@ -1,5 +1,5 @@
 import type { SessionEntry, SessionPort } from '@tongyan/scenes/session';
-import type { ScoreResult } from '@tongyan/scenes/session/scoring';
+import type { JudgedSoFar, ScoreResult } from '@tongyan/scenes/session/scoring';
 import type { Keeping } from './messages.ts';
 
 /** How a run stands beside what its frames show. */
@@ -10,6 +10,8 @@ export interface RunStatus {
   readonly pace: number;
   /** What was done, as far as a trainee may read it. */
   readonly entries: readonly SessionEntry[];
+  /** What of the score is judged by now; null where it is not told, or not known yet. */
+  readonly judged: JudgedSoFar | null;
   readonly end: RunEnd | null;
   /** Of a run on the server: whether it is joined. */
   readonly isAway: boolean;

@@ -26,6 +26,7 @@ const NOTHING: RunStatus = {
   keeping: null,
   pace: 1,
   entries: [],
+  judged: null,
   end: null,
   isAway: false,
   messages: [],
@@ -162,6 +163,8 @@ class WorkerRun implements RunHandle {
         return this.#setStatus({ entries: [...this.#status.entries, ...message.entries] });
       case 'keeping':
         return this.#setStatus({ keeping: message.keeping });
+      case 'judged':
+        return this.#setStatus({ judged: message.judged });
       case 'takenOver':
         return this.#setStatus({ end: { kind: 'takenOver' } });
       case 'ended':

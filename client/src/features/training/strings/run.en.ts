@@ -62,6 +62,7 @@ const strings: EnglishOf<typeof source> = {
   // Bar
   runBack: 'Leave (you can go on at any time)',
   runTime: 'Time',
+  runJudged: 'judged',
   runTimeLeft: 'Left',
   runSlow: 'slower than real time, {{pace}}×',
   runPause: 'Pause',

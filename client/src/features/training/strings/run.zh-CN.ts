@@ -52,6 +52,7 @@ const strings = {
   // Bar
   runBack: '离开（随时可以继续）',
   runTime: '用时',
+  runJudged: '已判',
   runTimeLeft: '剩余',
   runSlow: '慢于实时 {{pace}}×',
   runPause: '暂停',

@@ -54,6 +54,12 @@ export function TopBar(props: TopBarProps): ReactNode {
         </span>
       ) : null}
       <Time frame={frame} deadlineMs={status.deadlineMs} />
+      {status.judged === null || status.judged.points === 0 ? null : (
+        <span className={styles.figure}>
+          {t('runJudged')}
+          <b>{figure(status.judged.earned)}</b> / {figure(status.judged.points)}
+        </span>
+      )}
       {saved === null ? null : <SavedLine state={saved} />}
       {mode === 'exam' ? null : <PaceButtons {...props} />}
       <IconButton
@@ -73,6 +79,9 @@ export function TopBar(props: TopBarProps): ReactNode {
     </header>
   );
 }
+
+/** Points have at most two digits behind the point. */
+const figure = (points: number): string => String(Number(points.toFixed(2)));
 
 function Time({ frame, deadlineMs }: { readonly frame: SessionFrame; readonly deadlineMs: number | null }): ReactNode {
   const { t } = useTranslation('training');

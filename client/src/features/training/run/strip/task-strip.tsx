@@ -1,13 +1,17 @@
-import type { Procedure, StripHazard, TaskStrip as Strip, Text } from '@tongyan/scenes/session';
+import type { Procedure, TaskStrip as Strip, Text } from '@tongyan/scenes/session';
+import type { JudgedAspect, JudgedSoFar } from '@tongyan/scenes/session/scoring';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../../ui/button.tsx';
+import { clockText } from '../clock.ts';
 import styles from '../workspace.module.css';
 import { currentStep, pieces } from './current-step.ts';
 
 export interface TaskStripProps {
   readonly strip: Strip;
   readonly procedure: Procedure;
+  readonly judged: JudgedSoFar | null;
+  readonly tickS: number;
   readonly say: (text: Text) => string;
   /** Null where nothing is to be named. */
   readonly onAnswer: (() => void) | null;
@@ -15,12 +19,20 @@ export interface TaskStripProps {
 }
 
 /** What is to be done, told as far as the level tells it. */
-export function TaskStrip({ strip, procedure, say, onAnswer, onHandIn }: TaskStripProps): ReactNode {
+export function TaskStrip({ strip, procedure, judged, tickS, say, onAnswer, onHandIn }: TaskStripProps): ReactNode {
   return (
     <footer className={styles.strip}>
       <Progress strip={strip} say={say} />
-      <Task strip={strip} procedure={procedure} say={say} onAnswer={onAnswer} onHandIn={onHandIn} />
-      <Hazards hazards={strip.hazards} say={say} />
+      <Task
+        strip={strip}
+        procedure={procedure}
+        judged={judged}
+        tickS={tickS}
+        say={say}
+        onAnswer={onAnswer}
+        onHandIn={onHandIn}
+      />
+      <Moments strip={strip} judged={judged} tickS={tickS} say={say} />
     </footer>
   );
 }
@@ -92,14 +104,17 @@ function Task({ strip, procedure, say, onAnswer, onHandIn }: TaskStripProps): Re
   );
 }
 
-function Hazards({
-  hazards,
+const SHOWN_MOMENTS = 3;
+
+/** What was earned and lost last, and the dangers. */
+function Moments({
+  strip: { hazards },
+  judged,
+  tickS,
   say,
-}: {
-  readonly hazards: readonly StripHazard[];
-  readonly say: (text: Text) => string;
-}): ReactNode {
+}: Pick<TaskStripProps, 'strip' | 'judged' | 'tickS' | 'say'>): ReactNode {
   const { t } = useTranslation('training');
+  const aspects = (judged?.aspects ?? []).toSorted((a, b) => b.tick - a.tick).slice(0, SHOWN_MOMENTS);
   return (
     <div className={styles.hazards} role="region" aria-label={t('runHazards')}>
       <div role="alert">
@@ -114,13 +129,31 @@ function Hazards({
       <ul>
         {hazards
           .filter(({ present }) => !present)
-          .slice(-3)
+          .slice(-SHOWN_MOMENTS)
           .map(({ id, severity, message, count }) => (
             <li key={id} data-severity={severity}>
               {t('runHazardTimes', { count, message: say(message) })}
             </li>
           ))}
+        {aspects.map((aspect) => (
+          <Moment key={aspect.id} aspect={aspect} tickS={tickS} say={say} />
+        ))}
       </ul>
     </div>
+  );
+}
+
+function Moment({
+  aspect: { title, points, earned, tick },
+  tickS,
+  say,
+}: { readonly aspect: JudgedAspect } & Pick<TaskStripProps, 'tickS' | 'say'>): ReactNode {
+  const lost = points - earned;
+  return (
+    <li className={styles.moment} data-lost={lost > 0 || undefined}>
+      <b>{lost > 0 ? `−${Number(lost.toFixed(2))}` : `+${Number(earned.toFixed(2))}`}</b>
+      <span>{say(title)}</span>
+      <time>{clockText(tick * tickS)}</time>
+    </li>
   );
 }

@@ -14,6 +14,10 @@ import { SendRhythm } from './send-rhythm.ts';
 
 const HEARTBEAT_MS = 500;
 const SNAPSHOT_MS = 30_000;
+const JUDGED_MS = 1_000;
+/** As much of a beat as is left for following a run that was opened again. */
+const SPARE_MS = 6;
+const SPARE_TICKS = 64;
 
 export interface HostTools {
   readonly store: RunStore;
@@ -45,6 +49,8 @@ export class RunHost {
   #lastMs: number;
   #heartbeatAtMs = 0;
   #snapshotAtMs = 0;
+  #judgedAtMs = 0;
+  #judgedMark = '';
   #isSending = false;
   #isWaiting = false;
 
@@ -91,6 +97,7 @@ export class RunHost {
     this.#gauge.add(elapsedMs, run.advance(elapsedMs).droppedMs);
     poster.look(nowMs, kept?.writer.durableEntries ?? run.entries.length, this.#gauge.pace);
     if (kept === null) return;
+    this.#judge(run, nowMs);
     if (nowMs - this.#heartbeatAtMs >= HEARTBEAT_MS) {
       this.#heartbeatAtMs = nowMs;
       const withSnapshot = nowMs - this.#snapshotAtMs >= SNAPSHOT_MS;
@@ -98,6 +105,18 @@ export class RunHost {
       void kept.writer.write(run, withSnapshot);
     }
     if (this.#rhythm.isDue(nowMs)) void this.#send(hosted);
+  }
+
+  #judge(run: SessionRun, nowMs: number): void {
+    const untilMs = nowMs + SPARE_MS;
+    while (run.isBehind && this.#tools.nowMs() < untilMs) run.catchUp(SPARE_TICKS);
+    if (nowMs - this.#judgedAtMs < JUDGED_MS) return;
+    this.#judgedAtMs = nowMs;
+    const judged = run.judged();
+    const mark = JSON.stringify(judged);
+    if (mark === this.#judgedMark) return;
+    this.#judgedMark = mark;
+    this.#tools.post({ kind: 'judged', judged });
   }
 
   async #open(start: StartRequest, owner: string): Promise<void> {
