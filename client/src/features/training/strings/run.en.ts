@@ -16,13 +16,13 @@ const strings: EnglishOf<typeof source> = {
   runBegin_guided: 'Begin guided',
   runBegin_practice: 'Begin practice',
   runBegin_exam: 'Begin exam',
-  runChooseLevel: 'Choose a level',
+  runChooseLevel: 'Choose a mode',
   runExamIsSet: 'Exams are set by a teacher; enter them from Training when they open.',
-  runLevel: 'Level',
+  runLevel: 'Mode',
 
   // Before the start
   runToCatalogue: 'Back to training',
-  runToLevels: 'Back to the levels',
+  runToLevels: 'Back to the modes',
   runFactMinutes: 'Time',
   runMinutes_one: 'about {{count}} minute',
   runMinutes_other: 'about {{count}} minutes',

@@ -12,13 +12,13 @@ const strings = {
   runBegin_guided: '开始引导',
   runBegin_practice: '开始练习',
   runBegin_exam: '开始考核',
-  runChooseLevel: '选择级别',
+  runChooseLevel: '选择训练模式',
   runExamIsSet: '考核由老师布置，到时间后在“实训”里进入。',
-  runLevel: '级别',
+  runLevel: '训练模式',
 
   // Before the start
   runToCatalogue: '返回实训',
-  runToLevels: '返回级别选择',
+  runToLevels: '返回模式选择',
   runFactMinutes: '时间',
   runMinutes_other: '约 {{count}} 分钟',
   runFactPoints: '评分',
