@@ -19,8 +19,14 @@ import { WireSet } from './wires/wire-set.tsx';
 /** How sharp print is: 7 picture elements for a millimetre keep 3 mm letters readable from near. */
 const PX_PER_MM = 7;
 
+export interface StagePartsProps {
+  readonly port: SessionPort;
+  readonly say: Say;
+  readonly onSelect: (controlId: string | null) => void;
+}
+
 /** Everything in the picture that is no tool. */
-export function StageParts({ port, say }: { readonly port: SessionPort; readonly say: Say }): ReactNode {
+export function StageParts({ port, say, onSelect }: StagePartsProps): ReactNode {
   const { labels, placed } = useMemo(() => {
     const list = labelList(say);
     return { labels: [...list.labels, ...movingLabels(say)], placed: list.placed };
@@ -41,7 +47,7 @@ export function StageParts({ port, say }: { readonly port: SessionPort; readonly
       <Shaft port={port} sheet={sheet} />
       <Displays port={port} />
       <Leads port={port} say={say} />
-      <WireSet port={port} say={say} />
+      <WireSet port={port} say={say} onSelect={onSelect} />
     </>
   );
 }

@@ -1,10 +1,10 @@
-import { type ReactNode, useCallback, useMemo } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo } from 'react';
 
 import { type HomeView, type SceneViewProps, Stage } from '../../kit/index.ts';
 import { Danger } from './effects/danger.tsx';
 import { FlashAndSmoke } from './effects/flash-and-smoke.tsx';
 import { useWorkshopSounds } from './effects/workshop-sounds.ts';
-import { boxOfPart, partOfControl } from './layout/part-box.ts';
+import { boxOfPart, partOfControl, wireOfControl } from './layout/part-box.ts';
 import { NoticeCallout, PartCallout, TerminalCallout, WireCallout } from './overlay/callouts.tsx';
 import { ToolBar } from './overlay/tool-bar.tsx';
 import { Rings } from './parts/rings.tsx';
@@ -36,6 +36,10 @@ export function MotorStarterStage({
   useWorkshopSounds(port, sound);
   const part = selected === null ? null : partOfControl(selected);
   const box = part === null ? null : (boxOfPart(part) ?? null);
+  useEffect(() => {
+    const wireId = selected === null ? null : wireOfControl(selected);
+    if (wireId !== null) toolStoreOf(port).set({ wireId, terminal: null });
+  }, [port, selected]);
   const onEmpty = useCallback(() => {
     toolStoreOf(port).set({ from: null, wireId: null, terminal: null });
     onSelect(null);
@@ -60,7 +64,7 @@ export function MotorStarterStage({
       onEmpty={onEmpty}
       overlay={overlay}
     >
-      <StageParts port={port} say={say} />
+      <StageParts port={port} say={say} onSelect={onSelect} />
       <StageTargets port={port} say={say} t={t} onSelect={onSelect} />
       <Rings port={port} part={box === null ? null : part} />
       <FlashAndSmoke port={port} />

@@ -41,4 +41,11 @@ const PART_OF_CONTROL: Readonly<Record<string, string>> = {
   testerEarth: 'insulationTester',
 };
 
+const WIRE = 'wire:';
+
+/** Id of the control of a wire in the list, and back. */
+export const controlOfWire = (wireId: string): string => `${WIRE}${wireId}`;
+export const wireOfControl = (controlId: string): string | null =>
+  controlId.startsWith(WIRE) ? controlId.slice(WIRE.length) : null;
+
 export const partOfControl = (controlId: string): string => PART_OF_CONTROL[controlId] ?? controlId;

@@ -1,6 +1,7 @@
 import { type ReactNode, useId } from 'react';
 
 import type { SessionPort } from '../../../session/index.ts';
+import { TRAINEE_WIRING } from '../../model/index.ts';
 import type { Say, ViewText } from '../strings/index.ts';
 import { type Tool, TOOLS, useTools } from '../tool-store.ts';
 import { insulationOf, WIRE_COLOURS } from '../wires/wire-colours.ts';
@@ -13,6 +14,9 @@ const TOOL_COLOUR: Partial<Readonly<Record<Tool, string>>> = {
   testerBlack: '#1d2225',
 };
 
+/** What the drawing writes on ferrules. */
+const MARKS: readonly string[] = [...new Set(TRAINEE_WIRING.map(({ mark }) => mark))];
+
 /** Insulation as CSS: stripes for several colours. */
 export function swatchOf(colour: string): string {
   const [first = '', , third] = insulationOf(colour);
@@ -24,6 +28,7 @@ export function WireFields({ port, say }: { readonly port: SessionPort; readonly
   const { store, state } = useTools(port);
   const markId = useId();
   const torqueId = useId();
+  const marksId = useId();
   return (
     <>
       <span className={styles['label']}>
@@ -33,8 +38,15 @@ export function WireFields({ port, say }: { readonly port: SessionPort; readonly
           className={styles['field']}
           value={state.mark}
           maxLength={6}
+          list={marksId}
+          autoComplete="off"
           onChange={(event) => store.set({ mark: event.target.value.trim() })}
         />
+        <datalist id={marksId}>
+          {MARKS.map((mark) => (
+            <option key={mark} value={mark} />
+          ))}
+        </datalist>
       </span>
       <fieldset className={styles['swatches']} aria-label={say('wire.colour')}>
         {WIRE_COLOURS.map((colour) => (

@@ -11,6 +11,7 @@ import {
   useTargets,
 } from '../../../kit/index.ts';
 import type { SessionPort } from '../../../session/index.ts';
+import { controlOfWire } from '../layout/part-box.ts';
 import { wiresOf } from '../reading.ts';
 import type { Say } from '../strings/index.ts';
 import { useTools } from '../tool-store.ts';
@@ -25,8 +26,14 @@ const wireTip = (say: Say, { wire }: WireLine): readonly string[] => [
   wire.torqueNm === null ? '' : say('wire.torqueOf', { torque: wire.torqueNm }),
 ];
 
+export interface WireSetProps {
+  readonly port: SessionPort;
+  readonly say: Say;
+  readonly onSelect: (controlId: string | null) => void;
+}
+
 /** All wires in one mesh, their sleeves and numbers, and what is chosen of them shining through. */
-export function WireSet({ port, say }: { readonly port: SessionPort; readonly say: Say }): ReactNode {
+export function WireSet({ port, say, onSelect }: WireSetProps): ReactNode {
   const wires = useLive(port, wiresOf);
   const { store, state } = useTools(port);
   const [keeper] = useState(() => new WireLines());
@@ -51,10 +58,14 @@ export function WireSet({ port, say }: { readonly port: SessionPort; readonly sa
           snapPx: 3,
           priority: 1,
           tip: () => ({ title: wire.mark === '' ? say('wire.noMark') : wire.mark, lines: wireTip(say, line) }),
-          onPress: () => store.set({ wireId: store.state.wireId === wire.id ? null : wire.id, terminal: null }),
+          onPress: () => {
+            const wireId = store.state.wireId === wire.id ? null : wire.id;
+            store.set({ wireId, terminal: null });
+            onSelect(wireId === null ? null : controlOfWire(wireId));
+          },
         };
       }),
-    [lines, say, store],
+    [lines, say, store, onSelect],
   );
   useTargets(targets);
   const chosen = lines.find(({ wire }) => wire.id === state.wireId);
