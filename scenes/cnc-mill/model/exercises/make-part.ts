@@ -106,12 +106,12 @@ function checking(gauge: GaugeId, sizes: readonly (readonly [SizeId, number])[],
 export const recordQuestion = (size: SizeId): string => `size.${size}`;
 
 const RECORDED: Readonly<Record<SizeId, number>> = {
-  length: 89.983,
-  width: 69.983,
+  length: 89.985,
+  width: 69.985,
   height: 25,
-  pocketDiameter: 40.012,
+  pocketDiameter: 40.015,
   pocketDepth: 10,
-  slotWidth: 12.016,
+  slotWidth: 12.02,
   slotDepth: 6,
   bores: 8,
   pitchX: 70,

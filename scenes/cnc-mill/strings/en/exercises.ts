@@ -70,7 +70,8 @@ export const exercises: Readonly<Record<string, string>> = {
     'Open the door, clean, zero the 75–100 micrometer and measure 90; set the bore gauge in its ring and measure Ø40.',
   'step.correct': 'Correct D3 by what was measured',
   'hint.correct.1': 'The contour is too large: does D grow or shrink?',
-  'hint.correct.2': 'Aim at 89.983: take off D3 what the contour is above 90.2, and 0.017 more; about 9.97 to 9.98.',
+  'hint.correct.2':
+    'The semi-finish bends the tool more than the finish: take off D3 half of what the contour is above 90.2, and 0.013 more, about 9.98. Measure again after the finish.',
   'step.finish': 'Finish, drill, ream and tap to the end of the program',
   'hint.finish.1': 'At the second M0 you can measure again.',
   'hint.finish.2': 'Close the door, cycle start; start again after the second M0, until M30.',

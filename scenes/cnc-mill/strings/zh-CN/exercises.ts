@@ -65,7 +65,8 @@ export const exercises: Readonly<Record<string, string>> = {
   'hint.measureSemiFinished.2': '开门吹净，75–100 千分尺校零量外形 90，内径表用环规校零量 Ø40。',
   'step.correct': '按测量值修正 D3',
   'hint.correct.1': '外形大了，刀补应改大还是改小？',
-  'hint.correct.2': '外形目标 89.983：实测比 90.2 大多少，D3 就减多少，再减 0.017；一般约为 9.97 到 9.98。',
+  'hint.correct.2':
+    '半精铣让刀比精铣大，不能全减：取外形实测比 90.2 大出量的一半，再减 0.013，D3 约为 9.98。精铣后再测，必要时再修。',
   'step.finish': '精铣、钻、铰、攻到程序结束',
   'hint.finish.1': '第二个 M0 处可再测一次。',
   'hint.finish.2': '关门，循环启动；第二个 M0 后再启动，直到 M30。',
