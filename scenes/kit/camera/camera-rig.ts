@@ -43,6 +43,8 @@ export class CameraRig {
   connect(camera: PerspectiveCamera, element: HTMLElement, invalidate: () => void): () => void {
     const controls = new CameraControls(camera, element);
     this.#controls = controls;
+    // A new canvas, such as after a lost context, begins at home.
+    this.#atHome = true;
     const { azimuthRad, polarRad, azimuthSpanRad, polarSpanRad, nearest, box } = this.#home;
     controls.minAzimuthAngle = azimuthRad - azimuthSpanRad;
     controls.maxAzimuthAngle = azimuthRad + azimuthSpanRad;
