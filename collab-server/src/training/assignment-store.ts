@@ -1,7 +1,9 @@
 import type { Selectable } from 'kysely';
 import type { Db } from '../platform/database/index.ts';
 import type { PagePosition } from '../platform/paging.ts';
+import type { TrainingDeps } from './deps.ts';
 import type { TrainingAssignmentTable } from './tables.ts';
+import { deadlineOf } from './time-rules.ts';
 
 function selectAssignments(db: Db) {
   return db
@@ -64,6 +66,25 @@ export async function insertAssignment(db: Db, row: Selectable<TrainingAssignmen
 export async function updateAssignment(db: Db, id: string, change: Partial<TrainingAssignmentTable>): Promise<void> {
   if (Object.keys(change).length === 0) return;
   await db.updateTable('trainingAssignment').set(change).where('id', '=', id).execute();
+}
+
+/** Gives the open attempts of a task the time that it gives now. */
+export async function moveDeadlines(
+  { db, onDeadlineChanged }: Pick<TrainingDeps, 'db' | 'onDeadlineChanged'>,
+  { id, minutes, closesAtMs }: Pick<AssignmentRow, 'id' | 'minutes' | 'closesAtMs'>,
+): Promise<void> {
+  const open = await db
+    .selectFrom('trainingAttempt')
+    .where('assignmentId', '=', id)
+    .where('state', 'in', ['opened', 'running'])
+    .select(['id', 'openedAtMs', 'deadlineMs'])
+    .execute();
+  for (const attempt of open) {
+    const deadlineMs = deadlineOf(attempt.openedAtMs, minutes, closesAtMs);
+    if (deadlineMs === attempt.deadlineMs) continue;
+    await db.updateTable('trainingAttempt').set({ deadlineMs }).where('id', '=', attempt.id).execute();
+    onDeadlineChanged(attempt.id, deadlineMs);
+  }
 }
 
 export async function hasAttempts(db: Db, assignmentId: string): Promise<boolean> {

@@ -18,6 +18,8 @@ export type TrainingDeps = {
   readonly intake: Engine;
   /** Something may wait to be scored. */
   readonly onSubmitted: () => void;
+  /** An open attempt has more time, or less. */
+  readonly onDeadlineChanged: (attemptId: string, deadlineMs: number | null) => void;
   /** Something that was handed in was refused, with this code. */
   readonly onRefused: (code: string) => void;
 };

@@ -69,6 +69,7 @@ export function registerTraining(app: HttpApp, options: TrainingOptions): Traini
     turns,
     intake,
     onSubmitted: () => scoring.kick(),
+    onDeadlineChanged: (attemptId, deadlineMs) => live.setDeadline(attemptId, deadlineMs),
     onRefused: (code) => metrics.refusedUploads.inc({ code }),
   };
   const uploads = new Uploads(deps);

@@ -8,6 +8,7 @@ import {
   hasAttempts,
   insertAssignment,
   listAssignments,
+  moveDeadlines,
   updateAssignment,
 } from './assignment-store.ts';
 import { listAttempts } from './attempt-store.ts';
@@ -171,6 +172,7 @@ export function assignmentHandlers(deps: TrainingDeps): Pick<RouteHandlers<Route
         ...(changedFaults === undefined ? {} : { faults: JSON.stringify(changedFaults) }),
       });
       const changed = await required(row.id);
+      await moveDeadlines(deps, changed);
       await note('trainingTask.changed', changed, { viewer, request });
       return describeAssignment(deps, changed, standing);
     },

@@ -80,6 +80,16 @@ export function attemptsContract(testDatabase: TestDatabase): void {
       expect(well<Assignment>(await patch({ title: '新名', closesAtMs: task.closesAtMs + 1 })).title).toBe('新名');
     });
 
+    it('[O6] that are open get the time that a changed task gives', async () => {
+      const task = await setTask(server, { minutes: 5 });
+      const trainee = await sitDown(server, task.id);
+      const closesAtMs = task.closesAtMs + HOUR_MS;
+      well(
+        await server.call('instructor', `PATCH /api/training/assignments/${task.id}`, { minutes: null, closesAtMs }),
+      );
+      expect((await attemptOf(server, trainee.start.attemptId)).attempt.deadlineMs).toBe(closesAtMs);
+    });
+
     it('[W1] of an exam count in full as far as they were seen before the close', async () => {
       const task = await setExam(server);
       const trainee = (await sitDown(server, task.id)).boils();

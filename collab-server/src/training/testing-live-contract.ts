@@ -173,12 +173,18 @@ export function liveContract(testDatabase: TestDatabase): void {
       const pupil = page('pupil');
       await pupil.join(attemptId);
       await pupil.does('set', 2000);
+      // A teacher who gives more time gives it to those who are at it.
+      const { assignmentId } = (await attemptOf(server, attemptId)).attempt;
+      const longer = { closesAtMs: closesAtMs + 60_000 };
+      well(await server.call('instructor', `PATCH /api/training/assignments/${assignmentId}`, longer));
       server.clockMs = closesAtMs;
+      expect(await pupil.does('set', 2000)).toMatchObject({ ok: true });
+      server.clockMs = longer.closesAtMs;
       expect(await pupil.does('set', 0)).toMatchObject({ ok: false });
       await expect.poll(() => pupil.heard.at(-1)?.event).toBe('over');
       await server.training.scored();
       const { attempt } = await attemptOf(server, attemptId);
-      expect([attempt.state, attempt.entries]).toEqual(['scored', 1]);
+      expect([attempt.state, attempt.entries]).toEqual(['scored', 2]);
       const report = well<IntegrityReport>(
         await server.call('instructor', `GET /api/training/attempts/${attemptId}/integrity`),
       );

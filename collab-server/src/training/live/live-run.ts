@@ -20,7 +20,6 @@ type HostAnswer = Extract<FromHost, { kind: 'answer' }>['answer'];
 /** A run on the server as the server's main thread knows it: who follows it, what it shows, what waits for an answer. */
 export class LiveRun {
   readonly attemptId: string;
-  readonly deadlineMs: number | null;
   readonly #tell: (message: ToHost) => void;
   readonly #now: () => number;
   readonly #followers = new Set<Follower>();
@@ -30,6 +29,7 @@ export class LiveRun {
   #entries: number;
   #nextId = 1;
   #isRunning = false;
+  #deadlineMs: number | null;
 
   constructor(
     attempt: { readonly id: string; readonly deadlineMs: number | null; readonly entries: number },
@@ -37,10 +37,19 @@ export class LiveRun {
     now: () => number,
   ) {
     this.attemptId = attempt.id;
-    this.deadlineMs = attempt.deadlineMs;
+    this.#deadlineMs = attempt.deadlineMs;
     this.#entries = attempt.entries;
     this.#tell = tell;
     this.#now = now;
+  }
+
+  get deadlineMs(): number | null {
+    return this.#deadlineMs;
+  }
+
+  /** The task's window has been moved. */
+  setDeadline(deadlineMs: number | null): void {
+    this.#deadlineMs = deadlineMs;
   }
 
   get isFollowed(): boolean {
@@ -132,7 +141,7 @@ export class LiveRun {
       modes: { ...modes },
       entries: this.#entries,
       nowMs: this.#now(),
-      deadlineMs: this.deadlineMs,
+      deadlineMs: this.#deadlineMs,
     };
   }
 }

@@ -84,6 +84,10 @@ export class LiveRuns {
     return run;
   }
 
+  setDeadline(attemptId: string, deadlineMs: number | null): void {
+    this.#runs.get(attemptId)?.setDeadline(deadlineMs);
+  }
+
   /** Carries a command out; answered once it is durable. */
   async command(run: LiveRun, actor: Actor, command: Command, commandKey?: string): Promise<CommandAnswer> {
     const { db, now, turns, log } = this.#deps;
