@@ -41,7 +41,8 @@ function SideBySide({ comparison }: { comparison: Comparison }): ReactNode {
   const { attempts, aspects } = comparison;
   const heads = attempts.map((_attempt, index) => (index === 0 ? t('compare.first') : t('compare.second')));
   const value = (of: number | null | undefined, unit: string | null) =>
-    of === null || of === undefined ? '' : `${plainNumber(of)}${unit === null || unit === '1' ? '' : ` ${unit}`}`;
+    // A bare number beside the points would be taken for points.
+    of === null || of === undefined || unit === null || unit === '1' ? '' : `${plainNumber(of)} ${unit}`;
   return (
     <div className={styles.page}>
       <Heads comparison={comparison} heads={heads} />

@@ -48,6 +48,15 @@ export function TaskRow({ task }: { task: ListedAssignment }): ReactNode {
   const nowMs = Date.now();
   const [newest] = task.mine;
   const open = task.mine.find(isOpen);
+  // The title leads on too: a phone has no room for the button.
+  const href =
+    open !== undefined
+      ? runLink(task, { attempt: open.id })
+      : newest !== undefined
+        ? attemptLink(newest.id)
+        : task.may.run
+          ? runLink(task, { assignment: task.id })
+          : undefined;
   const isClosed = nowMs >= task.closesAtMs || task.withdrawnAtMs !== null;
   const scored = task.mine.find(({ score }) => score !== null);
   const notes = [
@@ -71,7 +80,7 @@ export function TaskRow({ task }: { task: ListedAssignment }): ReactNode {
     <Row
       kind={task.classGroup.title.length > 6 ? t(`mode.${task.mode}`) : task.classGroup.title}
       title={task.title}
-      {...(newest === undefined ? {} : { href: attemptLink(newest.id) })}
+      {...(href === undefined ? {} : { href })}
       note={notes.join(' · ')}
       aside={when}
       isUrgent={isUrgent(task, nowMs)}
