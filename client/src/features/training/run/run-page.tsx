@@ -126,6 +126,16 @@ function OpenRun({
   );
 }
 
+/** Why a run does not open: in the words of the catalogue of problems where it has some. */
+function useNotOpened(): (code: string) => string {
+  const { t, i18n } = useTranslation(['training', 'problems']);
+  return (code) => {
+    if (code === 'otherVersion' || code === 'otherFingerprint') return t('runOtherVersion');
+    const key = `problems:${code}`;
+    return i18n.exists(key) ? t(key as 'problems:unknown') : t('runNotOpenedText', { code });
+  };
+}
+
 function Waiting({
   place: { scene, exercise, personId, assignmentId },
   opener: { opening, begin, openKept },
@@ -138,6 +148,7 @@ function Waiting({
   readonly onLeave: () => void;
 }): ReactNode {
   const { t } = useTranslation('training');
+  const notOpened = useNotOpened();
   const back = <Button onPress={onLeave}>{t('runToLevels')}</Button>;
   switch (opening.kind) {
     case 'open':
@@ -177,18 +188,7 @@ function Waiting({
     case 'needsServer':
       return <OfflineState heading="h1" title={t('runNeedsServer')} text={t('runNeedsServerText')} action={back} />;
     case 'notOpened':
-      return (
-        <ErrorState
-          heading="h1"
-          title={t('runNotOpened')}
-          text={
-            opening.problem.code === 'otherVersion'
-              ? t('runOtherVersion')
-              : t('runNotOpenedText', { code: opening.problem.code })
-          }
-          action={back}
-        />
-      );
+      return <ErrorState heading="h1" title={t('runNotOpened')} text={notOpened(opening.problem.code)} action={back} />;
     case 'failed':
       return <Failure error={opening.error} heading="h1" retry={onLeave} />;
   }

@@ -132,7 +132,9 @@ async function openTarget(
   if (target.kind === 'server') {
     // Only exams with hidden faults need a line of their own.
     const { openRemoteRun } = await import('../session/remote-run.ts');
-    const handle = await openRemoteRun(target.attemptId, { sceneId: scene.id, exerciseId: exercise.id });
+    const joined = await openRemoteRun(target.attemptId, { sceneId: scene.id, exerciseId: exercise.id });
+    if (!joined.ok) return told({ kind: 'notOpened', problem: joined.problem });
+    const { handle } = joined;
     return keepUntil(
       gone,
       () => handle.close(),

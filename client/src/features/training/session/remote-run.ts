@@ -12,6 +12,7 @@ import type { LiveAnswer, LiveFrame, LiveJoined } from '@tongyan/collab-server/c
 import { io, type Socket } from 'socket.io-client';
 import type { RunHandle, RunStatus } from './run-handle.ts';
 import { SurfaceFollowers } from './surface-followers.ts';
+import type { OpenedRun } from './worker-run.ts';
 
 /** As the server opens it: `LIVE_PATH` and `LIVE_NAMESPACE` of its contract. */
 const PATH = '/live';
@@ -20,28 +21,18 @@ const NAMESPACE = '/training';
 const EMPTY_STRIP: TaskStrip = { mode: 'exam', steps: [], next: [], hazards: [], progress: null, complete: false };
 const ANSWER_MS = 10_000;
 
-export class RemoteRefused extends Error {
-  override readonly name = 'RemoteRefused';
-  readonly code: string;
-
-  constructor(code: string) {
-    super(code);
-    this.code = code;
-  }
-}
-
 /** Joins a run that the server computes. */
 export function openRemoteRun(
   attemptId: string,
   identity: { readonly sceneId: string; readonly exerciseId: string },
-): Promise<RunHandle> {
+): Promise<OpenedRun> {
   const socket = io(NAMESPACE, { path: PATH, transports: ['websocket', 'polling'], forceNew: true });
-  return new Promise((resolve, reject) => {
+  return new Promise((resolve) => {
     const run = new RemoteRun(socket, attemptId, identity, {
-      ready: () => resolve(run),
+      ready: () => resolve({ ok: true, handle: run }),
       refused: (code) => {
         socket.close();
-        reject(new RemoteRefused(code));
+        resolve({ ok: false, problem: { code } });
       },
     });
   });

@@ -10,11 +10,7 @@ export type ActionInput =
   | { readonly kind: 'join'; readonly join: Join }
   | { readonly kind: 'text'; readonly text: string };
 
-export function controlWith(
-  groups: readonly ControlGroup[],
-  view: TraineeView,
-  controlId: string,
-): Control | undefined {
+function controlWith(groups: readonly ControlGroup[], view: TraineeView, controlId: string): Control | undefined {
   return groups.flatMap(({ controls }) => controls(view)).find(({ id }) => id === controlId);
 }
 
