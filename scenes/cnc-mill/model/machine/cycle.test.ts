@@ -158,8 +158,9 @@ describe('a program on the machining centre', () => {
   });
 
   it('that cuts far too much stalls the spindle, and the tool breaks', () => {
-    const text = `${HEAD}T2 M6\nG0 G43 H2 Z50\nS700 M3\nG0 X-65 Y0\nZ-22\nG1 X65 F3000\nM30\n`;
-    const operator = prepared().loaded(text).do('cycleStart', null).untilDone();
+    const text = `${HEAD}T2 M6\nG0 G43 H2 Z50\nS8000 M3\nG0 X-65 Y0\nZ-10\nG1 X65 F8000\nM30\n`;
+    const operator = prepared().do('door', { open: true }).do('clampVice', { torqueNm: 110 });
+    operator.do('door', { open: false }).loaded(text).do('cycleStart', null).untilDone();
     expect(keys(operator)).toEqual(['stall']);
     expect([operator.read('stalls'), operator.read('toolsBroken'), operator.read('spindleRpm')]).toEqual([1, 1, 0]);
   });
