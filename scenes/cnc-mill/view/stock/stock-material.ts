@@ -41,7 +41,9 @@ float grain(vec2 at) { return fract(sin(dot(floor(at), vec2(12.9898, 78.233))) *
         `#include <color_fragment>
 bool cut = vCut > 0.5;
 float speck = grain(vPiece.xy * 5.0 + vPiece.z * 7.0);
-diffuseColor.rgb = cut ? vec3(0.80, 0.81, 0.82) : vec3(0.40, 0.41, 0.42) * (0.92 + 0.16 * speck);`,
+diffuseColor.rgb = cut ? vec3(0.80, 0.81, 0.82) : vec3(0.40, 0.41, 0.42) * (0.92 + 0.16 * speck);
+// What mirrors nothing shows all of its own colour: less of it then.
+diffuseColor.rgb *= mix(cut ? 0.5 : 0.7, 1.0, metalShare);`,
       )
       .replace('#include <roughnessmap_fragment>', 'float roughnessFactor = cut ? 0.3 : 0.68;')
       .replace('#include <metalnessmap_fragment>', 'float metalnessFactor = (cut ? 0.9 : 0.6) * metalShare;')
