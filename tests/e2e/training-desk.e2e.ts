@@ -12,7 +12,7 @@ import { type Product, startProduct } from './support/product.ts';
 import { trainAs } from './support/training-run.ts';
 
 /** Long runs of a machine are simulated here: that takes its time on a busy computer. */
-const LONG_MS = 300_000;
+const LONG_MS = 600_000;
 
 let lrs: FakeLrs;
 let product: Product;
@@ -38,10 +38,14 @@ let poor = '';
 
 async function scored(page: Page, attemptId: string): Promise<void> {
   await expect
-    .poll(async () => {
-      const answer = await page.request.get(`/api/training/attempts/${attemptId}`);
-      return ((await answer.json()) as { attempt: { state: string } }).attempt.state;
-    })
+    .poll(
+      async () => {
+        const answer = await page.request.get(`/api/training/attempts/${attemptId}`);
+        return ((await answer.json()) as { attempt: { state: string } }).attempt.state;
+      },
+      // The demo's own runs may be in the queue before it.
+      { timeout: 240_000 },
+    )
     .toBe('scored');
 }
 
@@ -188,8 +192,11 @@ describe('the desk of training', { timeout: LONG_MS }, () => {
     const item = page.getByRole('listitem', { name: '市学习记录库' });
     await item.getByText('已全部送达').waitFor();
     expect(await seriousViolations(page)).toEqual([]);
-    const verbs = lrs.taken.map(({ verb }) => verb.id.split('/').at(-1));
-    expect(verbs.filter((verb) => verb === 'passed' || verb === 'failed').toSorted()).toEqual(['failed', 'passed']);
+    const ours = lrs.taken.filter(({ context }) => [good, poor].includes(context?.registration ?? ''));
+    const outcomes = ours
+      .map(({ verb }) => verb.id.split('/').at(-1) ?? '')
+      .filter((verb) => /^(pass|fail)ed$/u.test(verb));
+    expect(outcomes.toSorted()).toEqual(['failed', 'passed']);
     expect(JSON.stringify(lrs.taken)).not.toContain('钟一帆');
     await context.close();
   });

@@ -1,7 +1,11 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-type Statement = { readonly id: string; readonly verb: { readonly id: string } };
+type Statement = {
+  readonly id: string;
+  readonly verb: { readonly id: string };
+  readonly context?: { readonly registration?: string };
+};
 
 /** A learning record store that speaks xAPI 1.0.3 over real HTTP, and can be told to fail. */
 export type FakeLrs = {
