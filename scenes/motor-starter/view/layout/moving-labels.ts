@@ -44,28 +44,32 @@ export function movingLabels(say: Say): readonly Label[] {
           context.fillText(line, width / 2, 12 + index * 8, width - 2);
       },
     },
-    {
-      id: 'turns',
-      text: '',
-      width: 26,
-      height: 70,
-      letters: 1,
-      ink: '#e8ae57',
-      draw: (context, width, height) => {
-        // An arc upwards over the front of the shaft: forwards is clockwise seen from the shaft's end.
-        context.lineWidth = 3;
-        context.setLineDash([7, 4]);
-        context.beginPath();
-        context.arc(-4, height / 2, 24, -1.05, 1.05);
-        context.stroke();
-        context.setLineDash([]);
-        context.beginPath();
-        context.moveTo(1.5, height / 2 + 25);
-        context.lineTo(14, height / 2 + 15.5);
-        context.lineTo(13.5, height / 2 + 28);
-        context.closePath();
-        context.fill();
-      },
-    },
+    arrow('turns.forwards', -1),
+    arrow('turns.backwards', 1),
   ];
 }
+
+/** An arc before the shaft. Seen from the shaft's end forwards is clockwise (IEC 60034-8): the side in front goes up. */
+const arrow = (id: string, down: 1 | -1): Label => ({
+  id,
+  text: '',
+  width: 26,
+  height: 70,
+  letters: 1,
+  ink: '#e8ae57',
+  draw: (context, _width, height) => {
+    const middle = height / 2;
+    context.lineWidth = 3;
+    context.setLineDash([7, 4]);
+    context.beginPath();
+    context.arc(-4, middle, 24, -1.05, 1.05);
+    context.stroke();
+    context.setLineDash([]);
+    context.beginPath();
+    context.moveTo(1.5, middle + down * 25);
+    context.lineTo(14, middle + down * 15.5);
+    context.lineTo(13.5, middle + down * 28);
+    context.closePath();
+    context.fill();
+  },
+});

@@ -134,7 +134,7 @@ const STUDS = [
   ['U1', -26, -10],
   ['V1', -4, -10],
   ['W1', 18, -10],
-  ['PE', 36, -16],
+  ['PE', 40, -16],
 ] as const;
 
 const MOTOR_TERMINALS: readonly Terminal[] = STUDS.map(([mark, x, y]) => ({

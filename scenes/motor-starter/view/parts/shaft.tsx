@@ -1,7 +1,15 @@
-import { type ReactNode, useMemo, useRef } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { DoubleSide, type Group, type Mesh, MeshBasicMaterial } from 'three';
 
-import { Labels, type LabelSheet, Moving, type Solids, TurningAngle, useEachFrame } from '../../../kit/index.ts';
+import {
+  Labels,
+  type LabelSheet,
+  Moving,
+  type PlacedLabel,
+  type Solids,
+  TurningAngle,
+  useEachFrame,
+} from '../../../kit/index.ts';
 import type { SessionPort } from '../../../session/index.ts';
 import { MOTOR } from '../layout/devices.ts';
 import { signalOf } from '../reading.ts';
@@ -37,6 +45,8 @@ const blur = new MeshBasicMaterial({
 /** From this speed on blades are seen as a disc. */
 const BLUR_RADPS = 30;
 const TURNING_RADPS = 0.3;
+const FORWARDS: readonly PlacedLabel[] = [{ id: 'turns.forwards' }];
+const BACKWARDS: readonly PlacedLabel[] = [{ id: 'turns.backwards' }];
 
 export function Shaft({ port, sheet }: { readonly port: SessionPort; readonly sheet: LabelSheet }): ReactNode {
   const ref = useRef<Group>(null);
@@ -54,8 +64,6 @@ export function Shaft({ port, sheet }: { readonly port: SessionPort; readonly sh
     if (backwards.current !== null) backwards.current.visible = speedRadps < -TURNING_RADPS;
     return frame.state === 'running' && Math.abs(speedRadps) > 0.02;
   });
-  const clockwise = useMemo(() => [{ id: 'turns', at: [0, 0, 0] as const }], []);
-  const anticlockwise = useMemo(() => [{ id: 'turns', at: [0, 0, 0] as const, turned: [Math.PI, 0, 0] as const }], []);
   const x = MOTOR.at[0] + MOTOR.length / 2 + 24;
   const beside = [x + 2, MOTOR.at[1] + 2, MOTOR.at[2] + 60] as const;
   return (
@@ -71,12 +79,10 @@ export function Shaft({ port, sheet }: { readonly port: SessionPort; readonly sh
         <ringGeometry args={[15, 48, 40]} />
       </mesh>
       <group ref={forwards} position={beside} visible={false}>
-        <Labels sheet={sheet} placed={clockwise} />
+        <Labels sheet={sheet} placed={FORWARDS} />
       </group>
       <group ref={backwards} position={beside} visible={false}>
-        <group rotation={[0, 0, Math.PI]}>
-          <Labels sheet={sheet} placed={anticlockwise} />
-        </group>
+        <Labels sheet={sheet} placed={BACKWARDS} />
       </group>
     </>
   );

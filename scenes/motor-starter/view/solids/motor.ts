@@ -109,7 +109,7 @@ function terminalBox(solids: Solids): void {
     solids.box('cast', PAINT, [wide - 16, 22, deep], { at: [0, -high / 2 - 6, -deep / 2 + 4] }, 2);
     // The board that carries the studs.
     solids.box('plastic', '#5b2f22', [66, 40, 8], { at: [-4, 0, 6] }, 1.6);
-    solids.box('matte', '#86a531', [13, 13, 1], { at: [36, -16, 2] }, 0.4);
+    solids.box('matte', '#86a531', [13, 13, 1], { at: [40, -16, 2] }, 0.4);
   });
   for (const { part, at, radius, mark } of TERMINALS) {
     if (part !== 'M') continue;
