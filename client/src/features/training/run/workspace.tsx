@@ -54,6 +54,7 @@ export function Workspace({ scene, exercise, handle, levelTag, onBack }: Workspa
   const title = say(exercise.title);
   usePageTitle(title);
   useHelpKey(() => setDialog('keys'));
+  useDeadline(status.deadlineMs, handle);
   const isReadOnly = port.readOnly || frame.state !== 'running';
   const props: SceneViewProps = useMemo(
     () => ({ port, language, t: say, quality: 'auto', sound, selected, onSelect: setSelected }),
@@ -168,6 +169,18 @@ function useParts(
     });
   }, [faults, faultCount, say]);
 }
+
+/** When the time is over, what was done is handed in. */
+function useDeadline(deadlineMs: number | null, handle: RunHandle): void {
+  useEffect(() => {
+    if (deadlineMs === null) return;
+    const timer = setTimeout(() => handle.finish(), Math.min(Math.max(0, deadlineMs - Date.now()), LONGEST_TIMER_MS));
+    return () => clearTimeout(timer);
+  }, [deadlineMs, handle]);
+}
+
+/** Beyond it a timer of the browser goes off at once. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 function useHelpKey(open: () => void): void {
   const latest = useRef(open);

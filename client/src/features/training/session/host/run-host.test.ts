@@ -134,6 +134,22 @@ describe('a run in the background of a page', () => {
     expect(await page.store.known('run-1')).toMatchObject({ end: { tick: 2 }, sent: { finished: false } });
   });
 
+  it('does not end before the device has taken the last step', async () => {
+    const page = new Page();
+    await page.open(fresh());
+    page.store.isFull = true;
+    const command = page.command(1, 2000);
+    await page.host.handle({ kind: 'end' });
+    await page.pass(600);
+    expect(page.of('ended')).toEqual([]);
+    expect(await page.store.known('run-1')).toMatchObject({ end: null });
+    page.store.isFull = false;
+    await page.pass(600);
+    await command;
+    await expect.poll(() => page.of('ended')).toHaveLength(1);
+    expect(await page.store.known('run-1')).toMatchObject({ end: { tick: 0 }, progress: { entries: 1 } });
+  });
+
   it('lets a demonstration run without keeping anything', async () => {
     const page = new Page();
     await page.open({ kind: 'shown', sceneId: 'kettle', exerciseId: 'boil', seed: 1 });

@@ -1,4 +1,4 @@
-import type { Actor, Scene } from '@tongyan/scenes/session';
+import type { Actor, Scene, TrainingLog } from '@tongyan/scenes/session';
 import { hashHeader, type Opened, type RunPlan, SessionRun, SYSTEM_ACTOR } from '@tongyan/scenes/session/run';
 import { score } from '@tongyan/scenes/session/scoring';
 import type { FreshStart, FromWorker, OpenProblem, StartRequest, ToWorker } from '../messages.ts';
@@ -50,8 +50,10 @@ export class RunHost {
   #heartbeatAtMs = 0;
   #snapshotAtMs = 0;
   #judgedAtMs = 0;
+  /** Handed in here, and not yet written. */
+  #ending: TrainingLog | null = null;
   #judgedMark = '';
-  #isSending = false;
+  #sending: Promise<void> | null = null;
   #isWaiting = false;
 
   constructor(tools: HostTools) {
@@ -102,7 +104,8 @@ export class RunHost {
       this.#heartbeatAtMs = nowMs;
       const withSnapshot = nowMs - this.#snapshotAtMs >= SNAPSHOT_MS;
       if (withSnapshot) this.#snapshotAtMs = nowMs;
-      void kept.writer.write(run, withSnapshot);
+      if (this.#ending === null) void kept.writer.write(run, withSnapshot);
+      else void this.#tryToEnd(hosted);
     }
     if (this.#rhythm.isDue(nowMs)) void this.#send(hosted);
   }
@@ -214,8 +217,21 @@ export class RunHost {
     const { run, kept } = hosted;
     const log = run.end();
     if (kept === null) return this.#tools.post({ kind: 'ended', score: null });
+    this.#ending = log;
+    return this.#tryToEnd(hosted);
+  }
+
+  /** Where the device takes nothing more, the end waits until it does: a log without its last entries has none. */
+  async #tryToEnd(hosted: Hosted): Promise<void> {
+    const { run, kept } = hosted;
+    const log = this.#ending;
+    if (kept === null || log === null) return;
     await kept.writer.write(run);
+    if (kept.writer.problem !== null || this.#ending === null) return;
+    this.#ending = null;
     await this.#store.end(kept.row.runId, log.end, kept.owner);
+    // One that is under way does not know of the end yet.
+    await this.#sending;
     await this.#send(hosted);
     const known = await this.#store.known(kept.row.runId);
     // The server's score is what counts: one of this device's own stands in only where the server does not answer.
@@ -225,15 +241,21 @@ export class RunHost {
     this.#tools.post({ kind: 'ended', score: scored.ok ? scored.value : null });
   }
 
-  async #send({ run, kept }: Hosted): Promise<void> {
-    if (kept === null || this.#isSending) return;
-    this.#isSending = true;
+  async #send(hosted: Hosted): Promise<void> {
+    if (this.#sending !== null) return;
+    this.#sending = this.#sendOnce(hosted).finally(() => {
+      this.#sending = null;
+    });
+    await this.#sending;
+  }
+
+  async #sendOnce({ run, kept }: Hosted): Promise<void> {
+    if (kept === null) return;
     const step = (): string | null => run.frame().strip.next[0] ?? null;
     let outcome: SendOutcome = 'waiting';
     try {
       outcome = await sendRun(kept.row.runId, { ...this.#tools, store: this.#store, step });
     } finally {
-      this.#isSending = false;
       this.#isWaiting = outcome === 'waiting';
       this.#rhythm.done(this.#tools.nowMs(), outcome);
     }
