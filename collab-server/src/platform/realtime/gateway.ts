@@ -33,6 +33,7 @@ export type Realtime = {
 
 /** Bytes of one message from a client: a command with the longest arguments, and some more. */
 const MOST_BYTES = 128 * 1024;
+const CONNECT_MS = 10_000;
 const BURST = 60;
 const PER_SECOND = 30;
 
@@ -47,6 +48,8 @@ export function openRealtime({ server, path, authenticate, publicUrl, log, now }
     // Other sockets of this server are not Socket.IO's to end.
     destroyUpgrade: false,
     maxHttpBufferSize: MOST_BYTES,
+    // Whoever opens a line and asks for nothing does not keep it.
+    connectTimeout: CONNECT_MS,
     perMessageDeflate: { threshold: 1_024 },
     allowRequest: (request, decide) =>
       decide(null, isAllowedOrigin(request.headers.origin, request.headers.host, publicUrl)),
