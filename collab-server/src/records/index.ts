@@ -8,7 +8,7 @@ import { registerRecords } from './routes.ts';
 
 export { installationKeys } from './keys.ts';
 export { recordsMigrations } from './migrations.ts';
-export type { AttemptScored, AttemptTold, CurrentScore, Records, TrainingForRecords } from './port.ts';
+export type { AttemptTold, CurrentScore, Records, TrainingForRecords } from './port.ts';
 
 export type RunningRecords = {
   readonly records: Records;

@@ -26,10 +26,7 @@ export type Performance = {
 };
 
 /** Does an exercise as the twin shows it, in the name of the trainee, and gives the log of it. */
-export async function performRun(
-  start: Start,
-  { steps = () => true, first = [] }: Performance = {},
-): Promise<TrainingLog> {
+async function performRun(start: Start, { steps = () => true, first = [] }: Performance = {}): Promise<TrainingLog> {
   const scene = await loadScene(start.sceneId);
   const exercise = scene?.exercises.find(({ id }) => id === start.exerciseId);
   if (exercise === undefined || start.header === null) throw new Error('this attempt does not run on a device');

@@ -1,7 +1,5 @@
 import type { RouteResponse } from '../../api/contracts.ts';
 
 export type Statement = RouteResponse<'GET /api/records/statements'>['statements'][number];
-export type Scopes = RouteResponse<'GET /api/records/scopes'>;
 export type Target = RouteResponse<'GET /api/records/targets'>['targets'][number];
-export type OwnCredential = RouteResponse<'GET /api/records/credentials'>['credentials'][number];
 export type PublicCredential = RouteResponse<'GET /api/credentials/:credentialId'>;

@@ -31,7 +31,7 @@ export function useClasses() {
   });
 }
 
-export const assignmentKey = (assignmentId: string) => [TRAINING_KEY, 'assignment', assignmentId] as const;
+const assignmentKey = (assignmentId: string) => [TRAINING_KEY, 'assignment', assignmentId] as const;
 
 export function useAssignment(assignmentId: string) {
   return useQuery({

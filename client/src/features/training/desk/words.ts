@@ -42,7 +42,7 @@ export function useDeskWords(): DeskWords {
 }
 
 /** Minutes and seconds of a run, with hours where there are any. */
-export function clock(seconds: number): string {
+function clock(seconds: number): string {
   const whole = Math.max(0, Math.floor(seconds));
   const two = (value: number) => String(value).padStart(2, '0');
   const hours = Math.floor(whole / 3_600);
