@@ -16,7 +16,7 @@ const button = (part: string, key: string): Control => ({
       release: toCabinet('release', { part }),
     },
     // For whoever needs both hands, or has no key to hold.
-    doing('press', part, (view) => !isOn(view, `${part}.pressed`)),
+    { ...doing('press', part, (view) => !isOn(view, `${part}.pressed`)), label: 'action.keepPressed' },
     doing('release', part, (view) => isOn(view, `${part}.pressed`)),
   ],
 });

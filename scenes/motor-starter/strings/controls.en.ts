@@ -116,6 +116,7 @@ export const texts: Readonly<Record<string, string>> = {
   'wire.name': '{from} to {to}',
   'reading.pair': '{from} – {to}',
   'action.press': 'Press',
+  'action.keepPressed': 'Keep pressed',
   'action.release': 'Release',
   'action.latch': 'Push in',
   'action.unlatch': 'Turn out',

@@ -116,6 +116,7 @@ export const texts: Readonly<Record<string, string>> = {
   'wire.name': '{from} 到 {to}',
   'reading.pair': '{from} – {to}',
   'action.press': '按下',
+  'action.keepPressed': '按住不放',
   'action.release': '松开',
   'action.latch': '拍下',
   'action.unlatch': '旋开',
