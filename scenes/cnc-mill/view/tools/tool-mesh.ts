@@ -17,8 +17,7 @@ export function toolMesh(look: ToolLook, broken: boolean): MeshData {
   return builder.build();
 }
 
-/** As {@link toolMesh}, into a mesh of several. */
-export function addTool(builder: MeshBuilder, look: ToolLook, broken: boolean): void {
+function addTool(builder: MeshBuilder, look: ToolLook, broken: boolean): void {
   addHolder(builder, look);
   builder.placed({ at: [0, 0, -look.lengthMm] }, () => {
     const stump = broken ? look.fluteMm * 0.45 : 0;
