@@ -12,7 +12,7 @@ import { type Product, startProduct } from './support/product.ts';
 import { trainAs } from './support/training-run.ts';
 
 /** Long runs of a machine are simulated here: that takes its time on a busy computer. */
-const LONG_MS = 600_000;
+const LONG_MS = 900_000;
 
 let lrs: FakeLrs;
 let product: Product;
@@ -44,7 +44,7 @@ async function scored(page: Page, attemptId: string): Promise<void> {
         return ((await answer.json()) as { attempt: { state: string } }).attempt.state;
       },
       // The demo's own runs may be in the queue before it.
-      { timeout: 240_000 },
+      { timeout: 540_000 },
     )
     .toBe('scored');
 }
