@@ -192,7 +192,7 @@ describe('the desk of training', { timeout: LONG_MS }, () => {
     const item = page.getByRole('listitem', { name: '市学习记录库' });
     await item.getByText('已全部送达').waitFor();
     expect(await seriousViolations(page)).toEqual([]);
-    const ours = lrs.taken.filter(({ context }) => [good, poor].includes(context?.registration ?? ''));
+    const ours = lrs.taken.filter(({ context: place }) => [good, poor].includes(place?.registration ?? ''));
     const outcomes = ours
       .map(({ verb }) => verb.id.split('/').at(-1) ?? '')
       .filter((verb) => /^(pass|fail)ed$/u.test(verb));

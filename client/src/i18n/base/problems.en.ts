@@ -132,7 +132,8 @@ const strings: EnglishOf<typeof source> = {
   'training.notComparable': 'Only two scored attempts of the same exercise can be compared.',
   'training.refusedLogNotKept': 'What was refused there was too large to keep.',
   'lrs.targetNotFound': 'There is no such learning record store, or it is not yours to run.',
-  'lrs.endpointRefused': 'Records are not sent to this address. Use a public address that begins with https, without a password or parameters; an address in a private network must be named in the configuration by whoever runs the server.',
+  'lrs.endpointRefused':
+    'Records are not sent to this address. Use a public address that begins with https, without a password or parameters; an address in a private network must be named in the configuration by whoever runs the server.',
   'credential.notFound': 'There is no such credential. Check whether the link is complete.',
   'credential.notValid': 'This credential no longer holds, so no signed file is given of it.',
   'credential.alreadyRevoked': 'This credential was taken back before.',

@@ -116,7 +116,8 @@ const strings = {
   'training.notComparable': '只能对比同一项目的两次已评分的实训。',
   'training.refusedLogNotKept': '这份被拒的内容太大，没有保留原文。',
   'lrs.targetNotFound': '没有这个学习记录库，或它不归您管理。',
-  'lrs.endpointRefused': '不能把学习记录发到这个地址。请用 https 开头的公网地址，地址里不要带密码和参数；内网地址须由部署人员写入配置。',
+  'lrs.endpointRefused':
+    '不能把学习记录发到这个地址。请用 https 开头的公网地址，地址里不要带密码和参数；内网地址须由部署人员写入配置。',
   'credential.notFound': '没有这张证明。请核对链接是否完整。',
   'credential.notValid': '这张证明已经失效，不再提供签名文件。',
   'credential.alreadyRevoked': '这张证明之前已经撤销过了。',

@@ -1,4 +1,5 @@
 import type { EnglishOf } from '../../../i18n/types.ts';
+import names from './names.en.ts';
 import type source from './zh-CN.ts';
 
 const strings: EnglishOf<typeof source> = {
@@ -264,50 +265,7 @@ const strings: EnglishOf<typeof source> = {
   'did.roster.checked': 'checked a roster',
   'did.roster.exported': 'exported a roster',
   'did.roster.imported': 'imported a roster',
-
-  'level.province': 'province',
-  'level.city': 'city',
-  'level.county': 'county',
-  'level.school': 'school',
-  'role.researcher': 'Researcher',
-  'role.teacher': 'Teacher',
-  'role.prepLeader': 'Preparation group leader',
-  'role.studioHost': 'Master studio host',
-  'role.trainingInstructor': 'Training instructor',
-  'role.student': 'Student',
-  'role.administrator': 'Administrator',
-  'role.guardian': 'Guardian',
-  'role.enterpriseMentor': 'Enterprise mentor',
-  'role.publicLearner': 'Public learner',
-  'grade.G1': 'Grade 1',
-  'grade.G2': 'Grade 2',
-  'grade.G3': 'Grade 3',
-  'grade.G4': 'Grade 4',
-  'grade.G5': 'Grade 5',
-  'grade.G6': 'Grade 6',
-  'grade.G7': 'Grade 7',
-  'grade.G8': 'Grade 8',
-  'grade.G9': 'Grade 9',
-  'grade.G10': 'Grade 10',
-  'grade.G11': 'Grade 11',
-  'grade.G12': 'Grade 12',
-  'grade.Y1': 'Year 1',
-  'grade.Y2': 'Year 2',
-  'grade.Y3': 'Year 3',
-  'grade.Y4': 'Year 4',
-  'stage.primary': 'Primary',
-  'stage.junior': 'Junior secondary',
-  'stage.senior': 'Senior secondary',
-  'stage.secVoc': 'Secondary vocational',
-  'stage.highVoc': 'Higher vocational',
-  'stage.undergrad': 'Undergraduate',
-  'schoolType.primary': 'Primary school',
-  'schoolType.juniorSecondary': 'Junior secondary school',
-  'schoolType.seniorSecondary': 'Senior secondary school',
-  'schoolType.secondaryVocational': 'Secondary vocational school',
-  'schoolType.higherVocational': 'Higher vocational college',
-  'schoolType.undergraduate': 'University',
-  'schoolType.specialEducation': 'Special education school',
+  ...names,
 };
 
 export default strings;

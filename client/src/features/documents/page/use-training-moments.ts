@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../api/client.ts';
 import { useProblemText } from '../../../app/problem-text.ts';
@@ -24,6 +24,9 @@ export function useTrainingMoments(): TrainingMoments {
   const { when } = useWhen();
   const problemText = useProblemText();
   const language = i18n.language === 'en' ? 'en' : 'zh-CN';
+  // One object for each language: a new one would make a new editor.
+  const words = useRef({ t, when, problemText });
+  words.current = { t, when, problemText };
   return useMemo(
     () => ({
       async attempts(signal) {
@@ -33,7 +36,10 @@ export function useTrainingMoments(): TrainingMoments {
           .map(({ id, exerciseTitle, scoredAtMs, openedAtMs, score }) => ({
             attemptId: id,
             title: exerciseTitle[language],
-            detail: [when(scoredAtMs ?? openedAtMs), score === null ? '' : pointsOf(score.awarded, score.total)]
+            detail: [
+              words.current.when(scoredAtMs ?? openedAtMs),
+              score === null ? '' : pointsOf(score.awarded, score.total),
+            ]
               .filter((part) => part !== '')
               .join(' · '),
           }));
@@ -102,12 +108,13 @@ export function useTrainingMoments(): TrainingMoments {
           };
         } catch (error) {
           if (signal.aborted) throw error;
-          return { ok: false, message: t('momentNotShown', { reason: problemText(error) }) };
+          return {
+            ok: false,
+            message: words.current.t('momentNotShown', { reason: words.current.problemText(error) }),
+          };
         }
       },
     }),
-    // The words of a problem change with the language alone.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
     [language],
   );
 }

@@ -1,5 +1,5 @@
 import { MANIFESTS } from '@tongyan/scenes/catalogue';
-import { useCallback, useEffect, type ReactNode } from 'react';
+import { useCallback, useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { keepTrainingOffline } from '../../../app/offline/worker-registration.ts';
@@ -83,12 +83,14 @@ function useAskedFor(opener: RunOpener, query: URLSearchParams, known: ReturnTyp
   const found = known.data?.find(({ row }) => row.runId === runId);
   const isKnown = known.data !== undefined;
   const wanted = !isChoosing || !isKnown ? null : (runId ?? attemptId);
+  // Asked once for each address, of what stands there by then.
+  const latest = useRef({ opener, found, attemptId });
+  latest.current = { opener, found, attemptId };
   useEffect(() => {
     if (wanted === null) return;
-    if (found !== undefined && found.end === null) opener.openKept(found.row.runId, found.row.mode);
-    else if (attemptId !== null) opener.openAttempt(attemptId);
-    // Asked once for each address.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    const { opener: asked, found: kept, attemptId: open } = latest.current;
+    if (kept !== undefined && kept.end === null) asked.openKept(kept.row.runId, kept.row.mode);
+    else if (open !== null) asked.openAttempt(open);
   }, [wanted]);
 }
 

@@ -1,5 +1,5 @@
 import type { Scene, SceneExercise, TrainingMode } from '@tongyan/scenes/session';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { type Begun, beginRun, fetchRun } from '../session/begin-run.ts';
 import { runsOf } from '../session/device-runs.ts';
 import { holdRun } from '../session/hold-run.ts';
@@ -47,13 +47,16 @@ export function useRun(place: RunPlace, onBegun: (query: Readonly<Record<string,
   const [opening, setOpening] = useState<RunOpening>({ kind: 'choosing' });
   const { scene, exercise, personId, assignmentId } = place;
 
+  // A run is opened once for each wish to open one; scene and exercise cannot change under it.
+  const opened = useRef(place);
+  opened.current = place;
   useEffect(() => {
     if (target === null) return;
     const gone = new AbortController();
     const told = (state: RunOpening): void => {
       if (!gone.signal.aborted) setOpening(state);
     };
-    void openTarget(target, place, gone.signal, {
+    void openTarget(target, opened.current, gone.signal, {
       told,
       takeOver: () => {
         setOpening({ kind: 'opening' });
@@ -61,8 +64,6 @@ export function useRun(place: RunPlace, onBegun: (query: Readonly<Record<string,
       },
     }).catch((error: unknown) => told({ kind: 'failed', error }));
     return () => gone.abort();
-    // A run is opened once for each wish to open one; scene and exercise cannot change under it.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [target]);
 
   const take = useCallback(

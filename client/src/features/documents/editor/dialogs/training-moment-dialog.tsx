@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Button } from '../../../../ui/button.tsx';
 import { Dialog } from '../../../../ui/dialog.tsx';
 import { Row, Rows } from '../../../../ui/rows.tsx';
@@ -94,16 +94,17 @@ function useAsked<T>(
   key: string | undefined,
 ): Asked<T> {
   const [asked, setAsked] = useState<Asked<T>>('asking');
+  // The question is told by its key: the function is a new one with every render.
+  const question = useRef(ask);
+  question.current = ask;
   useEffect(() => {
     const controller = new AbortController();
     setAsked('asking');
-    ask(controller.signal)?.then(
+    question.current(controller.signal)?.then(
       (items) => (controller.signal.aborted ? undefined : setAsked(items)),
       () => (controller.signal.aborted ? undefined : setAsked('failed')),
     );
     return () => controller.abort();
-    // The question is told by its key: the function is a new one with every render.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [key]);
   return asked;
 }
