@@ -66,7 +66,8 @@ export function NumberField({ action, perform, isReadOnly }: ActionProps<'number
       className={styles.inline}
       onSubmit={(event) => {
         event.preventDefault();
-        if (fits) perform({ kind: 'number', value: Math.round(value / step) * step });
+        // Twelve digits: 82 tenths are 8.2, not 8.200000000000001.
+        if (fits) perform({ kind: 'number', value: Number((Math.round(value / step) * step).toPrecision(12)) });
       }}
     >
       <TextField

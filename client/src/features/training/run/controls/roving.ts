@@ -26,6 +26,10 @@ export function isTyping(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest('input, textarea, select, [contenteditable="true"]') !== null;
 }
 
+/** Whether arrows belong to what has the focus: they open its list, or walk through it. */
+const opensList = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest('[aria-haspopup], [role="listbox"]') !== null;
+
 /** A long list is one stop of the Tab key; arrows go from row to row, and between a row's name and its button. */
 export function useRoving(list: RefObject<HTMLElement | null>): {
   readonly current: string | null;
@@ -37,7 +41,7 @@ export function useRoving(list: RefObject<HTMLElement | null>): {
     (event: KeyboardEvent) => {
       const container = list.current;
       const row = rowOf(event.target instanceof Element ? event.target : null);
-      if (container === null || row === null || isTyping(event.target)) return;
+      if (container === null || row === null || isTyping(event.target) || opensList(event.target)) return;
       const next = besideOf(row, event.key) ?? neighbour(container, row, event.key);
       if (next === undefined) return;
       event.preventDefault();
