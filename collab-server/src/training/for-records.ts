@@ -1,4 +1,4 @@
-import { hashHeader, headOf } from '@tongyan/sim-engine/log';
+import { hashEntry, hashHeader } from '@tongyan/sim-engine/log';
 import type { Db } from '../platform/database/index.ts';
 import type { TrainingForRecords } from '../records/index.ts';
 import { findAttempt } from './attempt-store.ts';
@@ -20,7 +20,8 @@ export function trainingForRecords(db: Db, now: () => number): TrainingForRecord
         awarded: result.awarded,
         total: result.total,
         passed: attempt.passed === 1,
-        logHead: entries.length === 0 ? hashHeader(header) : headOf({ header, entries }),
+        // Reckoned from what the entries say, not read off the last of them: an entry that was changed shows.
+        logHead: entries.reduce((head, entry) => hashEntry(head, entry), hashHeader(header)),
         rubricVersion: result.rubric.version,
         modelVersion: result.model.version,
       };
