@@ -86,7 +86,10 @@ export function EntryList({
   const { t } = useTranslation('training');
   const current = useRef<HTMLLIElement>(null);
   const index = lines.findLastIndex(({ seq }) => seq < done);
-  useEffect(() => current.current?.scrollIntoView({ block: 'nearest' }), [index]);
+  useEffect(() => {
+    // Newer browsers answer with a promise, which React would take for what undoes the effect.
+    current.current?.scrollIntoView({ block: 'nearest' });
+  }, [index]);
   if (lines.length === 0) return <p className={styles.empty}>{t('runReplayNoEntries')}</p>;
   const from = Math.max(0, index - AROUND);
   return (
