@@ -1,5 +1,5 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { ROOT, runNode, type Step } from './steps.ts';
@@ -30,6 +30,10 @@ export function countReport(report: VitestReport, exitCode: number): Counts {
   };
 }
 
+/** Left to itself, vitest keeps one core free: half of a machine with two. Browser tests come one after the other. */
+const workersOf = (project: string): readonly string[] =>
+  project === 'e2e' ? [] : [`--maxWorkers=${Math.min(4, availableParallelism())}`];
+
 /** One project of vite.config.ts. Its tests are shown as they run; the counts come from the JSON report. */
 export function vitestStep(project: 'unit' | 'integration' | 'e2e', environment: Record<string, string> = {}): Step {
   return {
@@ -44,6 +48,7 @@ export function vitestStep(project: 'unit' | 'integration' | 'e2e', environment:
             'run',
             `--project=${project}`,
             '--passWithNoTests',
+            ...workersOf(project),
             '--reporter=default',
             '--reporter=json',
             `--outputFile.json=${reportFile}`,
