@@ -2,18 +2,11 @@ import { useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../api/client.ts';
 import { useProblemText } from '../../../app/problem-text.ts';
+import { clockText } from '../../../i18n/clock.ts';
 import { useWhen } from '../../../i18n/when.ts';
 import type { TrainingMoments } from '../editor/index.ts';
 
 const MOST = 50;
-
-/** Time into a run, as 01:08 or 1:02:03. */
-function timeOfTick(tick: number, tickS: number): string {
-  const seconds = Math.floor(tick * tickS);
-  const two = (value: number): string => String(value).padStart(2, '0');
-  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
-  return `${hours > 0 ? `${hours}:` : ''}${two(minutes)}:${two(seconds % 60)}`;
-}
 
 const pointsOf = (awarded: number | null, points: number): string =>
   `${awarded === null ? '–' : Number(awarded.toFixed(1))} / ${points}`;
@@ -68,7 +61,7 @@ export function useTrainingMoments(): TrainingMoments {
             moment: { attemptId, tick, aspect: id },
             title: titles.get(id) ?? title,
             points: pointsOf(awarded, points),
-            time: tick === null ? '' : timeOfTick(tick, tickS),
+            time: tick === null ? '' : clockText(tick * tickS),
           };
         });
         return [whole, ...parts];
@@ -102,7 +95,7 @@ export function useTrainingMoments(): TrainingMoments {
                   : aspect === null && score !== undefined
                     ? pointsOf(score.result.awarded, score.result.total)
                     : '',
-              time: tick === null ? '' : timeOfTick(tick, attempt.tickS),
+              time: tick === null ? '' : clockText(tick * attempt.tickS),
               seal: score?.sealed.seal ?? null,
             },
           };

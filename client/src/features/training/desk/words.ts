@@ -1,3 +1,4 @@
+import { clockText } from '../../../i18n/clock.ts';
 import { useTranslation } from 'react-i18next';
 import type { LocalText } from './types.ts';
 
@@ -35,17 +36,8 @@ export function useDeskWords(): DeskWords {
     text: (text) => text[language],
     moment: (atMs) => moment.format(atMs),
     day: (atMs) => day.format(atMs),
-    clock,
+    clock: clockText,
     points: (value) => points.format(value),
     share: (value) => share.format(value),
   };
-}
-
-/** Minutes and seconds of a run, with hours where there are any. */
-function clock(seconds: number): string {
-  const whole = Math.max(0, Math.floor(seconds));
-  const two = (value: number) => String(value).padStart(2, '0');
-  const hours = Math.floor(whole / 3_600);
-  const minutes = Math.floor((whole % 3_600) / 60);
-  return hours > 0 ? `${hours}:${two(minutes)}:${two(whole % 60)}` : `${two(minutes)}:${two(whole % 60)}`;
 }

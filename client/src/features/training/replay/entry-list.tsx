@@ -2,7 +2,7 @@ import type { Command, LogEntry, Scene, Text } from '@tongyan/scenes/session';
 import type { TFunction } from 'i18next';
 import { useEffect, useMemo, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { clockText } from '../run/clock.ts';
+import { clockText } from '../../../i18n/clock.ts';
 import { commandWords } from './entry-words.ts';
 import styles from './replay.module.css';
 import type { ReplayedAttempt } from './replay-room.tsx';

@@ -5,6 +5,7 @@ import {
   type TrainingMode,
   withDelta,
 } from '@tongyan/scenes/session';
+import { subscribeTo } from '../session/listeners.ts';
 import { SurfaceFollowers } from '../session/surface-followers.ts';
 import type { FromReplay, ToReplay } from './replay-messages.ts';
 
@@ -88,10 +89,7 @@ class ReplayRun implements ReplayHandle {
       ...identity,
       readOnly: true,
       frame: () => this.#demandFrame(),
-      subscribe: (listener) => {
-        this.#frameListeners.add(listener);
-        return () => this.#frameListeners.delete(listener);
-      },
+      subscribe: (listener) => subscribeTo(this.#frameListeners, listener),
       subscribeSurface: (listener) => this.#surface.follow(listener),
       command: () => Promise.resolve({ ok: false, refusal: { code: 'runIsOver' } }),
     };
@@ -103,8 +101,7 @@ class ReplayRun implements ReplayHandle {
   }
 
   subscribe(listener: () => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return subscribeTo(this.#listeners, listener);
   }
 
   seek(tick: number): void {

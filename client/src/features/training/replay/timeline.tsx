@@ -3,7 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '../../../ui/button.tsx';
 import { Select } from '../../../ui/select.tsx';
-import { clockText } from '../run/clock.ts';
+import { clockText } from '../../../i18n/clock.ts';
 import styles from './replay.module.css';
 import type { Mark } from './marks.ts';
 import type { ReplayHandle, ReplayState } from './replay-run.ts';

@@ -8,7 +8,7 @@ import { useWhen } from '../../../i18n/when.ts';
 import { Button, ButtonLink } from '../../../ui/button.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import type { KnownRun } from '../session/store/run-rows.ts';
-import { clockText } from './clock.ts';
+import { clockText } from '../../../i18n/clock.ts';
 import { RefusedRuns } from './refused-runs.tsx';
 import styles from './picker.module.css';
 import { useKnownRuns } from './use-known-runs.ts';

@@ -2,7 +2,7 @@ import type { ScenePanel, SceneViewProps } from '@tongyan/scenes/kit';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Tabs } from '../../../ui/tabs.tsx';
-import { clockText } from './clock.ts';
+import { clockText } from '../../../i18n/clock.ts';
 import { ControlList, type ControlListProps } from './controls/control-list.tsx';
 import type { ReadLine } from './controls/read-out.ts';
 import { SidePart } from './stage-frame.tsx';

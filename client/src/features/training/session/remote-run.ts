@@ -10,6 +10,7 @@ import {
 } from '@tongyan/scenes/session';
 import type { LiveAnswer, LiveFrame, LiveJoined } from '@tongyan/collab-server/contracts';
 import { io, type Socket } from 'socket.io-client';
+import { subscribeTo } from './listeners.ts';
 import type { RunHandle, RunStatus } from './run-handle.ts';
 import { SurfaceFollowers } from './surface-followers.ts';
 import type { OpenedRun } from './worker-run.ts';
@@ -199,9 +200,4 @@ class RemoteRun implements RunHandle {
     this.#status = { ...this.#status, ...change };
     for (const listener of this.#statusListeners) listener();
   }
-}
-
-function subscribeTo<Listener>(listeners: Set<Listener>, listener: Listener): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
 }

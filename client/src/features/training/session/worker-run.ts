@@ -7,6 +7,7 @@ import {
   type TrainingMode,
   withDelta,
 } from '@tongyan/scenes/session';
+import { subscribeTo } from './listeners.ts';
 import type { FromWorker, OpenProblem, StartRequest, ToWorker } from './messages.ts';
 import type { RunHandle, RunStatus } from './run-handle.ts';
 import { SurfaceFollowers } from './surface-followers.ts';
@@ -202,8 +203,3 @@ class WorkerRun implements RunHandle {
 }
 
 const TO_WRITE_MS = 1_500;
-
-function subscribeTo<Listener>(listeners: Set<Listener>, listener: Listener): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Button, IconButton } from '../../../../ui/button.tsx';
 import { Select } from '../../../../ui/select.tsx';
 import type { RunStatus } from '../../session/run-handle.ts';
-import { clockText } from '../clock.ts';
+import { clockText } from '../../../../i18n/clock.ts';
 import styles from '../workspace.module.css';
 import { SavedLine } from './saved-line.tsx';
 import { savedState } from './saved-state.ts';

@@ -3,7 +3,7 @@ import type { JudgedAspect, JudgedSoFar } from '@tongyan/scenes/session/scoring'
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../../ui/button.tsx';
-import { clockText } from '../clock.ts';
+import { clockText } from '../../../../i18n/clock.ts';
 import styles from '../workspace.module.css';
 import { currentStep, pieces } from './current-step.ts';
 
