@@ -6,10 +6,22 @@ export interface HoldButtonProps {
   readonly label: string;
   readonly press: () => void;
   readonly release: () => void;
+  readonly isDisabled?: boolean;
+  /** In a scene's own look; left out: as the kit's buttons. */
+  readonly className?: string | undefined;
+  /** What is drawn instead of the label, which then names it. */
+  readonly children?: ReactNode;
 }
 
 /** A button that acts as long as it is held by pointer or key, and lets go where either is lost. */
-export function HoldButton({ label, press, release }: HoldButtonProps): ReactNode {
+export function HoldButton({
+  label,
+  press,
+  release,
+  isDisabled = false,
+  className = styles['button'],
+  children,
+}: HoldButtonProps): ReactNode {
   const held = useRef(false);
   const latest = useRef(release);
   useEffect(() => {
@@ -36,7 +48,10 @@ export function HoldButton({ label, press, release }: HoldButtonProps): ReactNod
   return (
     <button
       type="button"
-      className={styles['button']}
+      className={className}
+      disabled={isDisabled}
+      {...(children === undefined ? {} : { 'aria-label': label, title: label })}
+      onContextMenu={(event) => event.preventDefault()}
       onPointerDown={(event: PointerEvent<HTMLButtonElement>) => {
         event.currentTarget.setPointerCapture(event.pointerId);
         hold();
@@ -54,7 +69,7 @@ export function HoldButton({ label, press, release }: HoldButtonProps): ReactNod
         if (isKey(event)) letGo();
       }}
     >
-      {label}
+      {children ?? label}
     </button>
   );
 }

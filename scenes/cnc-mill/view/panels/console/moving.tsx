@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
 
-import { useLive } from '../../../../kit/index.ts';
+import { HoldButton, useLive } from '../../../../kit/index.ts';
 import type { SessionPort } from '../../../../session/index.ts';
 import { AXIS_NAMES, type AxisName } from '../../../model/machine/interface.ts';
 import { seenMode } from '../../now.ts';
@@ -9,7 +9,6 @@ import styles from '../shared/panel.module.css';
 import { Refusal } from '../shared/refusal.tsx';
 import type { Commanding } from '../shared/use-commands.ts';
 import own from './console-panel.module.css';
-import { HoldButton } from './hold-button.tsx';
 
 export interface SectionProps {
   readonly port: SessionPort;
@@ -62,9 +61,10 @@ function Jogging({ port, word, commanding: { give, refusal } }: SectionProps): R
             <HoldButton
               key={`${axis}${direction}`}
               label={word(direction > 0 ? 'panel.jogPlus' : 'panel.jogMinus', { axis: axis.toUpperCase() })}
-              disabled={port.readOnly}
-              onPress={() => void give('jog', { axis, direction })}
-              onRelease={() => void give('jog', { axis, direction: 0 })}
+              className={styles['button']}
+              isDisabled={port.readOnly}
+              press={() => void give('jog', { axis, direction })}
+              release={() => void give('jog', { axis, direction: 0 })}
             >
               {axis.toUpperCase()}
               {direction > 0 ? '+' : '−'}
