@@ -58,11 +58,18 @@ function openAttempt({ scene, exercise, mode, assignmentId }: BeginRequest, key:
   });
 }
 
-async function fromServer(
-  start: TrainingStart,
-  { scene, exercise, personId, assignmentId }: Omit<BeginRequest, 'mode'>,
-  key: string,
-): Promise<Begun> {
+/** What a run is known by on this device, whoever begins it. */
+const rowOf = ({ scene, exercise, personId }: Omit<BeginRequest, 'mode'>, runId: string, key: string) => ({
+  runId,
+  personId,
+  sceneId: scene.id,
+  sceneVersion: scene.version,
+  exerciseId: exercise.id,
+  key,
+  begunAtMs: Date.now(),
+});
+
+async function fromServer(start: TrainingStart, request: Omit<BeginRequest, 'mode'>, key: string): Promise<Begun> {
   const { attemptId, header } = start;
   const deadlineMs = start.deadlineMs === null ? null : Date.now() + (start.deadlineMs - start.nowMs);
   if (start.place === 'server' || header === null) return { kind: 'server', attemptId, deadlineMs };
@@ -73,16 +80,10 @@ async function fromServer(
     start: {
       kind: 'fresh',
       row: {
-        runId,
-        personId,
-        sceneId: scene.id,
-        sceneVersion: scene.version,
-        exerciseId: exercise.id,
+        ...rowOf(request, runId, key),
         mode: start.mode,
-        assignmentId,
-        key,
+        assignmentId: request.assignmentId,
         actor: start.actor,
-        begunAtMs: Date.now(),
         begunOffline: false,
         mostRate: start.mostRate,
         deadlineMs,
@@ -107,7 +108,8 @@ async function fetchLog(attemptId: string): Promise<Pick<Begins, 'entries' | 'ch
   return answer as Pick<Begins, 'entries' | 'checkpoints'>;
 }
 
-function withoutServer({ scene, exercise, mode, personId, assignmentId }: BeginRequest, key: string): Begun {
+function withoutServer(request: BeginRequest, key: string): Begun {
+  const { exercise, mode, assignmentId } = request;
   if (assignmentId !== null || mode === 'exam' || exercise.faultCount.least > 0) return { kind: 'needsServer' };
   const [seed = 0] = crypto.getRandomValues(new Uint32Array(1));
   const runId = crypto.randomUUID();
@@ -116,16 +118,10 @@ function withoutServer({ scene, exercise, mode, personId, assignmentId }: BeginR
     start: {
       kind: 'fresh',
       row: {
-        runId,
-        personId,
-        sceneId: scene.id,
-        sceneVersion: scene.version,
-        exerciseId: exercise.id,
+        ...rowOf(request, runId, key),
         mode,
         assignmentId: null,
-        key,
-        actor: { id: personId, role: 'trainee' },
-        begunAtMs: Date.now(),
+        actor: { id: request.personId, role: 'trainee' },
         begunOffline: true,
         mostRate: 1,
         deadlineMs: null,
