@@ -74,6 +74,17 @@ function play(simulation: Simulation, seed: number, ticks: number): Logged[] {
   return log;
 }
 
+/** Outputs that are no finite number. What an instrument was last seen to show is kept as Infinity above its range. */
+function notFinite(simulation: Simulation): readonly string[] {
+  const outputs = simulation.outputs();
+  return [...simulation.system.outputIndex]
+    .filter(([name, index]) => {
+      const isOverRange = outputs[index] === Infinity && /^cabinet\.still\.(?:meter|tester)Value$/u.test(name);
+      return !Number.isFinite(outputs[index]) && !isOverRange;
+    })
+    .map(([name]) => name);
+}
+
 const seeds = fc.integer({ min: 0, max: 0xffff_ffff });
 
 describe('whatever is done to the cabinet', () => {
@@ -85,13 +96,13 @@ describe('whatever is done to the cabinet', () => {
       fc.property(seeds, (seed) => {
         const simulation = Simulation.start(made, seed);
         play(simulation, seed, 700);
-        const outputs = simulation.outputs();
-        expect(outputs.every(Number.isFinite)).toBe(true);
+        expect(notFinite(simulation)).toEqual([]);
         for (const name of ['KM1', 'KM2', 'KM3']) expect([0, 1]).toContain(simulation.read(`cabinet.${name}.closed`));
         expect(simulation.read('cabinet.FR.heat1')).toBeGreaterThanOrEqual(0);
         expect(Math.abs(simulation.read('cabinet.M.speedRadps') ?? Number.NaN)).toBeLessThan(200);
       }),
-      { numRuns: 12 },
+      // Of the examples: an ohmmeter between points that nothing joins.
+      { numRuns: 12, examples: [[2_027_820_797], [3_429_001_940]] },
     );
   });
 
@@ -108,7 +119,7 @@ describe('whatever is done to the cabinet', () => {
       simulation.apply({ target: 'cabinet', name: 'turnOn', args: { part: 'QF' } });
       simulation.apply({ target: 'cabinet', name: 'press', args: { part: 'SB2' } });
       simulation.runTo(200);
-      expect(simulation.outputs().every(Number.isFinite), `${name} at ${at}`).toBe(true);
+      expect(notFinite(simulation), `${name} at ${at}`).toEqual([]);
     }
   });
 
