@@ -68,6 +68,8 @@ export interface TrainingForRecords {
   currentScore(attemptId: string): Promise<CurrentScore | null>;
   /** Classes whose attempts this person may see as their teacher. */
   classesOf(personId: string): Promise<readonly string[]>;
+  /** Attempts of this person whose outcome they are not to know yet. */
+  untoldTo(personId: string): Promise<readonly string[]>;
 }
 
 export type CurrentScore = {

@@ -33,9 +33,13 @@ export function registerRecords(app: HttpApp, deps: RecordsDeps, forwarder: Forw
   const { db, authenticate, training, now } = deps;
 
   async function filterOf(query: Query, viewer: Viewer): Promise<StatementFilter> {
-    const of = orThrow(decideScope(query, viewer.personId, await training.classesOf(viewer.personId)));
+    const [classes, untold] = await Promise.all([
+      training.classesOf(viewer.personId),
+      training.untoldTo(viewer.personId),
+    ]);
+    const of = orThrow(decideScope(query, viewer.personId, classes));
     const { personId, verb, sceneId, exerciseId, attemptId, sinceMs, untilMs, withVoided = false } = query;
-    return { of, personId, verb, sceneId, exerciseId, attemptId, sinceMs, untilMs, withVoided };
+    return { of, personId, verb, sceneId, exerciseId, attemptId, sinceMs, untilMs, withVoided, untold };
   }
 
   implementRoutes(app, authenticate, recordsRoutes, {

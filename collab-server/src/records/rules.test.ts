@@ -32,13 +32,16 @@ describe('whose statements somebody sees', () => {
 
 describe('a credential', () => {
   it('has a holder, teachers of its class, and others', () => {
-    const credential = { personId: 'pupil', classGroupId: 'a' };
-    expect(credentialStanding(credential, 'pupil', [])).toBe('holder');
+    const credential = { personId: 'pupil', attemptId: 'x', classGroupId: 'a' };
+    const standing = (personId: string, classes: readonly string[], more = {}, untold: readonly string[] = []) =>
+      credentialStanding({ ...credential, ...more }, { personId, classes, untold });
+    expect(standing('pupil', [])).toBe('holder');
     // Who taught their own class would still not revoke their own.
-    expect(credentialStanding(credential, 'pupil', ['a'])).toBe('holder');
-    expect(credentialStanding(credential, 'teacher', ['a'])).toBe('teacher');
-    expect(credentialStanding(credential, 'teacher', ['b'])).toBe('none');
-    expect(credentialStanding({ personId: 'pupil', classGroupId: null }, 'teacher', ['a'])).toBe('none');
+    expect(standing('pupil', ['a'])).toBe('holder');
+    expect(standing('pupil', ['a'], {}, ['x'])).toBe('none');
+    expect(standing('teacher', ['a'])).toBe('teacher');
+    expect(standing('teacher', ['b'])).toBe('none');
+    expect(standing('teacher', ['a'], { classGroupId: null })).toBe('none');
   });
 
   const written: Readonly<Record<CredentialStanding, readonly CredentialAction[]>> = {

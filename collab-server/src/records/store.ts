@@ -79,6 +79,9 @@ function notVoided(eb: ExpressionBuilder<Tables, 'statement'>) {
   );
 }
 
+/** Also that a score was given anew tells of it. */
+const TELL_OUTCOME: readonly Verb[] = ['passed', 'failed', 'terminated', 'voided'];
+
 /** Which statements are asked for. */
 export type StatementFilter = {
   /** Of this person, or of these classes; a filter always has one of the two. */
@@ -92,10 +95,12 @@ export type StatementFilter = {
   readonly untilMs?: number | undefined;
   /** Voided statements and those that void them. */
   readonly withVoided: boolean;
+  /** Attempts of which no outcome is told. */
+  readonly untold: readonly string[];
 };
 
 function selectFiltered(db: Db, filter: StatementFilter) {
-  const { of, personId, verb, sceneId, exerciseId, attemptId, sinceMs, untilMs, withVoided } = filter;
+  const { of, personId, verb, sceneId, exerciseId, attemptId, sinceMs, untilMs, withVoided, untold } = filter;
   let query = db.selectFrom('statement');
   query =
     'personId' in of
@@ -108,6 +113,10 @@ function selectFiltered(db: Db, filter: StatementFilter) {
   if (attemptId !== undefined) query = query.where('statement.attemptId', '=', attemptId);
   if (sinceMs !== undefined) query = query.where('statement.timestampMs', '>=', sinceMs);
   if (untilMs !== undefined) query = query.where('statement.timestampMs', '<', untilMs);
+  if (untold.length > 0)
+    query = query.where((eb) =>
+      eb.not(eb.and([eb('statement.attemptId', 'in', [...untold]), eb('statement.verb', 'in', TELL_OUTCOME)])),
+    );
   return withVoided ? query : query.where('statement.verb', '!=', 'voided').where(notVoided);
 }
 

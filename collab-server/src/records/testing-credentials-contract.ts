@@ -65,6 +65,20 @@ export function credentialsContract(testDatabase: TestDatabase): void {
       }
     });
 
+    it('are told to the holder once the outcome is, and not before', async () => {
+      const attemptId = `00000000-0000-4000-8000-${String(++count).padStart(12, '0')}`;
+      server.untold.set('pupil', [attemptId]);
+      await server.running.records.attemptScored(server.db, scoredAttempt({ attemptId }));
+      const mine = await server.call('pupil', 'GET', '/api/records/credentials');
+      expect(mine.text).not.toContain(attemptId);
+      expect(await ownOf(attemptId)).toBeUndefined();
+      const known = await ownOf(attemptId, 'teacher');
+      const path = `/api/records/credentials/${known?.id}`;
+      expect((await server.call('pupil', 'PATCH', path, { scoreShown: true })).status).toBe(404);
+      server.untold.clear();
+      expect(await ownOf(attemptId)).toMatchObject({ id: known?.id });
+    });
+
     it('show the name and the points as the person chooses, and nobody chooses for them', async () => {
       const { credential } = await score();
       const path = `/api/records/credentials/${credential?.id}`;

@@ -133,6 +133,22 @@ export function statementsContract(testDatabase: TestDatabase): void {
       expect([foreign.status, foreign.body]).toMatchObject([404, { code: 'classGroup.notFound' }]);
     });
 
+    it('tell nobody the outcome of their own exam before it is told to them, in lists and exports', async () => {
+      const attemptId = freshId();
+      server.untold.set('pupil', [attemptId]);
+      await server.running.records.attemptScored(server.db, scoredAttempt({ attemptId }));
+      await server.running.records.attemptScored(server.db, scoredAttempt({ attemptId, revision: 2, awarded: 70 }));
+      const query = `attemptId=${attemptId}&withVoided=true`;
+      const untold = ['launched', 'initialized', 'completed'];
+      expect(verbsOf(await list('pupil', `scope=own&${query}`))).toEqual(untold);
+      const file = await server.call('pupil', 'GET', `/api/records/export?scope=own&format=json&${query}`);
+      expect((JSON.parse(file.text) as unknown[]).length).toBe(untold.length);
+      const ofTeacher = verbsOf(await list('teacher', `scope=classes&${query}`));
+      expect(ofTeacher.filter((verb) => verb === 'passed')).toHaveLength(2);
+      server.untold.clear();
+      expect(verbsOf(await list('pupil', `scope=own&${query}`))).toEqual(ofTeacher);
+    });
+
     it('are filtered and paged, last stored first', async () => {
       const first = await list('pupil', 'scope=own&limit=4');
       const rest = await list('pupil', `scope=own&limit=100&before=${first.next}`);
@@ -162,6 +178,7 @@ export function statementsContract(testDatabase: TestDatabase): void {
       const audited = await server.db
         .selectFrom('auditEntry')
         .where('action', '=', 'statements.exported')
+        .where('actorId', '=', 'teacher')
         .selectAll()
         .execute();
       expect(audited.map(({ actorId, count }) => [actorId, count])).toEqual([

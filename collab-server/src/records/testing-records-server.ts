@@ -20,6 +20,8 @@ export type TestRecords = {
   /** What training says of attempts and of classes; tests change them. */
   readonly scores: Map<string, CurrentScore>;
   readonly classes: Map<string, readonly string[]>;
+  /** Attempts of a person whose outcome they are not told yet. */
+  readonly untold: Map<string, readonly string[]>;
   clockMs: number;
   call(personId: string | null, method: string, path: string, body?: unknown): Promise<Answer>;
   /** Stops and starts on the same database, as a server that crashed would. */
@@ -58,8 +60,10 @@ export async function startRecords(
     ['teacher', ['class-a']],
     ['otherTeacher', ['class-b']],
   ]);
+  const untold = new Map<string, readonly string[]>();
   const state = { clockMs: Date.UTC(2026, 9, 14, 8) };
-  let server = await start(handle, { scores, classes, now: () => state.clockMs, trustedHosts });
+  const given = { scores, classes, untold, now: () => state.clockMs, trustedHosts };
+  let server = await start(handle, given);
   return {
     db: handle.db,
     get running() {
@@ -67,6 +71,7 @@ export async function startRecords(
     },
     scores,
     classes,
+    untold,
     get clockMs() {
       return state.clockMs;
     },
@@ -90,7 +95,7 @@ export async function startRecords(
     },
     async restart() {
       await server.close();
-      server = await start(handle, { scores, classes, now: () => state.clockMs, trustedHosts });
+      server = await start(handle, given);
     },
     async dispose() {
       await server.close();
@@ -104,6 +109,7 @@ async function start(
   given: {
     readonly scores: ReadonlyMap<string, CurrentScore>;
     readonly classes: ReadonlyMap<string, readonly string[]>;
+    readonly untold: ReadonlyMap<string, readonly string[]>;
     readonly now: () => number;
     readonly trustedHosts: readonly string[];
   },
@@ -132,6 +138,7 @@ async function start(
     training: {
       currentScore: (attemptId) => Promise.resolve(given.scores.get(attemptId) ?? null),
       classesOf: (personId) => Promise.resolve(given.classes.get(personId) ?? []),
+      untoldTo: (personId) => Promise.resolve(given.untold.get(personId) ?? []),
     },
     origin: () => 'https://tongyan.example',
     trustedHosts: given.trustedHosts,

@@ -13,6 +13,7 @@ function selectAttempts(db: Db) {
       'trainingAssignment.classGroupId',
       'trainingAssignment.closesAtMs',
       'trainingAssignment.results',
+      'trainingAssignment.judged',
     ]);
 }
 
@@ -67,6 +68,19 @@ export async function insertAttempt(db: Db, row: TrainingAttemptTable): Promise<
 
 export async function updateAttempt(db: Db, id: string, change: Partial<TrainingAttemptTable>): Promise<void> {
   await db.updateTable('trainingAttempt').set(change).where('id', '=', id).execute();
+}
+
+/** Attempts of a person whose score they are told once the window is closed, as long as it is not; see `isTold`. */
+export async function listUntold(db: Db, personId: string, nowMs: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('trainingAttempt')
+    .innerJoin('trainingAssignment', 'trainingAssignment.id', 'trainingAttempt.assignmentId')
+    .where('trainingAttempt.personId', '=', personId)
+    .where('trainingAssignment.results', '=', 'afterClose')
+    .where('trainingAssignment.closesAtMs', '>', nowMs)
+    .select('trainingAttempt.id')
+    .execute();
+  return rows.map(({ id }) => id);
 }
 
 /** Attempts whose time is over and that nobody has handed in. */

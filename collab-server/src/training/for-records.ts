@@ -1,7 +1,7 @@
 import { hashEntry, hashHeader } from '@tongyan/sim-engine/log';
 import type { Db } from '../platform/database/index.ts';
 import type { TrainingForRecords } from '../records/index.ts';
-import { findAttempt } from './attempt-store.ts';
+import { findAttempt, listUntold } from './attempt-store.ts';
 import { standingsOf } from './class-store.ts';
 import { readRecorded } from './log-store.ts';
 import { readScores } from './score-store.ts';
@@ -17,8 +17,9 @@ export function trainingForRecords(db: Db, now: () => number): TrainingForRecord
       const { result, revision } = score;
       return {
         revision,
-        awarded: result.awarded,
-        total: result.total,
+        // With what people judged in the task.
+        awarded: attempt.awarded ?? result.awarded,
+        total: attempt.total ?? result.total,
         passed: attempt.passed === 1,
         // Reckoned from what the entries say, not read off the last of them: an entry that was changed shows.
         logHead: entries.reduce((head, entry) => hashEntry(head, entry), hashHeader(header)),
@@ -30,5 +31,6 @@ export function trainingForRecords(db: Db, now: () => number): TrainingForRecord
       const { classes } = await standingsOf(db, personId, now());
       return [...classes.values()].flatMap(({ id, standing }) => (standing.see ? [id] : []));
     },
+    untoldTo: (personId) => listUntold(db, personId, now()),
   };
 }

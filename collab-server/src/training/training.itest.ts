@@ -1,4 +1,5 @@
 import { postgresTestDatabase } from '../platform/database/testing.ts';
+import { attacksContract } from './testing-attacks-contract.ts';
 import { attemptsContract } from './testing-attempts-contract.ts';
 import { authorisationContract } from './testing-authorisation-contract.ts';
 import { liveContract } from './testing-live-contract.ts';
@@ -10,3 +11,4 @@ attemptsContract(postgresTestDatabase);
 authorisationContract(postgresTestDatabase);
 liveContract(postgresTestDatabase);
 statisticsContract(postgresTestDatabase);
+attacksContract(postgresTestDatabase);

@@ -6,16 +6,21 @@ import { credentialRoutes } from '../contract-credentials.ts';
 import type { RecordsDeps } from '../deps.ts';
 import { describeOwn, describePublic } from './describe.ts';
 import { signedDocument } from './document.ts';
-import { type CredentialAction, credentialStanding, mayWithCredential } from './rules.ts';
+import { type CredentialAction, credentialStanding, type Knowing, mayWithCredential } from './rules.ts';
 import { changeShown, type CredentialRow, findCredential, listCredentials, revoke } from './store.ts';
 
 export function registerCredentials(app: HttpApp, deps: RecordsDeps): void {
   const { db, authenticate, keys, training, origin, now } = deps;
 
+  async function knownBy({ personId }: Viewer): Promise<Knowing> {
+    const [classes, untold] = await Promise.all([training.classesOf(personId), training.untoldTo(personId)]);
+    return { personId, classes, untold };
+  }
+
   /** A credential and how the viewer stands to it; to whoever may not see it there is none. */
   async function open(credentialId: string, viewer: Viewer, action: CredentialAction) {
-    const [row, classes] = await Promise.all([findCredential(db, credentialId), training.classesOf(viewer.personId)]);
-    const standing = row ? credentialStanding(row, viewer.personId, classes) : 'none';
+    const [row, knowing] = await Promise.all([findCredential(db, credentialId), knownBy(viewer)]);
+    const standing = row ? credentialStanding(row, knowing) : 'none';
     if (!row || !mayWithCredential(standing, 'see')) throw new ProblemError('credential.notFound');
     if (!mayWithCredential(standing, action)) throw new ProblemError('permission.denied');
     return { row, standing };
@@ -37,12 +42,12 @@ export function registerCredentials(app: HttpApp, deps: RecordsDeps): void {
     'GET /api/records/credentials': async ({ viewer, query }) => {
       const { personId } = viewer;
       const { attemptId } = query;
-      const [rows, classes] = await Promise.all([
+      const [rows, knowing] = await Promise.all([
         listCredentials(db, attemptId === undefined ? { personId } : { attemptId }),
-        training.classesOf(personId),
+        knownBy(viewer),
       ]);
       const seen = rows.flatMap((row) => {
-        const standing = credentialStanding(row, personId, classes);
+        const standing = credentialStanding(row, knowing);
         return mayWithCredential(standing, 'see') ? [describeOwn(row, standing)] : [];
       });
       return { credentials: seen };

@@ -1,15 +1,20 @@
 /** How somebody stands to a credential. */
 export type CredentialStanding = 'holder' | 'teacher' | 'none';
 
-type Credential = { readonly personId: string; readonly classGroupId: string | null };
+type Credential = { readonly personId: string; readonly attemptId: string; readonly classGroupId: string | null };
 
-/** @param classes those whose attempts the viewer may see as a teacher */
-export function credentialStanding(
-  credential: Credential,
-  viewerId: string,
-  classes: readonly string[],
-): CredentialStanding {
-  if (credential.personId === viewerId) return 'holder';
+/** Whoever looks, and what they may know of. */
+export type Knowing = {
+  readonly personId: string;
+  /** Those whose attempts they may see as a teacher. */
+  readonly classes: readonly string[];
+  /** Attempts of their own whose outcome they are not told yet. */
+  readonly untold: readonly string[];
+};
+
+export function credentialStanding(credential: Credential, { personId, classes, untold }: Knowing): CredentialStanding {
+  // That there is one would tell that the attempt passed.
+  if (credential.personId === personId) return untold.includes(credential.attemptId) ? 'none' : 'holder';
   const { classGroupId } = credential;
   return classGroupId !== null && classes.includes(classGroupId) ? 'teacher' : 'none';
 }
