@@ -89,8 +89,6 @@ export const logPartShape = Type.Object({
   checkpoints: Type.Array(checkpointShape, { maxItems: UPLOAD_LIMITS.partCheckpoints }),
   /** With this part the log is whole up to this tick. */
   tick,
-  /** Where the run itself stands; left out where it is the same. */
-  nowTick: Type.Optional(tick),
   /** Hash of the part's last entry; of the last one before where there is none. */
   head: hashText,
   /** The device's clock, to find jumps of it. */

@@ -99,7 +99,7 @@ describe('time', () => {
   it('[W1–W3] gives nobody more simulated time than the clock had, whatever the device says', () => {
     const ms = fc.integer({ min: 0, max: 10_000_000 });
     fc.assert(
-      fc.property(ms, ms, ms, ms, ms, (opensFor, seenAfter, seenTick, late, tick) => {
+      fc.property(ms, ms, ms, ms, ms, fc.boolean(), (opensFor, seenAfter, seenTick, late, tick, isNew) => {
         const begunAtMs = 1_000_000;
         const deadlineMs = begunAtMs + opensFor;
         const seen = { atMs: begunAtMs + Math.min(seenAfter, opensFor), tick: seenTick };
@@ -111,11 +111,12 @@ describe('time', () => {
           tickS: 0.001,
           seen,
           tick,
+          isNew,
         } as const;
         const judged = judgeTime(claim);
         const mostMs = mostSimulatedS(deadlineMs - begunAtMs, 1) * 1_000;
-        // What was seen in time counts, and so does anything while there is time.
-        fc.pre(late > 0 && tick > seenTick);
+        // What came in time counts, and so does anything while there is time.
+        fc.pre(late > 0 && (isNew || tick > seenTick));
         expect(judged === 'inTime').toBe(false);
         expect(judged !== 'offline' || tick <= mostMs + 1e-6).toBe(true);
         expect(late <= GRACE_MS || judged === 'tooLate').toBe(true);

@@ -28,10 +28,12 @@ export type TimeClaim = {
   readonly deadlineMs: number | null;
   readonly mode: AttemptMode;
   readonly tickS: number;
-  /** The last that the server saw before the deadline: when, and where the run stood. */
+  /** The last that came before the deadline: when, and up to which tick the log was whole with it. */
   readonly seen: { readonly atMs: number; readonly tick: number };
   /** Up to where the log claims to go now. */
   readonly tick: number;
+  /** Whether anything comes with it that is not kept yet. */
+  readonly isNew: boolean;
 };
 
 /**
@@ -41,11 +43,11 @@ export type TimeClaim = {
  */
 export type Timeliness = 'inTime' | 'offline' | 'tooLate';
 
-/** Judges when something was done by what the server has seen itself (rules W1 to W5); a device's clock proves nothing. */
-export function judgeTime({ nowMs, begunAtMs, deadlineMs, mode, tickS, seen, tick }: TimeClaim): Timeliness {
+/** Judges when something was done by what the server has kept itself (rules W1 to W5); a device's clock proves nothing. */
+export function judgeTime({ nowMs, begunAtMs, deadlineMs, mode, tickS, seen, tick, isNew }: TimeClaim): Timeliness {
   if (deadlineMs === null || nowMs <= deadlineMs) return 'inTime';
-  // What was seen in time counts in full, however often it is sent again.
-  if (tick <= seen.tick) return 'inTime';
+  // What came in time counts in full, however often it is sent again.
+  if (!isNew && tick <= seen.tick) return 'inTime';
   if (nowMs > deadlineMs + GRACE_MS) return 'tooLate';
   const rate = MOST_RATE[mode];
   const fromStart = tick * tickS <= mostSimulatedS(deadlineMs - begunAtMs, rate);

@@ -17,7 +17,7 @@ import {
 } from './log-store.ts';
 import { isOpenState } from './rules.ts';
 import { requireExercise } from './scenes.ts';
-import { judgeTime, type Timeliness } from './time-rules.ts';
+import { judgeTime, type TimeClaim, type Timeliness } from './time-rules.ts';
 
 /** What was handed in, as it is kept where it is refused. */
 type Raw = { readonly bytes: Uint8Array | null; readonly isPacked: boolean; readonly size: number };
@@ -57,16 +57,17 @@ export class Uploads {
         if (judged.error.code === 'training.logGap') throw new ProblemError(problemOf(judged.error));
         return this.#refuse(attempt, judged.error, rawOf(body));
       }
-      const time = await this.#timeliness(attempt, judged.value.stand.tick, system.tickS);
+      const { entries, checkpoints, stand } = judged.value;
+      const isNew = entries.length + checkpoints.length > 0;
+      const time = await this.#timeliness(attempt, { tick: stand.tick, tickS: system.tickS, isNew });
       if (time === 'tooLate')
         return this.#refuse(attempt, { code: 'training.afterWindow', pointer: '/tick', tick: part.tick }, rawOf(body));
-      const packed = await packPart({ entries: judged.value.entries, checkpoints: judged.value.checkpoints });
+      const packed = await packPart({ entries, checkpoints });
       const nowMs = this.#deps.now();
       await this.#deps.db.transaction().execute(async (tx) => {
         await keepFresh(tx, attempt, { fresh: judged.value, packed, nowMs, time });
         if (body.step !== undefined) await updateAttempt(tx, attempt.id, { step: body.step });
-        const beat = { atMs: nowMs, tick: Math.max(body.nowTick ?? 0, part.tick), deviceAtMs: body.deviceAtMs ?? null };
-        await noteHeartbeat(tx, attempt.id, beat);
+        await noteHeartbeat(tx, attempt.id, { atMs: nowMs, tick: part.tick, deviceAtMs: body.deviceAtMs ?? null });
       });
       return this.#stand(await this.#require(attempt.id));
     });
@@ -106,7 +107,8 @@ export class Uploads {
           ? this.#refuse(attempt, { code: 'training.alreadySubmitted', pointer: '/entries', tick: end.tick }, raw)
           : this.#finishedAgain(attempt, end, raw);
       const { exercise } = await requireExercise(this.#deps.scenes, attempt.sceneId, attempt.exerciseId);
-      const time = await this.#timeliness(attempt, end.tick, exercise.training.system.tickS);
+      const { tickS } = exercise.training.system;
+      const time = await this.#timeliness(attempt, { tick: end.tick, tickS, isNew: fresh > 0 });
       if (time === 'tooLate')
         return this.#refuse(attempt, { code: 'training.afterWindow', pointer: '/end/tick', tick: end.tick }, raw);
       const nowMs = this.#deps.now();
@@ -140,7 +142,7 @@ export class Uploads {
     const { checkpoints } = await readRecorded(db, attempt);
     if (sealOf(attempt.head, checkpoints, end) !== end.seal)
       return this.#refuse(attempt, { code: 'training.sealBroken', pointer: '/end/seal', tick: end.tick }, raw);
-    const time = await this.#timeliness(attempt, end.tick, tickS);
+    const time = await this.#timeliness(attempt, { tick: end.tick, tickS, isNew: false });
     if (time === 'tooLate')
       return this.#refuse(attempt, { code: 'training.afterWindow', pointer: '/end/tick', tick: end.tick }, raw);
     await submit(db, attempt, { end, nowMs: now(), late: time === 'offline', byServer: false });
@@ -162,13 +164,13 @@ export class Uploads {
     throw new ProblemError(problemOf(refusal));
   }
 
-  async #timeliness(attempt: AttemptRow, tick: number, tickS: number): Promise<Timeliness> {
+  async #timeliness(attempt: AttemptRow, claim: Pick<TimeClaim, 'tick' | 'tickS' | 'isNew'>): Promise<Timeliness> {
     const { deadlineMs, begunAtMs, mode } = attempt;
     const nowMs = this.#deps.now();
     if (deadlineMs === null || nowMs <= deadlineMs) return 'inTime';
     const beats = await readHeartbeats(this.#deps.db, attempt.id);
     const seen = beats.findLast(({ atMs }) => atMs <= deadlineMs) ?? { atMs: begunAtMs, tick: 0 };
-    return judgeTime({ nowMs, begunAtMs, deadlineMs, mode, tickS, seen, tick });
+    return judgeTime({ ...claim, nowMs, begunAtMs, deadlineMs, mode, seen });
   }
 
   async #keptHashes(attempt: AttemptRow, fromSeq: number): Promise<readonly string[]> {
