@@ -1,13 +1,11 @@
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import type { Point } from '../../scenes/kit/index.ts';
 import { DOOR_PARTS } from '../../scenes/motor-starter/view/layout/devices.ts';
 import { onDoor } from '../../scenes/motor-starter/view/layout/door-frame.ts';
 import { TERMINALS } from '../../scenes/motor-starter/view/layout/terminals.ts';
 import { TRAINEE_WIRING, WIRE_COLOURS } from '../../scenes/motor-starter/model/wiring.ts';
-// The page says what it gives to tests by a declaration of its own.
-import type {} from './scene-lab/main.tsx';
+import { type Cost, seenAt, settled } from './scene-lab/picture.ts';
 import { type SceneLab, serveSceneLab } from './scene-lab/serve.ts';
 import { SOFTWARE_WEBGL } from './scene-lab/software-webgl.ts';
 
@@ -40,24 +38,10 @@ async function open(query = ''): Promise<Page> {
 }
 
 /** Waits for the picture with all that stands still in it. */
-const drawn = (page: Page): Promise<unknown> =>
-  page.waitForFunction(() => Number(document.querySelector('canvas')?.dataset['triangles'] ?? 0) > 50_000);
-
-interface Cost {
-  readonly calls: number;
-  readonly triangles: number;
-}
-
-/** What the latest picture cost. Two pictures later, so that it is one of what was just done. */
-const costOf = (page: Page): Promise<Cost> =>
-  page.evaluate(async () => {
-    for (let picture = 0; picture < 2; picture += 1) await new Promise(requestAnimationFrame);
-    const { calls, triangles } = document.querySelector('canvas')?.dataset ?? {};
-    return { calls: Number(calls), triangles: Number(triangles) };
-  });
+const drawn = (page: Page): Promise<Cost> => settled(page, 50_000);
 
 async function expectInBudget(page: Page, state: string): Promise<void> {
-  const cost = await costOf(page);
+  const cost = await settled(page);
   expect(cost.calls, state).toBeGreaterThan(5);
   expect(cost.calls, state).toBeLessThanOrEqual(BUDGET.calls);
   expect(cost.triangles, state).toBeLessThanOrEqual(BUDGET.triangles);
@@ -78,12 +62,6 @@ async function wireAll(page: Page): Promise<void> {
   await page.evaluate((all) => {
     for (const wire of all) window.lab?.do('wire', wire, 0.002);
   }, wires);
-}
-
-async function seenAt(page: Page, point: Point): Promise<{ x: number; y: number }> {
-  const place = await page.evaluate((at) => window.labPlace?.(at), point);
-  if (place === undefined) throw new Error('the page does not say where things are');
-  return place;
 }
 
 /** Where a terminal is seen on the page. */

@@ -26,6 +26,8 @@ const STEP_MOST_S = 0.05;
 /** A camera that cannot be lost: what it looks at stays inside of the home box, its angles and its distance inside of limits. */
 export class CameraRig {
   #controls: CameraControls | null = null;
+  #canvas: HTMLElement | null = null;
+  #invalidate: () => void = () => {};
   #aspect = 1;
   #home: HomeView;
   #atHome = true;
@@ -43,6 +45,8 @@ export class CameraRig {
   connect(camera: PerspectiveCamera, element: HTMLElement, invalidate: () => void): () => void {
     const controls = new CameraControls(camera, element);
     this.#controls = controls;
+    this.#canvas = element;
+    this.#invalidate = invalidate;
     // A new canvas, such as after a lost context, begins at home.
     this.#atHome = true;
     const { azimuthRad, polarRad, azimuthSpanRad, polarSpanRad, nearest, box } = this.#home;
@@ -63,16 +67,23 @@ export class CameraRig {
     controls.touches.two = CameraControls.ACTION.TOUCH_DOLLY_TRUCK;
     const moved = (): void => {
       this.#atHome = false;
-      invalidate();
+      this.#wake();
     };
     controls.addEventListener('controlstart', moved);
     controls.addEventListener('control', moved);
-    controls.addEventListener('wake', invalidate);
-    controls.addEventListener('update', invalidate);
+    this.#wake();
     return () => {
       controls.dispose();
-      if (this.#controls === controls) this.#controls = null;
+      if (this.#controls !== controls) return;
+      this.#controls = null;
+      this.#canvas = null;
     };
+  }
+
+  /** Asks for pictures until the camera has come to rest, and says on the canvas that it is under way. */
+  #wake(): void {
+    if (this.#canvas !== null) this.#canvas.dataset['camera'] = 'moving';
+    this.#invalidate();
   }
 
   /** Called when the picture's shape changes: a camera at home stays at home. */
@@ -84,9 +95,10 @@ export class CameraRig {
     if (this.#atHome) this.goHome(false);
   }
 
-  /** @returns whether it still moves */
-  update(deltaS: number): boolean {
-    return this.#controls?.update(Math.min(deltaS, STEP_MOST_S)) ?? false;
+  /** Called for every picture; asks for the next one as long as the camera moves. */
+  update(deltaS: number): void {
+    if (this.#controls?.update(Math.min(deltaS, STEP_MOST_S)) === true) this.#wake();
+    else if (this.#canvas !== null) this.#canvas.dataset['camera'] = 'still';
   }
 
   /** Whether dragging turns the camera; off while a hand holds a button of the picture. */
@@ -121,6 +133,7 @@ export class CameraRig {
       const height = 2 * controls.distance * Math.tan((FIELD_OF_VIEW_DEG * Math.PI) / 360);
       void controls.truck(move.right * height, -move.up * height, smoothly);
     }
+    this.#wake();
   }
 
   #show(box: ViewBox, azimuthRad: number, polarRad: number, smoothly: boolean, margin: number): void {
@@ -139,5 +152,7 @@ export class CameraRig {
       z,
       enable,
     );
+    // Nothing else might ask for a picture: a machine that stands still draws none.
+    this.#wake();
   }
 }

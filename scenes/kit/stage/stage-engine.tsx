@@ -67,7 +67,7 @@ export function StageEngine({ onFrameTime, onLost, onRestored }: StageEngineProp
     const nowMs = performance.now();
     onFrameTime(nowMs - lastMs.current);
     lastMs.current = nowMs;
-    if (rig.update(deltaS)) invalidate();
+    rig.update(deltaS);
     anchors.project(camera, size.width, size.height);
   });
   return null;

@@ -16,6 +16,8 @@ declare global {
     lab?: LocalPort;
     /** How long one picture takes, and one of nothing on the same renderer: the least of so many of each, in turn. */
     labDrawMs?: (times: number) => { sceneMs: number; emptyMs: number };
+    /** How many pictures were drawn so far. */
+    labPictures?: () => number;
     /** Where a point of the scene is seen on the page, CSS pixels. */
     labPlace?: (point: readonly [number, number, number]) => { x: number; y: number };
   }
@@ -52,11 +54,19 @@ const opened = SessionRun.start({
 if (!opened.ok) throw new Error(opened.problem.code);
 const port = new LocalPort(opened.run);
 window.lab = port;
-window.labDrawMs = (times) => {
+
+/** The stage with its canvas, once there is one. */
+function stage() {
   const canvas = document.querySelector('canvas');
   const state = canvas === null ? undefined : stages.get(canvas)?.store.getState();
-  if (state === undefined) throw new Error('there is no picture');
-  const { gl, scene: drawn, camera } = state;
+  return canvas === null || state === undefined ? null : { canvas, ...state };
+}
+
+window.labPictures = () => stage()?.gl.info.render.frame ?? 0;
+window.labDrawMs = (times) => {
+  const shown = stage();
+  if (shown === null) throw new Error('there is no picture');
+  const { gl, scene: drawn, camera } = shown;
   const context = gl.getContext();
   const nothing = new Scene();
   const drawMs = (what: Scene): number => {
@@ -74,11 +84,10 @@ window.labDrawMs = (times) => {
   return { sceneMs, emptyMs };
 };
 window.labPlace = (point) => {
-  const canvas = document.querySelector('canvas');
-  const state = canvas === null ? undefined : stages.get(canvas)?.store.getState();
-  if (canvas === null || state === undefined) throw new Error('there is no picture');
-  const { left, top, width, height } = canvas.getBoundingClientRect();
-  const seen = new Vector3(...point).project(state.camera);
+  const shown = stage();
+  if (shown === null) throw new Error('there is no picture');
+  const { left, top, width, height } = shown.canvas.getBoundingClientRect();
+  const seen = new Vector3(...point).project(shown.camera);
   return { x: left + ((seen.x + 1) / 2) * width, y: top + ((1 - seen.y) / 2) * height };
 };
 

@@ -51,3 +51,10 @@ export const BLANK_MM = [100, 80, 30] as const;
 
 /** From the machine's axes (Z up) to the picture's (Y up), both mm. */
 export const toScene = (x: number, y: number, z: number): [number, number, number] => [x, z, -y];
+
+/** A place on the console's face (X to the right, Z up from its middle, mm) in the axes of the picture. */
+export function onConsole(x: number, z: number): [number, number, number] {
+  const { atMm, turnDeg } = CONSOLE;
+  const turnRad = (-turnDeg * Math.PI) / 180;
+  return toScene(atMm[0] + x * Math.cos(turnRad), atMm[1] + x * Math.sin(turnRad), atMm[2] + z);
+}
