@@ -35,7 +35,7 @@ export const auditRoutes = defineRoutes({
       actorId: Type.Optional(Type.String({ maxLength: 100 })),
       action: Type.Optional(Type.String({ maxLength: 60 })),
       /** Entries before this id: the `next` of the page before. */
-      before: Type.Optional(Type.Integer({ minimum: 1 })),
+      before: Type.Optional(Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER })),
       limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
     }),
     response: Type.Object({

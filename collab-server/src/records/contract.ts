@@ -3,7 +3,7 @@ import { defineRoutes } from '../platform/contract.ts';
 
 const idSchema = Type.String({ minLength: 1, maxLength: 64 });
 const nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
-const timeMs = Type.Integer({ minimum: 0 });
+const timeMs = Type.Integer({ minimum: 0, maximum: 8.64e15 });
 
 const verbSchema = Type.Union([
   Type.Literal('launched'),
@@ -72,7 +72,7 @@ export const recordsRoutes = defineRoutes({
     query: Type.Object({
       ...filterProperties,
       /** The `next` of the page before. */
-      before: Type.Optional(Type.Integer({ minimum: 1 })),
+      before: Type.Optional(Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER })),
       limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
     }),
     response: Type.Object({ statements: Type.Array(statementSchema), next: nullable(Type.Integer()) }),

@@ -2,11 +2,13 @@ import type { HttpApp } from '../platform/http/index.ts';
 import type { RecordsDeps } from './deps.ts';
 import { createLrsClient } from './lrs/client.ts';
 import { createForwarder } from './lrs/forwarder.ts';
+import { sealOldSecrets } from './lrs/secrets.ts';
 import type { Records } from './port.ts';
 import { createRecorder } from './recorder.ts';
 import { registerRecords } from './routes.ts';
 
 export { installationKeys } from './keys.ts';
+export { installationBox } from './lrs/secret-box.ts';
 export { recordsMigrations } from './migrations.ts';
 export type { AttemptTold, CurrentScore, Records, TrainingForRecords } from './port.ts';
 
@@ -19,10 +21,11 @@ export type RunningRecords = {
 };
 
 /** Wires statements, their forwarding and credentials. */
-export function wireRecords(app: HttpApp, deps: RecordsDeps): RunningRecords {
-  const { db, log, trustedHosts, now } = deps;
+export async function wireRecords(app: HttpApp, deps: RecordsDeps): Promise<RunningRecords> {
+  const { db, log, trustedHosts, now, box } = deps;
+  await sealOldSecrets(db, box);
   const send = createLrsClient(trustedHosts);
-  const forwarder = createForwarder({ db, log, send, trustedHosts, now, random: Math.random });
+  const forwarder = createForwarder({ db, log, send, box, trustedHosts, now, random: Math.random });
   registerRecords(app, deps, forwarder);
   const { keys, origin } = deps;
   return {

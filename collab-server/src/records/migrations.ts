@@ -9,6 +9,15 @@ export const recordsMigrations: Migrations = {
       await createCredentials(db, dialect);
     },
   }),
+  // What is kept already is sealed at the start: migrations have no key.
+  '0310-sealed-secrets': () => ({
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .alterTable('lrsTarget')
+        .addColumn('sealed', 'integer', (c) => c.notNull().defaultTo(0))
+        .execute();
+    },
+  }),
 };
 
 async function createStatements(db: Kysely<unknown>, dialect: Dialect): Promise<void> {

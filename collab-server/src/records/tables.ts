@@ -35,8 +35,10 @@ export type LrsTargetTable = {
   orgPath: string;
   endpoint: string;
   username: string;
-  /** Sent to the store alone; no route answers it. */
+  /** Sent to the store alone; no route answers it. Sealed with the installation's key. */
   secret: string;
+  /** 0 of one that was kept before they were sealed, until the next start. */
+  sealed: Generated<number>;
   /** 1 while it is sent to; 0 keeps the queue. */
   enabled: number;
   createdBy: string;

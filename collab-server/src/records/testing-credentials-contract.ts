@@ -8,11 +8,11 @@ import { everybody, startRecords, type TestRecords } from './testing-records-ser
 
 /** What credentials must do; on every database. */
 export function credentialsContract(testDatabase: TestDatabase): void {
-  describe(`credentials on ${testDatabase.name}`, { timeout: 60_000 }, () => {
+  describe(`credentials on ${testDatabase.name}`, () => {
     let server: TestRecords;
     beforeAll(async () => {
       server = await startRecords(testDatabase);
-    }, 60_000);
+    });
     afterAll(() => server.dispose());
 
     let count = 0;

@@ -163,6 +163,10 @@ export function statementsContract(testDatabase: TestDatabase): void {
       const early = await list('pupil', `scope=own&sinceMs=${openedAtMs}&untilMs=${openedAtMs + 1}`);
       expect(new Set(verbsOf(early))).toEqual(new Set(['launched', 'initialized']));
       expect((await list('pupil', 'scope=own&sceneId=cnc-mill')).statements).toEqual([]);
+      for (const query of ['before=1e30', 'sinceMs=1e30', 'untilMs=1e30']) {
+        const answer = await server.call('pupil', 'GET', `/api/records/statements?scope=own&${query}`);
+        expect([query, answer.status]).toEqual([query, 400]);
+      }
     });
 
     it('are exported as an array and as lines, as they were stored, and the export is recorded', async () => {

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { pino } from 'pino';
 import { auditMigrations } from '../audit/index.ts';
 import { communityMigrations } from '../communities/index.ts';
@@ -8,6 +8,7 @@ import type { TestDatabase } from '../platform/database/testing.ts';
 import { createHttpApp } from '../platform/http/index.ts';
 import { createMetrics } from '../platform/metrics.ts';
 import { type CurrentScore, installationKeys, recordsMigrations, type RunningRecords, wireRecords } from './index.ts';
+import { secretBoxOf } from './lrs/secret-box.ts';
 
 const PERSON_HEADER = 'x-test-person';
 
@@ -23,6 +24,8 @@ export type TestRecords = {
   /** Attempts of a person whose outcome they are not told yet. */
   readonly untold: Map<string, readonly string[]>;
   clockMs: number;
+  /** From the next start on, the installation's key is another. */
+  loseKey(): void;
   call(personId: string | null, method: string, path: string, body?: unknown): Promise<Answer>;
   /** Stops and starts on the same database, as a server that crashed would. */
   restart(): Promise<void>;
@@ -62,7 +65,7 @@ export async function startRecords(
   ]);
   const untold = new Map<string, readonly string[]>();
   const state = { clockMs: Date.UTC(2026, 9, 14, 8) };
-  const given = { scores, classes, untold, now: () => state.clockMs, trustedHosts };
+  const given = { scores, classes, untold, now: () => state.clockMs, trustedHosts, key: randomBytes(32) };
   let server = await start(handle, given);
   return {
     db: handle.db,
@@ -72,6 +75,9 @@ export async function startRecords(
     scores,
     classes,
     untold,
+    loseKey() {
+      given.key = randomBytes(32);
+    },
     get clockMs() {
       return state.clockMs;
     },
@@ -112,6 +118,7 @@ async function start(
     readonly untold: ReadonlyMap<string, readonly string[]>;
     readonly now: () => number;
     readonly trustedHosts: readonly string[];
+    readonly key: Uint8Array;
   },
 ) {
   const log = pino({ level: 'silent' });
@@ -122,7 +129,7 @@ async function start(
     trustProxy: false,
     maxBlobBytes: 1_024,
   });
-  const running = wireRecords(app, {
+  const running = await wireRecords(app, {
     db,
     authenticate: async (request) => {
       const personId = request.headers[PERSON_HEADER];
@@ -135,6 +142,7 @@ async function start(
       return { personId, ...person, sessionId: personId };
     },
     keys: await installationKeys(db),
+    box: secretBoxOf(given.key),
     training: {
       currentScore: (attemptId) => Promise.resolve(given.scores.get(attemptId) ?? null),
       classesOf: (personId) => Promise.resolve(given.classes.get(personId) ?? []),

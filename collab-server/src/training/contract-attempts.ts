@@ -173,7 +173,7 @@ export const attemptRoutes = defineRoutes({
     tags,
     params: attemptId,
     body: Type.Object({
-      tick: Type.Integer({ minimum: 0 }),
+      tick: Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER }),
       text: Type.String({ minLength: 1, maxLength: 2_000, pattern: '\\S' }),
       replyTo: Type.Optional(idText),
     }),

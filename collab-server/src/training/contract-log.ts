@@ -92,7 +92,7 @@ export const logPartShape = Type.Object({
   /** Hash of the part's last entry; of the last one before where there is none. */
   head: hashText,
   /** The device's clock, to find jumps of it. */
-  deviceAtMs: Type.Optional(Type.Integer()),
+  deviceAtMs: Type.Optional(Type.Integer({ minimum: 0, maximum: 8.64e15 })),
   /** Step that the strip shows as being worked on: shown to teachers, never scored. */
   step: Type.Optional(nullable(Type.String({ maxLength: 100 }))),
 });

@@ -1,8 +1,10 @@
+import { LOG_LIMITS, sealOf } from '@tongyan/sim-engine/log';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TestDatabase } from '../platform/database/testing.ts';
 import type { IntegrityReport } from './contract-score.ts';
 import { trainingForRecords } from './index.ts';
-import { attemptOf, doWell, finish, HOUR_MS, send, setExam, setTask, sitDown, well } from './testing-acts.ts';
+import { attemptOf, doWell, finish, HOUR_MS, send, setExam, setTask, sitDown, upload, well } from './testing-acts.ts';
+import { packed } from './testing-trainee.ts';
 import { startTraining, type TestTraining } from './testing-training-server.ts';
 
 /** What somebody would try who wants more than is theirs; on every database. */
@@ -62,6 +64,42 @@ export function attacksContract(testDatabase: TestDatabase): void {
       well(await send(server, trainee));
       server.clockMs = exam.closesAtMs + 25 * HOUR_MS;
       expect((await send(server, trainee.does('set', 2000))).code).toBe('training.afterWindow');
+    });
+
+    it('[A10] get a code for arguments that are nested too deep, by parts and at once', async () => {
+      const trainee = (await sitDown(server, (await setTask(server)).id)).waits(1).does('set', 2000);
+      const { log, part } = { log: JSON.stringify(trainee.log()), part: JSON.stringify(trainee.part()) };
+      const deep = `${'['.repeat(200_000)}${']'.repeat(200_000)}`;
+      const nested = (text: string) => text.replace('"args":2000', `"args":${deep}`);
+      const path = `POST /api/training/attempts/${trainee.start.attemptId}`;
+      const byPart = await server.call('pupil', `${path}/log`, nested(part), 'application/json');
+      expect([byPart.status, byPart.code]).toEqual([400, 'request.invalid']);
+      const atOnce = await upload(server, trainee, packed(nested(log)));
+      expect([atOnce.status, atOnce.code]).toEqual([422, 'training.logUnreadable']);
+      expect((await attemptOf(server, trainee.start.attemptId)).refused.map(({ code }) => code)).toEqual([
+        'training.logUnreadable',
+      ]);
+      well(await send(server, trainee, JSON.parse(part)));
+    });
+
+    it('[A10] do not end a log beyond what a log may last', async () => {
+      const trainee = (await sitDown(server, (await setTask(server)).id)).waits(1);
+      well(await send(server, trainee));
+      const { end, head } = trainee.finish();
+      const tick = LOG_LIMITS.ticks + 1;
+      const { checkpoints } = trainee.recorder.recorded;
+      const far = { tick, stateHash: end.stateHash };
+      const answer = await finish(server, trainee, { end: { ...far, seal: sealOf(head, checkpoints, far) }, head });
+      expect([answer.status, answer.code]).toEqual([422, 'training.logTooLong']);
+      well(await finish(server, trainee));
+    });
+
+    it('say nothing at a moment that no log has', async () => {
+      const { attemptId } = (await doWell(server, (await setTask(server)).id)).start;
+      const path = `POST /api/training/attempts/${attemptId}/comments`;
+      expect((await server.call('instructor', path, { tick: 1e300, text: '看' })).code).toBe('request.invalid');
+      const trainee = await sitDown(server, (await setTask(server)).id);
+      expect((await send(server, trainee, { ...trainee.part(), deviceAtMs: 1e300 })).code).toBe('request.invalid');
     });
   });
 }

@@ -1,4 +1,4 @@
-import { type LogEnd, type LogEntry, type LogHeader, sealOf } from '@tongyan/sim-engine/log';
+import { LOG_LIMITS, type LogEnd, type LogEntry, type LogHeader, sealOf } from '@tongyan/sim-engine/log';
 import { ProblemError, type Problem } from '../platform/errors.ts';
 import type { Db } from '../platform/database/index.ts';
 import { type AttemptRow, findAttempt, updateAttempt } from './attempt-store.ts';
@@ -139,6 +139,10 @@ export class Uploads {
     const { tickS } = exercise.training.system;
     if (end.tick < attempt.tick)
       return this.#refuse(attempt, { code: 'training.ticksReversed', pointer: '/end/tick', tick: end.tick }, raw);
+    if (end.tick > LOG_LIMITS.ticks) {
+      const params = { most: LOG_LIMITS.ticks };
+      return this.#refuse(attempt, { code: 'training.logTooLong', pointer: '/end/tick', tick: end.tick, params }, raw);
+    }
     const { checkpoints } = await readRecorded(db, attempt);
     if (sealOf(attempt.head, checkpoints, end) !== end.seal)
       return this.#refuse(attempt, { code: 'training.sealBroken', pointer: '/end/seal', tick: end.tick }, raw);

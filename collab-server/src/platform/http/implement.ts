@@ -39,10 +39,17 @@ function known(schema: TSchema | undefined, value: unknown): unknown {
   return schema === undefined ? undefined : Value.Clean(schema, value);
 }
 
-/** U+0000 is no character of any text of ours: PostgreSQL keeps none, SQLite would cut texts there. */
-function holdsNul(value: unknown): boolean {
+/** How deep what is handed in may be nested: whatever reads it further needs a stack. */
+const DEEPEST = 200;
+
+/**
+ * What no handler is given. U+0000 is no character of any text of ours: PostgreSQL keeps none, SQLite would cut texts there; and nesting
+ * without end.
+ */
+function isUnfit(value: unknown, depth = 0): boolean {
   if (typeof value === 'string') return value.includes('\0');
-  return typeof value === 'object' && value !== null && Object.values(value).some(holdsNul);
+  if (typeof value !== 'object' || value === null) return false;
+  return depth > DEEPEST || Object.values(value).some((inner) => isUnfit(inner, depth + 1));
 }
 
 /** Registers a capability's routes: validation, authentication, rate limit and OpenAPI all come from the contract. */
@@ -71,7 +78,7 @@ export function implementRoutes<R extends RouteContracts>(
         const { params, query } = request;
         // A body without a schema is a stream, which its handler reads.
         const body = contract.body === undefined ? undefined : request.body;
-        done([params, query, body].some(holdsNul) ? new ProblemError('request.invalid') : undefined);
+        done([params, query, body].some((part) => isUnfit(part)) ? new ProblemError('request.invalid') : undefined);
       },
       handler: async (request, reply) => {
         const input = {

@@ -1,7 +1,10 @@
-import type { Db, Tables } from '../../platform/database/index.ts';
+import type { Db } from '../../platform/database/index.ts';
 import type { Log } from '../../platform/log.ts';
 import type { LrsSend } from './client.ts';
 import { readEndpoint } from './endpoint.ts';
+import type { SecretBox } from './secret-box.ts';
+import { openSecret } from './secrets.ts';
+import type { TargetRow } from './target-store.ts';
 import { dueTargets, findTarget, firstWaiting, markDelivered, park, postpone, type Waiting } from './queue.ts';
 import { judgeAnswer, type Verdict, waitMs } from './verdict.ts';
 
@@ -9,6 +12,7 @@ export type ForwarderDeps = {
   readonly db: Db;
   readonly log: Log;
   readonly send: LrsSend;
+  readonly box: SecretBox;
   readonly trustedHosts: readonly string[];
   readonly now: () => number;
   /** From 0 up to 1. */
@@ -27,7 +31,7 @@ const LOOK_EVERY_MS = 5_000;
 const WAKE_AFTER_MS = 300;
 const AT_ONCE = 50;
 
-type Target = Tables['lrsTarget'];
+type Target = TargetRow;
 
 /** Sends queued statements to their stores. The queue is in the database: whatever is not acknowledged is sent again. */
 export function createForwarder(deps: ForwarderDeps): Forwarder {
@@ -81,7 +85,10 @@ export function createForwarder(deps: ForwarderDeps): Forwarder {
   async function deliver(target: Target, batch: readonly Waiting[]): Promise<Verdict> {
     const endpoint = readEndpoint(target.endpoint, deps.trustedHosts);
     if (!endpoint.ok) return { kind: 'later', reason: endpoint.error, retryAfterS: null };
-    const common = { endpoint: endpoint.value, username: target.username, secret: target.secret, signal };
+    const secret = openSecret(deps.box, target);
+    // A backup without its key: somebody has to write the secret again.
+    if (secret === null) return { kind: 'later', reason: 'secretUnreadable', retryAfterS: null };
+    const common = { endpoint: endpoint.value, username: target.username, secret, signal };
     const [first] = batch;
     if (!first) throw new Error('an empty batch is never sent');
     const answer = await deps.send(

@@ -8,6 +8,7 @@ import type { RecordsDeps } from '../deps.ts';
 import { readEndpoint } from './endpoint.ts';
 import type { Forwarder } from './forwarder.ts';
 import { findTarget } from './queue.ts';
+import { sealedSecret } from './secrets.ts';
 import {
   deleteTarget,
   describeTargets,
@@ -22,7 +23,7 @@ const MOST_PARKED = 100;
 
 /** Administration of learning record stores: for those who administer the unit whose statements go there. */
 export function registerLrsTargets(app: HttpApp, deps: RecordsDeps, forwarder: Forwarder): void {
-  const { db, authenticate, now, trustedHosts } = deps;
+  const { db, authenticate, now, trustedHosts, box } = deps;
 
   /** A store of a unit that the viewer administers; otherwise there is none. */
   async function open(targetId: string, viewer: Viewer): Promise<TargetRow> {
@@ -82,7 +83,8 @@ export function registerLrsTargets(app: HttpApp, deps: RecordsDeps, forwarder: F
       const { username, secret, withEarlier } = body;
       const target = { id: randomUUID(), name: body.name.trim(), orgUnitId: unit.id, orgPath: unit.path };
       await db.transaction().execute(async (tx) => {
-        const made = { endpoint, username, secret, createdBy: viewer.personId, createdAtMs: now() };
+        const kept = sealedSecret(box, target.id, secret);
+        const made = { endpoint, username, ...kept, createdBy: viewer.personId, createdAtMs: now() };
         await insertTarget(tx, { ...target, ...made }, withEarlier);
         await record(tx, 'lrsTarget.added', viewer, target, new URL(endpoint).host);
       });
@@ -97,7 +99,7 @@ export function registerLrsTargets(app: HttpApp, deps: RecordsDeps, forwarder: F
         await updateTarget(tx, target.id, {
           ...(name === undefined ? {} : { name: name.trim() }),
           ...(username === undefined ? {} : { username }),
-          ...(secret === undefined ? {} : { secret }),
+          ...(secret === undefined ? {} : sealedSecret(box, target.id, secret)),
           ...(enabled === undefined ? {} : { enabled: enabled ? 1 : 0 }),
           endpoint,
           // Whoever corrected something wants to see whether it helped.

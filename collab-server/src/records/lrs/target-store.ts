@@ -1,8 +1,8 @@
-import { sql } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { Db, Tables } from '../../platform/database/index.ts';
 import type { LrsTarget } from '../contract-lrs.ts';
 
-export type TargetRow = Tables['lrsTarget'];
+export type TargetRow = Selectable<Tables['lrsTarget']>;
 
 /** Stores of these units and of those below them, as administrators see them. */
 export async function describeTargets(db: Db, where: { readonly paths: readonly string[] } | { readonly id: string }) {
@@ -33,7 +33,16 @@ export async function describeTargets(db: Db, where: { readonly paths: readonly 
 }
 
 function describe(row: TargetRow & { orgUnitName: string; queued: number; parked: number }): LrsTarget {
-  const { orgUnitId, orgUnitName, enabled, orgPath: _path, secret: _secret, createdBy: _by, ...rest } = row;
+  const {
+    orgUnitId,
+    orgUnitName,
+    enabled,
+    orgPath: _path,
+    secret: _secret,
+    sealed: _sealed,
+    createdBy: _by,
+    ...rest
+  } = row;
   return { ...rest, orgUnit: { orgUnitId, name: orgUnitName }, enabled: enabled === 1 };
 }
 
@@ -42,7 +51,16 @@ export async function insertTarget(
   tx: Db,
   target: Pick<
     TargetRow,
-    'id' | 'name' | 'orgUnitId' | 'orgPath' | 'endpoint' | 'username' | 'secret' | 'createdBy' | 'createdAtMs'
+    | 'id'
+    | 'name'
+    | 'orgUnitId'
+    | 'orgPath'
+    | 'endpoint'
+    | 'username'
+    | 'secret'
+    | 'sealed'
+    | 'createdBy'
+    | 'createdAtMs'
   >,
   withEarlier: boolean,
 ): Promise<void> {

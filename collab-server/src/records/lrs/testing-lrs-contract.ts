@@ -177,6 +177,49 @@ export function lrsContract(testDatabase: TestDatabase): void {
       expect(targets.find(({ id }) => id === named.id)).toMatchObject({ queued: 5, lastError: 'privateAddress' });
     });
 
+    const keptSecret = () => server.db.selectFrom('lrsTarget').select(['secret', 'sealed']).executeTakeFirstOrThrow();
+
+    it('keeps a secret so that the database alone does not tell it', async () => {
+      const target = await add({ secret: 'wrong' });
+      const first = await keptSecret();
+      await server.call('schoolAdministrator', 'PATCH', `/api/records/targets/${target.id}`, { secret: LRS_SECRET });
+      const second = await keptSecret();
+      expect([first.sealed, second.sealed]).toEqual([1, 1]);
+      expect(second.secret).not.toBe(first.secret);
+      for (const each of ['wrong', LRS_SECRET])
+        for (const text of [each, Buffer.from(each).toString('base64url')])
+          expect(first.secret + second.secret).not.toContain(text);
+      await tell();
+      await server.running.sendDue();
+      expect(verbs()).toEqual(told);
+    });
+
+    it('seals at the start what was kept in the open before', async () => {
+      await add();
+      await server.db.updateTable('lrsTarget').set({ secret: LRS_SECRET, sealed: 0 }).execute();
+      await server.restart();
+      const kept = await keptSecret();
+      expect([kept.sealed, kept.secret.includes(LRS_SECRET)]).toEqual([1, false]);
+      await server.restart();
+      expect(await keptSecret()).toEqual(kept);
+      await tell();
+      await server.running.sendDue();
+      expect(verbs()).toEqual(told);
+    });
+
+    it('waits where the key is lost, saying so, and goes on once the secret is written again', async () => {
+      const target = await add();
+      server.loseKey();
+      await server.restart();
+      await tell();
+      await server.running.sendDue();
+      expect(lrs.requests).toEqual([]);
+      expect(await show()).toMatchObject({ queued: 5, failures: 1, lastError: 'secretUnreadable' });
+      await server.call('schoolAdministrator', 'PATCH', `/api/records/targets/${target.id}`, { secret: LRS_SECRET });
+      await server.running.sendDue();
+      expect(verbs()).toEqual(told);
+    });
+
     it('is run by administrators of the unit and of those above it, and by nobody else', async () => {
       const target = await add();
       const path = `/api/records/targets/${target.id}`;
