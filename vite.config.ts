@@ -51,7 +51,7 @@ export default defineConfig({
         test: {
           name: 'integration',
           environment: 'node',
-          include: ['collab-server/src/**/*.itest.ts', 'tests/integration/**/*.itest.ts'],
+          include: ['{collab-server,media}/src/**/*.itest.ts', 'tests/integration/**/*.itest.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           expect: patience,

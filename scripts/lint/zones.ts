@@ -38,6 +38,8 @@ const CLIENT_DOORS = [
   'collab-server/sync-protocol',
   'scenes/**',
   'media/client',
+  'media/clock',
+  'media/timeline',
 ];
 
 const kernel: readonly Zone[] = [
@@ -142,9 +144,9 @@ const scenes: readonly Zone[] = [
 
 const media: readonly Zone[] = [
   {
-    name: 'media/{protocol,clock}',
-    files: ['media/src/protocol/**', 'media/src/clock/**'],
-    ours: ['media/src/protocol/**', 'media/src/clock/**'],
+    name: 'media/{protocol,clock,timeline}',
+    files: ['media/src/protocol/**', 'media/src/clock/**', 'media/src/timeline/**'],
+    ours: ['media/src/protocol/**', 'media/src/clock/**', 'media/src/timeline/**'],
     doors: [],
     packages: SCHEMAS,
     nodeBuiltins: false,
@@ -152,7 +154,7 @@ const media: readonly Zone[] = [
   {
     name: 'media/server',
     files: ['media/src/server/**'],
-    ours: ['media/src/server/**', 'media/src/protocol/**', 'media/src/clock/**'],
+    ours: ['media/src/server/**', 'media/src/protocol/**', 'media/src/clock/**', 'media/src/timeline/**'],
     doors: [],
     packages: 'any',
     nodeBuiltins: true,
@@ -160,7 +162,7 @@ const media: readonly Zone[] = [
   {
     name: 'media/client',
     files: ['media/src/client/**'],
-    ours: ['media/src/client/**', 'media/src/protocol/**', 'media/src/clock/**'],
+    ours: ['media/src/client/**', 'media/src/protocol/**', 'media/src/clock/**', 'media/src/timeline/**'],
     doors: [],
     packages: ['livekit-client', ...SCHEMAS],
     nodeBuiltins: false,
@@ -179,7 +181,7 @@ const server: readonly Zone[] = [
       'collab-server/src/**/contract.ts',
       'collab-server/src/**/contract-*.ts',
     ],
-    doors: ['sim-engine', 'scenes/**', 'media/server'],
+    doors: ['sim-engine', 'scenes/**', 'media/server', 'media/timeline'],
     packages: 'any',
     nodeBuiltins: true,
   },
@@ -187,7 +189,7 @@ const server: readonly Zone[] = [
     name: 'collab-server/*/contract',
     files: ['collab-server/src/**/contract.ts', 'collab-server/src/**/contract-*.ts'],
     ours: ['collab-server/src/**/contract.ts', 'collab-server/src/**/contract-*.ts'],
-    doors: ['scenes/manifest', 'media/protocol'],
+    doors: ['scenes/manifest', 'media/protocol', 'media/timeline'],
     packages: SCHEMAS,
     nodeBuiltins: false,
   },
@@ -212,7 +214,7 @@ const server: readonly Zone[] = [
     files: ['collab-server/src/:capability/**'],
     mine: ['collab-server/src/:capability/**'],
     ours: ['collab-server/src/platform/**', 'collab-server/src/*/index.ts'],
-    doors: ['sim-engine', 'sim-engine/**', 'scenes/**', 'media/server'],
+    doors: ['sim-engine', 'sim-engine/**', 'scenes/**', 'media/server', 'media/timeline'],
     packages: 'any',
     nodeBuiltins: true,
   },

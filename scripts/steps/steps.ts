@@ -45,6 +45,7 @@ const TYPED_FOLDERS = [
   'scenes/tsconfig.view.json',
   'scenes/tsconfig.test.json',
   'media',
+  'media/tsconfig.server.json',
   'collab-server',
   'client',
   'scripts',

@@ -1,0 +1,105 @@
+import { spawn } from 'node:child_process';
+import { readFile, stat } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { afterEach, describe, expect, it } from 'vitest';
+
+import { launchMediaServer } from './launch.ts';
+import { DEFAULT_PORTS } from './server-config.ts';
+import { connectionOf } from './states.ts';
+import { freePorts, startTestMediaServer, type TestMediaServer, whyNoMediaServer } from './testing-server.ts';
+
+const absent = await whyNoMediaServer();
+if (absent !== undefined) process.stdout.write(`Tests with a media server are skipped: ${absent}\n`);
+
+const running = new Set<TestMediaServer>();
+async function start(options?: Parameters<typeof startTestMediaServer>[0]): Promise<TestMediaServer> {
+  const server = await startTestMediaServer(options);
+  running.add(server);
+  return server;
+}
+afterEach(async () => {
+  await Promise.all([...running].map((server) => server.dispose()));
+  running.clear();
+});
+
+const answers = (url: string): Promise<boolean> =>
+  fetch(url).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
+describe.skipIf(absent !== undefined)('a launched media server', () => {
+  it('answers, keeps its secrets to its owner, and is gone once it is stopped', async () => {
+    const server = await start();
+    const { connection, pid } = await server.until('running');
+    expect(await answers(connection.url)).toBe(true);
+    for (const name of ['media-keys.json', 'livekit.json']) {
+      expect((await stat(join(server.folder, name))).mode & 0o777).toBe(0o600);
+    }
+    expect(await readFile(join('/proc', String(pid), 'cmdline'), 'utf8')).not.toContain(connection.apiSecret);
+    await server.launcher.stop();
+    expect(server.launcher.state()).toEqual({ kind: 'stopped' });
+    expect(await answers(connection.url)).toBe(false);
+    expect(isAlive(pid)).toBe(false);
+  });
+
+  it('is started again with the same keys after it was killed', async () => {
+    const server = await start();
+    const first = await server.until('running');
+    process.kill(first.pid, 'SIGKILL');
+    await server.until('restarting');
+    expect(connectionOf(server.launcher.state())).toBeUndefined();
+    const second = await server.until('running');
+    expect(second.pid).not.toBe(first.pid);
+    expect(second.connection).toEqual(first.connection);
+    expect(await answers(second.connection.url)).toBe(true);
+  });
+
+  it('says why it does not run where its port is taken, and runs once the port is free', async () => {
+    const ports = await freePorts();
+    const other = createServer();
+    await new Promise<void>((resolve) => other.listen(ports.signalPort, '127.0.0.1', resolve));
+    expect((other.address() as AddressInfo).port).toBe(ports.signalPort);
+    const server = await start({ ports });
+    const failed = await server.until('restarting');
+    expect(failed.reason).toContain('address already in use');
+    await new Promise((resolve) => other.close(resolve));
+    expect(await answers((await server.until('running')).connection.url)).toBe(true);
+  });
+
+  it('is gone soon after the platform was killed, which can end nothing then', async () => {
+    const platform = spawn(process.execPath, [join(import.meta.dirname, 'testing-parent.ts')], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const told = await createInterface({ input: platform.stdout })[Symbol.asyncIterator]().next();
+    const pid = Number(told.value);
+    expect(isAlive(pid)).toBe(true);
+    platform.kill('SIGKILL');
+    await expect.poll(() => isAlive(pid)).toBe(false);
+  });
+});
+
+describe('a server that somebody else runs', () => {
+  it('is taken as it is given, and nothing is started', async () => {
+    const launcher = launchMediaServer({
+      mode: 'find',
+      given: { url: 'wss://media.example.edu.cn', apiKey: 'key', apiSecret: 'secret' },
+      folder: '/nonexistent',
+      ports: DEFAULT_PORTS,
+      webhookUrls: [],
+    });
+    await expect.poll(() => launcher.state().kind).toBe('external');
+    expect(connectionOf(launcher.state())?.url).toBe('https://media.example.edu.cn');
+    await launcher.stop();
+  });
+});

@@ -1,0 +1,52 @@
+import { RoomServiceClient } from 'livekit-server-sdk';
+
+import type { MediaConnection } from '../launcher/states.ts';
+import { participantPermission } from './permissions.ts';
+import type { SeatGrants } from './rules.ts';
+
+export interface RoomParticipant {
+  readonly identity: string;
+  readonly joinedAtMs: number;
+}
+
+/** The media rooms of lessons: opened and closed by the platform alone. Each call throws where the media server does not answer. */
+export interface MediaRooms {
+  /** Opens a room; nothing changes where it is open. */
+  open(room: string): Promise<void>;
+  /** Ends it for everybody. Tokens for it open nothing afterwards. */
+  close(room: string): Promise<void>;
+  /** Who is connected now, the hidden ones too; nobody where the room is not open. */
+  participants(room: string): Promise<readonly RoomParticipant[]>;
+  /** Changes what somebody may send while they are inside; what they may no longer send ends. */
+  setGrants(room: string, identity: string, grants: SeatGrants): Promise<void>;
+  /**
+   * Ends somebody's connection. The media server would let them in again by a token that still lives (up to ten minutes, for who was
+   * inside): whoever removes somebody must refuse that identity whenever it appears.
+   */
+  remove(room: string, identity: string): Promise<void>;
+}
+
+/** A room in which nobody is yet, or nobody any more, stays open: breaks, and lines that are down for a while. */
+const EMPTY_TIMEOUT_S = 3_600;
+const REQUEST_TIMEOUT_S = 10;
+
+export function mediaRooms({ url, apiKey, apiSecret }: MediaConnection): MediaRooms {
+  const client = new RoomServiceClient(url, apiKey, apiSecret, { requestTimeout: REQUEST_TIMEOUT_S });
+  return {
+    async open(room) {
+      await client.createRoom({ name: room, emptyTimeout: EMPTY_TIMEOUT_S, departureTimeout: EMPTY_TIMEOUT_S });
+    },
+    async close(room) {
+      const open = await client.listRooms([room]);
+      if (open.length > 0) await client.deleteRoom(room);
+    },
+    async participants(room) {
+      const found = await client.listParticipants(room);
+      return found.map(({ identity, joinedAtMs }) => ({ identity, joinedAtMs: Number(joinedAtMs) }));
+    },
+    async setGrants(room, identity, grants) {
+      await client.updateParticipant(room, identity, { permission: participantPermission(grants) });
+    },
+    remove: (room, identity) => client.removeParticipant(room, identity),
+  };
+}
