@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { usePageTitle } from '../../app/page-title.ts';
 import { PlaceHeader } from '../../app/place-header.tsx';
 import { useViewer } from '../../app/session.ts';
+import { Page } from '../../ui/page.tsx';
 import { NoPermissionState } from '../../ui/states.tsx';
-import styles from './page-frame.module.css';
 
 /** The head of 管理 and its three places; for who administers nothing, the reason why there is nothing to see. */
 export function PageFrame({ title, children }: { title: string; children: ReactNode }): ReactNode {
@@ -15,7 +15,7 @@ export function PageFrame({ title, children }: { title: string; children: ReactN
     return <NoPermissionState heading="h1" text={t('notAdministrator')} />;
   }
   return (
-    <div className={styles.page}>
+    <Page>
       <PlaceHeader
         title={t('title')}
         places={[
@@ -25,6 +25,6 @@ export function PageFrame({ title, children }: { title: string; children: ReactN
         ]}
       />
       {children}
-    </div>
+    </Page>
   );
 }

@@ -5,7 +5,7 @@ import { api } from '../../api/client.ts';
 import { usePageTitle } from '../../app/page-title.ts';
 import { PlaceHeader } from '../../app/place-header.tsx';
 import { useViewer } from '../../app/session.ts';
-import styles from './page-frame.module.css';
+import { Page } from '../../ui/page.tsx';
 
 export function useScopes() {
   return useQuery({
@@ -21,7 +21,7 @@ export function PageFrame({ title, children }: { title: string; children: ReactN
   usePageTitle(title);
   const administers = memberships.some(({ role }) => role === 'administrator');
   return (
-    <div className={styles.page}>
+    <Page>
       <PlaceHeader
         title={t('title')}
         places={[
@@ -32,6 +32,6 @@ export function PageFrame({ title, children }: { title: string; children: ReactN
         ]}
       />
       {children}
-    </div>
+    </Page>
   );
 }

@@ -8,6 +8,7 @@ import { Failure } from '../../../app/query-view.tsx';
 import { ResearchHeader } from '../../../app/research-header.tsx';
 import { useWhen } from '../../../i18n/when.ts';
 import { Button } from '../../../ui/button.tsx';
+import { Page } from '../../../ui/page.tsx';
 import { Row, Rows } from '../../../ui/rows.tsx';
 import { SearchField } from '../../../ui/search-field.tsx';
 import { EmptyState, LoadingState } from '../../../ui/states.tsx';
@@ -24,7 +25,7 @@ export default function CommunitiesPage(): ReactNode {
   const [search, setSearch] = useSearchParams();
   const scope: Scope = search.get('scope') === 'all' ? 'all' : 'mine';
   return (
-    <div className={styles.page}>
+    <Page>
       <ResearchHeader
         actions={
           <Button variant="primary" icon="plus" onPress={() => setSearch({ new: '' })}>
@@ -42,7 +43,7 @@ export default function CommunitiesPage(): ReactNode {
         ]}
       />
       <CommunityDialog isOpen={search.has('new')} onClose={() => setSearch({})} />
-    </div>
+    </Page>
   );
 }
 

@@ -10,6 +10,7 @@ import { useViewer } from '../../../app/session.ts';
 import { useSubjectName } from '../../../i18n/subjects.ts';
 import { Button, ButtonLink, IconButton } from '../../../ui/button.tsx';
 import { Menu, MenuItem, MenuTrigger } from '../../../ui/menu.tsx';
+import { Page } from '../../../ui/page.tsx';
 import { Notice } from '../../../ui/states.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import { CommunityDialog } from '../community-dialog.tsx';
@@ -40,11 +41,11 @@ export default function CommunityPage(): ReactNode {
     );
   }
   return (
-    <div className={styles.page}>
+    <Page>
       <QueryView query={query} heading="h1" loading={6}>
         {(community) => <OneCommunity community={community} />}
       </QueryView>
-    </div>
+    </Page>
   );
 }
 

@@ -4,10 +4,10 @@ import { useSearchParams } from 'react-router';
 import { usePageTitle } from '../../../app/page-title.ts';
 import { ResearchHeader } from '../../../app/research-header.tsx';
 import { Button } from '../../../ui/button.tsx';
+import { Page } from '../../../ui/page.tsx';
 import { NewDocumentDialog } from '../create/new-document-dialog.tsx';
 import { ImportDialog } from '../import/import-dialog.tsx';
 import { DocumentList } from './document-list.tsx';
-import styles from './documents-page.module.css';
 import { isScope, ScopeTabs, type Scope } from './scope-tabs.tsx';
 
 /** 教研: my documents in four views. What is open stands in the address, so that links and "back" work. */
@@ -25,7 +25,7 @@ export default function DocumentsPage(): ReactNode {
       return next;
     });
   return (
-    <div className={styles.page}>
+    <Page>
       <ResearchHeader
         actions={
           <>
@@ -51,6 +51,6 @@ export default function DocumentsPage(): ReactNode {
         communityId={search.get('community') ?? undefined}
         onClose={() => setParam('import', undefined)}
       />
-    </div>
+    </Page>
   );
 }

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePageTitle } from '../../../app/page-title.ts';
 import { PlaceHeader } from '../../../app/place-header.tsx';
-import styles from './desk-page.module.css';
+import { Page } from '../../../ui/page.tsx';
 import { useRoles } from './use-roles.ts';
 
 /** A page of 实训 with the head that all of them share. */
@@ -19,7 +19,7 @@ export function DeskPage({
   const { isTeacher, isOverseer } = useRoles();
   usePageTitle(title);
   return (
-    <div className={styles.page}>
+    <Page>
       <PlaceHeader
         title={t('deskTitle')}
         isTitleInBar
@@ -33,6 +33,6 @@ export function DeskPage({
         {...(actions === undefined ? {} : { actions })}
       />
       {children}
-    </div>
+    </Page>
   );
 }
