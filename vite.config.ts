@@ -1,11 +1,15 @@
 import optimizeLocales from '@react-aria/optimize-locales-plugin';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { examChunks } from './scripts/vite/exam-chunks.ts';
 import { precompress } from './scripts/vite/precompress.ts';
 import { serviceWorker } from './scripts/vite/service-worker.ts';
 
-/** Tests wait for conditions, and on two cores that others use too a condition may come late; no test asserts how soon. */
-const patience = { poll: { timeout: 50_000 } };
+/**
+ * Tests wait for conditions, and on two cores that others use too a condition may come late; no test asserts how soon. These
+ * limits are for what hangs, and stand here alone: a test has one of its own only where it needs longer still.
+ */
+const patience = { testTimeout: 400_000, hookTimeout: 400_000, expect: { poll: { timeout: 120_000 } } };
 
 /** One place for the client's build and for every test project. */
 export default defineConfig({
@@ -13,6 +17,7 @@ export default defineConfig({
   plugins: [
     precompress(),
     serviceWorker(),
+    examChunks(),
     react(),
     { ...optimizeLocales.vite({ locales: ['zh-CN', 'en-US'] }), enforce: 'pre' },
   ],
@@ -34,10 +39,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
-          // Generous: two cores may be shared with a build, and no test asserts how long anything takes.
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-          expect: { poll: { timeout: 30_000 } },
+          ...patience,
           include: [
             '{collab-server,sim-engine,media,client}/src/**/*.test.{ts,tsx}',
             'scenes/**/*.test.{ts,tsx}',
@@ -52,9 +54,7 @@ export default defineConfig({
           name: 'integration',
           environment: 'node',
           include: ['{collab-server,media}/src/**/*.itest.ts', 'tests/integration/**/*.itest.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-          expect: patience,
+          ...patience,
         },
       },
       {
@@ -63,9 +63,7 @@ export default defineConfig({
           name: 'e2e',
           environment: 'node',
           include: ['tests/e2e/**/*.e2e.ts'],
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
-          expect: patience,
+          ...patience,
           fileParallelism: false,
         },
       },

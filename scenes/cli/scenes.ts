@@ -1,4 +1,4 @@
-import { loadScene } from '../catalogue/scenes.ts';
+import { loadNamedScene } from '../catalogue/named.ts';
 import type { SceneTraining } from '../session/index.ts';
 import { MANIFESTS } from '../catalogue/index.ts';
 import { CommandFailure } from './failure.ts';
@@ -14,7 +14,7 @@ interface CommandLineScene extends SceneTraining {
  */
 export async function sceneOf(name: string): Promise<CommandLineScene> {
   const [sceneId = '', exerciseId] = name.split('/');
-  const scene = await loadScene(sceneId);
+  const scene = await loadNamedScene(sceneId);
   if (scene === undefined)
     throw new CommandFailure(`there is no scene ${sceneId}: there are ${MANIFESTS.map(({ id }) => id).join(', ')}`);
   const exercise = scene.exercises.find(({ id }) => exerciseId === undefined || id === exerciseId);

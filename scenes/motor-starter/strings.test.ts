@@ -5,15 +5,22 @@ import { Simulation } from '@tongyan/sim-engine/kernel';
 import { hazardsOf } from '@tongyan/sim-engine/procedures';
 import { traineeViewOf } from '@tongyan/sim-engine/view';
 
+import face from './face.ts';
 import scene from './scene.ts';
+import faults from './strings/faults.ts';
+import guidance from './strings/guidance.ts';
+import plain from './strings/plain.ts';
 
-const { en, 'zh-CN': zhCN } = scene.strings;
+type Texts = Readonly<Record<string, string>>;
+
+const zhCN: Texts = { ...plain['zh-CN'], ...guidance['zh-CN'], ...faults['zh-CN'] };
+const en: Texts = { ...plain.en, ...guidance.en, ...faults.en };
 
 const keyOf = (text: Text): string => (typeof text === 'string' ? text : text.key);
 
 /** Every key that an exercise's documents name. */
 function keysOfExercises(): readonly string[] {
-  return scene.exercises.flatMap(({ title, summary, faults, training: { procedure, rubric } }) => [
+  return scene.exercises.flatMap(({ title, summary, faults: known, training: { procedure, rubric } }) => [
     title,
     summary,
     procedure.title,
@@ -21,7 +28,7 @@ function keysOfExercises(): readonly string[] {
     ...procedure.steps.flatMap((step) => [step.title, ...step.hints, `explain.${step.id}`]),
     ...hazardsOf(procedure).map(({ message }) => message),
     ...rubric.aspects.flatMap((aspect) => [aspect.title, `line.${aspect.line}`]),
-    ...faults.flatMap((fault) => [fault.title, `part.${fault.part}`]),
+    ...known.flatMap((fault) => [fault.title, `part.${fault.part}`]),
   ]);
 }
 
@@ -29,7 +36,7 @@ function keysOfControls(): readonly string[] {
   const { system } = scene.exercises[1]?.training ?? {};
   if (system === undefined) throw new Error('there is no second exercise');
   const view = traineeViewOf(system)(Simulation.start(system, 1));
-  return scene.controls.flatMap((group) => [
+  return face.controls.flatMap((group) => [
     keyOf(group.title),
     ...group.controls(view).flatMap(({ name, role, shown, actions }) => [
       keyOf(name),

@@ -7,4 +7,16 @@ export type { Choice, Control, ControlAction, ControlGroup, Join, JoinField, Sho
 export { sameJson, type ViewDelta, viewDelta, withDelta } from './frame-delta.ts';
 export type { KeptRun, RunSnapshot } from './kept-run.ts';
 export type { CommandOutcome, RunState, SessionEntry, SessionFrame, SessionPort, SurfaceChange } from './port.ts';
-export type { Language, Scene, SceneExercise, SceneFault, SceneStrings, SceneTraining, Surface } from './scene.ts';
+export type {
+  ExerciseFace,
+  ExerciseFacts,
+  Language,
+  NamedScene,
+  Scene,
+  SceneExercise,
+  SceneFace,
+  SceneFault,
+  SceneStrings,
+  SceneTraining,
+  Surface,
+} from './scene.ts';

@@ -32,8 +32,8 @@ export interface SceneFault {
   readonly inject: Json;
 }
 
-/** Something to be done in a scene that is scored as a whole. */
-export interface SceneExercise {
+/** What an exercise is, as everybody may know it. */
+export interface ExerciseFacts {
   readonly id: string;
   /** Keys of texts. */
   readonly title: string;
@@ -41,11 +41,25 @@ export interface SceneExercise {
   readonly modes: readonly TrainingMode[];
   /** How long it usually takes, and how long an exam of it is. */
   readonly minutes: number;
-  readonly faults: readonly SceneFault[];
-  /** How many of the faults one run takes at least and at most. */
+  /** How many faults one run takes at least and at most. */
   readonly faultCount: { readonly least: number; readonly most: number };
   /** Share of the points that passes, 0 to 1. */
   readonly passShare: number;
+}
+
+/** An exercise as it stands before whoever works on it. */
+export interface ExerciseFace extends ExerciseFacts {
+  /** Points of its rubric. */
+  readonly totalPoints: number;
+  /** Length of a tick in seconds. */
+  readonly tickS: number;
+  /** Parts that may be named as the faulty one, more than those that can be: the list tells nothing. Empty where none is to be named. */
+  readonly answers: readonly string[];
+}
+
+/** Something to be done in a scene that is scored as a whole. */
+export interface SceneExercise extends ExerciseFacts {
+  readonly faults: readonly SceneFault[];
   readonly training: SceneTraining;
   /**
    * The training's procedure with scripts that show a run with these faults, by their ids; steps and judgements are the same. Left out:
@@ -62,14 +76,29 @@ export interface Surface {
   readonly bytes: Uint8Array;
 }
 
-/** The model's side of a scene: what runs, scores and names it; it knows no view. */
+/** The model's side of a scene: what runs and scores it; it knows no view and no words. */
 export interface Scene {
   readonly id: string;
   readonly version: string;
   readonly exercises: readonly SceneExercise[];
+  /** What has changed on the surface since a stamp (−1: everything); null where nothing has. Left out where the scene has none. */
+  readonly surface?: (run: ReadOnlyRun, since: number) => Surface | null;
+}
+
+/** A scene with all its texts, for those who may tell of everything in it. */
+export interface NamedScene extends Scene {
+  readonly strings: SceneStrings;
+}
+
+/**
+ * What of a scene stands before whoever works in it, wherever it runs. It holds nothing that an exam keeps to itself: no procedure, no
+ * faults, no rubric, and of the texts only the plain ones.
+ */
+export interface SceneFace {
+  readonly id: string;
+  readonly version: string;
+  readonly exercises: readonly ExerciseFace[];
   /** Every control and instrument, for keyboards, screen readers and lists; enough for the whole of each exercise. */
   readonly controls: readonly ControlGroup[];
   readonly strings: SceneStrings;
-  /** What has changed on the surface since a stamp (−1: everything); null where nothing has. Left out where the scene has none. */
-  readonly surface?: (run: ReadOnlyRun, since: number) => Surface | null;
 }

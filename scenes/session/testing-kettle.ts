@@ -115,8 +115,6 @@ function kettleTraining(): SceneTraining {
   };
 }
 
-const TEXTS = { 'boil.title': 'boil', 'boil.heat': 'heat', 'boil.off': 'off' };
-
 export const kettleScene: Scene = {
   id: 'kettle',
   version: '1.0.0',
@@ -133,6 +131,4 @@ export const kettleScene: Scene = {
       training: kettleTraining(),
     },
   ],
-  controls: [],
-  strings: { 'zh-CN': TEXTS, en: TEXTS },
 };

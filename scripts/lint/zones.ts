@@ -79,6 +79,8 @@ const scenes: readonly Zone[] = [
       'scenes/manifest/**',
       'scenes/*/manifest.ts',
       'scenes/*/scene.ts',
+      'scenes/*/face.ts',
+      'scenes/*/strings/*',
     ],
     doors: [],
     packages: [],

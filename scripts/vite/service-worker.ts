@@ -10,7 +10,8 @@ const WORKER = join(import.meta.dirname, '../../client/src/service-worker/worker
 /** Loaded later than the start of a page, and yet needed where documents are opened without a network. */
 const FOR_DOCUMENTS = /\/client\/src\/(?:app|features\/(?:documents|workbench))\/(?!strings\/|editor\/dev\/)/u;
 /** Loaded when somebody trains: pages of runs and replays, and the scenes. */
-const FOR_TRAINING = /\/(?:client\/src\/features\/training\/(?!strings\/)|scenes\/[^/]+\/(?:scene\.ts|view\/))/u;
+const FOR_TRAINING =
+  /\/(?:client\/src\/features\/training\/(?!strings\/)|scenes\/[^/]+\/(?:scene\.ts|face\.ts|strings\/|view\/))/u;
 /** The strings of the frame and of features, by language. */
 const STRINGS = /\/client\/src\/(?:i18n\/base|features\/[^/]+\/strings)\/([\w-]+)\.ts$/u;
 /** Strings of what is not reachable without a network. */

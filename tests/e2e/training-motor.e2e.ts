@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
-import motorStarter from '@tongyan/scenes/motor-starter/scene';
+import face from '@tongyan/scenes/motor-starter/face';
+import scene from '@tongyan/scenes/motor-starter/scene';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from './support/browser.ts';
 import { doByKeys, untilShown, walkTo } from './support/control-keys.ts';
@@ -127,7 +128,7 @@ describe('the motor starter, worked through its list of controls', { timeout: LO
     const assignmentId = await assign(teacher.page, fault);
     await teacher.context.close();
     const { context, page } = await demoPerson(browser, product.address, 'panruoning');
-    const steps = planByControls(motorStarter, 'find-fault', [fault]);
+    const steps = planByControls({ scene, face }, 'find-fault', [fault]);
     await begin(page, `/training/run/motor-starter/find-fault?assignment=${assignmentId}`);
     for (const step of steps) await doByKeys(page, step);
     const { score } = await handIn(page);
@@ -140,7 +141,7 @@ describe('the motor starter, worked through its list of controls', { timeout: LO
     'is wired and run by the keyboard alone, to every point, and a point plays its moment (skipped without LONG_TESTS=1)',
     async () => {
       const { context, page } = await demoPerson(browser, product.address, 'zhongyifan');
-      const steps = planByControls(motorStarter, 'wire-and-run');
+      const steps = planByControls({ scene, face }, 'wire-and-run');
       await begin(page, '/training/run/motor-starter/wire-and-run');
       for (const step of steps) await doByKeys(page, step);
       await page.getByRole('heading', { name: '全部步骤已完成' }).waitFor();

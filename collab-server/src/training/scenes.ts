@@ -1,5 +1,5 @@
 import type { SceneManifest } from '@tongyan/scenes/manifest';
-import type { Scene, SceneExercise } from '@tongyan/scenes/session';
+import type { NamedScene, SceneExercise } from '@tongyan/scenes/session';
 import { ProblemError } from '../platform/errors.ts';
 import type { LocalText } from './contract-shapes.ts';
 
@@ -7,16 +7,17 @@ import type { LocalText } from './contract-shapes.ts';
 export type SceneSource = {
   readonly manifests: readonly SceneManifest[];
   /** Null where there is no such scene. */
-  load(sceneId: string): Promise<Scene | null>;
+  load(sceneId: string): Promise<NamedScene | null>;
 };
 
 /** What a line of a score sheet is called. */
-export const lineTitleOf = (scene: Pick<Scene, 'strings'>, line: string): LocalText => textOf(scene, `line.${line}`);
+export const lineTitleOf = (scene: Pick<NamedScene, 'strings'>, line: string): LocalText =>
+  textOf(scene, `line.${line}`);
 
-export type FoundExercise = { readonly scene: Scene; readonly exercise: SceneExercise };
+export type FoundExercise = { readonly scene: NamedScene; readonly exercise: SceneExercise };
 
 /** A text of a scene in both languages; its key where the scene does not have it. */
-export function textOf({ strings }: Pick<Scene, 'strings'>, key: string): LocalText {
+export function textOf({ strings }: Pick<NamedScene, 'strings'>, key: string): LocalText {
   return { 'zh-CN': strings['zh-CN'][key] ?? key, en: strings.en[key] ?? key };
 }
 

@@ -1,7 +1,7 @@
 import { defineBlock, systemOf } from '@tongyan/sim-engine/kernel';
 import { checkProcedure } from '@tongyan/sim-engine/procedures';
 import { checkRubric } from '@tongyan/sim-engine/scoring';
-import type { Scene, SceneExercise, SceneFault, SceneTraining } from '@tongyan/scenes/session';
+import type { NamedScene, SceneExercise, SceneFault, SceneTraining } from '@tongyan/scenes/session';
 import type { SceneSource } from './scenes.ts';
 
 /** A litre of water that somebody boils: the smallest machine on which everything about training can be tried. */
@@ -133,7 +133,7 @@ const texts: Readonly<Record<string, string>> = {
   'fault.secretGaugeLow': '温度计偏低',
 };
 
-export const KETTLE: Scene = {
+export const KETTLE: NamedScene = {
   id: 'kettle',
   version: '1.0.0',
   exercises: [
@@ -142,7 +142,6 @@ export const KETTLE: Scene = {
     // A model of another version, as after an update of the server.
     exercise('updated', [], 0, '2.0.0'),
   ],
-  controls: [],
   strings: { 'zh-CN': texts, en: texts },
 };
 

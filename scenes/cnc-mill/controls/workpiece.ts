@@ -1,8 +1,8 @@
 import type { Control, ControlGroup } from '../../session/index.ts';
 import { SIZES } from '../model/drawing/sizes.ts';
-import { FAULTY_PARTS } from '../model/faults/catalogue.ts';
+import { FAULTY_PARTS } from '../model/faults/parts.ts';
 import { CLEANABLES, SERVICE_ITEMS } from '../model/machine/interface.ts';
-import { recordQuestion } from '../model/exercises/make-part.ts';
+import { recordQuestion } from '../model/exercises/record.ts';
 import { answer, doing, figures, lit, seen, text, toMill, valueOf } from './reading.ts';
 
 const blank: Control = {

@@ -2,7 +2,8 @@ import { METER_FUNCTION } from '@tongyan/sim-engine/electrical';
 import type { TraineeView } from '@tongyan/sim-engine/view';
 
 import type { Control, ControlGroup, Shown } from '../../session/index.ts';
-import { type NotedReading, terminalAt, TERMINALS } from '../model/index.ts';
+import { terminalAt, TERMINALS } from '../model/components.ts';
+import type { NotedReading } from '../model/index.ts';
 import { digits, isOn, placeOfLead, readingsOf, terminalChoice, terminalText, toCabinet, valueOf } from './reading.ts';
 
 type FunctionName = keyof typeof METER_FUNCTION;

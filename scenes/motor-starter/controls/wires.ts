@@ -1,7 +1,8 @@
 import type { Wire } from '@tongyan/sim-engine/electrical';
 
 import type { Choice, Control, ControlGroup, Join } from '../../session/index.ts';
-import { DRAWING, TERMINALS } from '../model/index.ts';
+import { TERMINALS } from '../model/components.ts';
+import { DRAWING } from '../model/wiring.ts';
 import { terminalChoice, toCabinet, wiresOf } from './reading.ts';
 
 const plain = (id: string): Choice => ({ id, label: { key: 'plain', values: { text: id } } });

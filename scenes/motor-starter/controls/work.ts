@@ -1,7 +1,7 @@
 import type { TraineeView } from '@tongyan/sim-engine/view';
 
 import type { Choice, Control, ControlGroup, Shown } from '../../session/index.ts';
-import { ANSWERS } from '../model/index.ts';
+import { ANSWERS } from '../model/answers.ts';
 import { HAND } from './instruments.ts';
 import { isOn, toCabinet, valueOf } from './reading.ts';
 

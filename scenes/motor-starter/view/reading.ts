@@ -1,5 +1,6 @@
 import type { SessionFrame } from '../../session/index.ts';
-import { type NotedReading, terminalAt } from '../model/index.ts';
+import { terminalAt } from '../model/components.ts';
+import type { NotedReading } from '../model/index.ts';
 
 /** A wire as the run shows it. */
 export interface SeenWire {

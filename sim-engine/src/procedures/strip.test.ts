@@ -53,9 +53,10 @@ describe('the strip', () => {
     expect(nothing).not.toContain('tank.');
   });
 
-  it('[P31] of a demonstration shows where it stands, without hints', () => {
+  it('[P31] of a demonstration shows where it stands, and explains what is being done', () => {
     const strip = stripFor('demonstration', batch, begun().monitor.state());
-    expect(strip.steps.flatMap(({ hints }) => hints)).toEqual([]);
+    expect(strip.steps[0]).toMatchObject({ state: 'available', hints: ['tank.hint.close.1', 'tank.hint.close.2'] });
+    expect(strip.steps[1]).toMatchObject({ state: 'pending', hints: [] });
     expect(strip.steps).toHaveLength(10);
     expect(strip.progress).toEqual({ done: 1, of: 10 });
   });

@@ -47,10 +47,11 @@ export interface TaskStrip {
 
 const HIDDEN: TaskStrip = { mode: 'exam', steps: [], next: [], hazards: [], progress: null, complete: false };
 
-/** How many hints of a step may be read: guided work reads them all, practice those that were asked for. */
+/** How many hints of a step may be read: a demonstration and guided work read them all, practice those that were asked for. */
 function readableHints(mode: TrainingMode, { hints }: Step, progress: StepProgress): number {
   if (!isOpen(progress) && progress.state !== 'violated') return 0;
-  return mode === 'guided' ? hints.length : mode === 'practice' ? Math.min(progress.hintLevel, hints.length) : 0;
+  if (mode === 'exam') return 0;
+  return mode === 'practice' ? Math.min(progress.hintLevel, hints.length) : hints.length;
 }
 
 function stripStep(mode: TrainingMode, step: Step, progress: StepProgress): StripStep {
@@ -68,7 +69,7 @@ function stripStep(mode: TrainingMode, step: Step, progress: StepProgress): Stri
 /**
  * What a mode shows of where a procedure stands.
  *
- * - Demonstration: every step and its state.
+ * - Demonstration: every step and its state, of those that are open all hints, hazards as they happen.
  * - Guided: every step, which may be done next, all their hints, hazards as they happen.
  * - Practice: every step that was begun or may be begun, hints one by one when asked for (`@procedure.hint`), hazards as they happen.
  * - Exam: nothing.

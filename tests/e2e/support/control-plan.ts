@@ -3,7 +3,15 @@ import { type Command, FAULTS, type Json } from '@tongyan/sim-engine/kernel';
 import { Recorder } from '@tongyan/sim-engine/log';
 import { demonstrate, freshDemonstration, ProcedureMonitor } from '@tongyan/sim-engine/procedures';
 import { traineeViewOf } from '@tongyan/sim-engine/view';
-import type { Control, ControlAction, Scene, SceneExercise, Text, TraineeView } from '@tongyan/scenes/session';
+import type {
+  Control,
+  ControlAction,
+  Scene,
+  SceneExercise,
+  SceneFace,
+  Text,
+  TraineeView,
+} from '@tongyan/scenes/session';
 
 /** What somebody does with an action, in the words that stand on the page. */
 export type Deed =
@@ -45,7 +53,7 @@ type Say = (text: Text) => string;
 const PUSH_S = 0.6;
 
 const sayIn =
-  ({ strings }: Scene): Say =>
+  ({ strings }: SceneFace): Say =>
   (text) => {
     const [key, values] = typeof text === 'string' ? [text, {}] : [text.key, text.values];
     const template = strings['zh-CN'][key] ?? key;
@@ -144,7 +152,7 @@ function joinOf(
 const COMPARED = /^(?:[A-Z]+\d?|lock|tag|announce|newWire|redLead|blackLead|testerLead|testerEarth)$/u;
 const MOVING = /\d (?:V～|V⎓|A|Ω|s|r\/min)|滑行|静止/u;
 
-function showsOf(scene: Scene, view: TraineeView, say: Say): Shows {
+function showsOf(scene: SceneFace, view: TraineeView, say: Say): Shows {
   const all = scene.controls.flatMap(({ controls }) => controls(view));
   const texts = all
     .filter(({ id }) => COMPARED.test(id))
@@ -154,14 +162,24 @@ function showsOf(scene: Scene, view: TraineeView, say: Say): Shows {
   return { rows: Object.fromEntries(texts), reading: reading === undefined ? '' : say(reading.name) };
 }
 
-const allControls = ({ controls }: Scene, view: TraineeView): readonly Control[] =>
+const allControls = ({ controls }: SceneFace, view: TraineeView): readonly Control[] =>
   controls.flatMap((group) => group.controls(view));
 
+/** A scene as it runs and as it is worked. */
+export interface WorkedScene {
+  readonly scene: Scene;
+  readonly face: SceneFace;
+}
+
 /** A whole exercise as it is done through the list of controls, from the exercise's own demonstration. */
-export function planByControls(scene: Scene, exerciseId: string, faultIds: readonly string[] = []): PlannedStep[] {
+export function planByControls(
+  { scene, face }: WorkedScene,
+  exerciseId: string,
+  faultIds: readonly string[] = [],
+): PlannedStep[] {
   const exercise = scene.exercises.find(({ id }) => id === exerciseId);
   if (exercise === undefined) throw new Error(`there is no ${exerciseId}`);
-  const say = sayIn(scene);
+  const say = sayIn(face);
   const { given, last, tickS } = perform(exercise, faultIds);
   const steps: PlannedStep[] = [];
   for (let at = 0; at < given.length; at += 1) {
@@ -172,11 +190,11 @@ export function planByControls(scene: Scene, exerciseId: string, faultIds: reado
       next?.command.name === 'release' &&
       isDeepStrictEqual(next.command.args, command.args) &&
       (next.tick - tick) * tickS <= PUSH_S;
-    const found = find(scene, view, command, isPush ? 'hold' : 'do', say);
+    const found = find(face, view, command, isPush ? 'hold' : 'do', say);
     if (isPush) at += 1;
-    const held = isPush ? heldOf(found.control, showsOf(scene, next.view, say)) : null;
+    const held = isPush ? heldOf(found.control, showsOf(face, next.view, say)) : null;
     const after = given[at + 1];
-    const seen = showsOf(scene, after?.view ?? last, say);
+    const seen = showsOf(face, after?.view ?? last, say);
     const isPassing = after !== undefined && (after.tick - tick) * tickS < PUSH_S;
     steps.push({ ...found, held, seen: isPassing ? { ...seen, reading: '' } : seen });
   }
@@ -189,7 +207,7 @@ const heldOf = (button: string, { rows }: Shows): Shows => ({
   reading: '',
 });
 
-function find(scene: Scene, view: TraineeView, command: Command, button: 'do' | 'hold', say: Say) {
+function find(scene: SceneFace, view: TraineeView, command: Command, button: 'do' | 'hold', say: Say) {
   const other = button === 'do' ? 'hold' : 'do';
   for (const { id, key, actions } of allControls(scene, view))
     for (const action of actions) {

@@ -24,6 +24,7 @@ import {
   WHOLE,
   within,
 } from './predicates.ts';
+import { recordQuestion } from './record.ts';
 import {
   CHECKED_FIRST,
   DATUM_RIGHT,
@@ -101,9 +102,6 @@ function checking(gauge: GaugeId, sizes: readonly (readonly [SizeId, number])[],
     ...sizes.map(([size, place]) => does('measure', { size, place }, 2)),
   ];
 }
-
-/** What stands on the inspection sheet: `@session.answer` of the question `size.<id>`, a number in mm. */
-export const recordQuestion = (size: SizeId): string => `size.${size}`;
 
 const RECORDED: Readonly<Record<SizeId, number>> = {
   length: 89.985,

@@ -2,28 +2,7 @@ import type { Json } from '@tongyan/sim-engine/kernel';
 
 import { MILL } from '../machine/interface.ts';
 import type { MillParameter } from '../machine/parameters.ts';
-
-/** What can be named as the cause. More than one fault may sit in a part; a trainee names the part. */
-export const FAULTY_PARTS = [
-  'toolLength',
-  'workOffset',
-  'spindle',
-  'ballScrew',
-  'tool',
-  'spindleTaper',
-  'coolantNozzle',
-  'vice',
-  'homeSwitch',
-  'drawbar',
-  'airSupply',
-  'servo',
-  'toolSetter',
-  // Sound in every fault of the catalogue.
-  'program',
-  'gauge',
-] as const;
-
-export type FaultyPart = (typeof FAULTY_PARTS)[number];
+import type { FaultyPart } from './parts.ts';
 
 export interface MillFault {
   readonly id: string;

@@ -1,7 +1,8 @@
 import type { CircuitMode } from '@tongyan/sim-engine/electrical';
 import type { Block } from '@tongyan/sim-engine/kernel';
 
-import { ANSWERS, CABINET_FAULTS } from '../faults.ts';
+import { ANSWERS } from '../answers.ts';
+import { CABINET_FAULTS } from '../faults.ts';
 import { type Quantity, QUANTITY_NAMES } from './quantities.ts';
 
 /** What a block's functions are given, whatever the names in it. */

@@ -1,6 +1,7 @@
 import type { Predicate, Relation } from '@tongyan/sim-engine/predicates';
 
-import { ANSWERS, CABINET_FAULTS } from '../faults.ts';
+import { ANSWERS } from '../answers.ts';
+import { CABINET_FAULTS } from '../faults.ts';
 
 export const signal = (name: string, is: Relation, than: number): Predicate => ({
   kind: 'signal',

@@ -1,7 +1,7 @@
 import { type ReactNode, useId } from 'react';
 
 import type { SessionPort } from '../../../session/index.ts';
-import { TRAINEE_WIRING } from '../../model/index.ts';
+import { TRAINEE_WIRING } from '../../model/wiring.ts';
 import type { Say, ViewText } from '../strings/index.ts';
 import { type Tool, TOOLS, useTools } from '../tool-store.ts';
 import { insulationOf, WIRE_COLOURS } from '../wires/wire-colours.ts';

@@ -1,4 +1,4 @@
-import type { Command, LogEntry, Scene, Text } from '@tongyan/scenes/session';
+import type { Command, LogEntry, SceneFace, Text } from '@tongyan/scenes/session';
 import type { TFunction } from 'i18next';
 import { useEffect, useMemo, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -22,7 +22,7 @@ const HIDDEN_FROM_TRAINEES = ['@faults', '@judgement'];
 /** The log in words. Faults and judgements stand in it only for those who may know of them. */
 export function useEntryLines(
   { entries, seesFaults }: ReplayedAttempt,
-  scene: Scene,
+  scene: SceneFace,
   { port }: ReplayHandle,
   say: Say,
 ): readonly EntryLine[] {

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { LogEntry, Scene } from '@tongyan/scenes/session';
+import type { LogEntry, SceneFace } from '@tongyan/scenes/session';
 import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
@@ -9,7 +9,7 @@ import { Failure, QueryView } from '../../../app/query-view.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../../../ui/states.tsx';
 import { useDarkRoom } from '../run/use-dark-room.ts';
-import { useScene } from '../run/use-scene.ts';
+import { useFace, useTold } from '../run/use-scene.ts';
 import type { ReplayHandle } from './replay-run.ts';
 import { openReplay, ReplayFailed } from './replay-run.ts';
 import { ReplayRoom, type ReplayedAttempt } from './replay-room.tsx';
@@ -61,21 +61,30 @@ async function readScore(attemptId: string, signal: AbortSignal): Promise<Replay
 
 function WithScene({ read }: { readonly read: Read }): ReactNode {
   const { t } = useTranslation('training');
-  const scene = useScene(read.attempt.attempt.sceneId);
+  const face = useFace(read.attempt.attempt.sceneId);
   return (
-    <QueryView query={scene} heading="h1" loading={<LoadingState rows={6} />}>
+    <QueryView query={face} heading="h1" loading={<LoadingState rows={6} />}>
       {(loaded) =>
         loaded === null ? (
           <EmptyState icon="search" heading="h1" title={t('runNoSuchExercise')} />
         ) : (
-          <Opening scene={loaded} read={read} />
+          <Told face={loaded} read={read} />
         )
       }
     </QueryView>
   );
 }
 
-function Opening({ scene, read }: { readonly scene: Scene; readonly read: Read }): ReactNode {
+function Told({ face, read }: { readonly face: SceneFace; readonly read: Read }): ReactNode {
+  const told = useTold(face, false);
+  return (
+    <QueryView query={told} heading="h1" loading={<LoadingState rows={6} />}>
+      {(scene) => <Opening scene={scene} read={read} />}
+    </QueryView>
+  );
+}
+
+function Opening({ scene, read }: { readonly scene: SceneFace; readonly read: Read }): ReactNode {
   const { t } = useTranslation('training');
   const [opened, setOpened] = useState<{ readonly handle?: ReplayHandle; readonly error?: unknown }>({});
   const { attempt } = read.attempt;

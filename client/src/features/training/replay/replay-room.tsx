@@ -1,5 +1,5 @@
 import type { SceneViewProps } from '@tongyan/scenes/kit';
-import type { LogEntry, Scene } from '@tongyan/scenes/session';
+import type { LogEntry, SceneFace } from '@tongyan/scenes/session';
 import type { ScoreResult } from '@tongyan/scenes/session/scoring';
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -30,7 +30,7 @@ export interface ReplayedAttempt {
 }
 
 export interface ReplayRoomProps {
-  readonly scene: Scene;
+  readonly scene: SceneFace;
   readonly handle: ReplayHandle;
   readonly replayed: ReplayedAttempt;
 }

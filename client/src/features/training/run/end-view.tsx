@@ -1,4 +1,4 @@
-import type { Scene } from '@tongyan/scenes/session';
+import type { SceneFace } from '@tongyan/scenes/session';
 import type { ScoreResult } from '@tongyan/scenes/session/scoring';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,7 +10,7 @@ import styles from './picker.module.css';
 import { useSceneText } from './use-scene.ts';
 
 export interface EndViewProps {
-  readonly scene: Scene;
+  readonly scene: SceneFace;
   readonly end: RunEnd;
   readonly attemptId: string | null;
   readonly onAgain: () => void;
@@ -77,7 +77,7 @@ export function EndView({ scene, end, attemptId, onAgain, onTakeBack }: EndViewP
   }
 }
 
-function Provisional({ scene, score }: { readonly scene: Scene; readonly score: ScoreResult }): ReactNode {
+function Provisional({ scene, score }: { readonly scene: SceneFace; readonly score: ScoreResult }): ReactNode {
   const { t } = useTranslation('training');
   const { say } = useSceneText(scene);
   return (

@@ -1,4 +1,4 @@
-import type { Scene, SceneExercise, TrainingMode } from '@tongyan/scenes/session';
+import type { SceneFace, ExerciseFace, TrainingMode } from '@tongyan/scenes/session';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -15,8 +15,8 @@ import { useKnownRuns } from './use-known-runs.ts';
 import { useSceneText } from './use-scene.ts';
 
 export interface LevelPickerProps {
-  readonly scene: Scene;
-  readonly exercise: SceneExercise;
+  readonly scene: SceneFace;
+  readonly exercise: ExerciseFace;
   readonly personId: string;
   readonly assignmentId: string | null;
   /** The level that somebody came for, as the address says it. */
@@ -49,8 +49,8 @@ export function LevelPicker(props: LevelPickerProps): ReactNode {
             <dt>{t('runFactPoints')}</dt>
             <dd>
               {t('runPoints', {
-                total: exercise.training.rubric.total,
-                pass: Math.round(exercise.training.rubric.total * exercise.passShare),
+                total: exercise.totalPoints,
+                pass: Math.round(exercise.totalPoints * exercise.passShare),
               })}
             </dd>
           </div>
@@ -89,7 +89,7 @@ function OpenRuns({
       <h2 id="open-runs">{t('runOpenRuns')}</h2>
       <ul>
         {own.map((run) => (
-          <OpenRun key={run.row.runId} run={run} tickS={exercise.training.system.tickS} onGoOn={onGoOn} />
+          <OpenRun key={run.row.runId} run={run} tickS={exercise.tickS} onGoOn={onGoOn} />
         ))}
       </ul>
     </section>

@@ -1,4 +1,4 @@
-import type { Scene, SceneExercise } from '@tongyan/scenes/session';
+import type { SceneFace, ExerciseFace } from '@tongyan/scenes/session';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWhen } from '../../../i18n/when.ts';
@@ -16,8 +16,8 @@ export function RefusedRuns({
   exercise,
 }: {
   readonly personId: string;
-  readonly scene: Scene;
-  readonly exercise: SceneExercise;
+  readonly scene: SceneFace;
+  readonly exercise: ExerciseFace;
 }): ReactNode {
   const { t } = useTranslation('training');
   const known = useKnownRuns(personId);

@@ -15,7 +15,7 @@ import styles from './picker.module.css';
 import { useDarkRoom } from './use-dark-room.ts';
 import { useKnownRuns } from './use-known-runs.ts';
 import { type RunOpener, type RunPlace, useRun } from './use-run.ts';
-import { exerciseOf, useScene } from './use-scene.ts';
+import { exerciseOf, useFace, useTold } from './use-scene.ts';
 import { useStatus } from './use-status.ts';
 import { Workspace } from './workspace.tsx';
 
@@ -23,9 +23,9 @@ import { Workspace } from './workspace.tsx';
 export default function RunPage(): ReactNode {
   const { sceneId = '', exerciseId = '' } = useParams();
   useDarkRoom();
-  const scene = useScene(sceneId);
+  const face = useFace(sceneId);
   return (
-    <QueryView query={scene} heading="h1" loading={<LoadingState rows={6} />}>
+    <QueryView query={face} heading="h1" loading={<LoadingState rows={6} />}>
       {(loaded) => {
         const exercise = loaded === null ? undefined : exerciseOf(loaded, exerciseId);
         return loaded === null || exercise === undefined ? (
@@ -64,14 +64,19 @@ function Room({ scene, exercise }: Pick<RunPlace, 'scene' | 'exercise'>): ReactN
   useAskedFor(opener, query, known);
   const { i18n } = useTranslation('training');
   useEffect(() => void sendLeftRuns(person.id), [person.id]);
-  useEffect(() => void keepTrainingOffline(i18n.language), [i18n.language]);
+  const { opening } = opener;
+  // All of training is kept with its hints and the names of faults: not in the hands of somebody who is at an exam, or comes to one.
+  const isExam =
+    opening.kind === 'open' ? opening.handle.port.mode === 'exam' : assignmentId !== null || query.has('attempt');
+  useEffect(() => {
+    if (!isExam) void keepTrainingOffline(i18n.language);
+  }, [isExam, i18n.language]);
 
   const leave = (): void => {
     opener.leave();
     setQuery({}, { replace: true });
   };
-  if (opener.opening.kind === 'open')
-    return <OpenRun place={place} handle={opener.opening.handle} opener={opener} onLeave={leave} />;
+  if (opening.kind === 'open') return <OpenRun place={place} handle={opening.handle} opener={opener} onLeave={leave} />;
   return <Waiting place={place} opener={opener} query={query} onLeave={leave} />;
 }
 
@@ -94,17 +99,24 @@ function useAskedFor(opener: RunOpener, query: URLSearchParams, known: ReturnTyp
   }, [wanted]);
 }
 
-function OpenRun({
-  place: { scene, exercise },
-  handle,
-  opener,
-  onLeave,
-}: {
+interface OpenRunProps {
   readonly place: RunPlace;
   readonly handle: RunHandle;
   readonly opener: RunOpener;
   readonly onLeave: () => void;
-}): ReactNode {
+}
+
+function OpenRun(props: OpenRunProps): ReactNode {
+  const { place, handle } = props;
+  const told = useTold(place.scene, handle.port.mode === 'exam');
+  return (
+    <QueryView query={told} heading="h1" loading={<LoadingState rows={6} />}>
+      {(scene) => <ToldRun {...props} place={{ ...place, scene }} />}
+    </QueryView>
+  );
+}
+
+function ToldRun({ place: { scene, exercise }, handle, opener, onLeave }: OpenRunProps): ReactNode {
   const { i18n } = useTranslation('training');
   const navigate = useNavigate();
   const { end } = useStatus(handle);

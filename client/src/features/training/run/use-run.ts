@@ -1,4 +1,4 @@
-import type { Scene, SceneExercise, TrainingMode } from '@tongyan/scenes/session';
+import type { SceneFace, ExerciseFace, TrainingMode } from '@tongyan/scenes/session';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { type Begun, beginRun, fetchRun } from '../session/begin-run.ts';
 import { runsOf } from '../session/device-runs.ts';
@@ -8,8 +8,8 @@ import type { RunHandle } from '../session/run-handle.ts';
 import { openWorkerRun } from '../session/worker-run.ts';
 
 export interface RunPlace {
-  readonly scene: Scene;
-  readonly exercise: SceneExercise;
+  readonly scene: SceneFace;
+  readonly exercise: ExerciseFace;
   readonly personId: string;
   readonly assignmentId: string | null;
 }

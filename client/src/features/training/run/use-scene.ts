@@ -1,32 +1,43 @@
-import { loadScene } from '@tongyan/scenes/catalogue/scenes';
-import type { Scene, SceneExercise } from '@tongyan/scenes/session';
+import { loadFace, loadGuidance, withTexts } from '@tongyan/scenes/catalogue/scenes';
+import type { ExerciseFace, SceneFace } from '@tongyan/scenes/session';
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LANGUAGES, type Language } from '../../../i18n/i18n.ts';
 import { sceneText } from './scene-text.ts';
 
-/** A scene's model side; null where there is no such scene. Works without a network once it was loaded. */
-export function useScene(sceneId: string): UseQueryResult<Scene | null> {
+/** Loaded once, and without a network once it is kept on the device. */
+const ONCE = { staleTime: Infinity, gcTime: Infinity, networkMode: 'always' } as const;
+
+/** What stands before whoever works in a scene; null where there is no such scene. */
+export function useFace(sceneId: string): UseQueryResult<SceneFace | null> {
   return useQuery({
-    queryKey: ['trainingScene', sceneId],
-    queryFn: async () => (await loadScene(sceneId)) ?? null,
-    staleTime: Infinity,
-    gcTime: Infinity,
-    networkMode: 'always',
+    queryKey: ['trainingFace', sceneId],
+    queryFn: async () => (await loadFace(sceneId)) ?? null,
+    ...ONCE,
   });
 }
 
-export const exerciseOf = (scene: Scene, exerciseId: string): SceneExercise | undefined =>
-  scene.exercises.find(({ id }) => id === exerciseId);
+/** The face with the texts that guide and judge; an exam goes without, so that nothing of them comes to its browser. */
+export function useTold(face: SceneFace, isExam: boolean): UseQueryResult<SceneFace> {
+  return useQuery({
+    queryKey: ['trainingGuidance', face.id, isExam],
+    queryFn: async () => ({ ...face, strings: withTexts(face.strings, await loadGuidance(face.id)) }),
+    ...(isExam ? { initialData: face } : {}),
+    ...ONCE,
+  });
+}
+
+export const exerciseOf = (face: SceneFace, exerciseId: string): ExerciseFace | undefined =>
+  face.exercises.find(({ id }) => id === exerciseId);
 
 /** The language of this page, and the scene's texts in it. */
-export function useSceneText(scene: Scene): {
+export function useSceneText(face: SceneFace): {
   readonly language: Language;
   readonly say: ReturnType<typeof sceneText>;
 } {
   const { i18n } = useTranslation('training');
   const language = LANGUAGES.find((one) => one === i18n.language) ?? 'zh-CN';
-  const say = useMemo(() => sceneText(scene.strings, language), [scene, language]);
+  const say = useMemo(() => sceneText(face.strings, language), [face, language]);
   return { language, say };
 }

@@ -1,5 +1,5 @@
 import type { SceneViewProps } from '@tongyan/scenes/kit';
-import type { Command, Scene, SceneExercise } from '@tongyan/scenes/session';
+import type { Command, SceneFace, ExerciseFace } from '@tongyan/scenes/session';
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePageTitle } from '../../../app/page-title.ts';
@@ -25,8 +25,8 @@ import { useStatus } from './use-status.ts';
 import styles from './workspace.module.css';
 
 export interface WorkspaceProps {
-  readonly scene: Scene;
-  readonly exercise: SceneExercise;
+  readonly scene: SceneFace;
+  readonly exercise: ExerciseFace;
   readonly handle: RunHandle;
   readonly levelTag: string;
   readonly onBack: () => void;
@@ -113,9 +113,8 @@ export function Workspace({ scene, exercise, handle, levelTag, onBack }: Workspa
       />
       <TaskStrip
         strip={frame.strip}
-        procedure={exercise.training.procedure}
         judged={status.judged}
-        tickS={exercise.training.system.tickS}
+        tickS={exercise.tickS}
         say={say}
         onAnswer={parts.length > 0 && !port.readOnly ? () => setDialog('answer') : null}
         onHandIn={() => setDialog('handIn')}
@@ -154,20 +153,12 @@ function useCommands(
   };
 }
 
-/** The parts that may be named: those of any fault that the exercise can have, so that the list tells nothing. */
+/** The parts that may be named, in the scene's words. */
 function useParts(
-  { faults, faultCount }: SceneExercise,
+  { answers }: ExerciseFace,
   say: ReturnType<typeof useSceneText>['say'],
 ): readonly { readonly id: string; readonly label: string }[] {
-  return useMemo(() => {
-    if (faultCount.most === 0) return [];
-    const parts = [...new Set(faults.map(({ part }) => part))];
-    return parts.map((part) => {
-      const key = `part.${part}`;
-      const label = say(key);
-      return { id: part, label: label === key ? part : label };
-    });
-  }, [faults, faultCount, say]);
+  return useMemo(() => answers.map((part) => ({ id: part, label: say(`part.${part}`) })), [answers, say]);
 }
 
 /** When the time is over, what was done is handed in. */

@@ -1,4 +1,4 @@
-import type { Scene, SceneExercise, TrainingMode } from '@tongyan/scenes/session';
+import type { SceneFace, ExerciseFace, TrainingMode } from '@tongyan/scenes/session';
 import { api } from '../../../api/client.ts';
 import { ApiProblem, NetworkFailure } from '../../../api/problem.ts';
 import type { FreshStart } from './messages.ts';
@@ -6,8 +6,8 @@ import { serverApi, type TrainingStart } from './sending/send-api.ts';
 import { notSent } from './store/run-rows.ts';
 
 export interface BeginRequest {
-  readonly scene: Scene;
-  readonly exercise: SceneExercise;
+  readonly scene: SceneFace;
+  readonly exercise: ExerciseFace;
   readonly mode: Exclude<TrainingMode, 'demonstration'>;
   readonly personId: string;
   /** Null where somebody trains freely. */

@@ -1,4 +1,4 @@
-import type { Procedure, TaskStrip as Strip, Text } from '@tongyan/scenes/session';
+import type { TaskStrip as Strip, Text } from '@tongyan/scenes/session';
 import type { JudgedAspect, JudgedSoFar } from '@tongyan/scenes/session/scoring';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,7 +9,6 @@ import { currentStep, pieces } from './current-step.ts';
 
 export interface TaskStripProps {
   readonly strip: Strip;
-  readonly procedure: Procedure;
   readonly judged: JudgedSoFar | null;
   readonly tickS: number;
   readonly say: (text: Text) => string;
@@ -19,19 +18,11 @@ export interface TaskStripProps {
 }
 
 /** What is to be done, told as far as the level tells it. */
-export function TaskStrip({ strip, procedure, judged, tickS, say, onAnswer, onHandIn }: TaskStripProps): ReactNode {
+export function TaskStrip({ strip, judged, tickS, say, onAnswer, onHandIn }: TaskStripProps): ReactNode {
   return (
     <footer className={styles.strip}>
       <Progress strip={strip} say={say} />
-      <Task
-        strip={strip}
-        procedure={procedure}
-        judged={judged}
-        tickS={tickS}
-        say={say}
-        onAnswer={onAnswer}
-        onHandIn={onHandIn}
-      />
+      <Task strip={strip} judged={judged} tickS={tickS} say={say} onAnswer={onAnswer} onHandIn={onHandIn} />
       <Moments strip={strip} judged={judged} tickS={tickS} say={say} />
     </footer>
   );
@@ -63,11 +54,10 @@ function Progress({ strip, say }: { readonly strip: Strip; readonly say: (text: 
   );
 }
 
-function Task({ strip, procedure, say, onAnswer, onHandIn }: TaskStripProps): ReactNode {
+function Task({ strip, say, onAnswer, onHandIn }: TaskStripProps): ReactNode {
   const { t } = useTranslation('training');
   const step = currentStep(strip);
-  const explanation = strip.mode === 'demonstration' ? procedure.steps.find(({ id }) => id === step?.id)?.hints : [];
-  const lines = step === undefined ? [] : [...step.hints, ...(explanation ?? [])];
+  const lines = step?.hints ?? [];
   return (
     <div className={styles.task}>
       <div aria-live="polite">

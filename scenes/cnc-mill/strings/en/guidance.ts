@@ -1,19 +1,10 @@
-export const exercises: Readonly<Record<string, string>> = {
+export const guidance: Readonly<Record<string, string>> = {
   'procedure.setUp': 'Setting the machining centre up: start, reference, clamp, offsets',
   'procedure.makePart': 'Milling a plate: set up, check, cut, measure',
   'procedure.findFault': 'Finding a fault: test cut, measure, name, repair, prove',
   'rubric.setUp': 'Score sheet of setting up',
   'rubric.makePart': 'Score sheet of the milled plate',
   'rubric.findFault': 'Score sheet of finding a fault',
-  'exercise.setUp': 'Set up the machine',
-  'exercise.setUp.summary':
-    'Dress, start, reference, true the vice, clamp the blank, measure tool lengths, set G54, check the program and run it dry.',
-  'exercise.makePart': 'Make a good part',
-  'exercise.makePart.summary':
-    'From start-up to inspection: offsets, dry run, single block, measure after the semi-finish and correct, finish, holes and thread, measure, deburr, clean up.',
-  'exercise.findFault': 'Find a fault',
-  'exercise.findFault.summary':
-    'A colleague set the machine up, but the test cut is wrong: measure, name the part at fault, repair it, prove it by a test cut.',
   'line.safety': 'Safety and order',
   'line.clamping': 'Clamping',
   'line.lengths': 'Tool lengths',

@@ -1,17 +1,10 @@
-export const exercises: Readonly<Record<string, string>> = {
+export const guidance: Readonly<Record<string, string>> = {
   'procedure.setUp': '加工中心调整准备：开机、回零、装夹、对刀',
   'procedure.makePart': '铣削板件：调整、校验、加工、检测',
   'procedure.findFault': '加工中心排故：试切、测量、判断、修复、验证',
   'rubric.setUp': '加工中心调整准备评分表',
   'rubric.makePart': '铣削板件评分表',
   'rubric.findFault': '加工中心排故评分表',
-  'exercise.setUp': '开机与对刀',
-  'exercise.setUp.summary': '穿戴防护、开机回零、找正平口钳、装夹毛坯、测量刀长、建立 G54、校验并空运行程序。',
-  'exercise.makePart': '加工一件合格板件',
-  'exercise.makePart.summary':
-    '从开机到交检：对刀、空运行、单段试切、半精铣后测量修刀补、精铣、孔加工与攻丝、检测、去毛刺、清理。',
-  'exercise.findFault': '排除一个故障',
-  'exercise.findFault.summary': '同事已调好机床，但试切件不对：测量、判断故障部位、修复，再用试切证明。',
   'line.safety': '安全与规范',
   'line.clamping': '装夹',
   'line.lengths': '刀具长度',
