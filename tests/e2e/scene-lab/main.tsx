@@ -7,7 +7,7 @@ import { createRoot } from 'react-dom/client';
 import { Scene, Vector3 } from 'three';
 
 import type { Quality, SceneView } from '../../../scenes/kit/index.ts';
-import type { Language, Scene as TrainingScene, Text } from '../../../scenes/session/index.ts';
+import type { Language, Scene as TrainingScene, SceneFace, Text } from '../../../scenes/session/index.ts';
 import { SessionRun } from '../../../scenes/session/run.ts';
 import { LocalPort } from './local-port.ts';
 
@@ -28,6 +28,7 @@ const sceneId = query.get('scene') ?? 'motor-starter';
 const language = (query.get('language') ?? 'zh-CN') as Language;
 const quality = (query.get('quality') ?? 'high') as Quality;
 const sceneModules = import.meta.glob<{ default: TrainingScene }>('../../../scenes/*/scene.ts');
+const faceModules = import.meta.glob<{ default: SceneFace }>('../../../scenes/*/face.ts');
 const viewModules = import.meta.glob<{ default: SceneView }>('../../../scenes/*/view/index.ts');
 
 async function load<Module>(
@@ -40,6 +41,7 @@ async function load<Module>(
 }
 
 const scene = await load(sceneModules, 'scene.ts');
+const face = await load(faceModules, 'face.ts');
 const view = await load(viewModules, 'view/index.ts');
 const exercise = scene.exercises.find(({ id }) => id === query.get('exercise')) ?? scene.exercises[0];
 if (exercise === undefined) throw new Error('the scene has no exercise');
@@ -94,7 +96,7 @@ window.labPlace = (point) => {
 function t(text: Text): string {
   const key = typeof text === 'string' ? text : text.key;
   const values: Readonly<Record<string, string | number>> = typeof text === 'string' ? {} : text.values;
-  const found = scene.strings[language][key] ?? key;
+  const found = face.strings[language][key] ?? key;
   return found.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? name));
 }
 
