@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
+import { whatIsMissing } from '@tongyan/media/server';
 import { auditMigrations, registerAudit } from './audit/index.ts';
 import { wireCollaboration } from './collaboration.ts';
 import { communityMigrations } from './communities/index.ts';
@@ -17,6 +18,8 @@ import {
   identityMigrations,
   registerIdentity,
 } from './identity/index.ts';
+import { lessonMigrations, registerLessons } from './lessons/index.ts';
+import { launchMedia } from './media.ts';
 import { migrate, openDatabase, takeSoleUse } from './platform/database/index.ts';
 import { type HealthCheck, checkHealth, healthRoutes } from './platform/health.ts';
 import { createHttpApp, implementRoutes, registerApiReference } from './platform/http/index.ts';
@@ -24,7 +27,7 @@ import type { Log } from './platform/log.ts';
 import { checkDisk } from './platform/disk.ts';
 import { createMetrics } from './platform/metrics.ts';
 import { openRealtime } from './platform/realtime/index.ts';
-import { installationKeys, recordsMigrations, wireRecords } from './records/index.ts';
+import { installationBox, installationKeys, recordsMigrations, wireRecords } from './records/index.ts';
 import { LIVE_PATH, registerTraining, trainingForRecords, trainingMigrations } from './training/index.ts';
 
 export type RunningServer = {
@@ -81,6 +84,7 @@ async function startAlone(
       searchMigrations,
       trainingMigrations,
       recordsMigrations,
+      lessonMigrations,
     );
   } catch (error) {
     await handle.close();
@@ -89,10 +93,9 @@ async function startAlone(
   const metrics = createMetrics();
   const app = await createHttpApp({ log, metrics, clientDir, ...config });
   /** Where people reach it; the port is known once it listens. */
-  const address = (): string => {
-    const { port } = (app.server.address() ?? config) as Pick<AddressInfo, 'port'>;
-    return config.publicUrl || `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
-  };
+  const port = (): number => ((app.server.address() ?? config) as Pick<AddressInfo, 'port'>).port;
+  const address = (): string =>
+    config.publicUrl || `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port()}`;
   const authenticate = createAuthenticate(db, now);
   const secureCookies = config.publicUrl.startsWith('https:');
 
@@ -110,10 +113,11 @@ async function startAlone(
     otherSockets: [LIVE_PATH],
   });
   if (demoAccounts.length > 0) await seedDemoDocuments({ db, ...collaboration, now });
-  const records = wireRecords(app, {
+  const records = await wireRecords(app, {
     db,
     authenticate,
     keys: await installationKeys(db),
+    box: await installationBox(config.dataDir),
     training: trainingForRecords(db, now),
     origin: () => address(),
     trustedHosts: config.trustedLrsHosts,
@@ -152,6 +156,16 @@ async function startAlone(
     administeredPaths: (personId, orgUnitId) => administeredPaths(db, personId, now(), orgUnitId),
   });
 
+  const media = launchMedia(config, port, log);
+  const lessons = registerLessons(app, {
+    db,
+    authenticate,
+    launcher: media,
+    mediaUrl: config.livekit.publicUrl,
+    log,
+    now,
+  });
+
   const checks: HealthCheck[] = [
     {
       name: 'database',
@@ -164,6 +178,8 @@ async function startAlone(
           .then(() => undefined),
     },
     { name: 'disk', check: () => checkDisk(config.dataDir) },
+    // Without it everything but live lessons is of use.
+    { name: 'media', check: async () => whatIsMissing(media.state()), optional: true },
   ];
   implementRoutes(app, authenticate, healthRoutes, {
     'GET /api/health': async ({ reply }) => {
@@ -185,12 +201,14 @@ async function startAlone(
     demoAccounts,
     setupToken: setupToken?.text ?? null,
     async close() {
+      lessons.close();
       await training.close();
       await seeding;
       await realtime.close();
       await records.close();
       await collaboration.close();
       await app.close();
+      await media.stop();
       await handle.close();
       await release();
     },

@@ -8,8 +8,10 @@ import type { administrationRoutes } from './identity/contract-administration.ts
 import type { classGroupRoutes } from './identity/contract-class-groups.ts';
 import type { rosterRoutes } from './identity/contract-rosters.ts';
 import type { identityRoutes } from './identity/contract.ts';
+import type { lessonRoutes } from './lessons/contract.ts';
 import type { healthRoutes } from './platform/health.ts';
 import type { attemptRoutes } from './training/contract-attempts.ts';
+import type { reportRoutes } from './training/contract-report.ts';
 import type { trainingRoutes } from './training/contract.ts';
 import type { credentialRoutes } from './records/contract-credentials.ts';
 import type { lrsRoutes } from './records/contract-lrs.ts';
@@ -28,8 +30,10 @@ export type Api = typeof identityRoutes &
   typeof documentSyncRoutes &
   typeof searchRoutes &
   typeof transferRoutes &
+  typeof lessonRoutes &
   typeof trainingRoutes &
   typeof attemptRoutes &
+  typeof reportRoutes &
   typeof recordsRoutes &
   typeof lrsRoutes &
   typeof credentialRoutes &

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import type { Insertable, Updateable } from 'kysely';
 import type { Db } from '../platform/database/index.ts';
 import type { PagePosition } from '../platform/paging.ts';
 import type { TrainingDeps } from './deps.ts';
@@ -59,11 +59,11 @@ export function listAssignments(
     .execute();
 }
 
-export async function insertAssignment(db: Db, row: Selectable<TrainingAssignmentTable>): Promise<void> {
+export async function insertAssignment(db: Db, row: Insertable<TrainingAssignmentTable>): Promise<void> {
   await db.insertInto('trainingAssignment').values(row).execute();
 }
 
-export async function updateAssignment(db: Db, id: string, change: Partial<TrainingAssignmentTable>): Promise<void> {
+export async function updateAssignment(db: Db, id: string, change: Updateable<TrainingAssignmentTable>): Promise<void> {
   if (Object.keys(change).length === 0) return;
   await db.updateTable('trainingAssignment').set(change).where('id', '=', id).execute();
 }

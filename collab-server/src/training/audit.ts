@@ -12,6 +12,10 @@ export type TrainingAudit = {
     | 'trainingMatrix.read'
     | 'trainingAttempt.read'
     | 'trainingAttempt.judged'
+    | 'trainingReport.written'
+    | 'trainingReport.peersChosen'
+    | 'trainingReport.signed'
+    | 'trainingReport.signatureTakenBack'
     | 'trainingNumbers.read';
   readonly viewer: Pick<Viewer, 'personId' | 'displayName'>;
   readonly place: Place;

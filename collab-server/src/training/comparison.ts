@@ -4,7 +4,7 @@ import type { TrainingDeps } from './deps.ts';
 import { describeAttempt } from './describe.ts';
 import type { OpenAttempt } from './open-attempt.ts';
 import { requireExercise, textOf } from './scenes.ts';
-import { readScores } from './score-store.ts';
+import { type KeptScore, readScores } from './score-store.ts';
 
 /** Two scored attempts of one exercise side by side, for whoever may read both scores. */
 export async function compareAttempts(
@@ -29,17 +29,20 @@ export async function compareAttempts(
     durationsS: scores.map((score) =>
       score ? (score.result.log.endTick - score.result.log.startTick) * system.tickS : 0,
     ),
-    aspects: rubric.aspects.map(({ id, title, points }) => {
-      const found = scores.map((score) => score?.result.aspects.find((aspect) => aspect.id === id));
-      return {
-        id,
-        title: textOf(scene, title),
-        points,
-        awarded: found.map((aspect) => aspect?.awarded ?? null),
-        values: found.map((aspect) => aspect?.evidence.value ?? null),
-        unit: found.find((aspect) => aspect !== undefined)?.evidence.unit ?? null,
-      };
-    }),
+    aspects: [
+      ...rubric.aspects.map(({ id, title, points }) => {
+        const found = scores.map((score) => score?.result.aspects.find((aspect) => aspect.id === id));
+        return {
+          id,
+          title: textOf(scene, title),
+          points,
+          awarded: found.map((aspect) => aspect?.awarded ?? null),
+          values: found.map((aspect) => aspect?.evidence.value ?? null),
+          unit: found.find((aspect) => aspect !== undefined)?.evidence.unit ?? null,
+        };
+      }),
+      ...judgedAspects(scores),
+    ],
     steps: procedure.steps.map(({ id, title }) => {
       const found = scores.map((score) => score?.steps.find((step) => step.id === id));
       return {
@@ -50,4 +53,18 @@ export async function compareAttempts(
       };
     }),
   };
+}
+
+/** What people judged in the tasks of the two, by what it is called: they need not be of one task. */
+function judgedAspects(scores: readonly (KeptScore | undefined)[]): TrainingComparison['aspects'] {
+  const all = scores.map((score) => score?.task?.aspects ?? []);
+  const titles = new Map(all.flat().map((aspect) => [`${aspect.title} ${aspect.points}`, aspect]));
+  return [...titles.values()].map(({ id, title, points }) => ({
+    id,
+    title: { 'zh-CN': title, en: title },
+    points,
+    awarded: all.map((own) => own.find((one) => one.title === title && one.points === points)?.awarded ?? null),
+    values: all.map(() => null),
+    unit: null,
+  }));
 }

@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { hashText } from './contract-log.ts';
-import { attemptShape, localText, nullable, personShape } from './contract-shapes.ts';
+import { attemptShape, localText, nullable, personShape, taskAspectShape } from './contract-shapes.ts';
 
 const referenceShape = Type.Object({ code: Type.String(), text: Type.String() });
 
@@ -72,6 +72,29 @@ const scoreResultShape = Type.Object({
 /** A fault as the score tells of it: what it was, and what was answered. */
 const revealedFaultShape = Type.Object({ id: Type.String(), title: localText, part: Type.String() });
 
+/** The score of a task that has people judge something: what the exercise gave, scaled, and what people gave. */
+const taskScoreShape = Type.Object({
+  awarded: Type.Number(),
+  total: Type.Number(),
+  measured: Type.Object({
+    awarded: Type.Number(),
+    total: Type.Number(),
+    /** What that counts for in the task, and the most that it can. */
+    scaled: Type.Number(),
+    of: Type.Number(),
+  }),
+  judged: Type.Object({ awarded: Type.Number(), of: Type.Number() }),
+  aspects: Type.Array(
+    Type.Object({
+      ...taskAspectShape.properties,
+      awarded: nullable(Type.Number()),
+      judgedBy: nullable(Type.Object({ id: Type.String(), atMs: Type.Integer(), note: nullable(Type.String()) })),
+    }),
+  ),
+  /** Whether a veto takes everything. */
+  annulled: Type.Boolean(),
+});
+
 export const scoreShape = Type.Object({
   attempt: attemptShape,
   revision: Type.Integer(),
@@ -79,6 +102,8 @@ export const scoreShape = Type.Object({
   passShare: Type.Number(),
   passed: Type.Boolean(),
   result: scoreResultShape,
+  /** Null where the task has nothing that people judge. */
+  task: nullable(taskScoreShape),
   /** The trainee's part of the log, without what instructors have added after it: provable by itself. */
   sealed: Type.Object({ head: hashText, seal: hashText, entries: Type.Integer(), endTick: Type.Integer() }),
   /** Names of those who judged. */

@@ -72,6 +72,16 @@ export const trainingClassShape = Type.Object({
 
 export const exerciseRef = Type.Object({ sceneId: idText, exerciseId: idText });
 
+/** What people judge in a task beside what its exercise scores, e.g. 职业素养 6S, 10 points. */
+const taskAspect = {
+  title: Type.String({ minLength: 1, maxLength: 60, pattern: '\\S' }),
+  points: Type.Number({ minimum: 0.5, maximum: 100, multipleOf: 0.5 }),
+  /** What earns the points. */
+  criteria: Type.String({ maxLength: 1_000 }),
+};
+export const givenTaskAspects = Type.Array(Type.Object(taskAspect), { maxItems: 10 });
+export const taskAspectShape = Type.Object({ id: Type.String(), ...taskAspect });
+
 export const assignmentShape = Type.Object({
   id: Type.String(),
   sceneId: Type.String(),
@@ -93,6 +103,8 @@ export const assignmentShape = Type.Object({
   results: Type.Enum(['atOnce', 'afterClose']),
   /** Share of the points that passes, 0 to 1. */
   passShare: Type.Number(),
+  /** What people judge in it; the score is of 100 points then, and the exercise's own is scaled to what these leave to it. */
+  judged: Type.Array(taskAspectShape),
   createdBy: personShape,
   createdAtMs: Type.Integer(),
   withdrawnAtMs: nullable(Type.Integer()),

@@ -8,6 +8,7 @@ import {
   attemptShape,
   exerciseRef,
   faultChoice,
+  givenTaskAspects,
   idText,
   nullable,
   trainingClassShape,
@@ -101,6 +102,7 @@ export const trainingRoutes = defineRoutes({
       closesAtMs: atMs,
       /** Left out: after the close for an exam, at once otherwise. */
       results: Type.Optional(Type.Enum(['atOnce', 'afterClose'])),
+      judged: Type.Optional(givenTaskAspects),
     }),
     response: assignmentShape,
   },
@@ -126,6 +128,7 @@ export const trainingRoutes = defineRoutes({
       opensAtMs: Type.Optional(atMs),
       closesAtMs: Type.Optional(atMs),
       results: Type.Optional(Type.Enum(['atOnce', 'afterClose'])),
+      judged: Type.Optional(givenTaskAspects),
     }),
     response: assignmentShape,
   },

@@ -3,6 +3,7 @@ import type { AttemptRow } from './attempt-store.ts';
 import { standingsOf } from './class-store.ts';
 import type { Assignment, Attempt, FaultChoice, LogProblem } from './contract-shapes.ts';
 import type { TrainingDeps } from './deps.ts';
+import { readTaskAspects } from './outcome.ts';
 import { type AttemptRights, attemptRights, type ClassStanding, judgeOpening, NOBODY } from './rules.ts';
 import { findExercise, titleOf } from './scenes.ts';
 
@@ -89,6 +90,7 @@ export async function describeAssignment(
     closesAtMs: row.closesAtMs,
     results: row.results,
     passShare: found?.exercise.passShare ?? 1,
+    judged: [...readTaskAspects(row.judged)],
     createdBy: { personId: row.createdBy, displayName: row.createdByName },
     createdAtMs: row.createdAtMs,
     withdrawnAtMs: row.withdrawnAtMs,

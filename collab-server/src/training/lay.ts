@@ -8,7 +8,9 @@ import { createAttempt } from './opening.ts';
 import type { TrainingAssignmentTable } from './tables.ts';
 import { submit } from './uploads.ts';
 
-export type LaidTask = Omit<TrainingAssignmentTable, 'faults' | 'withdrawnAtMs'> & { readonly faults: FaultChoice };
+export type LaidTask = Omit<TrainingAssignmentTable, 'faults' | 'judged' | 'withdrawnAtMs'> & {
+  readonly faults: FaultChoice;
+};
 
 /** Lays a task of a demo where it is not laid yet. */
 export async function layTask({ db }: TrainingDeps, { faults, ...task }: LaidTask): Promise<void> {

@@ -4,6 +4,7 @@ import { studentsOf } from './class-store.ts';
 import type { TrainingMatrix } from './contract-score.ts';
 import type { TrainingDeps } from './deps.ts';
 import { describeAttempts } from './describe.ts';
+import { readTaskAspects, type TaskAspect } from './outcome.ts';
 import { type ClassStanding, isOpenState } from './rules.ts';
 import { type FoundExercise, findExercise, lineTitleOf, textOf } from './scenes.ts';
 import { type KeptScore, readScores } from './score-store.ts';
@@ -38,15 +39,16 @@ export async function matrixOf(
     db,
     [...best.values()].flatMap((row) => (row === undefined ? [] : [row.id])),
   );
-  const aspects = found?.exercise.training.rubric.aspects ?? [];
+  const own = readTaskAspects(assignment.judged);
+  const aspects = [...(found?.exercise.training.rubric.aspects ?? []), ...own];
   const rows = await Promise.all(
     people.map(async ([personId, displayName]) => {
-      const own = byPerson.get(personId) ?? [];
+      const made = byPerson.get(personId) ?? [];
       const score = scores.get(best.get(personId)?.id ?? '');
       return {
         person: { personId, displayName },
-        attempts: await describeAttempts(deps, own, viewer),
-        stepTitle: stepTitleOf(found, own.find(({ state }) => isOpenState(state))?.step ?? null),
+        attempts: await describeAttempts(deps, made, viewer),
+        stepTitle: stepTitleOf(found, made.find(({ state }) => isOpenState(state))?.step ?? null),
         best:
           score === undefined
             ? null
@@ -54,11 +56,16 @@ export async function matrixOf(
       };
     }),
   );
-  return { nowMs: now(), rows, aspects: found === null ? [] : spreadOf(found, [...scores.values()]) };
+  const kept = [...scores.values()];
+  return {
+    nowMs: now(),
+    rows,
+    aspects: [...(found === null ? [] : spreadOf(found, kept)), ...spreadOfTask(assignment, own, kept)],
+  };
 }
 
-const awardedFor = ({ result }: KeptScore, aspectId: string): number | null =>
-  result.aspects.find(({ id }) => id === aspectId)?.awarded ?? null;
+const awardedFor = ({ result, task }: KeptScore, aspectId: string): number | null =>
+  [...result.aspects, ...(task?.aspects ?? [])].find(({ id }) => id === aspectId)?.awarded ?? null;
 
 function stepTitleOf(found: FoundExercise | null, stepId: string | null) {
   const step = found?.exercise.training.procedure.steps.find(({ id }) => id === stepId);
@@ -66,20 +73,42 @@ function stepTitleOf(found: FoundExercise | null, stepId: string | null) {
 }
 
 function spreadOf({ scene, exercise }: FoundExercise, scores: readonly KeptScore[]): TrainingMatrix['aspects'] {
-  return exercise.training.rubric.aspects.map(({ id, title, line, kind, points }) => {
-    const awarded = scores.map((score) => awardedFor(score, id));
-    const count = (holds: (value: number | null) => boolean) => awarded.filter(holds).length;
-    return {
-      id,
-      title: textOf(scene, title),
-      line,
-      lineTitle: lineTitleOf(scene, line),
-      kind,
-      points,
-      full: count((value) => value !== null && value >= points),
-      part: count((value) => value !== null && value > 0 && value < points),
-      none: count((value) => value !== null && value <= 0 && points > 0),
-      open: count((value) => value === null),
-    };
-  });
+  return exercise.training.rubric.aspects.map(({ id, title, line, kind, points }) => ({
+    id,
+    title: textOf(scene, title),
+    line,
+    lineTitle: lineTitleOf(scene, line),
+    kind,
+    points,
+    ...countsOf(scores, id, points),
+  }));
+}
+
+/** The task's own aspects: they have the name that their teacher gave them, and stand under the task's. */
+function spreadOfTask(
+  { title: taskTitle }: Pick<AssignmentRow, 'title'>,
+  aspects: readonly TaskAspect[],
+  scores: readonly KeptScore[],
+): TrainingMatrix['aspects'] {
+  const named = (name: string) => ({ 'zh-CN': name, en: name });
+  return aspects.map(({ id, title, points }) => ({
+    id,
+    title: named(title),
+    line: 'task',
+    lineTitle: named(taskTitle),
+    kind: 'judged',
+    points,
+    ...countsOf(scores, id, points),
+  }));
+}
+
+function countsOf(scores: readonly KeptScore[], aspectId: string, points: number) {
+  const awarded = scores.map((score) => awardedFor(score, aspectId));
+  const count = (holds: (value: number | null) => boolean) => awarded.filter(holds).length;
+  return {
+    full: count((value) => value !== null && value >= points),
+    part: count((value) => value !== null && value > 0 && value < points),
+    none: count((value) => value !== null && value <= 0 && points > 0),
+    open: count((value) => value === null),
+  };
 }

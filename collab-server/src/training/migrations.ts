@@ -149,4 +149,43 @@ export const trainingMigrations: Migrations = {
         .execute();
     },
   }),
+  '0410-training-judged-and-reports': (dialect) => ({
+    async up(db: Kysely<unknown>) {
+      const { integer } = columnTypes(dialect);
+      const { schema } = db;
+      await schema
+        .alterTable('trainingAssignment')
+        .addColumn('judged', 'text', (c) => c.notNull().defaultTo('[]'))
+        .execute();
+      await schema.alterTable('trainingTail').addColumn('atMs', integer).execute();
+      await schema.alterTable('trainingScore').addColumn('task', 'text').execute();
+      await schema
+        .createTable('trainingReportText')
+        .addColumn('attemptId', 'text', (c) => c.notNull().references('trainingAttempt.id'))
+        .addColumn('section', 'text', (c) => c.notNull())
+        .addColumn('slot', 'text', (c) => c.notNull())
+        .addColumn('version', integer, (c) => c.notNull())
+        .addColumn('text', 'text', (c) => c.notNull())
+        .addColumn('authorId', 'text', (c) => c.notNull().references('person.id'))
+        .addColumn('atMs', integer, (c) => c.notNull())
+        .addPrimaryKeyConstraint('trainingReportTextKey', ['attemptId', 'section', 'slot', 'version'])
+        .execute();
+      await schema
+        .createTable('trainingReportPeer')
+        .addColumn('attemptId', 'text', (c) => c.notNull().references('trainingAttempt.id'))
+        .addColumn('personId', 'text', (c) => c.notNull().references('person.id'))
+        .addColumn('chosenBy', 'text', (c) => c.notNull().references('person.id'))
+        .addColumn('atMs', integer, (c) => c.notNull())
+        .addPrimaryKeyConstraint('trainingReportPeerKey', ['attemptId', 'personId'])
+        .execute();
+      await schema.createIndex('trainingReportPeerByPerson').on('trainingReportPeer').column('personId').execute();
+      await schema
+        .createTable('trainingReportSignature')
+        .addColumn('attemptId', 'text', (c) => c.primaryKey().references('trainingAttempt.id'))
+        .addColumn('signedBy', 'text', (c) => c.notNull().references('person.id'))
+        .addColumn('atMs', integer, (c) => c.notNull())
+        .addColumn('digest', 'text', (c) => c.notNull())
+        .execute();
+    },
+  }),
 };

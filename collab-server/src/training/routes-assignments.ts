@@ -20,6 +20,7 @@ import type { TrainingDeps } from './deps.ts';
 import { describeAssignment, describeAttempts } from './describe.ts';
 import { matrixOf } from './matrix.ts';
 import { limitsOf } from './opening.ts';
+import { acceptAspects } from './outcome.ts';
 import { decideJudge, decideSee, judgeTask, judgeWindow, NOBODY } from './rules.ts';
 import { requireExercise } from './scenes.ts';
 
@@ -123,6 +124,7 @@ export function assignmentHandlers(deps: TrainingDeps): Pick<RouteHandlers<Route
       const faults: FaultChoice = body.faults ?? { kind: 'none' };
       orThrow(judgeTask(limitsOf(exercise), { mode: body.mode, faults }));
       orThrow(judgeWindow(body.opensAtMs, body.closesAtMs));
+      const judged = orThrow(acceptAspects(body.judged ?? []));
       const id = randomUUID();
       const isExam = body.mode === 'exam';
       await insertAssignment(db, {
@@ -139,6 +141,7 @@ export function assignmentHandlers(deps: TrainingDeps): Pick<RouteHandlers<Route
         opensAtMs: body.opensAtMs,
         closesAtMs: body.closesAtMs,
         results: body.results ?? (isExam ? 'afterClose' : 'atOnce'),
+        judged: JSON.stringify(judged),
         createdBy: viewer.personId,
         createdAtMs: now(),
         withdrawnAtMs: null,
@@ -159,14 +162,17 @@ export function assignmentHandlers(deps: TrainingDeps): Pick<RouteHandlers<Route
       const faults = body.faults ?? (JSON.parse(row.faults) as FaultChoice);
       orThrow(judgeTask(limitsOf(exercise), { mode: body.mode ?? row.mode, faults }));
       orThrow(judgeWindow(body.opensAtMs ?? row.opensAtMs, body.closesAtMs ?? row.closesAtMs));
+      const judged = body.judged === undefined ? row.judged : JSON.stringify(orThrow(acceptAspects(body.judged)));
       const isDeep =
+        judged !== row.judged ||
         (body.mode !== undefined && body.mode !== row.mode) ||
         (body.faults !== undefined && JSON.stringify(body.faults) !== row.faults) ||
         (body.opensAtMs !== undefined && body.opensAtMs !== row.opensAtMs);
       if (isDeep && (await hasAttempts(db, row.id))) throw new ProblemError('training.assignmentBegun');
-      const { faults: changedFaults, title, note: changedNote, ...rest } = body;
+      const { faults: changedFaults, judged: _judged, title, note: changedNote, ...rest } = body;
       await updateAssignment(db, row.id, {
         ...rest,
+        judged,
         ...(title === undefined ? {} : { title: title.trim() }),
         ...(changedNote === undefined ? {} : { note: changedNote.trim() }),
         ...(changedFaults === undefined ? {} : { faults: JSON.stringify(changedFaults) }),

@@ -68,7 +68,10 @@ export function scoreHandlers(deps: TrainingDeps, open: OpenAttempt): Pick<Route
       if (!score || end === null) throw new Error(`the attempt ${row.id} is scored and has no score`);
       await note('trainingAttempt.read', row, { viewer, request }, 'score');
       const found = await findExercise(scenes, row.sceneId, row.exerciseId);
-      const judges = score.result.aspects.flatMap(({ evidence }) => evidence.judgedBy?.id ?? []);
+      const judges = [
+        ...score.result.aspects.flatMap(({ evidence }) => evidence.judgedBy?.id ?? []),
+        ...(score.task?.aspects ?? []).flatMap(({ judgedBy }) => judgedBy?.id ?? []),
+      ];
       const people = await findPeople(db, judges);
       const faultIds = JSON.parse(row.faultIds) as string[];
       return {
@@ -78,6 +81,7 @@ export function scoreHandlers(deps: TrainingDeps, open: OpenAttempt): Pick<Route
         passShare: found?.exercise.passShare ?? 1,
         passed: row.passed === 1,
         result: mutable(score.result),
+        task: mutable(score.task),
         sealed: { head: row.head, seal: end.seal, entries: row.nextSeq, endTick: end.tick },
         people: [...people.values()].map(({ personId, displayName }) => ({ personId, displayName })),
         faults: (found?.exercise.faults ?? [])

@@ -4,9 +4,11 @@ import { recordTraining } from './audit.ts';
 import { rolesOf } from './class-store.ts';
 import { compareAttempts } from './comparison.ts';
 import { attemptRoutes } from './contract-attempts.ts';
+import { reportRoutes } from './contract-report.ts';
 import { trainingRoutes } from './contract.ts';
 import type { TrainingDeps } from './deps.ts';
 import { attemptOpener } from './open-attempt.ts';
+import { reportHandlers } from './report/routes.ts';
 import { assignmentHandlers } from './routes-assignments.ts';
 import { attemptHandlers } from './routes-attempts.ts';
 import { exerciseHandlers } from './routes-exercises.ts';
@@ -30,6 +32,7 @@ export function registerTrainingRoutes(
     ...attemptHandlers(deps, open, uploads),
     ...scoreHandlers(deps, open),
   });
+  implementRoutes(app, authenticate, reportRoutes, reportHandlers(deps));
   implementRoutes(app, authenticate, trainingRoutes, {
     ...exerciseHandlers(deps),
     ...assignmentHandlers(deps),

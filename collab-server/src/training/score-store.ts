@@ -1,6 +1,7 @@
 import type { ScoreResult } from '@tongyan/sim-engine/scoring';
 import type { Db } from '../platform/database/index.ts';
 import type { StepTimes } from './engine-task.ts';
+import type { TaskScore } from './outcome.ts';
 
 export type KeptScore = {
   readonly attemptId: string;
@@ -8,6 +9,8 @@ export type KeptScore = {
   readonly scoredAtMs: number;
   readonly result: ScoreResult;
   readonly steps: StepTimes;
+  /** Null where the task has no aspects of its own. */
+  readonly task: TaskScore | null;
 };
 
 /** The newest score of each of these attempts. */
@@ -26,7 +29,12 @@ export async function readScores(db: Db, attemptIds: readonly string[]): Promise
   return new Map(
     rows.map((row) => [
       row.attemptId,
-      { ...row, result: JSON.parse(row.result) as ScoreResult, steps: JSON.parse(row.steps) as StepTimes },
+      {
+        ...row,
+        result: JSON.parse(row.result) as ScoreResult,
+        steps: JSON.parse(row.steps) as StepTimes,
+        task: row.task === null ? null : (JSON.parse(row.task) as TaskScore),
+      },
     ]),
   );
 }

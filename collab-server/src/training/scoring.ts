@@ -5,12 +5,11 @@ import { type AttemptRow, findAttempt, nextToScore, updateAttempt } from './atte
 import type { TrainingDeps } from './deps.ts';
 import { type Engine, EngineFailure } from './engine.ts';
 import type { Scored } from './engine-task.ts';
-import { factsOf } from './facts.ts';
 import { integrityOf, needsAttention } from './integrity.ts';
+import { keepScore } from './keep-score.ts';
 import type { LogRefusal } from './log-rules.ts';
 import { listRefused, readHeartbeats, readParts, readRecorded, readTail, sealedEndOf } from './log-store.ts';
 import type { TrainingMetrics } from './metrics.ts';
-import { findExercise } from './scenes.ts';
 
 export type ScoringDeps = Pick<TrainingDeps, 'db' | 'now' | 'log' | 'scenes' | 'records'> & {
   readonly engine: Engine;
@@ -99,55 +98,17 @@ export class Scoring {
     else await this.#keepRefusal(attempt, outcome.error);
   }
 
-  async #keep(attempt: AttemptRow, { result, steps }: Scored, tailLength: number): Promise<void> {
-    const { db, now, scenes, records } = this.#deps;
-    const found = await findExercise(scenes, attempt.sceneId, attempt.exerciseId);
-    const passShare = found?.exercise.passShare ?? 1;
-    const nowMs = now();
-    const attention = await wantsAttention(db, attempt, result.log.tickS);
+  async #keep(attempt: AttemptRow, scored: Scored, tailLength: number): Promise<void> {
+    const { db, now } = this.#deps;
+    const attention = await wantsAttention(db, attempt, scored.result.log.tickS);
     await db.transaction().execute(async (tx) => {
-      const revision = attempt.revision + 1;
-      const passed = result.awarded >= passShare * result.total;
-      await tx
-        .insertInto('trainingScore')
-        .values({
-          attemptId: attempt.id,
-          revision,
-          scoredAtMs: nowMs,
-          result: JSON.stringify(result),
-          steps: JSON.stringify(steps),
-        })
-        .execute();
+      await keepScore(tx, this.#deps, attempt, scored, now());
       await updateAttempt(tx, attempt.id, {
-        state: 'scored',
-        scoredAtMs: nowMs,
-        revision,
-        awarded: result.awarded,
-        total: result.total,
-        passed: passed ? 1 : 0,
-        openAspects: result.open.length,
         attention: attention ? 1 : 0,
         problem: null,
         // Somebody may have judged meanwhile.
         scoreWanted: (await readTail(tx, attempt.id)).length === tailLength ? 0 : 1,
         scoreTries: 0,
-      });
-      const end = sealedEndOf(attempt);
-      if (end === null) return;
-      await records.attemptScored(tx, {
-        ...(await factsOf(tx, scenes, attempt)),
-        revision,
-        submittedAtMs: attempt.submittedAtMs ?? nowMs,
-        scoredAtMs: nowMs,
-        durationS: (result.log.endTick - result.log.startTick) * result.log.tickS,
-        awarded: result.awarded,
-        total: result.total,
-        passed,
-        complete: result.open.length === 0,
-        logHead: attempt.head,
-        logSeal: end.seal,
-        rubric: result.rubric,
-        procedure: result.procedure,
       });
     });
   }

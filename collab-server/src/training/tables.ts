@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely';
+import type { ReportSection } from './contract-report.ts';
 import type { Assignment, AttemptMode, AttemptPlace, AttemptState } from './contract-shapes.ts';
 
 /** Assignment 实训任务: an exercise set for a class. */
@@ -16,6 +18,8 @@ export type TrainingAssignmentTable = {
   opensAtMs: number;
   closesAtMs: number;
   results: Assignment['results'];
+  /** JSON list of `TaskAspect`: what people judge in it beside what its exercise scores. */
+  judged: Generated<string>;
   createdBy: string;
   createdAtMs: number;
   withdrawnAtMs: number | null;
@@ -94,7 +98,13 @@ export type TrainingHeartbeatTable = {
 };
 
 /** An entry that was added after the trainee's end: a judgement. */
-export type TrainingTailTable = { attemptId: string; seq: number; body: string };
+export type TrainingTailTable = {
+  attemptId: string;
+  seq: number;
+  body: string;
+  /** When it was given, by the server's clock; null of those that were given before it was kept. */
+  atMs: number | null;
+};
 
 /** A score as the server found it; every revision is kept. */
 export type TrainingScoreTable = {
@@ -105,6 +115,8 @@ export type TrainingScoreTable = {
   result: string;
   /** JSON of `StepTimes`. */
   steps: string;
+  /** JSON of a `TaskScore`; null where the task has no aspects of its own. */
+  task: string | null;
 };
 
 /** What was handed in and not taken. */
@@ -133,6 +145,31 @@ export type TrainingCommentTable = {
 /** Where a run on the server stood: going on from it saves running from the start. */
 export type TrainingSnapshotTable = { attemptId: string; body: Uint8Array };
 
+/** A part of a training report as somebody wrote it; every version is kept. */
+export type TrainingReportTextTable = {
+  attemptId: string;
+  section: ReportSection;
+  /** The writer of a peer's review; empty for parts that a report has once. */
+  slot: string;
+  /** 1 for the first. */
+  version: number;
+  text: string;
+  authorId: string;
+  atMs: number;
+};
+
+/** Somebody of the class who is asked for a peer's review. */
+export type TrainingReportPeerTable = { attemptId: string; personId: string; chosenBy: string; atMs: number };
+
+/** A teacher's signature under a report; gone once it is taken back. */
+export type TrainingReportSignatureTable = {
+  attemptId: string;
+  signedBy: string;
+  atMs: number;
+  /** Hash of what was signed. */
+  digest: string;
+};
+
 declare module '../platform/database/tables.ts' {
   interface Tables {
     trainingAssignment: TrainingAssignmentTable;
@@ -144,5 +181,8 @@ declare module '../platform/database/tables.ts' {
     trainingRefused: TrainingRefusedTable;
     trainingComment: TrainingCommentTable;
     trainingSnapshot: TrainingSnapshotTable;
+    trainingReportText: TrainingReportTextTable;
+    trainingReportPeer: TrainingReportPeerTable;
+    trainingReportSignature: TrainingReportSignatureTable;
   }
 }

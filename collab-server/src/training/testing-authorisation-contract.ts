@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TestDatabase } from '../platform/database/testing.ts';
 import { attemptRoutes } from './contract-attempts.ts';
+import { reportRoutes } from './contract-report.ts';
 import { trainingRoutes } from './contract.ts';
 import { doWell, HOUR_MS, openFree, setTask } from './testing-acts.ts';
 import { everybody, START_MS, startTraining, type TestTraining } from './testing-training-server.ts';
@@ -24,6 +25,9 @@ const bodies: Readonly<Record<string, unknown>> = {
   'POST /api/training/attempts/:attemptId/finish': { end: { tick: 1, stateHash: HASH, seal: HASH }, head: HASH },
   'POST /api/training/attempts/:attemptId/judgements': { aspect: 'care', points: 1 },
   'POST /api/training/attempts/:attemptId/comments': { tick: 1, text: '好' },
+  'PUT /api/training/attempts/:attemptId/report/parts/:section': { text: '', version: 0 },
+  'PUT /api/training/attempts/:attemptId/report/peers': { personIds: [] },
+  'PUT /api/training/attempts/:attemptId/report/signature': { digest: HASH },
 };
 
 const queries: Readonly<Record<string, string>> = {
@@ -81,6 +85,7 @@ export function authorisationContract(testDatabase: TestDatabase): void {
         sceneId: 'kettle',
         exerciseId: 'boil',
         refusedId: 'none',
+        section: 'selfReview',
       };
     }, 120_000);
     afterAll(() => server.dispose());
@@ -97,7 +102,7 @@ export function authorisationContract(testDatabase: TestDatabase): void {
       );
     };
 
-    it.each(Object.keys({ ...trainingRoutes, ...attemptRoutes }))(
+    it.each(Object.keys({ ...trainingRoutes, ...attemptRoutes, ...reportRoutes }))(
       '%s is for people who have signed in',
       async (key) => {
         const answer = await callRoute(null, key);

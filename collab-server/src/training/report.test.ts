@@ -1,0 +1,6 @@
+import { sqliteTestDatabase } from '../platform/database/testing.ts';
+import { judgedContract } from './testing-judged-contract.ts';
+import { reportContract } from './testing-report-contract.ts';
+
+judgedContract(sqliteTestDatabase);
+reportContract(sqliteTestDatabase);
