@@ -1,13 +1,14 @@
 import type { Actor, Scene, TrainingLog } from '@tongyan/scenes/session';
-import { hashHeader, type Opened, type RunPlan, SessionRun, SYSTEM_ACTOR } from '@tongyan/scenes/session/run';
+import type { SessionRun } from '@tongyan/scenes/session/run';
 import { score } from '@tongyan/scenes/session/scoring';
-import type { FreshStart, FromWorker, OpenProblem, StartRequest, ToWorker } from '../messages.ts';
+import type { FromWorker, StartRequest, ToWorker } from '../messages.ts';
 import { sendRun, type SendOutcome } from '../sending/log-sender.ts';
 import type { SendApi } from '../sending/send-api.ts';
-import type { RunRow } from '../store/run-rows.ts';
-import { MemoryStore } from '../store/memory-store.ts';
+import { notSent, type KnownRun, type RunRow, type SentRow } from '../store/run-rows.ts';
+import { inMemory } from '../store/memory-store.ts';
 import type { RunStore } from '../store/run-store.ts';
 import { FramePoster } from './frame-poster.ts';
+import { openHere, type OpenedHere } from './open-here.ts';
 import { PaceGauge } from './pace-gauge.ts';
 import { RunWriter } from './run-writer.ts';
 import { SendRhythm } from './send-rhythm.ts';
@@ -52,6 +53,9 @@ export class RunHost {
   #judgedAtMs = 0;
   /** Handed in here, and not yet written. */
   #ending: TrainingLog | null = null;
+  #isWritingEnd = false;
+  /** What the server was last known to have. */
+  #sent: SentRow | null = null;
   #judgedMark = '';
   #sending: Promise<void> | null = null;
   #isWaiting = false;
@@ -123,79 +127,23 @@ export class RunHost {
   }
 
   async #open(start: StartRequest, owner: string): Promise<void> {
-    const opened = await this.#opened(start, owner);
+    const opened = await openHere(start, owner, { ...this.#tools, store: this.#store });
     if ('problem' in opened) return this.#tools.post({ kind: 'notOpened', problem: opened.problem });
-    this.#hosted = opened;
+    this.#store = opened.store;
+    this.#hosted = this.#host(opened, owner);
     this.#lastMs = this.#tools.nowMs();
     this.#heartbeatAtMs = this.#lastMs;
     this.#snapshotAtMs = this.#lastMs;
-    this.#tools.post({ kind: 'opened', row: opened.kept?.row ?? null, tickS: opened.run.tickS });
+    this.#tools.post({ kind: 'opened', row: opened.row, tickS: opened.run.tickS });
     await this.#tellKeeping();
   }
 
-  async #opened(start: StartRequest, owner: string): Promise<Hosted | { readonly problem: OpenProblem }> {
-    switch (start.kind) {
-      case 'shown': {
-        const plan = await this.#planOf(start.sceneId, start.exerciseId, 'demonstration');
-        if (plan === null) return { problem: { code: 'noSuchExercise' } };
-        return this.#host(SessionRun.start({ ...plan, seed: start.seed }), SYSTEM_ACTOR, null);
-      }
-      case 'fresh':
-        return this.#begin(start, owner);
-      case 'kept':
-        return this.#goOn(start.runId, owner);
-    }
-  }
-
-  async #begin({ row: given, begins, sent }: FreshStart, owner: string): Promise<Hosted | { problem: OpenProblem }> {
-    // Asked for twice: it has been begun already.
-    if ((await this.#store.known(given.runId)) !== undefined) return this.#goOn(given.runId, owner);
-    const plan = await this.#planOf(given.sceneId, given.exerciseId, given.mode);
-    if (plan === null) return { problem: { code: 'noSuchExercise' } };
-    const opened =
-      'seed' in begins ? SessionRun.start({ ...plan, seed: begins.seed }) : SessionRun.resume(plan, begins);
-    if (!opened.ok) return { problem: opened.problem };
-    const { header, entries, checkpoints, tick } = opened.run.kept;
-    const row = { ...given, header, headerHash: hashHeader(header) };
-    const first = { entries, checkpoints, tick, atMs: this.#tools.dateMs() };
-    try {
-      await this.#store.create(row, first, sent, owner);
-    } catch {
-      // The device takes nothing more: the run goes on without it, and the page says so.
-      this.#store = new MemoryStore();
-      await this.#store.create(row, first, sent, owner);
-    }
-    return this.#host(opened, row.actor, { row, owner });
-  }
-
-  async #goOn(runId: string, owner: string): Promise<Hosted | { readonly problem: OpenProblem }> {
-    await this.#store.claim(runId, owner);
-    const [known, kept] = await Promise.all([this.#store.known(runId), this.#store.read(runId)]);
-    if (known === undefined || kept === undefined) return { problem: { code: 'notOnDevice' } };
-    const { row } = known;
-    const plan = await this.#planOf(row.sceneId, row.exerciseId, row.mode);
-    if (plan === null) return { problem: { code: 'noSuchExercise' } };
-    return this.#host(SessionRun.resume(plan, kept), row.actor, { row, owner });
-  }
-
-  async #planOf(sceneId: string, exerciseId: string, mode: RunPlan['mode']): Promise<RunPlan | null> {
-    const scene = await this.#tools.loadScene(sceneId);
-    const exercise = scene?.exercises.find(({ id }) => id === exerciseId);
-    return scene === undefined || exercise === undefined ? null : { scene, exercise, mode };
-  }
-
-  #host(
-    opened: Opened,
-    actor: Actor,
-    kept: { readonly row: RunRow; readonly owner: string } | null,
-  ): Hosted | { readonly problem: OpenProblem } {
-    if (!opened.ok) return { problem: opened.problem };
-    const { run } = opened;
+  #host({ run, actor, row }: OpenedHere, owner: string): Hosted {
     const poster = new FramePoster(run, this.#tools.post);
-    if (kept === null) return { run, actor, poster, kept: null };
-    const { row, owner } = kept;
+    if (row === null) return { run, actor, poster, kept: null };
     const told = (problem: RunWriter['problem']): void => {
       if (problem === 'takenOver') this.#takenOver();
+      else if (problem === 'lost') void this.#goOnInMemory();
       else void this.#tellKeeping();
     };
     const writer = new RunWriter(this.#store, { runId: row.runId, owner }, run, {
@@ -225,15 +173,16 @@ export class RunHost {
   async #tryToEnd(hosted: Hosted): Promise<void> {
     const { run, kept } = hosted;
     const log = this.#ending;
-    if (kept === null || log === null) return;
-    await kept.writer.write(run);
-    if (kept.writer.problem !== null || this.#ending === null) return;
+    if (kept === null || log === null || this.#isWritingEnd) return;
+    this.#isWritingEnd = true;
+    const isWritten = await kept.writer.end(run, log.end);
+    this.#isWritingEnd = false;
+    if (!isWritten) return;
     this.#ending = null;
-    await this.#store.end(kept.row.runId, log.end, kept.owner);
     // One that is under way does not know of the end yet.
     await this.#sending;
     await this.#send(hosted);
-    const known = await this.#store.known(kept.row.runId);
+    const known = await this.#known(kept.row.runId);
     // The server's score is what counts: one of this device's own stands in only where the server does not answer.
     if (known?.sent.finished === true) return this.#tools.post({ kind: 'ended', score: null });
     const { system, procedure, rubric, reserved } = run.exercise.training;
@@ -255,6 +204,8 @@ export class RunHost {
     let outcome: SendOutcome = 'waiting';
     try {
       outcome = await sendRun(kept.row.runId, { ...this.#tools, store: this.#store, step });
+    } catch {
+      // The device does not let it be read, or noted: tried again, or from memory.
     } finally {
       this.#isWaiting = outcome === 'waiting';
       this.#rhythm.done(this.#tools.nowMs(), outcome);
@@ -265,17 +216,31 @@ export class RunHost {
   async #tellKeeping(): Promise<void> {
     const kept = this.#hosted?.kept;
     if (kept === null || kept === undefined) return;
-    const known = await this.#store.known(kept.row.runId);
+    this.#sent = (await this.#known(kept.row.runId))?.sent ?? this.#sent;
     const { problem } = kept.writer;
     this.#tools.post({
       kind: 'keeping',
       keeping: {
         onDevice: this.#store.durable,
-        problem: problem === 'takenOver' ? null : problem,
-        sent: known?.sent ?? null,
+        problem: problem === 'takenOver' || problem === 'lost' ? null : problem,
+        sent: this.#sent,
         waiting: this.#isWaiting,
       },
     });
+  }
+
+  #known(runId: string): Promise<KnownRun | undefined> {
+    return this.#store.known(runId).catch(() => undefined);
+  }
+
+  /** What the device kept is gone: all of it goes on in memory, and is sent from there. */
+  async #goOnInMemory(): Promise<void> {
+    const hosted = this.#hosted;
+    if (hosted?.kept === null || hosted === null) return;
+    const { row, writer, owner } = hosted.kept;
+    const progress = { ...hosted.run.kept, atMs: this.#tools.dateMs() };
+    this.#store = await inMemory(row, progress, this.#sent ?? notSent(row.runId), owner);
+    writer.moved(this.#store, hosted.run);
   }
 
   #takenOver(): void {

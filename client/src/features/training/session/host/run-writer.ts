@@ -1,11 +1,13 @@
 import type { SessionRun } from '@tongyan/scenes/session/run';
-import { RunTakenOver, type RunStore } from '../store/run-store.ts';
+import type { LogEnd } from '../store/run-rows.ts';
+import { RunLost, RunTakenOver, type RunStore } from '../store/run-store.ts';
 
-export type WriteProblem = 'full' | 'failed' | 'takenOver';
+/** `lost`: the device has no more what it kept, or has closed its storage for good. */
+export type WriteProblem = 'full' | 'failed' | 'lost' | 'takenOver';
 
 /** Writes one run down as it goes on, one write after the other, and says when an entry is durable. */
 export class RunWriter {
-  readonly #store: RunStore;
+  #store: RunStore;
   readonly #runId: string;
   readonly #owner: string;
   readonly #dateMs: () => number;
@@ -64,6 +66,28 @@ export class RunWriter {
     return this.#writing;
   }
 
+  /** Writes the end behind all that was done; false where the device does not take one of the two yet. */
+  async end(run: SessionRun, end: LogEnd): Promise<boolean> {
+    await this.write(run);
+    const { entries, checkpoints } = run.kept;
+    const isWhole = this.#entries === entries.length && this.#checkpoints === checkpoints.length;
+    if (!isWhole || this.#problem === 'takenOver') return false;
+    try {
+      await this.#store.end(this.#runId, end, this.#owner);
+    } catch (error) {
+      this.#tell(problemOf(error));
+      return false;
+    }
+    this.#tell(null);
+    return true;
+  }
+
+  /** From now on another store has the run, and all of it. */
+  moved(store: RunStore, run: SessionRun): void {
+    this.#store = store;
+    this.#wrote(run.kept);
+  }
+
   async #pump(run: SessionRun): Promise<void> {
     while (this.#wanted !== null) {
       const { snapshot } = this.#wanted;
@@ -83,13 +107,17 @@ export class RunWriter {
       this.#tell(problemOf(error));
       return false;
     }
+    this.#wrote({ entries, checkpoints, tick });
+    return true;
+  }
+
+  #wrote({ entries, checkpoints, tick }: Pick<SessionRun['kept'], 'entries' | 'checkpoints' | 'tick'>): void {
     this.#entries = entries.length;
     this.#checkpoints = checkpoints.length;
     this.#tick = tick;
     this.#tell(null);
     for (const { seq, done } of this.#waiting) if (seq < this.#entries) done();
     this.#waiting = this.#waiting.filter(({ seq }) => seq >= this.#entries);
-    return true;
   }
 
   #tell(problem: WriteProblem | null): void {
@@ -101,5 +129,6 @@ export class RunWriter {
 
 function problemOf(error: unknown): WriteProblem {
   if (error instanceof RunTakenOver) return 'takenOver';
+  if (error instanceof RunLost || (error instanceof DOMException && error.name === 'InvalidStateError')) return 'lost';
   return error instanceof DOMException && error.name === 'QuotaExceededError' ? 'full' : 'failed';
 }

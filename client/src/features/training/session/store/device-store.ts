@@ -2,7 +2,7 @@ import type { KeptRun, LogEntry, RunSnapshot } from '@tongyan/scenes/session';
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
 import type { Checkpoint, KnownRun, LogEnd, Progress, ProgressRow, RunRow, SentRow } from './run-rows.ts';
 import { cutOutgoing, type Outgoing, type OutgoingRange } from './outgoing.ts';
-import { RunTakenOver, type RunStore } from './run-store.ts';
+import { RunLost, RunTakenOver, type RunStore } from './run-store.ts';
 
 interface Schema extends DBSchema {
   runs: { key: string; value: RunRow; indexes: { person: string } };
@@ -180,7 +180,8 @@ function abort(writing: Writing): void {
 
 async function demandOwner(writing: Writing, runId: string, owner: string): Promise<ProgressRow> {
   const progress = await writing.objectStore('progress').get(runId);
-  if (progress?.owner !== owner) throw new RunTakenOver(runId);
+  if (progress === undefined) throw new RunLost(runId);
+  if (progress.owner !== owner) throw new RunTakenOver(runId);
   return progress;
 }
 

@@ -1,7 +1,7 @@
 import type { KeptRun, LogEntry, RunSnapshot } from '@tongyan/scenes/session';
 import { cutOutgoing, type Outgoing, type OutgoingRange } from './outgoing.ts';
 import type { Checkpoint, KnownRun, LogEnd, Progress, RunRow, SentRow } from './run-rows.ts';
-import { RunTakenOver, type RunStore } from './run-store.ts';
+import { RunLost, RunTakenOver, type RunStore } from './run-store.ts';
 
 interface Held {
   readonly row: RunRow;
@@ -57,21 +57,19 @@ export class MemoryStore implements RunStore {
   }
 
   append(runId: string, { entries, checkpoints, tick, atMs, snapshot }: Progress, owner: string): Promise<void> {
-    const held = this.#owned(runId, owner);
-    if (held === undefined) return Promise.reject(new RunTakenOver(runId));
-    held.entries.push(...entries);
-    held.checkpoints.push(...checkpoints);
-    held.tick = tick;
-    held.atMs = atMs;
-    held.snapshot = snapshot ?? held.snapshot;
-    return Promise.resolve();
+    return this.#change(runId, owner, (held) => {
+      held.entries.push(...entries);
+      held.checkpoints.push(...checkpoints);
+      held.tick = tick;
+      held.atMs = atMs;
+      held.snapshot = snapshot ?? held.snapshot;
+    });
   }
 
   end(runId: string, end: LogEnd, owner: string): Promise<void> {
-    const held = this.#owned(runId, owner);
-    if (held === undefined) return Promise.reject(new RunTakenOver(runId));
-    held.end = end;
-    return Promise.resolve();
+    return this.#change(runId, owner, (held) => {
+      held.end = end;
+    });
   }
 
   sent(row: SentRow): Promise<void> {
@@ -99,10 +97,20 @@ export class MemoryStore implements RunStore {
     return Promise.resolve();
   }
 
-  #owned(runId: string, owner: string): Held | undefined {
+  #change(runId: string, owner: string, change: (held: Held) => void): Promise<void> {
     const held = this.#runs.get(runId);
-    return held?.owner === owner ? held : undefined;
+    if (held === undefined) return Promise.reject(new RunLost(runId));
+    if (held.owner !== owner) return Promise.reject(new RunTakenOver(runId));
+    change(held);
+    return Promise.resolve();
   }
+}
+
+/** A store that has one run, so far as it has come: for a device that keeps it no longer. */
+export async function inMemory(row: RunRow, progress: Progress, sent: SentRow, owner: string): Promise<MemoryStore> {
+  const store = new MemoryStore();
+  await store.create(row, progress, sent, owner);
+  return store;
 }
 
 function knownOf({ row, tick, atMs, owner, entries, sent, end }: Held): KnownRun {

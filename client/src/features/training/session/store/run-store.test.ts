@@ -5,7 +5,7 @@ import { act, newRun, rowOf, sentRow } from '../testing-runs.ts';
 import { openDeviceStore } from './device-store.ts';
 import { MemoryStore } from './memory-store.ts';
 import { isUnsent, type Progress } from './run-rows.ts';
-import { RunTakenOver, type RunStore } from './run-store.ts';
+import { RunLost, RunTakenOver, type RunStore } from './run-store.ts';
 
 beforeEach(() => {
   for (const [name, value] of Object.entries(fake)) if (name.startsWith('IDB')) vi.stubGlobal(name, value);
@@ -65,6 +65,7 @@ describe.each(STORES)('runs kept %s', (_name, open) => {
     await store.remove('run-1');
     expect(await store.ofPerson('person-1')).toEqual([]);
     expect(await store.read('run-1')).toBeUndefined();
+    await expect(store.append('run-1', progressOf(run, 0, 0), 'a')).rejects.toThrow(RunLost);
     expect(await store.read('run-2')).toBeDefined();
   });
 

@@ -7,6 +7,11 @@ export class RunTakenOver extends Error {
   override readonly name = 'RunTakenOver';
 }
 
+/** The device has the run no more: somebody has cleared its storage. Nothing was written. */
+export class RunLost extends Error {
+  override readonly name = 'RunLost';
+}
+
 /** Runs that this device keeps. What a method has answered for is durable; it rejects where it could not be. */
 export interface RunStore {
   /** Whether what is written outlives the page. */
