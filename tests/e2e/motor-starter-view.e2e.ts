@@ -85,7 +85,7 @@ const wireCount = (page: Page): Promise<number> =>
 const signal = (page: Page, name: string): Promise<number | null> =>
   page.evaluate((own) => window.lab?.frame().view.signals[`cabinet.${own}`] ?? null, name);
 
-describe('the picture of the motor starter', () => {
+describe('the picture of the motor starter', { timeout: 420_000 }, () => {
   it('stays in its budget of draw calls and triangles, empty, wired, running and after a short circuit', async () => {
     const page = await open();
     await expectInBudget(page, 'at the beginning');

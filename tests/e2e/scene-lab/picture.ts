@@ -11,9 +11,9 @@ export interface Cost {
 }
 
 /** So many of the browser's frames without a picture: nothing asks for one any more. */
-const QUIET_FRAMES = 12;
+const QUIET_FRAMES = 6;
 /** Where something moves for ever, such as coolant: so many pictures show what was told. */
-const PICTURES = 25;
+const PICTURES = 8;
 
 /**
  * Waits until the picture shows what was told, however long one takes: until nothing more is drawn with the camera at rest, or, where
