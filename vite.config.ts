@@ -1,7 +1,6 @@
 import optimizeLocales from '@react-aria/optimize-locales-plugin';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
-import { examChunks } from './scripts/vite/exam-chunks.ts';
 import { precompress } from './scripts/vite/precompress.ts';
 import { serviceWorker } from './scripts/vite/service-worker.ts';
 
@@ -17,7 +16,6 @@ export default defineConfig({
   plugins: [
     precompress(),
     serviceWorker(),
-    examChunks(),
     react(),
     { ...optimizeLocales.vite({ locales: ['zh-CN', 'en-US'] }), enforce: 'pre' },
   ],
@@ -53,7 +51,7 @@ export default defineConfig({
         test: {
           name: 'integration',
           environment: 'node',
-          include: ['{collab-server,media}/src/**/*.itest.ts', 'tests/integration/**/*.itest.ts'],
+          include: ['collab-server/src/**/*.itest.ts', 'tests/integration/**/*.itest.ts'],
           ...patience,
         },
       },

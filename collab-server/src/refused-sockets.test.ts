@@ -6,11 +6,11 @@ import { type TestCollaboration, startCollaboration } from './testing-collaborat
 
 const KEY = 'Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n';
 
-describe('sockets of nobody', { timeout: 60_000 }, () => {
+describe('sockets of nobody', () => {
   let server: TestCollaboration;
   beforeAll(async () => {
     server = await startCollaboration(sqliteTestDatabase);
-  }, 60_000);
+  });
   afterAll(() => server.dispose());
 
   async function upgrade(path: string, origin = ''): Promise<Socket> {
@@ -39,7 +39,7 @@ describe('sockets of nobody', { timeout: 60_000 }, () => {
   });
 
   // `ws` itself would wait for half a minute.
-  it('that never say goodbye are let go', { timeout: 25_000 }, async () => {
+  it('that never say goodbye are let go', async () => {
     const socket = await upgrade('/sync/document');
     socket.resume();
     await once(socket, 'end');

@@ -11,7 +11,7 @@ import { closing, messageOf } from './testing-collaboration-server.ts';
 
 const EXTENSION_MESSAGE = 100;
 
-describe('sockets of sessions that end', { timeout: 60_000 }, () => {
+describe('sockets of sessions that end', () => {
   let server: RunningServer;
   let dataDir: string;
 
@@ -20,7 +20,7 @@ describe('sockets of sessions that end', { timeout: 60_000 }, () => {
     const config = readConfig({ DATA_DIR: dataDir, PORT: '0', DEMO: '1' });
     if (!config.ok) throw new Error(config.error.join('\n'));
     server = await startServer({ config: config.value, log: pino({ level: 'silent' }) });
-  }, 60_000);
+  });
   afterAll(async () => {
     await server.close();
     await rm(dataDir, { recursive: true, force: true });

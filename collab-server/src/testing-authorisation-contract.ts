@@ -31,13 +31,13 @@ const allRoutes = Object.keys({
 
 /** Who may use which route; on every database. */
 export function authorisationContract(testDatabase: TestDatabase): void {
-  describe(`authorisation on ${testDatabase.name}`, { timeout: 60_000 }, () => {
+  describe(`authorisation on ${testDatabase.name}`, () => {
     let server: TestCollaboration;
     const call: TestCollaboration['call'] = (...request) => server.call(...request);
 
     beforeAll(async () => {
       server = await startWithPeople(testDatabase);
-    }, 60_000);
+    });
     afterAll(() => server.dispose());
 
     /** Calls a route by its key with these ids in its path. */

@@ -16,7 +16,7 @@ const html = Buffer.from('<!doctype html><script>alert(1)</script>');
 
 /** Images and attachments of documents; on every database. */
 export function blobsContract(testDatabase: TestDatabase): void {
-  describe(`blobs on ${testDatabase.name}`, { timeout: 60_000 }, () => {
+  describe(`blobs on ${testDatabase.name}`, () => {
     let server: TestCollaboration;
     let documentId: string;
     const upload = (bytes: Uint8Array, name?: string, person = 'owner') =>
@@ -25,7 +25,7 @@ export function blobsContract(testDatabase: TestDatabase): void {
     beforeAll(async () => {
       server = await startWithPeople(testDatabase);
       documentId = await addDocument(server.db, 'owner', { rights: { reader: 'read' } });
-    }, 60_000);
+    });
     afterAll(() => server.dispose());
 
     it('keeps a picture under the hash of its bytes, for whoever may read the document', async () => {

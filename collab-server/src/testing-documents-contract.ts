@@ -8,13 +8,13 @@ import type { TestCollaboration } from './testing-collaboration-server.ts';
 
 /** What people do with communities and documents; on every database. */
 export function documentsContract(testDatabase: TestDatabase): void {
-  describe(`communities and documents on ${testDatabase.name}`, { timeout: 60_000 }, () => {
+  describe(`communities and documents on ${testDatabase.name}`, () => {
     let server: TestCollaboration;
     const call: TestCollaboration['call'] = (...request) => server.call(...request);
 
     beforeAll(async () => {
       server = await startWithPeople(testDatabase);
-    }, 60_000);
+    });
     afterAll(() => server.dispose());
 
     describe('communities', () => {

@@ -13,13 +13,13 @@ const EXTENSION_MESSAGE = 100;
 
 /** Sync, search and the workbench as people meet them; on every database. */
 export function liveContract(testDatabase: TestDatabase): void {
-  describe(`live documents, search and the workbench on ${testDatabase.name}`, { timeout: 60_000 }, () => {
+  describe(`live documents, search and the workbench on ${testDatabase.name}`, () => {
     let server: TestCollaboration;
     const call: TestCollaboration['call'] = (...request) => server.call(...request);
 
     beforeAll(async () => {
       server = await startWithPeople(testDatabase);
-    }, 60_000);
+    });
     afterAll(() => server.dispose());
 
     describe('live sync', () => {

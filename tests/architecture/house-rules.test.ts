@@ -44,7 +44,7 @@ describe('the house rules', () => {
       JSON.stringify({ extends: '../tsconfig.json', compilerOptions: { types: ['node'] }, include: ['src'] }),
     );
     run = await lintPlanted(files);
-  }, 60_000);
+  });
 
   const rulesAt = (path: string): readonly string[] =>
     run.findings.filter((found) => found.path === path).map((found) => found.rule);

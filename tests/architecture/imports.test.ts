@@ -140,7 +140,7 @@ describe('the import arrows', () => {
     for (const { at, specifier } of [...refused, ...allowed]) files.set(at, source(specifier));
     for (const { at, code } of spellings) files.set(at, code);
     run = await lintPlanted(files);
-  }, 60_000);
+  });
 
   const reported = (path: string): boolean => run.findings.some((found) => found.path === path && found.rule === RULE);
 

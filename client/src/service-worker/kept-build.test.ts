@@ -189,7 +189,7 @@ describe('one build on this device', () => {
     expect((await kept.asset(file)).status).toBe(404);
     serve('one');
     expect(await (await kept.asset(file)).text()).toBe('/assets/late.js');
-    await vi.waitFor(() => expect(pathsOf('one')).toEqual(['/assets/late.js']));
+    await expect.poll(() => pathsOf('one')).toEqual(['/assets/late.js']);
     expect(await (await kept.asset(file)).text()).toBe('/assets/late.js');
     expect(asked).toHaveLength(2);
   });

@@ -4,7 +4,7 @@ import { sqliteTestDatabase } from '../platform/database/testing.ts';
 import { demoCommunities, demoDocuments } from './document-list.ts';
 import { seedDemoDocuments, seedDemoProvince } from './index.ts';
 
-describe('the documents of the demo', { timeout: 60_000 }, () => {
+describe('the documents of the demo', () => {
   let server: TestCollaboration;
   const seed = () => seedDemoDocuments({ db: server.db, ...server.collaboration, now: Date.now });
   const call = async (person: string, path: string) => (await server.call(person, 'GET', path)).body;
@@ -13,7 +13,7 @@ describe('the documents of the demo', { timeout: 60_000 }, () => {
     server = await startCollaboration(sqliteTestDatabase, { empty: true });
     await seedDemoProvince({ db: server.db, now: Date.now });
     await seed();
-  }, 60_000);
+  });
   afterAll(() => server.dispose());
 
   async function everything() {

@@ -12,7 +12,7 @@ const communityRights = ['edit', 'comment', 'read', 'none'] as const;
 
 /** The condition in queries says what the rule says, in every cell; on every database. */
 export function readableContract(testDatabase: TestDatabase): void {
-  describe(`what may be read on ${testDatabase.name}`, { timeout: 60_000 }, () => {
+  describe(`what may be read on ${testDatabase.name}`, () => {
     let handle: DatabaseHandle & { dispose(): Promise<void> };
     const documents = new Map<string, string>();
 
@@ -36,7 +36,7 @@ export function readableContract(testDatabase: TestDatabase): void {
           }
         }
       }
-    }, 60_000);
+    });
     afterAll(() => handle.dispose());
 
     it('is the same in lists, in searches of several, and by the rule for one', async () => {

@@ -59,7 +59,7 @@ class Page {
 
 /** Exams that run on the server; on every database. */
 export function liveContract(testDatabase: TestDatabase): void {
-  describe(`exams on the server on ${testDatabase.name}`, { timeout: 120_000 }, () => {
+  describe(`exams on the server on ${testDatabase.name}`, () => {
     let server: TestTraining;
     let attemptId: string;
     let closesAtMs: number;

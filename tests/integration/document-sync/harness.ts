@@ -13,7 +13,7 @@ import type { OpenTransport } from '../../../client/src/features/documents/sync/
 import { webSocketTransport } from '../../../client/src/features/documents/sync/web-socket-transport.ts';
 
 /** Waits until a check no longer throws: what is awaited may take its time on a busy machine. */
-export const soon = (check: () => unknown): Promise<unknown> => vi.waitFor(check, { timeout: 50_000 });
+export const soon = (check: () => unknown): Promise<unknown> => vi.waitFor(check, { timeout: 120_000 });
 
 /** As in the product, but without its patience. */
 const eager: ConnectorTiming = {

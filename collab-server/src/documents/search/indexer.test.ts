@@ -12,7 +12,7 @@ import { findStale } from './stale.ts';
 
 const log = pino({ level: 'silent' });
 
-describe('keeping the index up with the documents', { timeout: 60_000 }, () => {
+describe('keeping the index up with the documents', () => {
   let handle: DatabaseHandle & { dispose(): Promise<void> };
   let updateLog: UpdateLog;
   const extractor = openExtractor();
@@ -22,7 +22,7 @@ describe('keeping the index up with the documents', { timeout: 60_000 }, () => {
     updateLog = new KyselyUpdateLog(handle.db);
     await addPerson(handle.db, 'owner');
     await addPerson(handle.db, 'writer');
-  }, 60_000);
+  });
   afterAll(async () => {
     await extractor.close();
     await handle.dispose();

@@ -18,7 +18,7 @@ const jieba = Jieba.withDict(dict);
 
 /** What search must find on every database; run against each one there is. */
 export function searchContract(testDatabase: TestDatabase): void {
-  describe(`search on ${testDatabase.name}`, { timeout: 60_000 }, () => {
+  describe(`search on ${testDatabase.name}`, () => {
     let handle: DatabaseHandle & { dispose(): Promise<void> };
     let index: SearchIndex;
     const ids = new Map<string, string>();
@@ -65,7 +65,7 @@ export function searchContract(testDatabase: TestDatabase): void {
       await add('quality', '教育规划', ['推进教育高质量发展，建设教育强省。'], 20);
       await add('scattered', '质量笔记', ['发展要讲质量，而且要讲高度。'], 10);
       await add('rare', '生僻字', ['𠮷野家的𠮷字不在基本平面。', 'GSAP-3.12 与 frac{4}{5}'], 5);
-    }, 60_000);
+    });
     afterAll(() => handle.dispose());
 
     it.each([

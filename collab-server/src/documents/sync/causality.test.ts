@@ -56,57 +56,46 @@ function judge(doc: Y.Doc, update: Uint8Array): string {
 
 const seed = fuzzSeed();
 
-test.each([seed, 1, 2, 3, 4, 5])(
-  '[C1] judges as Yjs does, whatever order updates come in (seed %i)',
-  { timeout: 120_000 },
-  (runSeed) => {
-    const random = seededRandom(runSeed);
-    const updates = writeTogether(random, 120);
-    const doc = new Y.Doc();
-    const verdicts = new Set<string>();
-    for (let i = 0; i < 300; i += 1) {
-      const at = Math.min(
-        updates.length - 1,
-        Math.max(0, Math.floor((i / 300) * updates.length) + random.below(9) - 4),
-      );
-      const some = Array.from(
-        { length: 1 + random.below(4) },
-        () => updates[Math.min(updates.length - 1, at + random.below(6))],
-      );
-      const chosen = some.filter((u) => u !== undefined);
-      const update = chosen.length === 1 && chosen[0] ? chosen[0] : Y.mergeUpdates(chosen);
-      const expected = outcomeInYjs(doc, update);
-      const verdict = judge(doc, update);
-      verdicts.add(verdict);
-      expect(verdict, `step ${i}`).toBe(expected);
-      if (verdict === 'new') Y.applyUpdate(doc, update);
-      // What is due comes at last, so that the walk never ends in front of one missing update.
-      for (const due of updates.slice(0, Math.max(0, at - 6))) Y.applyUpdate(doc, due);
-    }
-    expect([...verdicts].toSorted()).toEqual(['known', 'missing', 'new']);
-  },
-);
+test.each([seed, 1, 2, 3, 4, 5])('[C1] judges as Yjs does, whatever order updates come in (seed %i)', (runSeed) => {
+  const random = seededRandom(runSeed);
+  const updates = writeTogether(random, 120);
+  const doc = new Y.Doc();
+  const verdicts = new Set<string>();
+  for (let i = 0; i < 300; i += 1) {
+    const at = Math.min(updates.length - 1, Math.max(0, Math.floor((i / 300) * updates.length) + random.below(9) - 4));
+    const some = Array.from(
+      { length: 1 + random.below(4) },
+      () => updates[Math.min(updates.length - 1, at + random.below(6))],
+    );
+    const chosen = some.filter((u) => u !== undefined);
+    const update = chosen.length === 1 && chosen[0] ? chosen[0] : Y.mergeUpdates(chosen);
+    const expected = outcomeInYjs(doc, update);
+    const verdict = judge(doc, update);
+    verdicts.add(verdict);
+    expect(verdict, `step ${i}`).toBe(expected);
+    if (verdict === 'new') Y.applyUpdate(doc, update);
+    // What is due comes at last, so that the walk never ends in front of one missing update.
+    for (const due of updates.slice(0, Math.max(0, at - 6))) Y.applyUpdate(doc, due);
+  }
+  expect([...verdicts].toSorted()).toEqual(['known', 'missing', 'new']);
+});
 
-test.each([seed, 11, 12])(
-  '[C1] judges differences for any state vector as Yjs does (seed %i)',
-  { timeout: 120_000 },
-  (runSeed) => {
-    const random = seededRandom(runSeed);
-    const updates = writeTogether(random, 150);
-    const whole = new Y.Doc();
-    for (const update of updates) Y.applyUpdate(whole, update);
-    for (let i = 0; i < 60; i += 1) {
-      const doc = new Y.Doc();
-      for (const update of updates.slice(0, random.below(updates.length))) Y.applyUpdate(doc, update);
-      const other = new Y.Doc();
-      for (const update of updates.slice(0, random.below(updates.length))) Y.applyUpdate(other, update);
-      const update = Y.encodeStateAsUpdate(whole, Y.encodeStateVector(other));
-      expect(judge(doc, update)).toBe(outcomeInYjs(doc, update));
-      const merged = Y.diffUpdate(Y.mergeUpdates(updates), Y.encodeStateVector(other));
-      expect(judge(doc, merged)).toBe(outcomeInYjs(doc, merged));
-    }
-  },
-);
+test.each([seed, 11, 12])('[C1] judges differences for any state vector as Yjs does (seed %i)', (runSeed) => {
+  const random = seededRandom(runSeed);
+  const updates = writeTogether(random, 150);
+  const whole = new Y.Doc();
+  for (const update of updates) Y.applyUpdate(whole, update);
+  for (let i = 0; i < 60; i += 1) {
+    const doc = new Y.Doc();
+    for (const update of updates.slice(0, random.below(updates.length))) Y.applyUpdate(doc, update);
+    const other = new Y.Doc();
+    for (const update of updates.slice(0, random.below(updates.length))) Y.applyUpdate(other, update);
+    const update = Y.encodeStateAsUpdate(whole, Y.encodeStateVector(other));
+    expect(judge(doc, update)).toBe(outcomeInYjs(doc, update));
+    const merged = Y.diffUpdate(Y.mergeUpdates(updates), Y.encodeStateVector(other));
+    expect(judge(doc, merged)).toBe(outcomeInYjs(doc, merged));
+  }
+});
 
 type Struct = { client: number; clock: number; origin?: [number, number]; parent?: [number, number]; text: string };
 

@@ -91,7 +91,6 @@ async function wander(server: TestSyncServer, log: UnreliableLog, random: Random
 
 test.each([fuzzSeed(), 1, 2])(
   '[D1] [D4] [D6] [S5] clients who come and go over an unreliable log converge (seed %i)',
-  { timeout: 60_000 },
   async (seed) => {
     const random = seededRandom(seed);
     const log = new UnreliableLog(random);

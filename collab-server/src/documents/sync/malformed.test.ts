@@ -44,7 +44,6 @@ function strangeMessage(random: Random, stolen: readonly Uint8Array[]): Uint8Arr
 
 test.each([fuzzSeed(), 1])(
   '[W2] [C1] [L1] thousands of malformed and impossible messages harm nobody (seed %i)',
-  { timeout: 60_000 },
   async (seed) => {
     const random = seededRandom(seed);
     const server = await start({

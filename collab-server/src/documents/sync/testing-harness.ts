@@ -1,15 +1,11 @@
 /** What the tests of the running server share: servers and clients that end with their test. */
-import { afterEach, expect, vi } from 'vitest';
+import { afterEach, expect } from 'vitest';
 import { TestClient } from './testing-client.ts';
 import { startTestSyncServer, type TestSyncServer, type TestSyncServerOptions } from './testing.ts';
 
 type Join = (server: TestSyncServer, query?: string, documentId?: string) => Promise<TestClient>;
 
-/** Slow machines run many tests at once: what is awaited may take its time, and what is wrong fails all the same. */
-vi.setConfig({ testTimeout: 60_000 });
-
-export const expectSoon = <T>(probe: () => T | Promise<T>, options = { timeout: 40_000 }) =>
-  expect.poll(probe, options);
+export const expectSoon = <T>(probe: () => T | Promise<T>) => expect.poll(probe);
 
 export function useTestServers(): {
   start: (options?: TestSyncServerOptions) => Promise<TestSyncServer>;
@@ -54,7 +50,7 @@ export function useTestServers(): {
 }
 
 export const expectCode = (client: TestClient, code: number): Promise<void> =>
-  expectSoon(() => client.closed?.code, { timeout: 40_000 }).toBe(code);
+  expectSoon(() => client.closed?.code).toBe(code);
 
 export const expectAllDurable = (client: TestClient): Promise<void> =>
-  expectSoon(() => client.sent - client.acknowledged, { timeout: 40_000 }).toBe(0);
+  expectSoon(() => client.sent - client.acknowledged).toBe(0);

@@ -7,7 +7,7 @@ afterEach(() => converter?.close());
 const markdown = (text: string) =>
   ({ kind: 'import', bytes: new Uint8Array(Buffer.from(text)), fileName: 'a.md' }) as const;
 
-describe('the thread that converts', { timeout: 60_000 }, () => {
+describe('the thread that converts', () => {
   test('answers in order, and leaves the event loop free meanwhile', async () => {
     converter = openConverter();
     let turns = 0;

@@ -17,12 +17,12 @@ type Sent = { readonly status: number; readonly body: Record<string, unknown> };
 
 /** Import and export over HTTP; on every database. */
 export function transferContract(testDatabase: TestDatabase): void {
-  describe(`import and export on ${testDatabase.name}`, { timeout: 120_000 }, () => {
+  describe(`import and export on ${testDatabase.name}`, () => {
     let server: TestCollaboration;
 
     beforeAll(async () => {
       server = await startWithPeople(testDatabase);
-    }, 60_000);
+    });
     afterAll(() => server.dispose());
 
     async function send(

@@ -97,7 +97,7 @@ describe('the bench', () => {
     operator.does('deburr', null).does('handIn', null);
     expect(operator.read('inspection.edgesBroken')).toBe(1);
     expect(operator.mode.bench.handedIn).toBe(true);
-  }, 30_000);
+  });
 
   it('takes over what was touched, and nothing where nothing was', () => {
     const operator = new Operator().homes();

@@ -57,7 +57,7 @@ let losses: Readonly<Record<string, Loss>> = {};
 
 beforeAll(() => {
   losses = JSON.parse(execFileSync(process.execPath, [SCRIPT], { encoding: 'utf8' })) as typeof losses;
-}, 240_000);
+});
 
 const pointsIn = (run: string | undefined, aspect: string): number | null | undefined =>
   losses[run ?? '']?.points[aspect];

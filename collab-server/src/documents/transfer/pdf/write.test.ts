@@ -24,7 +24,7 @@ const png = Buffer.from(
   'base64',
 );
 
-describe('PDF', { timeout: 120_000 }, () => {
+describe('PDF', () => {
   test('holds Chinese text that can be searched, formulas, a title, and fonts of its own', async () => {
     const { content } = readMarkdown(
       '## 二、目标（至 2030 年）\n\n普及率 $\\geq 90\\%$ ，“一张网”。\n\n$$\\frac{a}{b}=\\sqrt{2}$$\n\n- [x] 完成',

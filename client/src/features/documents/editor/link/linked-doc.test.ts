@@ -90,7 +90,7 @@ describe('a linked document', () => {
       while (performance.now() < untilMs);
     });
     for (let index = 0; index < 50; index += 1) shared.getText('t').insert(0, '字');
-    await vi.waitFor(() => expect(textOf(link.copy)).toBe(textOf(shared)));
+    await expect.poll(() => textOf(link.copy)).toBe(textOf(shared));
     expect(changes).toBeLessThan(25);
   });
 
