@@ -6,6 +6,7 @@ import type { Aspect, Score } from '../desk/types.ts';
 import { useDeskWords } from '../desk/words.ts';
 import { curveOf } from './sparkline.ts';
 import styles from './score-sheet.module.css';
+import { useAsked } from './use-asked.ts';
 import { describeLimits, plainNumber, readYardstick, type Yardstick } from './yardstick.ts';
 
 /** Conditions that are longer are read by whoever asks for them. */
@@ -19,12 +20,16 @@ export function EvidenceView({ aspect, score }: { aspect: Aspect; score: Score }
   const { evidence } = aspect;
   const { tickS } = score.result.log;
   const at = evidence.fromTick >= 0 ? evidence.fromTick : evidence.toTick;
+  const asked = useAsked(score.attempt.sceneId)(aspect.id);
   const limit = words.limit(aspect);
+  // What an examiner says is enough for most; the machine's own condition is there for whoever asks for it.
+  const folded = limit !== null && (isCondition(evidence) || limit.length > MOST_INLINE) ? limit : null;
   return (
     <div className={styles.evidence}>
       <p>
         <b>{words.found(aspect)}</b>
-        {limit === null || limit.length > MOST_INLINE ? null : <span> · {limit}</span>}
+        {asked === null ? null : <span> · {t('attempt.asked', { asked })}</span>}
+        {limit === null || limit === folded ? null : <span> · {limit}</span>}
         {evidence.fromTick >= 0 && evidence.toTick > evidence.fromTick ? (
           <span>
             {' · '}
@@ -32,12 +37,12 @@ export function EvidenceView({ aspect, score }: { aspect: Aspect; score: Score }
           </span>
         ) : null}
       </p>
-      {limit !== null && limit.length > MOST_INLINE ? (
+      {folded === null ? null : (
         <details className={styles.condition}>
           <summary>{t('attempt.showCondition')}</summary>
-          <code>{limit}</code>
+          <code>{folded}</code>
         </details>
-      ) : null}
+      )}
       {aspect.reference === null ? null : (
         <p className={styles.reference}>
           {aspect.reference.code} {aspect.reference.text}
@@ -109,7 +114,8 @@ export function useEvidenceWords(score: Score) {
     }
   }
   return {
-    found({ evidence, kind, awarded }: Aspect): string {
+    found(aspect: Aspect): string {
+      const { evidence, kind, awarded } = aspect;
       const { judgedBy, holds, value, unit } = evidence;
       if (judgedBy !== null) {
         const name = score.people.find(({ personId }) => personId === judgedBy.id)?.displayName ?? judgedBy.id;
@@ -120,20 +126,39 @@ export function useEvidenceWords(score: Score) {
       if (kind === 'judged') return awarded === null ? t('attempt.notJudged') : t('attempt.neverJudged');
       if (holds !== null) return holds ? t('attempt.held') : t('attempt.notHeld');
       if (value === null) return t('attempt.noValue');
-      return isShare(evidence)
-        ? t('attempt.shareDone', { share: share(value) })
-        : t('attempt.value', { value: withUnit(plainNumber(value), unit) });
+      const done = shareOf(aspect);
+      if (done !== null) return t('attempt.shareDone', { share: share(done) });
+      const of = countedOf(evidence);
+      return of === null
+        ? t('attempt.value', { value: withUnit(plainNumber(value), unit) })
+        : t('attempt.counted', { done: plainNumber(value), of: plainNumber(of) });
     },
-    limit({ evidence }: Aspect): string | null {
+    /** Null where the other words say it: what is counted has it beside the number. */
+    limit(aspect: Aspect): string | null {
+      const { evidence } = aspect;
       const yardstick = readYardstick(evidence.limit);
-      return yardstick === null || isShare(evidence) ? null : limitWords(yardstick, evidence.unit);
+      return yardstick === null || shareOf(aspect) !== null || countedOf(evidence) !== null
+        ? null
+        : limitWords(yardstick, evidence.unit);
     },
   };
 }
 
-/** Whether a number from 0 to 1 says how much of something was done. */
-function isShare({ value, unit, limit }: Aspect['evidence']): boolean {
+/** How much of something was done, from 0 to 1, where a number without a unit says that by itself or by its bands. */
+function shareOf({ evidence: { value, unit, limit }, earned, points }: Aspect): number | null {
+  if (value === null || unit !== '1') return null;
   const yardstick = readYardstick(limit);
-  const isLinear = yardstick?.kind === 'linear' && yardstick.full === 1 && yardstick.none === 0;
-  return isLinear && unit === '1' && value !== null && value >= 0 && value <= 1;
+  if (yardstick?.kind === 'bands') return earned === null ? null : earned / points;
+  const isShare = yardstick?.kind === 'linear' && yardstick.full === 1 && yardstick.none === 0;
+  return isShare && value >= 0 && value <= 1 ? value : null;
 }
+
+/** How many of something there were to do, where a number counts them. */
+function countedOf({ unit, limit }: Aspect['evidence']): number | null {
+  const yardstick = readYardstick(limit);
+  return yardstick?.kind === 'linear' && yardstick.none === 0 && yardstick.full > 1 && unit === '1'
+    ? yardstick.full
+    : null;
+}
+
+const isCondition = ({ limit }: Aspect['evidence']): boolean => readYardstick(limit)?.kind === 'condition';

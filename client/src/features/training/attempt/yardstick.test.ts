@@ -43,8 +43,9 @@ describe('what was asked', () => {
         { low: null, high: 2 },
         { low: 1, high: null },
         { low: null, high: null },
+        { low: -0.01, high: 0.01 },
       ].map(describeLimits),
-    ).toEqual(['1–2', '≤ 2', '≥ 1', null]);
+    ).toEqual(['1–2', '≤ 2', '≥ 1', null, '±0.01']);
     expect([1 / 3, 379.99999, 1e-7].map(plainNumber)).toEqual(['0.33333', '380', '1e-7']);
   });
 });

@@ -99,7 +99,7 @@ export function plainNumber(value: number): string {
   return String(Number(value.toPrecision(5)));
 }
 
-/** '380 to 420', '≤ 2'; null where nothing limits it. */
+/** '380–420', '±0.01', '≤ 2'; null where nothing limits it. */
 export function describeLimits({
   low,
   high,
@@ -108,5 +108,6 @@ export function describeLimits({
   readonly high: number | null;
 }): string | null {
   if (low === null) return high === null ? null : `≤ ${plainNumber(high)}`;
-  return high === null ? `≥ ${plainNumber(low)}` : `${plainNumber(low)}–${plainNumber(high)}`;
+  if (high === null) return `≥ ${plainNumber(low)}`;
+  return low === -high ? `±${plainNumber(high)}` : `${plainNumber(low)}–${plainNumber(high)}`;
 }

@@ -47,6 +47,8 @@ const strings: EnglishOf<typeof source> = {
   'attempt.notHeld': 'Not done',
   'attempt.value': 'Measured {{value}}',
   'attempt.noValue': 'Nothing to measure',
+  'attempt.asked': 'asked: {{asked}}',
+  'attempt.counted': '{{done}} of {{of}} done',
   'attempt.limit': 'asked {{limit}}',
   'attempt.band': '{{limit}}: {{share}}',
   'attempt.bands': 'bands {{bands}}',

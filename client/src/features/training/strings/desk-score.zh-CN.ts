@@ -41,6 +41,8 @@ const strings = {
   'attempt.notHeld': '没有做到',
   'attempt.value': '实测 {{value}}',
   'attempt.noValue': '没有可测的数据',
+  'attempt.asked': '要求：{{asked}}',
+  'attempt.counted': '完成 {{done}} / {{of}}',
   'attempt.limit': '要求 {{limit}}',
   'attempt.band': '{{limit}} 得 {{share}}',
   'attempt.bands': '分档 {{bands}}',
