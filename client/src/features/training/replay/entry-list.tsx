@@ -32,7 +32,10 @@ export function useEntryLines(
     const words = new Map<string, string>();
     const wordsOf = (command: Command): string => {
       const key = JSON.stringify(command);
-      const known = words.get(key) ?? sessionWords(command, t) ?? commandWords(scene.controls, command, view, say);
+      const known =
+        words.get(key) ??
+        sessionWords(command, t) ??
+        commandWords(scene.controls, command, view, say, t('runReleased'));
       words.set(key, known);
       return known;
     };

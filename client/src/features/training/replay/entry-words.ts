@@ -15,13 +15,19 @@ const isSame = (one: Command, other: Command): boolean =>
   one.target === other.target && one.name === other.name && sameJson(one.args, other.args);
 
 /** What somebody did by an action, if the command is of it. */
-function wordsOfAction(action: ControlAction, command: Command, view: TraineeView, say: Say): string | undefined {
+function wordsOfAction(
+  action: ControlAction,
+  command: Command,
+  view: TraineeView,
+  say: Say,
+  released: string,
+): string | undefined {
   switch (action.kind) {
     case 'do':
       return isSame(action.command(view), command) ? say(action.label) : undefined;
     case 'hold':
       if (isSame(action.press, command)) return say(action.label);
-      return isSame(action.release, command) ? `${say(action.label)} ↑` : undefined;
+      return isSame(action.release, command) ? released : undefined;
     case 'choose': {
       const [first, ...rest] = action.choices(view);
       if (first === undefined) return undefined;
@@ -54,9 +60,10 @@ const wordsOfControl = (
   command: Command,
   view: TraineeView,
   say: Say,
+  released: string,
 ): string | undefined => {
   for (const action of actions) {
-    const words = wordsOfAction(action, command, view, say);
+    const words = wordsOfAction(action, command, view, say, released);
     if (words !== undefined) return `${say(name)}：${words}`;
   }
   return undefined;
@@ -70,11 +77,21 @@ function plain(args: Json): string {
     .join(' ');
 }
 
-/** What a command did, in the words of the scene's own controls; its name and arguments where no control says it. */
-export function commandWords(groups: readonly ControlGroup[], command: Command, view: TraineeView, say: Say): string {
+/**
+ * What a command did, in the words of the scene's own controls; its name and arguments where no control says it.
+ *
+ * @param released what is said of something that was held and is let go
+ */
+export function commandWords(
+  groups: readonly ControlGroup[],
+  command: Command,
+  view: TraineeView,
+  say: Say,
+  released: string,
+): string {
   for (const { controls } of groups) {
     for (const control of controls(view)) {
-      const words = wordsOfControl(control, command, view, say);
+      const words = wordsOfControl(control, command, view, say, released);
       if (words !== undefined) return words;
     }
   }

@@ -183,6 +183,7 @@ const strings: EnglishOf<typeof source> = {
   runReplayNext: 'Next command',
   runReplaySeek: 'Time',
   runReplaySeeking: 'Going there…',
+  runReleased: 'released',
   runReplayPreparing: 'Preparing fast jumps…',
   runReplayMoments: 'Moments of the score',
   runReplayMoment: '{{title}}, {{points}}, {{time}}',

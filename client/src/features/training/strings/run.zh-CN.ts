@@ -160,6 +160,7 @@ const strings = {
   runReplayNext: '下一个操作',
   runReplaySeek: '时间',
   runReplaySeeking: '正在跳转…',
+  runReleased: '放开',
   runReplayPreparing: '正在准备快速跳转…',
   runReplayMoments: '得分与失分的时刻',
   runReplayMoment: '{{title}}，{{points}}，{{time}}',
