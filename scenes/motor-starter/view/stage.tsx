@@ -14,7 +14,7 @@ import { sayIn } from './strings/index.ts';
 import { toolStoreOf } from './tool-store.ts';
 
 const HOME: HomeView = {
-  box: { min: [-352, -284, -20], max: [474, 276, 40] },
+  box: { min: [-352, -284, -20], max: [500, 276, 40] },
   azimuthRad: 0.02,
   polarRad: 1.5,
   azimuthSpanRad: 0.95,

@@ -3,7 +3,7 @@ import type { Point } from '../../../kit/index.ts';
 /** Hand instruments hang at the left of the cabinet. Middle of the back. */
 export const INSTRUMENTS = {
   meter: { at: [-300, 96, 20], size: [78, 150, 30] },
-  insulationTester: { at: [-300, -70, 20], size: [74, 112, 34] },
+  insulationTester: { at: [-300, -61, 20], size: [74, 112, 34] },
   clamp: { at: [-300, -200, 20], size: [40, 100, 24] },
 } as const;
 

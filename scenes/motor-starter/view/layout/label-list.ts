@@ -8,6 +8,8 @@ import { type Terminal, TERMINALS } from './terminals.ts';
 const PAPER = '#dde0da';
 const INK = '#16211f';
 const PALE = '#dfe5e3';
+/** A name to be read from where one stands: printed dark on a pale plate, as on real panels. */
+const NAME_PLATE = { ground: PAPER, ink: INK, bold: true } as const;
 
 /** What stands on the cabinet: the labels, and where each is. */
 export interface LabelList {
@@ -128,11 +130,7 @@ export function labelList(say: Say): LabelList {
   });
 
   for (const [name, y, width] of TAGS)
-    put(words(`tag.${name}`, say(`name.${name}`), width, 12, 8.2, { ground: PAPER, ink: INK, bold: true }), [
-      DEVICES[name].at[0],
-      y,
-      47.8,
-    ]);
+    put(words(`tag.${name}`, say(`name.${name}`), width, 12, 8.2, NAME_PLATE), [DEVICES[name].at[0], y, 47.8]);
 
   for (const terminal of TERMINALS) {
     const at = markAt(terminal);
@@ -172,8 +170,9 @@ export function labelList(say: Say): LabelList {
   put(words('fr.unit', 'A', 4, 4, 3.4), [frX - 10, frY - 1.4, 71.4]);
   put(words('cabinet.data', say('plate.data'), 92, 36, 7.4, { ground: '#cfd5d3', ink: INK }), [52, -114, 0.8]);
   put(warning, [134, -114, 0.8]);
-  put(words('x0.name', 'X0', 16, 8.4, 6.6, { ink: '#ffffff' }), [54, DEVICES.X0.at[1], 0.5]);
-  put(words('pe.name', say('name.PE'), 46, 8.4, 6.6, { ink: '#e5ecc4' }), [-104, DEVICES.PE.at[1], 0.5]);
+  put(words('fr.tag', say('name.FR'), 50, 12, 8.2, NAME_PLATE), [frX + 56, frY + 27, 0.8]);
+  put(words('x0.name', 'X0', 18, 11, 8.2, NAME_PLATE), [54, DEVICES.X0.at[1], 0.8]);
+  put(words('pe.name', say('name.PE'), 46, 11, 8.2, NAME_PLATE), [-103, DEVICES.PE.at[1], 0.8]);
 
   for (const { label, at } of instrumentLabels(say)) put(label, at);
 
@@ -183,7 +182,7 @@ export function labelList(say: Say): LabelList {
   for (const name of [...LAMPS, ...BUTTONS]) {
     const [x, y] = DOOR_PARTS[name].at;
     const up = name === 'SB0' ? 28 : 21.5;
-    put(words(`door.${name}`, say(`name.${name}`), 40, 9, 6.6, { ink: '#ffffff' }), onDoor([x, y + up, 0.4]), turned);
+    put(words(`door.${name}`, say(`name.${name}`), 40, 10.4, 8.2, NAME_PLATE), onDoor([x, y + up, 0.4]), turned);
   }
   put(words('door.pe', 'PE', 12, 6, 5, { ink: '#e5ecc4' }), onDoor([-45, -110, 0.4]), turned);
   put(words('motor.plate', say('plate.motor'), 66, 34, 7, { ground: '#c9cfcd', ink: INK }), [

@@ -41,7 +41,7 @@ function panel(solids: Solids): void {
       contactBlock(solids, DOOR_PARTS[name].block[0], DOOR_PARTS[name].block[1], 34);
     }
     // The flat duct in which the door's wires lie.
-    solids.box('matte', TINT.duct, [12, 200, 3], { at: [-81, -8, 1.5] }, 0.6);
+    solids.box('matte', TINT.duct, [12, 184, 3], { at: [-81, -16, 1.5] }, 0.6);
     for (const { at } of Object.values(PANEL_METERS))
       solids.box(
         'plastic',
