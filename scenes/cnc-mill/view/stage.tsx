@@ -12,9 +12,9 @@ import { Selection } from './stage/selection.tsx';
 import styles from './stage/stage.module.css';
 import { wordsOf } from './words/words.ts';
 
-/** The open front, from the console down to the apron. */
+/** The whole front, from the feet to the lamps, with the console. */
 const HOME: HomeView = {
-  box: boxAround([-760, -760, -190], [1110, 300, 1190]),
+  box: boxAround([-1130, -760, -330], [1180, 300, 1290]),
   azimuthRad: 0.06,
   polarRad: 1.36,
   azimuthSpanRad: 0.85,

@@ -31,7 +31,8 @@ export function drawScreen(
     context.font = `${px}px ${FONT}`;
     context.textAlign = align;
     context.fillStyle = ink;
-    context.fillText(text, x, y);
+    // A Chinese face has the minus one em wide, like 一; controls write a plain hyphen.
+    context.fillText(text.replaceAll('−', '-'), x, y);
   };
   if (mode.control === 'starting') {
     put(word('instruments.controlStarting'), width / 2, height / 2, 30, INK, 'center');
