@@ -60,7 +60,6 @@ export function TaskRow({ task }: { task: ListedAssignment }): ReactNode {
   const isClosed = nowMs >= task.closesAtMs || task.withdrawnAtMs !== null;
   const scored = task.mine.find(({ score }) => score !== null);
   const notes = [
-    t(`mode.${task.mode}`),
     text(task.exerciseTitle),
     ...(task.minutes === null ? [] : [t('tasks.minutesShort', { count: task.minutes })]),
     ...(task.attempts === null ? [] : [t('tasks.used', { used: task.mine.length, of: task.attempts })]),
@@ -78,7 +77,7 @@ export function TaskRow({ task }: { task: ListedAssignment }): ReactNode {
           : t('tasks.until', { when: moment(task.closesAtMs) });
   return (
     <Row
-      kind={task.classGroup.title.length > 6 ? t(`mode.${task.mode}`) : task.classGroup.title}
+      kind={t(`mode.${task.mode}`)}
       title={task.title}
       {...(href === undefined ? {} : { href })}
       note={notes.join(' · ')}
