@@ -1,9 +1,25 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { LOG_LIMITS, sealOf } from '@tongyan/sim-engine/log';
+import { io } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TestDatabase } from '../platform/database/testing.ts';
+import { LIVE_NAMESPACE, LIVE_PATH, type LiveFrame } from './contract-live.ts';
 import type { IntegrityReport } from './contract-score.ts';
 import { trainingForRecords } from './index.ts';
-import { attemptOf, doWell, finish, HOUR_MS, send, setExam, setTask, sitDown, upload, well } from './testing-acts.ts';
+import { keepGrowth } from './live/keep.ts';
+import {
+  attemptOf,
+  doWell,
+  finish,
+  HOUR_MS,
+  openTask,
+  send,
+  setExam,
+  setTask,
+  sitDown,
+  upload,
+  well,
+} from './testing-acts.ts';
 import { packed } from './testing-trainee.ts';
 import { startTraining, type TestTraining } from './testing-training-server.ts';
 
@@ -15,6 +31,15 @@ export function attacksContract(testDatabase: TestDatabase): void {
       server = await startTraining(testDatabase);
     });
     afterAll(() => server.dispose());
+
+    const socketOf = (person: string) =>
+      io(`${server.address()}${LIVE_NAMESPACE}`, {
+        path: LIVE_PATH,
+        transports: ['websocket'],
+        forceNew: true,
+        reconnection: false,
+        extraHeaders: { 'x-test-person': person },
+      });
 
     it('[E1] find no outcome in records before the window is closed', async () => {
       const records = trainingForRecords(server.db, () => server.clockMs);
@@ -100,6 +125,41 @@ export function attacksContract(testDatabase: TestDatabase): void {
       expect((await server.call('instructor', path, { tick: 1e300, text: '看' })).code).toBe('request.invalid');
       const trainee = await sitDown(server, (await setTask(server)).id);
       expect((await send(server, trainee, { ...trainee.part(), deviceAtMs: 1e300 })).code).toBe('request.invalid');
+    });
+
+    it('[E5] let no time pass in an exam whose page was closed while it came in', async () => {
+      const exam = await setExam(server, { kind: 'chosen', faultIds: ['secretGaugeHigh'] });
+      const { attemptId } = well<{ attemptId: string }>(await openTask(server, exam.id));
+      const pupil = socketOf('pupil');
+      void pupil.emitWithAck('join', { attemptId }).catch(() => undefined);
+      void pupil.emitWithAck('join', { attemptId }).catch(() => undefined);
+      // Answered at once, and behind the others: they are under way.
+      expect(await pupil.emitWithAck('surface')).toMatchObject({ code: 'training.attemptNotFound' });
+      pupil.close();
+      const instructor = socketOf('instructor');
+      const ticks: number[] = [];
+      instructor.on('frame', ({ tick }: LiveFrame) => ticks.push(tick));
+      expect(await instructor.emitWithAck('join', { attemptId })).toMatchObject({ ok: true });
+      await pause(2_000);
+      instructor.close();
+      expect(ticks.filter((tick) => tick > 0)).toEqual([]);
+    });
+
+    it('[E4] keep no command of an exam behind one that was not kept', async () => {
+      const exam = await setExam(server, { kind: 'chosen', faultIds: ['secretGaugeHigh'] });
+      const { attemptId } = well<{ attemptId: string }>(await openTask(server, exam.id));
+      const before = (await attemptOf(server, attemptId)).attempt;
+      const command = { target: 'kettle', name: 'set', args: 2000 };
+      const entry = {
+        tick: 5,
+        seq: 7,
+        actor: { id: 'pupil', role: 'trainee' },
+        command,
+        hash: 'a'.repeat(64),
+      } as const;
+      const growth = { attemptId, entries: [entry], checkpoints: [], tick: 5 };
+      await expect(keepGrowth(server.db, growth, server.clockMs)).rejects.toThrow('does not follow');
+      expect((await attemptOf(server, attemptId)).attempt).toEqual(before);
     });
   });
 }

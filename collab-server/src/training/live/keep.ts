@@ -36,6 +36,9 @@ export async function keepGrowth(db: Db, growth: Growth, nowMs: number): Promise
   return db.transaction().execute(async (tx) => {
     const attempt = await findAttempt(tx, attemptId);
     if (!attempt || !isOpenState(attempt.state)) return false;
+    const [first] = entries;
+    if (first && first.seq !== attempt.nextSeq)
+      throw new Error(`entry ${first.seq} does not follow the ${attempt.nextSeq} that are kept of ${attemptId}`);
     if (entries.length + checkpoints.length > 0)
       await insertPart(tx, { attemptId, fromSeq: attempt.nextSeq, entries: entries.length, body }, nowMs);
     await updateAttempt(tx, attemptId, {

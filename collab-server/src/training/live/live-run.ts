@@ -29,6 +29,7 @@ export class LiveRun {
   #entries: number;
   #nextId = 1;
   #isRunning = false;
+  #isGone = false;
   #deadlineMs: number | null;
 
   constructor(
@@ -50,6 +51,11 @@ export class LiveRun {
   /** The task's window has been moved. */
   setDeadline(deadlineMs: number | null): void {
     this.#deadlineMs = deadlineMs;
+  }
+
+  /** Over or let go: what it still tells leads to nothing that is kept. */
+  get isGone(): boolean {
+    return this.#isGone;
   }
 
   get isFollowed(): boolean {
@@ -114,6 +120,7 @@ export class LiveRun {
   }
 
   over(state: string): void {
+    this.#isGone = true;
     this.#refuseWaiting();
     for (const follower of this.#followers) follower.over(state);
     this.#followers.clear();
@@ -121,6 +128,7 @@ export class LiveRun {
 
   /** The run is gone from memory; whoever follows it joins anew, and it goes on from its log. */
   lost(): void {
+    this.#isGone = true;
     this.#refuseWaiting();
     for (const follower of this.#followers) follower.lost();
     this.#followers.clear();

@@ -72,9 +72,11 @@ export class LiveRuns {
       log.error({ attemptId, code: opened.code, details: opened.details }, 'a run could not be gone on with');
       throw new ProblemError(opened.code.startsWith('other') ? 'training.otherVersion' : 'training.replayDiffers');
     }
+    // The window may have been moved while it was opened.
+    const latest = await findAttempt(db, attemptId);
     const entries = attempt.nextSeq - attempt.issued;
     const run = new LiveRun(
-      { id: attemptId, deadlineMs: attempt.deadlineMs, entries },
+      { id: attemptId, deadlineMs: latest?.deadlineMs ?? null, entries },
       (message) => this.#host.tell(message),
       now,
     );
@@ -90,7 +92,7 @@ export class LiveRuns {
 
   /** Carries a command out; answered once it is durable. */
   async command(run: LiveRun, actor: Actor, command: Command, commandKey?: string): Promise<CommandAnswer> {
-    const { db, now, turns, log } = this.#deps;
+    const { db, now, log } = this.#deps;
     if (run.deadlineMs !== null && now() >= run.deadlineMs) return { ok: false, code: 'training.windowClosed' };
     const answer = await run.ask(actor, command);
     if (!answer.ok) {
@@ -100,23 +102,39 @@ export class LiveRuns {
     const { entry, checkpoints } = answer;
     const growth = { attemptId: run.attemptId, entries: [entry], checkpoints, tick: entry.tick };
     try {
-      const kept = await turns.run(run.attemptId, () =>
+      const kept = await this.#keeping(run, () =>
         keepGrowth(db, { ...growth, ...(commandKey === undefined ? {} : { commandKey }) }, now()),
       );
       if (!kept) return { ok: false, code: 'training.attemptOver' };
     } catch (error) {
-      // The run is ahead of what is durable: it begins anew from there.
       log.error({ err: error, attemptId: run.attemptId }, 'a command could not be kept');
-      this.#drop(run);
       return { ok: false, code: 'server.storageUnavailable' };
     }
     if (actor.role === 'trainee') run.grew();
     return { ok: true, tick: entry.tick };
   }
 
+  /**
+   * Keeps something of a run. Where that fails the run is ahead of what is durable: it is let go before anything that builds on it is
+   * kept, and begins anew from there.
+   */
+  #keeping<T>(run: LiveRun, keep: () => Promise<T>): Promise<T> {
+    return this.#deps.turns.run(run.attemptId, async () => {
+      if (run.isGone) throw new Error('the run was let go before this was kept');
+      try {
+        return await keep();
+      } catch (error) {
+        this.#drop(run);
+        throw error;
+      }
+    });
+  }
+
   /** Ends a run and hands it in; false where that could not be kept: then it goes on from its log. */
   finish(run: LiveRun, byServer: boolean): Promise<boolean> {
     const { attemptId } = run;
+    // Let go meanwhile: nobody would answer.
+    if (this.#runs.get(attemptId) !== run) return Promise.resolve(false);
     const ending = this.#endings.get(attemptId);
     if (ending) return ending;
     const started = new Promise<boolean>((resolve) => {
@@ -128,11 +146,12 @@ export class LiveRuns {
   }
 
   async #handIn(attemptId: string, end: LogEnd, checkpoints: Extract<FromHost, { kind: 'ended' }>['checkpoints']) {
-    const { db, now, turns, onSubmitted, log } = this.#deps;
+    const { db, now, onSubmitted, log } = this.#deps;
     const run = this.#runs.get(attemptId);
     let isHandedIn = false;
     try {
-      await turns.run(attemptId, async () => {
+      if (run === undefined) throw new Error('the run was let go before it ended');
+      await this.#keeping(run, async () => {
         await keepGrowth(db, { attemptId, entries: [], checkpoints, tick: end.tick }, now());
         const attempt = await findAttempt(db, attemptId);
         if (!attempt || !isOpenState(attempt.state)) return;
@@ -140,7 +159,7 @@ export class LiveRuns {
         await submit(db, attempt, { end, nowMs: now(), late: false, byServer });
         isHandedIn = true;
       });
-      run?.over('submitted');
+      run.over('submitted');
     } catch (error) {
       log.error({ err: error, attemptId }, 'a run could not be handed in');
       run?.lost();
@@ -178,17 +197,16 @@ export class LiveRuns {
   }
 
   async #beat(run: LiveRun, beat: Extract<FromHost, { kind: 'beat' }>): Promise<void> {
-    const { db, now, turns, log } = this.#deps;
+    const { db, now, log } = this.#deps;
     const { attemptId, tick, checkpoints } = beat;
     try {
-      await turns.run(attemptId, async () => {
+      await this.#keeping(run, async () => {
         const attempt = await findAttempt(db, attemptId);
         if (!attempt || !(await keepGrowth(db, { attemptId, entries: [], checkpoints, tick }, now()))) return;
         await keepBeat(db, attempt, beat, now());
       });
     } catch (error) {
       log.error({ err: error, attemptId }, 'a run could not be kept');
-      this.#drop(run);
     }
   }
 

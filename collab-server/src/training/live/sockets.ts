@@ -61,6 +61,9 @@ export function serveLiveRuns(
     if (row.place !== 'server') throw new ProblemError('training.attemptNotFound');
     if (!isTrainee && !rights.readIntegrity) throw new ProblemError('permission.denied');
     const run = await live.open(row);
+    // Nobody leaves any more for a page that is gone already; and of two that came in at once, the first has.
+    if (!socket.connected) throw new ProblemError('training.attemptNotFound');
+    leave(socket);
     const follower = followerOf(socket, isTrainee);
     joinedBy.set(socket, { run, row, follower, page: `${attemptId} ${page}`, mayLead: !isTrainee && rights.mayLead });
     run.follow(follower);
