@@ -22,8 +22,12 @@ export default defineFeature({
   ],
   // Nothing of it is a document: looking is what brings it to the server.
   deviceDrafts: async (personId) => {
-    const { sendNowAndThen } = await import('./session/device-runs.ts');
+    const [{ sendNowAndThen }, { sendLeftDrafts }] = await Promise.all([
+      import('./session/device-runs.ts'),
+      import('./report/drafts.ts'),
+    ]);
     await sendNowAndThen(personId);
+    await sendLeftDrafts(personId);
     return [];
   },
   signedOut: async (personId) => {

@@ -43,10 +43,10 @@ function Ready({ task }: { task: Assignment }): ReactNode {
   const isBegun = matrix.data?.rows.some(({ attempts }) => attempts.length > 0) ?? false;
   const changing = useMutation({
     mutationFn: () => {
-      const { mode, faults, minutes, ...always } = bodyOf(form);
+      const { mode, faults, minutes, judged, ...always } = bodyOf(form);
       return api('PATCH /api/training/assignments/:assignmentId', {
         params: { assignmentId: task.id },
-        body: isBegun ? always : { ...always, mode, faults, minutes },
+        body: isBegun ? always : { ...always, mode, faults, minutes, judged },
       });
     },
     onSuccess: async () => {

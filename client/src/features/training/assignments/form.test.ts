@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ExerciseDetail } from '../desk/types.ts';
-import { bodyOf, emptyForm, localTime, problemsOf, type TaskForm, withExercise, withMode } from './form.ts';
+import type { Assignment, ExerciseDetail } from '../desk/types.ts';
+import { bodyOf, emptyForm, formOf, localTime, problemsOf, type TaskForm, withExercise, withMode } from './form.ts';
 
 const now = Date.UTC(2026, 9, 14, 8, 30, 59);
 const exercise = {
@@ -31,6 +31,7 @@ describe('the form of a task', () => {
       opensAtMs: Date.UTC(2026, 9, 14, 8, 30),
       closesAtMs: Date.UTC(2026, 9, 21, 8, 30),
       results: 'atOnce',
+      judged: [],
     });
   });
 
@@ -44,6 +45,13 @@ describe('the form of a task', () => {
     [{ attempts: '1.5' }, 'attemptsWrong'],
     [{ opensAt: '' }, 'opensWrong'],
     [{ closesAt: 'soon' }, 'closesWrong'],
+    [{ judged: [{ id: 'a', title: ' ', points: '10', criteria: '' }] }, 'judgedWrong'],
+    [{ judged: [{ id: 'a', title: '6S', points: '0', criteria: '' }] }, 'judgedWrong'],
+    [{ judged: [{ id: 'a', title: '6S', points: '2.3', criteria: '' }] }, 'judgedWrong'],
+    [
+      { judged: [30, 21].map((points) => ({ id: String(points), title: '6S', points: String(points), criteria: '' })) },
+      'judgedTooMuch',
+    ],
     [{ opensAt: '2026-10-14T09:00', closesAt: '2026-10-14T09:00' }, 'windowReversed'],
   ] as const)('refuses %j: %s', (change, problem) => {
     expect(problemsOf(filled(change), exercise.faultCount)).toEqual([problem]);
@@ -54,6 +62,21 @@ describe('the form of a task', () => {
     expect(exam).toMatchObject({ mode: 'exam', minutes: '45', attempts: '1', results: 'afterClose' });
     expect(withMode(exam, 'guided', 45)).toMatchObject({ minutes: '', attempts: '', results: 'atOnce' });
     expect(withMode(filled({ minutes: '30' }), 'exam', 45).minutes).toBe('30');
+  });
+
+  it('sends what people judge, and reads it back', () => {
+    const judged = [{ id: 'a', title: ' 职业素养 6S ', points: '9.5', criteria: ' 整洁 ' }];
+    expect(problemsOf(filled({ judged }), exercise.faultCount)).toEqual([]);
+    const body = bodyOf(filled({ judged }));
+    expect(body.judged).toEqual([{ title: '职业素养 6S', points: 9.5, criteria: '整洁' }]);
+    const task = {
+      ...body,
+      judged: [{ id: 'task.1', ...body.judged[0] }],
+      sceneId: 'a',
+      exerciseId: 'b',
+      classGroup: { id: 'c' },
+    } as unknown as Assignment;
+    expect(formOf(task).judged).toEqual([{ id: 'task.1', title: '职业素养 6S', points: '9.5', criteria: '整洁' }]);
   });
 
   it('falls back to what an exercise offers', () => {

@@ -17,6 +17,16 @@ export interface TaskForm {
   readonly opensAt: string;
   readonly closesAt: string;
   readonly results: 'atOnce' | 'afterClose';
+  readonly judged: readonly JudgedForm[];
+}
+
+/** Something that people judge, as it stands in the form. */
+export interface JudgedForm {
+  /** Of the row alone, so that what is written stays in it. */
+  readonly id: string;
+  readonly title: string;
+  readonly points: string;
+  readonly criteria: string;
 }
 
 export type TaskProblem =
@@ -29,7 +39,9 @@ export type TaskProblem =
   | 'attemptsWrong'
   | 'opensWrong'
   | 'closesWrong'
-  | 'windowReversed';
+  | 'windowReversed'
+  | 'judgedWrong'
+  | 'judgedTooMuch';
 
 type FaultCount = ExerciseDetail['faultCount'];
 type FaultChoice = NonNullable<Assignment['faults']>;
@@ -45,7 +57,12 @@ export interface TaskBody {
   readonly opensAtMs: number;
   readonly closesAtMs: number;
   readonly results: 'atOnce' | 'afterClose';
+  readonly judged: { title: string; points: number; criteria: string }[];
 }
+
+/** People judge at most so many of the hundred points. */
+export const MOST_JUDGED = 50;
+export const MOST_JUDGED_ASPECTS = 10;
 
 const WEEK_MS = 7 * 86_400_000;
 
@@ -65,6 +82,7 @@ export function emptyForm(nowMs: number): TaskForm {
     opensAt: localTime(nowMs),
     closesAt: localTime(nowMs + WEEK_MS),
     results: 'atOnce',
+    judged: [],
   };
 }
 
@@ -84,6 +102,7 @@ export function formOf(task: Assignment): TaskForm {
     opensAt: localTime(task.opensAtMs),
     closesAt: localTime(task.closesAtMs),
     results: task.results,
+    judged: task.judged.map(({ points, ...rest }) => ({ ...rest, points: String(points) })),
   };
 }
 
@@ -128,6 +147,9 @@ export function problemsOf(form: TaskForm, count: FaultCount | undefined): reado
   if (Number.isNaN(opens)) problems.push('opensWrong');
   if (Number.isNaN(closes)) problems.push('closesWrong');
   else if (closes <= opens) problems.push('windowReversed');
+  if (form.judged.some(isWrong)) problems.push('judgedWrong');
+  else if (form.judged.reduce((sum, { points }) => sum + Number(points), 0) > MOST_JUDGED)
+    problems.push('judgedTooMuch');
   return problems;
 }
 
@@ -153,7 +175,17 @@ export function bodyOf(form: TaskForm): TaskBody {
     opensAtMs: Date.parse(form.opensAt),
     closesAtMs: Date.parse(form.closesAt),
     results: form.results,
+    judged: form.judged.map(({ title, points, criteria }) => ({
+      title: title.trim(),
+      points: Number(points),
+      criteria: criteria.trim(),
+    })),
   };
+}
+
+/** Without a name, or without points by halves from a half up. */
+export function isWrong({ title, points }: JudgedForm): boolean {
+  return title.trim() === '' || !/^\d{1,2}(\.[05])?$/u.test(points.trim()) || Number(points) <= 0;
 }
 
 function choiceOf(form: TaskForm): FaultChoice {

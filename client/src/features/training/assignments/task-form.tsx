@@ -8,6 +8,7 @@ import { sceneTitle } from '../desk/scene-title.ts';
 import type { Exercise, ExerciseDetail, Mode, TrainingClass } from '../desk/types.ts';
 import { useDeskWords } from '../desk/words.ts';
 import { FaultFields } from './fault-fields.tsx';
+import { JudgedFields } from './judged-fields.tsx';
 import { problemsOf, type TaskForm, type TaskProblem, withMode } from './form.ts';
 import styles from './form.module.css';
 
@@ -98,6 +99,13 @@ export function TaskFields(props: TaskFormProps): ReactNode {
           error={errorOf('faultsTooFew', 'faultsTooMany')}
         />
       )}
+      <JudgedFields
+        form={form}
+        isDisabled={fixed === 'runs'}
+        onChange={onChange}
+        isTried={isTried}
+        error={errorOf('judgedTooMuch')}
+      />
       <div className={styles.pair}>
         <TextField
           label={t('form.opens')}

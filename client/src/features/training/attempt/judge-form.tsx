@@ -7,26 +7,35 @@ import { Button } from '../../../ui/button.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { showToast } from '../../../ui/toast.tsx';
 import { TRAINING_KEY } from '../desk/queries.ts';
-import type { Aspect } from '../desk/types.ts';
 import { useDeskWords } from '../desk/words.ts';
 import { readPoints } from './points.ts';
 import styles from './score-sheet.module.css';
 
+export interface JudgeFormProps {
+  attemptId: string;
+  aspectId: string;
+  /** The most that can be given. */
+  most: number;
+  /** What was given before; null where nobody has judged. */
+  earned: number | null;
+  note: string | null;
+}
+
 /** Judges an aspect that no machine can: points and a word about them. The server scores anew. */
-export function JudgeForm({ aspect, attemptId }: { aspect: Aspect; attemptId: string }): ReactNode {
+export function JudgeForm({ attemptId, aspectId, most, earned, note: before }: JudgeFormProps): ReactNode {
   const { t } = useTranslation('training');
   const { points: written } = useDeskWords();
   const queryClient = useQueryClient();
   const problemText = useProblemText();
-  const [typed, setTyped] = useState(aspect.earned === null ? '' : String(aspect.earned));
-  const [note, setNote] = useState(aspect.evidence.judgedBy?.note ?? '');
+  const [typed, setTyped] = useState(earned === null ? '' : String(earned));
+  const [note, setNote] = useState(before ?? '');
   const [isTried, setTried] = useState(false);
-  const points = readPoints(typed, aspect.points);
+  const points = readPoints(typed, most);
   const judging = useMutation({
     mutationFn: (given: number) =>
       api('POST /api/training/attempts/:attemptId/judgements', {
         params: { attemptId },
-        body: { aspect: aspect.id, points: given, ...(note.trim() === '' ? {} : { note: note.trim() }) },
+        body: { aspect: aspectId, points: given, ...(note.trim() === '' ? {} : { note: note.trim() }) },
       }),
     onSuccess: async () => {
       await queryClient.invalidateQueries({ queryKey: [TRAINING_KEY] });
@@ -45,15 +54,15 @@ export function JudgeForm({ aspect, attemptId }: { aspect: Aspect; attemptId: st
       }}
     >
       <TextField
-        label={t('attempt.pointsOf', { of: written(aspect.points) })}
+        label={t('attempt.pointsOf', { of: written(most) })}
         inputMode="decimal"
         value={typed}
         onChange={setTyped}
-        error={isTried && points === null ? t('attempt.pointsWrong', { of: written(aspect.points) }) : undefined}
+        error={isTried && points === null ? t('attempt.pointsWrong', { of: written(most) }) : undefined}
       />
       <TextField label={t('attempt.note')} value={note} maxLength={4_000} onChange={setNote} />
       <Button type="submit" isPending={judging.isPending}>
-        {aspect.earned === null ? t('attempt.judge') : t('attempt.judgeAgain')}
+        {earned === null ? t('attempt.judge') : t('attempt.judgeAgain')}
       </Button>
     </form>
   );

@@ -10,6 +10,7 @@ import { useDeskWords } from '../desk/words.ts';
 import { EvidenceView } from './evidence-view.tsx';
 import { JudgeForm } from './judge-form.tsx';
 import styles from './score-sheet.module.css';
+import { TaskAspects } from './task-aspects.tsx';
 import type { Titles } from './titles.ts';
 
 export interface ScoreSheetProps {
@@ -28,6 +29,7 @@ export function ScoreSheet({ score, titles, mayJudge, onComment }: ScoreSheetPro
     <div className={styles.sheet}>
       <Total score={score} />
       <Vetoes score={score} titles={titles} />
+      {score.task === null ? null : <TaskAspects task={score.task} score={score} mayJudge={mayJudge} />}
       {result.lines.map(({ line, awarded, points: of, vetoedBy }) => (
         <section key={line} aria-labelledby={`line-${line}`}>
           <SectionHeading id={`line-${line}`} note={`${points(awarded)} / ${points(of)}`}>
@@ -57,19 +59,16 @@ export function ScoreSheet({ score, titles, mayJudge, onComment }: ScoreSheetPro
 function Total({ score }: { score: Score }): ReactNode {
   const { t } = useTranslation('training');
   const { points, share } = useDeskWords();
-  const { result, passShare, passed } = score;
-  const open = result.open.length;
+  const { result, task, passShare, passed, attempt } = score;
+  const open = attempt.score?.open ?? result.open.length;
+  const { awarded, total } = task ?? result;
   return (
     <section className={styles.total} aria-label={t('attempt.total')}>
       <p>
-        <b>{points(result.awarded)}</b> / {points(result.total)}
+        <b>{points(awarded)}</b> / {points(total)}
       </p>
       <div>
-        <ShareBar
-          share={result.awarded / result.total}
-          mark={passShare}
-          tone={open > 0 ? 'amber' : passed ? 'sea' : 'red'}
-        />
+        <ShareBar share={awarded / total} mark={passShare} tone={open > 0 ? 'amber' : passed ? 'sea' : 'red'} />
         <p className={styles.outcome}>
           {open > 0
             ? t('attempt.stillOpen', { count: open })
@@ -78,6 +77,19 @@ function Total({ score }: { score: Score }): ReactNode {
               : t('attempt.failed', { share: share(passShare) })}
           {score.revision > 1 ? ` ${t('attempt.revision', { revision: score.revision })}` : ''}
         </p>
+        {task === null ? null : (
+          <p className={styles.outcome}>
+            {t('attempt.parts', {
+              measured: points(task.measured.awarded),
+              total: points(task.measured.total),
+              scaled: points(task.measured.scaled),
+              scaledOf: points(task.measured.of),
+              judged: points(task.judged.awarded),
+              judgedOf: points(task.judged.of),
+            })}
+            {task.annulled ? ` ${t('attempt.annulled')}` : ''}
+          </p>
+        )}
       </div>
     </section>
   );
@@ -159,7 +171,15 @@ function AspectLine({
           </p>
         ) : null}
         <EvidenceView aspect={aspect} score={score} />
-        {mayJudge && kind === 'judged' ? <JudgeForm aspect={aspect} attemptId={score.attempt.id} /> : null}
+        {mayJudge && kind === 'judged' ? (
+          <JudgeForm
+            attemptId={score.attempt.id}
+            aspectId={aspect.id}
+            most={of}
+            earned={earned}
+            note={evidence.judgedBy?.note ?? null}
+          />
+        ) : null}
       </div>
       {onComment === undefined || at < 0 ? null : (
         <IconButton icon="comment" label={t('attempt.commentHere')} onPress={() => onComment(at)} />

@@ -13,6 +13,7 @@ import { useDeskWords } from '../desk/words.ts';
 import styles from './catalogue-page.module.css';
 import { ExerciseCard } from './exercise-card.tsx';
 import { byScene, certificatesOf, everything, fitting, type Filter, industriesOf } from './filter.ts';
+import { PeerReviews } from '../report/peer-reviews.tsx';
 import { DueTasks } from './due-tasks.tsx';
 
 export default function CataloguePage(): ReactNode {
@@ -21,6 +22,7 @@ export default function CataloguePage(): ReactNode {
   return (
     <DeskPage title={t('desk.catalogue')}>
       <DueTasks />
+      <PeerReviews />
       <QueryView query={exercises} loading={6}>
         {(data) =>
           data.exercises.length === 0 ? (

@@ -14,6 +14,7 @@ import type { AttemptAnswer } from '../desk/types.ts';
 import { useDeskWords } from '../desk/words.ts';
 import styles from './report-page.module.css';
 import { ReportSheet } from './report-sheet.tsx';
+import { useReport } from './use-report.ts';
 
 /** 实训报告: an attempt as a form on paper. */
 export default function ReportPage(): ReactNode {
@@ -55,15 +56,17 @@ function Ready({ answer }: { answer: AttemptAnswer }): ReactNode {
   const { attempt } = answer;
   const score = useScore(attempt.id, attempt.score?.revision ?? 0);
   const exercise = useExercise(attempt.sceneId, attempt.exerciseId);
+  const report = useReport(attempt.id);
   // An attempt beside itself: its steps with their times.
   const steps = useQuery({
     queryKey: [...attemptKey(attempt.id), 'steps'],
     queryFn: ({ signal }) =>
       api('GET /api/training/comparison', { query: { first: attempt.id, second: attempt.id }, signal }),
   });
-  if (score.data === undefined) {
-    return score.isError ? (
-      <Failure error={score.error} heading="h1" retry={() => void score.refetch()} />
+  if (score.data === undefined || report.data === undefined) {
+    const failed = [score, report].find(({ isError }) => isError);
+    return failed !== undefined ? (
+      <Failure error={failed.error} heading="h1" retry={() => void failed.refetch()} />
     ) : (
       <LoadingState rows={8} />
     );
@@ -71,7 +74,13 @@ function Ready({ answer }: { answer: AttemptAnswer }): ReactNode {
   return (
     <>
       <p className={styles.hint}>{t('report.hint')}</p>
-      <ReportSheet answer={answer} score={score.data} exercise={exercise.data} steps={steps.data?.steps ?? []} />
+      <ReportSheet
+        answer={answer}
+        score={score.data}
+        report={report.data}
+        exercise={exercise.data}
+        steps={steps.data?.steps ?? []}
+      />
     </>
   );
 }

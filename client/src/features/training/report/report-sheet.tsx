@@ -4,41 +4,63 @@ import { useViewer } from '../../../app/session.ts';
 import { titlesOf } from '../attempt/titles.ts';
 import { useEvidenceWords } from '../attempt/evidence-view.tsx';
 import { sceneTitle } from '../desk/scene-title.ts';
-import type { AttemptAnswer, Comparison, ExerciseDetail, Score } from '../desk/types.ts';
+import type { AttemptAnswer, Comparison, ExerciseDetail, Report, ReportSection, Score } from '../desk/types.ts';
 import { useDeskWords } from '../desk/words.ts';
-import { type OwnWord, ownWords, useOwnWords } from './own-words.ts';
+import { PartEditor } from './part-editor.tsx';
+import { Peers } from './peers.tsx';
 import styles from './report-page.module.css';
+import { Signature } from './signature.tsx';
 
 interface SheetProps {
   answer: AttemptAnswer;
   score: Score;
+  report: Report;
   exercise: ExerciseDetail | undefined;
   steps: Comparison['steps'];
 }
 
 /** The form itself. Every mark on it is text, so that it says the same without colours. */
-export function ReportSheet({ answer, score, exercise, steps }: SheetProps): ReactNode {
+export function ReportSheet({ answer, score, report, exercise, steps }: SheetProps): ReactNode {
   const { t } = useTranslation('training');
+  const own = { attemptId: answer.attempt.id, report };
   return (
     <article className={styles.sheet} aria-label={t('report.title')}>
       <h1>{t('report.title')}</h1>
       <Head answer={answer} score={score} exercise={exercise} />
       <Part title={t('report.purpose')}>
         <Purpose exercise={exercise} />
+        <Own section="purpose" {...own} />
       </Part>
       <Part title={t('report.safety')}>
         <Safety score={score} exercise={exercise} />
+        <Own section="safety" {...own} />
       </Part>
       <Part title={t('report.steps')}>
         <Steps steps={steps} />
+        <Own section="steps" {...own} />
       </Part>
       <Part title={t('report.data')}>
         <Data score={score} exercise={exercise} />
+        <Judged score={score} />
+        <Own section="data" {...own} />
       </Part>
       <Part title={t('report.faults')}>
         <Faults score={score} />
+        <Own section="faults" {...own} />
       </Part>
-      <Own attemptId={answer.attempt.id} />
+      <Part title={t('report.selfReview')}>
+        <Own section="selfReview" rows={3} {...own} />
+      </Part>
+      <Part title={t('report.peerReview')}>
+        <Peers attemptId={answer.attempt.id} report={report} />
+      </Part>
+      <Part title={t('report.teacherReview')}>
+        <Own section="teacherReview" rows={3} {...own} />
+        <Signature attemptId={answer.attempt.id} report={report} />
+      </Part>
+      <Part title={t('report.reflection')}>
+        <Own section="reflection" rows={4} {...own} />
+      </Part>
       <Proof score={score} />
     </article>
   );
@@ -46,26 +68,22 @@ export function ReportSheet({ answer, score, exercise, steps }: SheetProps): Rea
 
 function Part({ title, children }: { title: string; children: ReactNode }): ReactNode {
   return (
-    <section className={styles.part}>
+    <section className={styles.part} aria-label={title}>
       <h2>{title}</h2>
       <div>{children}</div>
     </section>
   );
 }
 
-function Head({ answer, score, exercise }: Omit<SheetProps, 'steps'>): ReactNode {
+function Head({ answer, score, exercise }: Omit<SheetProps, 'steps' | 'report'>): ReactNode {
   const { t } = useTranslation('training');
   const { text, day, clock, points, share } = useDeskWords();
   const { memberships } = useViewer();
   const { attempt, assignment } = answer;
-  const { result } = score;
+  const { result, task } = score;
+  const open = attempt.score?.open ?? result.open.length;
   const place = assignment === null ? (memberships[0]?.orgUnitName ?? '') : assignment.classGroup.orgUnitName;
-  const outcome =
-    result.open.length > 0
-      ? t('report.open', { count: result.open.length })
-      : score.passed
-        ? t('state.passed')
-        : t('state.failed');
+  const outcome = open > 0 ? t('report.open', { count: open }) : score.passed ? t('state.passed') : t('state.failed');
   const fields: readonly (readonly [string, string])[] = [
     [t('report.exercise'), `${text(sceneTitle(attempt.sceneId))} · ${text(attempt.exerciseTitle)}`],
     [t('report.version'), `${result.model.name} ${result.model.version}`],
@@ -79,8 +97,8 @@ function Head({ answer, score, exercise }: Omit<SheetProps, 'steps'>): ReactNode
     [
       t('report.score'),
       t('report.scoreOf', {
-        awarded: points(result.awarded),
-        total: points(result.total),
+        awarded: points((task ?? result).awarded),
+        total: points((task ?? result).total),
         pass: share(score.passShare),
         outcome,
       }),
@@ -219,29 +237,76 @@ function Faults({ score }: { score: Score }): ReactNode {
   );
 }
 
-function Own({ attemptId }: { attemptId: string }): ReactNode {
+/** What people judged in the task, with who did and why. */
+function Judged({ score }: { score: Score }): ReactNode {
   const { t } = useTranslation('training');
-  const [words, write] = useOwnWords(attemptId);
-  const rows: Readonly<Record<OwnWord, number>> = { selfReview: 3, peerReview: 2, teacherReview: 3, reflection: 4 };
-  return ownWords.map((word) => (
-    <section key={word} className={styles.part}>
-      <h2 id={`own-${word}`}>{t(`report.${word}`)}</h2>
-      <div className={styles.own}>
-        <textarea
-          aria-labelledby={`own-${word}`}
-          rows={rows[word]}
-          value={words[word]}
-          placeholder={t('report.writeHere')}
-          onChange={(event) => write(word, event.target.value)}
-        />
-        {/* A text area prints only what fits into it. */}
-        <p aria-hidden="true" style={{ minHeight: `${rows[word] * 1.6}em` }}>
-          {words[word]}
-        </p>
-        {word === 'teacherReview' ? <p className={styles.sign}>{t('report.sign')}</p> : null}
-      </div>
-    </section>
-  ));
+  const { points, moment } = useDeskWords();
+  const { task, people } = score;
+  if (task === null) return null;
+  const nameOf = (id: string) => people.find(({ personId }) => personId === id)?.displayName ?? id;
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">{t('report.judged')}</th>
+          <th scope="col">{t('report.judgedBy')}</th>
+          <th scope="col">{t('report.points')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {task.aspects.map(({ id, title, points: of, awarded, judgedBy }) => (
+          <tr key={id}>
+            <td>{title}</td>
+            <td>
+              {judgedBy === null
+                ? t('attempt.notJudged')
+                : [nameOf(judgedBy.id), moment(judgedBy.atMs), judgedBy.note ?? ''].join(' ')}
+            </td>
+            <td>
+              {awarded === null ? '?' : points(awarded)} / {points(of)}
+            </td>
+          </tr>
+        ))}
+        <tr className={styles.line}>
+          <th scope="row" colSpan={2}>
+            {t('attempt.parts', {
+              measured: points(task.measured.awarded),
+              total: points(task.measured.total),
+              scaled: points(task.measured.scaled),
+              scaledOf: points(task.measured.of),
+              judged: points(task.judged.awarded),
+              judgedOf: points(task.judged.of),
+            })}
+          </th>
+          <td>
+            {points(task.awarded)} / {points(task.total)}
+          </td>
+        </tr>
+      </tbody>
+    </table>
+  );
+}
+
+/** What the trainee or the teacher writes into a part by themselves. */
+function Own({
+  section,
+  attemptId,
+  report,
+  rows = 2,
+}: {
+  section: ReportSection;
+  attemptId: string;
+  report: Report;
+  rows?: number;
+}): ReactNode {
+  const { t } = useTranslation('training');
+  const part = report.parts.find((one) => one.section === section);
+  if (part === undefined) return null;
+  const isWhole = section.endsWith('Review') || section === 'reflection';
+  // Beside what the server found, nothing stands where nobody wrote.
+  if (!isWhole && !part.mayWrite && part.text === '') return null;
+  const label = isWhole ? t(`report.${section}`) : t('report.ownOf', { part: t(`report.${section}`) });
+  return <PartEditor attemptId={attemptId} part={part} label={label} rows={rows} />;
 }
 
 function Proof({ score }: { score: Score }): ReactNode {
