@@ -31,6 +31,11 @@ export function markReplaced({ milling, cache }: MillBulk): void {
   cache.changes = { ...freshChanges(milling.field), programStamp: cache.changes.programStamp };
 }
 
+/** Notes that something else is to be seen that comes with the surface, such as another tool. */
+export function markSeen({ cache }: MillBulk): void {
+  cache.changes.stamp = nextStamp();
+}
+
 /** Notes that another program is in memory. */
 export function markProgram({ cache }: MillBulk): void {
   const stamp = nextStamp();

@@ -1,13 +1,16 @@
 import { type MillBulk, type StockChanges, TILE } from './bulk.ts';
 import { Writer } from './bytes.ts';
 import { MILL } from './interface.ts';
+import { VICE_PLACE } from './place.ts';
 
 /**
  * What a view follows of the machine that is too large for signals: the surface of the workpiece, the text in memory, the marks of
- * collisions. Bytes, little-endian:
+ * collisions; and where things stand that nobody has measured yet, as exactly as an eye sees it. Bytes, little-endian:
  *
  *     u32 1 where everything follows, 0 for changes   u32 columns   u32 rows   f32 cellMm   f32 originX   f32 originY   i32 floorNm
  *     f32 partShiftX  f32 partShiftY
+ *     f32 partX  f32 partY  f32 viceX  f32 viceY   how far part and vice stand off their place on the table
+ *     u32 tools, each: f32 lengthMm, from number 1 on
  *     u32 marks, each: u8 part, u8 against, f32 x, f32 y, f32 z
  *     u32 0xffffffff where the text has not changed, else its UTF-16 length and its units (u16)
  *     u32 tiles, each: u32 index, then 16 × 16 heights above the floor in micrometres as u16 runs: count, height
@@ -20,6 +23,11 @@ export const PARTS = ['flutes', 'shank', 'holder', 'spindle', 'axis'] as const;
 export const AGAINST = ['stock', 'fixedJaw', 'movingJaw', 'vice', 'table', 'setter', 'axis'] as const;
 
 const NM_PER_UM = 1000;
+
+/** A picture needs no more; whoever wants to know a datum or a length has to measure it. */
+const SEEN_MM = 0.2;
+
+const asSeenMm = (mm: number): number => Math.round(mm / SEEN_MM) * SEEN_MM;
 
 function writeTile(writer: Writer, { milling }: MillBulk, tile: number, heights: Uint16Array): void {
   const { columns, rows, heightNm, floorNm } = milling.field;
@@ -65,7 +73,7 @@ export function surfaceOf(
   return { stamp: changes.stamp, bytes: writer.result() };
 }
 
-function writeHead(writer: Writer, { milling }: MillBulk): void {
+function writeHead(writer: Writer, { milling, origin, viceOrigin, lengthsMm }: MillBulk): void {
   const { columns, rows, cellMm, originMm, floorNm } = milling.field;
   writer.u32(columns);
   writer.u32(rows);
@@ -75,6 +83,12 @@ function writeHead(writer: Writer, { milling }: MillBulk): void {
   writer.i32(floorNm);
   writer.f32(milling.partShift[0]);
   writer.f32(milling.partShift[1]);
+  for (const place of [origin, viceOrigin]) {
+    writer.f32(asSeenMm(place[0] - VICE_PLACE[0]));
+    writer.f32(asSeenMm(place[1] - VICE_PLACE[1]));
+  }
+  writer.u32(lengthsMm.length);
+  for (const lengthMm of lengthsMm) writer.f32(asSeenMm(lengthMm));
   writer.u32(milling.collisions.length);
   for (const { part, against, point } of milling.collisions) {
     writer.u8(PARTS.indexOf(part));

@@ -62,6 +62,11 @@ export interface SurfaceView {
   /** Row by row, of each cell's centre, mm over the part's origin. */
   heightsMm: Float32Array;
   partShiftMm: readonly [number, number];
+  /** How far part and vice stand off their place on the table. */
+  partMm: readonly [number, number];
+  viceMm: readonly [number, number];
+  /** Of the tools from 1 on. */
+  lengthsMm: readonly number[];
   marks: readonly CollisionMark[];
   program: string;
 }
@@ -83,6 +88,9 @@ export function emptySurface(): SurfaceView {
     floorMm: 0,
     heightsMm: new Float32Array(),
     partShiftMm: [0, 0],
+    partMm: [0, 0],
+    viceMm: [0, 0],
+    lengthsMm: [],
     marks: [],
     program: '',
   };
@@ -99,6 +107,9 @@ export function applySurface(view: SurfaceView, bytes: Uint8Array): SurfaceUpdat
   Object.assign(view, { columns, rows, cellMm, originMm: [originX, originY], floorMm });
   if (renewed) view.heightsMm = new Float32Array(columns * rows).fill(floorMm);
   view.partShiftMm = [reader.f32(), reader.f32()];
+  view.partMm = [reader.f32(), reader.f32()];
+  view.viceMm = [reader.f32(), reader.f32()];
+  view.lengthsMm = Array.from({ length: reader.u32() }, () => reader.f32());
   view.marks = Array.from({ length: reader.u32() }, () => readMark(reader));
   const length = reader.u32();
   const programChanged = length !== NO_TEXT;

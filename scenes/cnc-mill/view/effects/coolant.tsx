@@ -5,6 +5,7 @@ import { useEachFrame } from '../../../kit/index.ts';
 import type { SessionPort } from '../../../session/index.ts';
 import { NOZZLE_TIPS } from '../machine/head.ts';
 import { placesAt } from '../machine/layout.ts';
+import { placesOf } from '../machine/seen-places.ts';
 import { axesOf, signal } from '../now.ts';
 import { Scatter } from './particles.ts';
 import { tipOf } from './tip.ts';
@@ -51,7 +52,7 @@ export function Coolant({ port }: { readonly port: SessionPort }): ReactNode {
     if (!mesh.visible) return false;
     phase.current = (phase.current + (state === 'running' ? deltaS : 0) * SPEED_SHARE_PS) % 1;
     const { gaugeZ } = placesAt(axesOf(view));
-    const { z, radiusMm, fluteMm } = tipOf(view);
+    const { z, radiusMm, fluteMm } = tipOf(view, placesOf(port));
     const scatter = new Scatter(Math.floor(phase.current * 24) + 5);
     let index = 0;
     for (const [x, y, drop] of NOZZLE_TIPS) {

@@ -12,6 +12,7 @@ import {
 
 import { useEachFrame } from '../../../kit/index.ts';
 import type { SessionPort } from '../../../session/index.ts';
+import { placesOf } from '../machine/seen-places.ts';
 import { seenMode, signal } from '../now.ts';
 import { showParticles } from './instances.ts';
 import { Particles } from './particles.ts';
@@ -101,7 +102,7 @@ export function FlyingThings({ port, onBlow }: { readonly port: SessionPort; rea
   );
   useEachFrame(port, ({ view, state }, deltaS) => {
     const { chips, sparks, smoke, meshes } = things;
-    const { z, radiusMm } = tipOf(view);
+    const { z, radiusMm } = tipOf(view, placesOf(port));
     const running = state === 'running';
     const rate = running ? Math.min(180, signal(view, 'chipsMm3ps') * 0.09) : 0;
     chips.emit(rate * deltaS, 0, 0, z + 2, radiusMm);

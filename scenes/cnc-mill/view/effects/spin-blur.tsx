@@ -3,6 +3,7 @@ import { CylinderGeometry, type Mesh, MeshStandardMaterial } from 'three';
 
 import { useEachFrame } from '../../../kit/index.ts';
 import type { SessionPort } from '../../../session/index.ts';
+import { placesOf } from '../machine/seen-places.ts';
 import { signal } from '../now.ts';
 import { tipOf } from './tip.ts';
 
@@ -36,7 +37,7 @@ export function SpinBlur({ port }: { readonly port: SessionPort }): ReactNode {
   useEachFrame(port, ({ view }) => {
     if (ref.current === null) return;
     const rpm = Math.abs(signal(view, 'spindleRpm'));
-    const { z, radiusMm, fluteMm } = tipOf(view);
+    const { z, radiusMm, fluteMm } = tipOf(view, placesOf(port));
     ref.current.visible = rpm > FROM_RPM && fluteMm > 0;
     material.opacity = 0.34 * Math.min(1, Math.max(0, (rpm - FROM_RPM) / (WHOLE_RPM - FROM_RPM)));
     ref.current.position.set(0, 0, z + fluteMm / 2);

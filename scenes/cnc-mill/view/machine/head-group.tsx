@@ -9,6 +9,7 @@ import { toolOf } from '../tools/tool-store.ts';
 import { BuiltMesh } from './built-mesh.tsx';
 import { placesAt } from './layout.ts';
 import type { MachineParts } from './parts.ts';
+import { usePlaces } from './seen-places.ts';
 import { FOLLOW_S } from './table-group.tsx';
 
 /** Above this a spindle is drawn as a blur over a slow turn: eyes (and screens) cannot follow. */
@@ -38,7 +39,8 @@ export function HeadGroup({ operator, parts }: HeadGroupProps): ReactNode {
       spindle.current.rotation.z -= ((Math.sign(rpm) * Math.min(Math.abs(rpm), BLUR_RPM)) / 60) * 2 * Math.PI * deltaS;
     return z !== gaugeZ || turning;
   });
-  const tool = toolOf(toolNumber, broken);
+  const { lengthsMm } = usePlaces(port);
+  const tool = toolOf(toolNumber, broken, lengthsMm[toolNumber - 1]);
   return (
     <group ref={setPlace} position={[0, 0, 600]}>
       <BuiltMesh mesh={parts.head} castShadow />

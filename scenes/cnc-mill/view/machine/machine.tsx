@@ -84,8 +84,7 @@ export function Machine({ operator, t, board }: MachineProps): ReactNode {
         <BuiltMesh mesh={parts.frame} />
         <Signs word={word} />
         <WayCovers port={port} />
-        <TableGroup operator={operator} parts={parts}>
-          <StockMesh port={port} />
+        <TableGroup operator={operator} parts={parts} piece={<StockMesh port={port} />}>
           <LyingChips port={port} />
         </TableGroup>
         <HeadGroup operator={operator} parts={parts} />

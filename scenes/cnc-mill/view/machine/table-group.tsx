@@ -8,6 +8,7 @@ import { tableTargets } from '../stage/targets.ts';
 import { BuiltMesh } from './built-mesh.tsx';
 import { BLANK_MM, placesAt } from './layout.ts';
 import type { MachineParts } from './parts.ts';
+import { usePlaces } from './seen-places.ts';
 import { VICE } from './vice.ts';
 
 /** Shorter than what is seen as lag, longer than the time between two frames of a run. */
@@ -16,14 +17,25 @@ export const FOLLOW_S = 0.05;
 export interface TableGroupProps {
   readonly operator: Operator;
   readonly parts: MachineParts;
+  /** The workpiece: it stands where it was put. */
+  readonly piece: ReactNode;
   readonly children: ReactNode;
 }
 
 /** Saddle, table and vice as the axes move them; `children` stand on the table, at its middle. */
-export function TableGroup({ operator, parts, children }: TableGroupProps): ReactNode {
+export function TableGroup({ operator, parts, piece, children }: TableGroupProps): ReactNode {
   const { port } = operator;
   const [place, setPlace] = useState<Group | null>(null);
-  useTargets(useMemo(() => (place === null ? [] : tableTargets(operator, place)), [operator, place]));
+  const [vice, setVice] = useState<Group | null>(null);
+  const [part, setPart] = useState<Group | null>(null);
+  useTargets(
+    useMemo(
+      () =>
+        place === null || vice === null || part === null ? [] : tableTargets(operator, { table: place, vice, part }),
+      [operator, place, vice, part],
+    ),
+  );
+  const places = usePlaces(port);
   const saddle = useRef<Group>(null);
   const jaw = useRef<Group>(null);
   useEachFrame(port, ({ view }, deltaS) => {
@@ -48,9 +60,14 @@ export function TableGroup({ operator, parts, children }: TableGroupProps): Reac
       </group>
       <group ref={setPlace}>
         <BuiltMesh mesh={parts.table} />
-        <BuiltMesh mesh={parts.vice} castShadow />
-        <group ref={jaw} position={[0, VICE.fixedFaceMm - VICE.openMm, 0]}>
-          <BuiltMesh mesh={parts.movingJaw} castShadow />
+        <group ref={setVice} position={[...places.vice, 0]}>
+          <BuiltMesh mesh={parts.vice} castShadow />
+          <group ref={jaw} position={[0, VICE.fixedFaceMm - VICE.openMm, 0]}>
+            <BuiltMesh mesh={parts.movingJaw} castShadow />
+          </group>
+        </group>
+        <group ref={setPart} position={[...places.part, 0]}>
+          {piece}
         </group>
         {children}
       </group>

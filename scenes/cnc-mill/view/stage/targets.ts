@@ -151,12 +151,15 @@ export const doorTarget = (operator: Operator, object: Object3D, side: 'left' | 
   };
 };
 
-/** What stands on the table, in its axes. */
-export const tableTargets = (operator: Operator, object: Object3D): readonly Target[] => [
-  still(operator, object, 'vice', boxShape([-80, -200, 0], [80, 96, VICE.jawTopMm]), 'part.vice', 'vice'),
+/** What stands on the table, each in its own axes. */
+export const tableTargets = (
+  operator: Operator,
+  { table, vice, part }: Readonly<Record<'table' | 'vice' | 'part', Object3D>>,
+): readonly Target[] => [
+  still(operator, vice, 'vice', boxShape([-80, -200, 0], [80, 96, VICE.jawTopMm]), 'part.vice', 'vice'),
   still(
     operator,
-    object,
+    part,
     'blank',
     boxShape([-50, -40, VICE.parallelTopMm], [50, 40, VICE.parallelTopMm + 30]),
     'part.blank',
@@ -165,7 +168,7 @@ export const tableTargets = (operator: Operator, object: Object3D): readonly Tar
   ),
   still(
     operator,
-    object,
+    table,
     'setter',
     boxShape(
       [SETTER.atMm[0] - 34, SETTER.atMm[1] - 34, 0],

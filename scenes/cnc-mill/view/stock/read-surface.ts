@@ -9,6 +9,17 @@ export interface SeenTile {
   readonly heightsUm: Uint16Array;
 }
 
+type Off = readonly [x: number, y: number];
+
+/** Where things stand, as exactly as an eye sees it, mm. */
+export interface SeenPlaces {
+  /** Off the middle of the table. */
+  readonly part: Off;
+  readonly vice: Off;
+  /** From the tip to the gauge line, of the tools from 1 on. */
+  readonly lengthsMm: readonly number[];
+}
+
 /** What has become of workpiece and text; the bytes are described beside what writes them. */
 export interface SeenSurface {
   readonly whole: boolean;
@@ -16,6 +27,7 @@ export interface SeenSurface {
   readonly columns: number;
   readonly rows: number;
   readonly cellMm: number;
+  readonly places: SeenPlaces;
   /** Places where something struck, in the part's coordinates, mm. */
   readonly strikes: readonly (readonly [number, number, number])[];
   /** Null where the text has not changed. */
@@ -79,13 +91,18 @@ function readTile(reader: Reader, across: number): SeenTile {
   return { column: (index % across) * TILE, row: Math.floor(index / across) * TILE, heightsUm };
 }
 
-/** @param withTiles false for who wants only the text */
+/** @param withTiles false for who wants no heights */
 export function readSurface(bytes: Uint8Array, withTiles = true): SeenSurface {
   const reader = new Reader(bytes);
   const whole = reader.u32() === 1;
   const [columns, rows, cellMm] = [reader.u32(), reader.u32(), reader.f32()];
   // Origin, underside and shift: the picture takes them from elsewhere.
   reader.skip(5 * 4);
+  const places: SeenPlaces = {
+    part: [reader.f32(), reader.f32()],
+    vice: [reader.f32(), reader.f32()],
+    lengthsMm: Array.from({ length: reader.u32() }, () => reader.f32()),
+  };
   const strikes = Array.from({ length: reader.u32() }, (): readonly [number, number, number] => {
     reader.skip(2);
     return [reader.f32(), reader.f32(), reader.f32()];
@@ -93,5 +110,5 @@ export function readSurface(bytes: Uint8Array, withTiles = true): SeenSurface {
   const text = readText(reader);
   const across = Math.ceil(columns / TILE);
   const tiles = withTiles ? Array.from({ length: reader.u32() }, () => readTile(reader, across)) : [];
-  return { whole, columns, rows, cellMm, strikes, text, tiles };
+  return { whole, columns, rows, cellMm, places, strikes, text, tiles };
 }

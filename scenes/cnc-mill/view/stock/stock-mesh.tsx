@@ -6,13 +6,15 @@ import { useEachFrame, useStage } from '../../../kit/index.ts';
 import type { SessionPort } from '../../../session/index.ts';
 import type { Point } from '../geometry/mesh-builder.ts';
 import { BLANK_AT_MM, BLANK_MM, OVER_TABLE_MIDDLE } from '../machine/layout.ts';
+import { placesOf } from '../machine/seen-places.ts';
 import { signal } from '../now.ts';
 import { TOOL_LOOKS } from '../tools/cart-looks.ts';
+import { blankField } from './field.ts';
 import { readSurface } from './read-surface.ts';
 import { stockMaterial } from './stock-material.ts';
 import { StockPicture } from './stock-picture.ts';
 import { Strikes } from './strikes.tsx';
-import type { CuttingTool } from './tool-marks.ts';
+import { type CuttingTool, ToolMarks } from './tool-marks.ts';
 
 /** Follows where the tool goes over the piece, so that cuts get the marks of its way. */
 class ToolWay {
@@ -24,8 +26,9 @@ class ToolWay {
   now(port: SessionPort): CuttingTool | null {
     const { view } = port.frame();
     const look = TOOL_LOOKS.get(Math.round(signal(view, 'toolNumber')));
-    const x = signal(view, 'scaleXMm') - OVER_TABLE_MIDDLE.x + BLANK_MM[0] / 2;
-    const y = signal(view, 'scaleYMm') - OVER_TABLE_MIDDLE.y + BLANK_MM[1] / 2;
+    const [offX, offY] = placesOf(port).part;
+    const x = signal(view, 'scaleXMm') - OVER_TABLE_MIDDLE.x - offX + BLANK_MM[0] / 2;
+    const y = signal(view, 'scaleYMm') - OVER_TABLE_MIDDLE.y - offY + BLANK_MM[1] / 2;
     const way = Math.hypot(x - this.#x, y - this.#y);
     if (way > 0.01) [this.#alongX, this.#alongY] = [(x - this.#x) / way, (y - this.#y) / way];
     if (way > 0.01 || Number.isNaN(this.#x)) [this.#x, this.#y] = [x, y];
@@ -51,7 +54,7 @@ function warmUp(): Mesh {
   return warm;
 }
 
-/** The workpiece in the vice, as it is cut. Stands on the table. */
+/** The workpiece, as it is cut, about the middle of its own place on the table. */
 export function StockMesh({ port }: { readonly port: SessionPort }): ReactNode {
   const { quality } = useStage();
   const coarse = quality.level === 'low';
@@ -62,14 +65,18 @@ export function StockMesh({ port }: { readonly port: SessionPort }): ReactNode {
   useEffect(() => {
     const way = new ToolWay();
     let current: StockPicture | null = null;
+    let marks: ToolMarks | null = null;
     const stop = port.subscribeSurface((change) => {
       const seen = readSurface(change.bytes);
       if (seen.whole) {
         current?.dispose();
-        current =
-          seen.columns > 1
-            ? new StockPicture(seen.columns, seen.rows, seen.cellMm, BLANK_MM[2] * 1000, coarse ? 2 : 1)
-            : null;
+        current = null;
+        if (seen.columns > 1) {
+          const field = blankField(seen.columns, seen.rows, seen.cellMm, BLANK_MM[2] * 1000);
+          if (marks?.fits(field) !== true) marks = new ToolMarks(field);
+          marks.level();
+          current = new StockPicture(field, marks, coarse ? 2 : 1);
+        }
         setPicture(current);
       }
       const tool = seen.whole ? null : way.now(port);

@@ -1,11 +1,11 @@
 import { DataTexture, LinearFilter, type MeshStandardMaterial, RGFormat, UnsignedByteType } from 'three';
 
 import type { SeenTile } from './read-surface.ts';
-import { blankField, seenUm, type StockField } from './field.ts';
+import { seenUm, type StockField } from './field.ts';
 import { StockGeometry } from './stock-geometry.ts';
 import { stockMaterial } from './stock-material.ts';
 import { TiledStock } from './tiled-stock.ts';
-import { type CuttingTool, ToolMarks } from './tool-marks.ts';
+import type { CuttingTool, ToolMarks } from './tool-marks.ts';
 
 /** At most so many faces of four corners: 120,000 triangles. */
 export const STOCK_QUADS = 60_000;
@@ -21,8 +21,10 @@ export class StockPicture {
   readonly #marks: ToolMarks;
   readonly #texture: DataTexture;
 
-  constructor(columns: number, rows: number, cellMm: number, blankUm: number, step: 1 | 2 = 1) {
-    this.field = blankField(columns, rows, cellMm, blankUm);
+  /** @param marks of a piece of this size: they outlive its pictures */
+  constructor(field: StockField, marks: ToolMarks, step: 1 | 2 = 1) {
+    const { columns, rows, cellMm, blankUm } = field;
+    this.field = field;
     this.tiled = new TiledStock(this.field, STOCK_QUADS, step);
     const [width, depth, height] = [columns * cellMm, rows * cellMm, blankUm / 1000];
     this.geometry = new StockGeometry(
@@ -30,7 +32,7 @@ export class StockPicture {
       [width / 2, depth / 2, height / 2],
       Math.hypot(width, depth, height) / 2,
     );
-    this.#marks = new ToolMarks(this.field);
+    this.#marks = marks;
     this.#texture = new DataTexture(this.#marks.slopes, columns, rows, RGFormat, UnsignedByteType);
     this.#texture.magFilter = LinearFilter;
     this.#texture.minFilter = LinearFilter;
@@ -39,7 +41,7 @@ export class StockPicture {
 
   /** Heights of a tile. @param tool what has just cut it; null where that is not known */
   put({ column: firstColumn, row: firstRow, heightsUm }: SeenTile, tool: CuttingTool | null): void {
-    const { columns, rows, heightUm } = this.field;
+    const { columns, rows, heightUm, blankUm } = this.field;
     const side = Math.sqrt(heightsUm.length);
     const [endColumn, endRow] = [Math.min(columns, firstColumn + side), Math.min(rows, firstRow + side)];
     let [left, top, right, bottom] = [endColumn, endRow, firstColumn, firstRow];
@@ -49,7 +51,8 @@ export class StockPicture {
         const index = row * columns + column;
         if (heightUm[index] === height) continue;
         heightUm[index] = height;
-        if (tool !== null) this.#marks.mark(column, row, tool);
+        if (tool === null) this.#marks.recall(column, row, height, height < blankUm);
+        else this.#marks.mark(column, row, height, tool);
         [left, top] = [Math.min(left, column), Math.min(top, row)];
         [right, bottom] = [Math.max(right, column + 1), Math.max(bottom, row + 1)];
       }

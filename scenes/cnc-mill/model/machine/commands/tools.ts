@@ -1,6 +1,7 @@
 import type { MotionSegment } from '@tongyan/sim-engine/cnc';
 import type { BlockCommand } from '@tongyan/sim-engine/kernel';
 
+import { markSeen } from '../changes.ts';
 import type { MillFrame } from '../frame.ts';
 import { AXIS_NAMES, PROBE_TOOL, TOOL_NUMBERS } from '../interface.ts';
 import { begin, commanded, lineTo, moves } from '../jobs.ts';
@@ -59,6 +60,7 @@ export const TOOLS: Readonly<Record<string, BlockCommand<MillFrame>>> = {
     ({ toolNumber }, { mode, bulk, random }) => {
       const nominal = cartTool(toolNumber)?.shape.lengthMm ?? 0;
       bulk.lengthsMm[toolNumber - 1] = clampedLengthMm(nominal, random.nextUnit());
+      markSeen(bulk);
       bulk.milling.flankWearMm = bulk.milling.flankWearMm.filter(([worn]) => worn !== toolNumber);
       mode.tools[String(toolNumber)] = { fitted: mode.tools[String(toolNumber)]?.fitted ?? false, broken: false };
     },
