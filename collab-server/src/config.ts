@@ -1,4 +1,6 @@
 import { isAbsolute, resolve } from 'node:path';
+import { livekitVariables, type LivekitConfig } from './config-livekit.ts';
+import { parseBoolean, parseInteger, variable, type Variable } from './config-variable.ts';
 import type { DatabaseSource } from './platform/database/index.ts';
 import { type Result, err, ok } from './platform/result.ts';
 
@@ -21,35 +23,11 @@ export type Config = {
   readonly maxBlobBytes: number;
   /** `host:port` of learning record stores that may be reached without https, or in a private network. */
   readonly trustedLrsHosts: readonly string[];
+  readonly livekit: LivekitConfig;
 };
 
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 type LogLevel = (typeof logLevels)[number];
-
-/** One documented environment variable. `parse` answers undefined for a value that is not acceptable. */
-type Variable<T> = {
-  readonly name: string;
-  readonly fallback: string;
-  readonly meaning: string;
-  readonly accepts: string;
-  parse(text: string): T | undefined;
-};
-
-function variable<T>(definition: Variable<T>): Variable<T> {
-  return definition;
-}
-
-function parseBoolean(text: string): boolean | undefined {
-  if (['1', 'true', 'yes'].includes(text)) return true;
-  return ['0', 'false', 'no', ''].includes(text) ? false : undefined;
-}
-
-function parseInteger(min: number, max: number): (text: string) => number | undefined {
-  return (text) => {
-    const value = Number(text);
-    return /^\d+$/.test(text) && value >= min && value <= max ? value : undefined;
-  };
-}
 
 function parseOrigin(text: string): string | undefined {
   if (text === '') return '';
@@ -99,6 +77,7 @@ export const variables = {
     fallback: '',
     meaning: 'PostgreSQL to use instead of the embedded SQLite',
     accepts: 'a URL such as postgres://user:password@host:5432/tongyan',
+    isSecret: true,
     parse: parseDatabaseUrl,
   }),
   publicUrl: variable({
@@ -144,6 +123,7 @@ export const variables = {
     accepts: 'host:port pairs parted by commas, such as lrs.school.lan:8080,127.0.0.1:9000',
     parse: parseHosts,
   }),
+  ...livekitVariables,
 } as const;
 
 /** Reads and validates the environment; the error names every variable that is wrong, and what it accepts. */
@@ -155,9 +135,7 @@ export function readConfig(
     const text = (environment[definition.name] ?? definition.fallback).trim();
     const value = definition.parse(text);
     if (value !== undefined) return value;
-    wrong.push(
-      `${definition.name}=${definition === variables.databaseUrl ? '(hidden)' : text} is not ${definition.accepts}`,
-    );
+    wrong.push(`${definition.name}=${definition.isSecret ? '(hidden)' : text} is not ${definition.accepts}`);
     return definition.parse(definition.fallback) as T;
   }
   const host = read<string>(variables.host);
@@ -178,6 +156,22 @@ export function readConfig(
     trustProxy: read<boolean>(variables.trustProxy),
     maxBlobBytes: read<number>(variables.maxBlobBytes),
     trustedLrsHosts: read<readonly string[]>(variables.trustedLrsHosts),
+    livekit: {
+      mode: read<LivekitConfig['mode']>(variables.livekit),
+      given: {
+        url: read<string>(variables.livekitUrl),
+        apiKey: read<string>(variables.livekitApiKey),
+        apiSecret: read<string>(variables.livekitApiSecret),
+      },
+      publicUrl: read<string>(variables.livekitPublicUrl),
+      ports: {
+        host: read<string>(variables.livekitHost),
+        signalPort: read<number>(variables.livekitPort),
+        tcpPort: read<number>(variables.livekitTcpPort),
+        udpPort: read<number>(variables.livekitUdpPort),
+        mediaAddress: read<string>(variables.livekitMediaAddress),
+      },
+    },
   };
   return wrong.length > 0 ? err(wrong) : ok(config);
 }

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
-import { readFile, stat } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -89,6 +90,41 @@ describe.skipIf(absent !== undefined)('a launched media server', () => {
   });
 });
 
+describe.skipIf(absent !== undefined)('a media server that nobody has needed yet', () => {
+  it('is found and not started, then started for the first who asks', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'media-idle-'));
+    const ports = await freePorts();
+    const launcher = launchMediaServer({
+      mode: 'find',
+      given: { url: '', apiKey: '', apiSecret: '' },
+      folder,
+      ports,
+      webhookUrls: () => [],
+    });
+    await expect.poll(() => launcher.state().kind).toBe('idle');
+    expect(await readdir(folder)).toEqual([]);
+    expect(await launcher.connect(60_000)).toMatchObject({ url: `http://127.0.0.1:${ports.signalPort}` });
+    await launcher.stop();
+    expect(await launcher.connect(60_000)).toBeUndefined();
+    await rm(folder, { recursive: true });
+  });
+});
+
+describe('a media server that is turned off', () => {
+  it('is missing at once, and nobody waits for it', async () => {
+    const launcher = launchMediaServer({
+      mode: 'off',
+      given: { url: '', apiKey: '', apiSecret: '' },
+      folder: '/nonexistent',
+      ports: DEFAULT_PORTS,
+      webhookUrls: () => [],
+    });
+    expect(await launcher.connect(60_000)).toBeUndefined();
+    expect(launcher.state()).toEqual({ kind: 'missing', cause: { why: 'turnedOff' } });
+    await launcher.stop();
+  });
+});
+
 describe('a server that somebody else runs', () => {
   it('is taken as it is given, and nothing is started', async () => {
     const launcher = launchMediaServer({
@@ -96,7 +132,7 @@ describe('a server that somebody else runs', () => {
       given: { url: 'wss://media.example.edu.cn', apiKey: 'key', apiSecret: 'secret' },
       folder: '/nonexistent',
       ports: DEFAULT_PORTS,
-      webhookUrls: [],
+      webhookUrls: () => [],
     });
     await expect.poll(() => launcher.state().kind).toBe('external');
     expect(connectionOf(launcher.state())?.url).toBe('https://media.example.edu.cn');

@@ -6,7 +6,7 @@ import { installationMediaKeys, PRIVATE_MODE } from './keys.ts';
 import { defaultCacheFolder, lookAround } from './look.ts';
 import { decideByConfiguration, decideByFinds, type GivenServer, type LaunchMode } from './rules.ts';
 import { type MediaPorts, serverConfig } from './server-config.ts';
-import type { MediaServerState, MissingCause } from './states.ts';
+import { connectionOf, type MediaConnection, type MediaServerState, type MissingCause } from './states.ts';
 import { type Supervised, supervise } from './supervise.ts';
 
 export interface LaunchOptions {
@@ -18,20 +18,27 @@ export interface LaunchOptions {
   /** Folder of servers that were built; that of the account unless told otherwise. */
   readonly cacheFolder?: string;
   readonly ports: MediaPorts;
-  readonly webhookUrls: readonly string[];
+  /** Addresses of the platform that are told what happens in rooms; asked for when the server is started. */
+  readonly webhookUrls: () => readonly string[];
   readonly onState?: (state: MediaServerState) => void;
   readonly onLogLine?: (line: string) => void;
 }
 
 export interface MediaLauncher {
   state(): MediaServerState;
+  /**
+   * Starts the server where that has not been done yet.
+   *
+   * @returns how to reach it; undefined where it does not run within that time, or there is none
+   */
+  connect(withinMs: number): Promise<MediaConnection | undefined>;
   /** Ends the server, or a build that goes on, and waits until it is gone. */
   stop(): Promise<void>;
 }
 
 /**
- * Finds, builds or starts this installation's media server in the background and keeps it running. Nothing that goes wrong here is
- * thrown: the platform is of use without lessons, and `state()` tells what is missing.
+ * Finds or builds this installation's media server in the background, starts it when it is first needed, and keeps it running then.
+ * Nothing that goes wrong here is thrown: the platform is of use without lessons, and `state()` tells what is missing.
  */
 export function launchMediaServer(options: LaunchOptions): MediaLauncher {
   const { mode, given, onState = () => {} } = options;
@@ -39,11 +46,17 @@ export function launchMediaServer(options: LaunchOptions): MediaLauncher {
   const stopping = new AbortController();
   let state: MediaServerState = { kind: 'looking' };
   let supervised: Supervised | undefined;
+  const needed = Promise.withResolvers<void>();
+  const waiting = new Set<() => void>();
   const enter = (next: MediaServerState): void => {
     if (stopping.signal.aborted) return;
+    become(next);
+  };
+  function become(next: MediaServerState): void {
     state = next;
     onState(next);
-  };
+    for (const look of waiting) look();
+  }
   const miss = (cause: MissingCause): void => enter({ kind: 'missing', cause });
 
   async function launch(): Promise<void> {
@@ -51,7 +64,7 @@ export function launchMediaServer(options: LaunchOptions): MediaLauncher {
     const decision = configured ?? decideByFinds(mode === 'build' ? 'build' : 'find', await lookAround(cacheFolder));
     if (decision.use === 'none') return miss(decision.cause);
     if (decision.use === 'external') return enter({ kind: 'external', connection: decision.connection });
-    if (decision.use === 'binary') return start(decision.binary);
+    if (decision.use === 'binary') return startWhenNeeded(decision.binary);
     enter({ kind: 'building', progress: { step: 'downloading', modules: 0 } });
     const outcome = await buildServer({
       goProgram: decision.goProgram,
@@ -59,14 +72,17 @@ export function launchMediaServer(options: LaunchOptions): MediaLauncher {
       onProgress: (progress) => enter({ kind: 'building', progress }),
       signal: stopping.signal,
     });
-    return outcome.built ? start(outcome.binary) : miss({ why: 'buildFailed', detail: outcome.detail });
+    return outcome.built ? startWhenNeeded(outcome.binary) : miss({ why: 'buildFailed', detail: outcome.detail });
   }
 
-  async function start(binary: string): Promise<void> {
+  async function startWhenNeeded(binary: string): Promise<void> {
+    enter({ kind: 'idle', binary });
+    await needed.promise;
+    if (stopping.signal.aborted) return;
     const { ports, webhookUrls, folder, onLogLine = () => {} } = options;
     const keys = await installationMediaKeys(folder);
     const configFile = join(folder, 'livekit.json');
-    await writeFile(configFile, serverConfig({ ports, keys, webhookUrls }), { mode: PRIVATE_MODE });
+    await writeFile(configFile, serverConfig({ ports, keys, webhookUrls: webhookUrls() }), { mode: PRIVATE_MODE });
     await chmod(configFile, PRIVATE_MODE);
     if (stopping.signal.aborted) return;
     const url = `http://${ports.host.includes(':') ? `[${ports.host}]` : ports.host}:${ports.signalPort}`;
@@ -86,12 +102,30 @@ export function launchMediaServer(options: LaunchOptions): MediaLauncher {
   );
   return {
     state: () => state,
+    connect(withinMs) {
+      needed.resolve();
+      return new Promise((resolve) => {
+        const look = (): void => {
+          const connection = connectionOf(state);
+          if (connection === undefined && state.kind !== 'missing' && state.kind !== 'stopped') return;
+          end(connection);
+        };
+        const timer = setTimeout(() => end(undefined), withinMs);
+        const end = (connection: MediaConnection | undefined): void => {
+          clearTimeout(timer);
+          waiting.delete(look);
+          resolve(connection);
+        };
+        waiting.add(look);
+        look();
+      });
+    },
     async stop() {
       stopping.abort();
+      needed.resolve();
       await launched;
       await supervised?.stop();
-      state = { kind: 'stopped' };
-      onState(state);
+      become({ kind: 'stopped' });
     },
   };
 }

@@ -105,12 +105,13 @@ export function progressAfter(progress: BuildProgress, line: string): BuildProgr
 }
 
 /**
- * What an operator should know or do, in one line of English; undefined while lessons can be held. The health answer shows it, as it
+ * What an operator should know or do, in one line of English; undefined where lessons can be held. The health answer shows it, as it
  * shows what other components lack.
  */
 export function whatIsMissing(state: MediaServerState): string | undefined {
   switch (state.kind) {
     case 'external':
+    case 'idle':
     case 'running':
       return undefined;
     case 'looking':

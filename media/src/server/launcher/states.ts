@@ -31,6 +31,8 @@ export type MediaServerState =
   | { readonly kind: 'missing'; readonly cause: MissingCause }
   | { readonly kind: 'external'; readonly connection: MediaConnection }
   | { readonly kind: 'building'; readonly progress: BuildProgress }
+  /** There is one, and nobody has needed it yet. */
+  | { readonly kind: 'idle'; readonly binary: string }
   | { readonly kind: 'starting'; readonly binary: string }
   | { readonly kind: 'running'; readonly connection: MediaConnection; readonly pid: number }
   | { readonly kind: 'restarting'; readonly failures: number; readonly waitMs: number; readonly reason: string }

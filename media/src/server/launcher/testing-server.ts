@@ -70,7 +70,7 @@ export async function startTestMediaServer(
     given: { url: '', apiKey: '', apiSecret: '' },
     folder,
     ports,
-    webhookUrls: options.webhookUrls ?? [],
+    webhookUrls: () => options.webhookUrls ?? [],
     onState(state) {
       states.push(state);
       for (const ask of waiting) ask();
@@ -92,6 +92,8 @@ export async function startTestMediaServer(
       waiting.add(ask);
     });
   }
+  // As a first lesson would.
+  void launcher.connect(0);
   return {
     launcher,
     ports,

@@ -1,0 +1,3 @@
+export { lessonMigrations } from './migrations.ts';
+export { MEDIA_HINTS_PATH } from './media-hints.ts';
+export { registerLessons } from './routes.ts';

@@ -1,0 +1,105 @@
+import {
+  grantsOf,
+  type MediaConnection,
+  type MediaLauncher,
+  type MediaRooms,
+  mediaRooms,
+  mintToken,
+  type SeatGrants,
+} from '@tongyan/media/server';
+import type { Db } from '../platform/database/index.ts';
+import { ProblemError } from '../platform/errors.ts';
+import type { Log } from '../platform/log.ts';
+import { type LessonRow, listAdmissions, listRemoved, type SeatRow } from './store.ts';
+
+export type LessonRoomsDeps = {
+  readonly db: Db;
+  readonly launcher: MediaLauncher;
+  /** Where browsers reach the media server; empty: where the platform does. */
+  readonly mediaUrl: string;
+  readonly log: Log;
+  /** How the rooms of a media server are worked; LiveKit's service unless a test says otherwise. */
+  readonly roomsOf?: (connection: MediaConnection) => MediaRooms;
+};
+
+/** A server that is started only now answers within a second or two, also on a slow machine. */
+const CONNECT_MS = 20_000;
+const SWEEP_EVERY_MS = 15_000;
+
+/** What lessons ask of the media server. */
+export function createLessonRooms({ db, launcher, mediaUrl, log, roomsOf = mediaRooms }: LessonRoomsDeps) {
+  async function connect(): Promise<{ connection: MediaConnection; rooms: MediaRooms }> {
+    const connection = await launcher.connect(CONNECT_MS);
+    if (connection === undefined) throw new ProblemError('lesson.mediaMissing');
+    return { connection, rooms: roomsOf(connection) };
+  }
+
+  /** What the media server did not do is done by the sweep, or by the next entering. */
+  async function attempt(what: string, act: (rooms: MediaRooms) => Promise<void>): Promise<void> {
+    try {
+      const { rooms } = await connect();
+      await act(rooms);
+    } catch (error) {
+      log.warn({ err: error }, `the media server did not ${what}`);
+    }
+  }
+
+  /** LiveKit lets a removed participant in again by a token that still lives: whoever was sent out is looked for. */
+  async function sweep(): Promise<void> {
+    const removed = Map.groupBy(await listRemoved(db), ({ mediaRoom }) => mediaRoom);
+    for (const [room, admissions] of removed) {
+      await attempt('show who is inside', async (rooms) => {
+        const inside = new Set((await rooms.participants(room)).map(({ identity }) => identity));
+        for (const { identity } of admissions) if (inside.has(identity)) await rooms.remove(room, identity);
+      });
+    }
+  }
+
+  const sweeping = setInterval(() => {
+    sweep().catch((error: unknown) => log.error({ err: error }, 'lessons could not be looked through'));
+  }, SWEEP_EVERY_MS);
+  sweeping.unref();
+
+  return {
+    sweep,
+    /** An address and a token for one entering. The room is opened where it is not: also after the media server fell. */
+    async admit(lesson: LessonRow, seat: SeatRow, admissionId: string) {
+      const { connection, rooms } = await connect();
+      await rooms.open(lesson.mediaRoom);
+      const token = await mintToken(connection, {
+        room: lesson.mediaRoom,
+        identity: admissionId,
+        displayName: seat.displayName,
+        seat: seat.seat,
+        classroomId: seat.classroomOrgUnitId,
+        grants: seatGrants(seat),
+      });
+      return { mediaUrl: (mediaUrl || connection.url).replace(/^http/, 'ws'), token };
+    },
+    /** Somebody's rights changed while they may be inside. */
+    async seatChanged(lesson: LessonRow, seat: SeatRow): Promise<void> {
+      const admissions = await listAdmissions(db, seat.id);
+      await attempt('change a seat', async (rooms) => {
+        const inside = new Set((await rooms.participants(lesson.mediaRoom)).map(({ identity }) => identity));
+        for (const { id, removedAtMs } of admissions) {
+          if (!inside.has(id)) continue;
+          if (removedAtMs === null && seat.barred === 0) await rooms.setGrants(lesson.mediaRoom, id, seatGrants(seat));
+          else await rooms.remove(lesson.mediaRoom, id);
+        }
+      });
+    },
+    close: (lesson: LessonRow): Promise<void> => attempt('close a room', (rooms) => rooms.close(lesson.mediaRoom)),
+    stop: () => clearInterval(sweeping),
+  };
+}
+
+/**
+ * No consent is kept yet, so nobody has given any: pupils have no camera. Lessons are not recorded yet either.
+ *
+ * @throws where the seat is none that people take
+ */
+function seatGrants({ seat, onStage }: SeatRow): SeatGrants {
+  const grants = grantsOf(seat, { consented: false, onStage: onStage === 1, recording: false });
+  if (grants === undefined) throw new Error(`${seat} is a seat that people take`);
+  return grants;
+}

@@ -1,0 +1,165 @@
+import type { MediaConnection, MediaLauncher, MediaRooms, MediaServerState, SeatGrants } from '@tongyan/media/server';
+import { pino } from 'pino';
+import { identityMigrations, type RoleCode } from '../identity/index.ts';
+import type { Db } from '../platform/database/index.ts';
+import type { TestDatabase } from '../platform/database/testing.ts';
+import { type Authenticate, createHttpApp, type HttpApp } from '../platform/http/index.ts';
+import { createMetrics } from '../platform/metrics.ts';
+import { lessonMigrations, registerLessons } from './index.ts';
+import type { Lessons } from './routes.ts';
+
+const PERSON_HEADER = 'x-test-person';
+export const START_MS = Date.UTC(2026, 9, 14, 8);
+export const KEYS = { apiKey: 'tongyan-test', apiSecret: 's'.repeat(48) };
+
+const units = [
+  ['province', null, 'province', 'province/'],
+  ['cityschool', 'province', 'school', 'province/cityschool/'],
+  ['village', 'province', 'school', 'province/village/'],
+] as const;
+
+const people: readonly (readonly [string, RoleCode, string])[] = [
+  ['planner', 'administrator', 'cityschool'],
+  ['lead', 'teacher', 'cityschool'],
+  ['assistant', 'teacher', 'village'],
+  ['classroom', 'teacher', 'village'],
+  ['pupil', 'student', 'village'],
+  ['researcher', 'researcher', 'province'],
+  ['technician', 'teacher', 'cityschool'],
+  ['stranger', 'teacher', 'village'],
+];
+
+/** Rooms as a media server keeps them, in memory. */
+export interface FakeRooms extends MediaRooms {
+  readonly inside: Map<string, Map<string, SeatGrants | null>>;
+  /** Somebody goes through the door by a token. */
+  enter(room: string, identity: string): void;
+}
+
+function fakeRooms(): FakeRooms {
+  const inside: FakeRooms['inside'] = new Map();
+  return {
+    inside,
+    enter: (room, identity) => void inside.get(room)?.set(identity, null),
+    async open(room) {
+      if (!inside.has(room)) inside.set(room, new Map());
+    },
+    async close(room) {
+      inside.delete(room);
+    },
+    async participants(room) {
+      return [...(inside.get(room)?.keys() ?? [])].map((identity) => ({ identity, joinedAtMs: 0 }));
+    },
+    async setGrants(room, identity, grants) {
+      inside.get(room)?.set(identity, grants);
+    },
+    async remove(room, identity) {
+      inside.get(room)?.delete(identity);
+    },
+  };
+}
+
+export type Answer = { readonly status: number; readonly code: string | undefined; readonly body: unknown };
+
+export type TestLessons = {
+  readonly db: Db;
+  readonly app: HttpApp;
+  readonly lessons: Lessons;
+  readonly rooms: FakeRooms;
+  clockMs: number;
+  /** Whether the media server can be reached. */
+  hasMedia: boolean;
+  call(personId: string | null, route: string, body?: unknown): Promise<Answer>;
+  dispose(): Promise<void>;
+};
+
+/** Lessons as one server, where a header says who asks; with a real media server where its launcher is given. */
+export async function startLessons(testDatabase: TestDatabase, launcher?: MediaLauncher): Promise<TestLessons> {
+  const handle = await testDatabase.open(identityMigrations, lessonMigrations);
+  const { db } = handle;
+  await layPeople(db);
+  const state = { clockMs: START_MS, hasMedia: true };
+  const rooms = fakeRooms();
+  const connection: MediaConnection = { url: 'http://127.0.0.1:7880', ...KEYS };
+  const mediaState = (): MediaServerState =>
+    state.hasMedia ? { kind: 'external', connection } : { kind: 'missing', cause: { why: 'notFound' } };
+  const fake: MediaLauncher = {
+    state: mediaState,
+    connect: async () => (state.hasMedia ? connection : undefined),
+    stop: async () => {},
+  };
+  const log = pino({ level: 'silent' });
+  const metrics = createMetrics();
+  const app = await createHttpApp({ log, metrics, publicUrl: '', trustProxy: false, maxBlobBytes: 1_024 });
+  const authenticate: Authenticate = async (request) => {
+    const personId = request.headers[PERSON_HEADER];
+    if (typeof personId !== 'string') return null;
+    return { personId, account: personId, displayName: personId, sessionId: personId };
+  };
+  const lessons = registerLessons(app, {
+    db,
+    authenticate,
+    launcher: launcher ?? fake,
+    mediaUrl: '',
+    log,
+    now: () => state.clockMs,
+    ...(launcher === undefined ? { roomsOf: () => rooms } : {}),
+  });
+  return {
+    db,
+    app,
+    lessons,
+    rooms,
+    get clockMs() {
+      return state.clockMs;
+    },
+    set clockMs(value) {
+      state.clockMs = value;
+    },
+    get hasMedia() {
+      return state.hasMedia;
+    },
+    set hasMedia(value) {
+      state.hasMedia = value;
+    },
+    async call(personId, route, body) {
+      const [method = '', url = ''] = route.split(' ');
+      const answer = await app.inject({
+        method: method as 'GET',
+        url,
+        headers: personId === null ? {} : { [PERSON_HEADER]: personId },
+        ...(body === undefined ? {} : { payload: body as object }),
+      });
+      const read = answer.body === '' ? undefined : answer.json<unknown>();
+      return { status: answer.statusCode, code: (read as { code?: string } | undefined)?.code, body: read };
+    },
+    async dispose() {
+      lessons.close();
+      await app.close();
+      await handle.dispose();
+    },
+  };
+}
+
+async function layPeople(db: Db): Promise<void> {
+  for (const [id, parentId, level, path] of units) {
+    const rest = { divisionCode: id, schoolIdentifier: null, schoolType: null, sourcedId: null, sortKey: id };
+    await db
+      .insertInto('orgUnit')
+      .values({ id, parentId, level, path, name: `单位 ${id}`, ...rest })
+      .execute();
+  }
+  const made = { sourcedId: null, createdAtMs: 0 };
+  for (const [id, role, orgUnitId] of people) {
+    const account = { account: id, displayName: `人 ${id}`, passwordHash: null, disabled: 0, temporaryUntilMs: null };
+    await db
+      .insertInto('person')
+      .values({ id, ...account, ...made })
+      .execute();
+    const always = { subject: null, stage: null, beginsOn: null, endsOn: null };
+    await db
+      .insertInto('membership')
+      .values({ id: `m-${id}`, personId: id, orgUnitId, role, ...always, ...made })
+      .execute();
+  }
+}

@@ -1,0 +1,29 @@
+import { join } from 'node:path';
+import { launchMediaServer, type MediaLauncher } from '@tongyan/media/server';
+import type { Config } from './config.ts';
+import { MEDIA_HINTS_PATH } from './lessons/index.ts';
+import type { Log } from './platform/log.ts';
+
+/**
+ * The media server of this installation. Nothing of it holds the platform's start back.
+ *
+ * @param port on which the platform listens by the time that the media server starts
+ */
+export function launchMedia({ livekit, dataDir, host }: Config, port: () => number, log: Log): MediaLauncher {
+  const listensEverywhere = ['0.0.0.0', '::', 'localhost'].includes(host);
+  const ownHost = listensEverywhere ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host;
+  let kind = '';
+  return launchMediaServer({
+    mode: livekit.mode,
+    given: livekit.given,
+    ports: livekit.ports,
+    folder: join(dataDir, 'media'),
+    webhookUrls: () => [`http://${ownHost}:${port()}${MEDIA_HINTS_PATH}`],
+    onState(state) {
+      // A build tells each package that it compiles; the log keeps what changes.
+      if (state.kind !== kind) log.info({ kind: state.kind }, 'the media server has another state');
+      ({ kind } = state);
+    },
+    onLogLine: (line) => log.info({ line }, 'a word of the media server'),
+  });
+}
