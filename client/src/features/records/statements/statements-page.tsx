@@ -124,7 +124,7 @@ function List({ filter }: { filter: StatementFilter }): ReactNode {
             label: t('who'),
             isRowHeader: true,
             isMinor: filter.scope === 'own',
-            render: ({ person }) => person.displayName,
+            render: ({ person }) => <span className={styles.name}>{person.displayName}</span>,
           },
           {
             id: 'verb',
