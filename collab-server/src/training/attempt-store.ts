@@ -94,10 +94,16 @@ export function listOverdue(db: Db, place: TrainingAttemptTable['place'], before
     .execute();
 }
 
-/** The attempt that is to be scored next. */
-export function nextToScore(db: Db): Promise<AttemptRow | undefined> {
+/** The first of one person's that waits for a score, of those that were tried so often. */
+export function firstToScore(
+  db: Db,
+  of: { readonly personId: string; readonly scoreTries: number; readonly isFree: boolean },
+): Promise<AttemptRow | undefined> {
   return selectAttempts(db)
     .where('trainingAttempt.scoreWanted', '=', 1)
+    .where('trainingAttempt.personId', '=', of.personId)
+    .where('trainingAttempt.scoreTries', '=', of.scoreTries)
+    .where('trainingAttempt.assignmentId', of.isFree ? 'is' : 'is not', null)
     .orderBy('trainingAttempt.submittedAtMs')
     .orderBy('trainingAttempt.id')
     .limit(1)

@@ -35,7 +35,14 @@ export function openAttempt(deps: TrainingDeps, viewer: Viewer, body: OpeningBod
   });
 }
 
-async function openAssigned(deps: TrainingDeps, viewer: Viewer, key: string, assignmentId: string) {
+/** One after another with changes of the task: nobody begins what it is just ceasing to be (rules O5, O6). */
+function openAssigned(deps: TrainingDeps, viewer: Viewer, key: string, assignmentId: string): Promise<AttemptRow> {
+  return deps.turns.run(taskTurn(assignmentId), () => openAsItIs(deps, viewer, key, assignmentId));
+}
+
+export const taskTurn = (assignmentId: string): string => `task ${assignmentId}`;
+
+async function openAsItIs(deps: TrainingDeps, viewer: Viewer, key: string, assignmentId: string) {
   const { db, now } = deps;
   const assignment = await findAssignment(db, assignmentId);
   if (!assignment) throw new ProblemError('training.assignmentNotFound');

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { orThrow, ProblemError } from '../platform/errors.ts';
-import type { RouteHandlers } from '../platform/http/index.ts';
+import type { RouteHandlers, RouteInput } from '../platform/http/index.ts';
 import { decodeCursor, pageOf } from '../platform/paging.ts';
 import {
   type AssignmentRow,
@@ -19,9 +19,9 @@ import type { FaultChoice } from './contract-shapes.ts';
 import type { TrainingDeps } from './deps.ts';
 import { describeAssignment, describeAttempts } from './describe.ts';
 import { matrixOf } from './matrix.ts';
-import { limitsOf } from './opening.ts';
+import { limitsOf, taskTurn } from './opening.ts';
 import { acceptAspects } from './outcome.ts';
-import { decideJudge, decideSee, judgeTask, judgeWindow, NOBODY } from './rules.ts';
+import { type ClassStanding, decideJudge, decideSee, judgeTask, judgeWindow, NOBODY } from './rules.ts';
 import { requireExercise } from './scenes.ts';
 
 type Routes = typeof trainingRoutes;
@@ -37,7 +37,7 @@ const DEFAULT_LIMIT = 50;
 
 /** Tasks set for classes: by whoever may set them, for whoever sees or works on them. */
 export function assignmentHandlers(deps: TrainingDeps): Pick<RouteHandlers<Routes>, Keys> {
-  const { db, now, scenes } = deps;
+  const { db, now, scenes, turns } = deps;
 
   /** The task and how the viewer stands to its class; a problem where they may not know of it. */
   async function open(assignmentId: string, personId: string) {
@@ -68,6 +68,37 @@ export function assignmentHandlers(deps: TrainingDeps): Pick<RouteHandlers<Route
     const row = await findAssignment(db, id);
     if (!row) throw new Error(`the assignment ${id} was just there`);
     return row;
+  }
+
+  async function change(
+    { viewer, params, body, request }: RouteInput<Routes['PATCH /api/training/assignments/:assignmentId']>,
+    standing: ClassStanding,
+  ) {
+    const row = await required(params.assignmentId);
+    if (row.withdrawnAtMs !== null) throw new ProblemError('training.assignmentWithdrawn');
+    const { exercise } = await requireExercise(scenes, row.sceneId, row.exerciseId);
+    const faults = body.faults ?? (JSON.parse(row.faults) as FaultChoice);
+    orThrow(judgeTask(limitsOf(exercise), { mode: body.mode ?? row.mode, faults }));
+    orThrow(judgeWindow(body.opensAtMs ?? row.opensAtMs, body.closesAtMs ?? row.closesAtMs));
+    const judged = body.judged === undefined ? row.judged : JSON.stringify(orThrow(acceptAspects(body.judged)));
+    const isDeep =
+      judged !== row.judged ||
+      (body.mode !== undefined && body.mode !== row.mode) ||
+      (body.faults !== undefined && JSON.stringify(body.faults) !== row.faults) ||
+      (body.opensAtMs !== undefined && body.opensAtMs !== row.opensAtMs);
+    if (isDeep && (await hasAttempts(db, row.id))) throw new ProblemError('training.assignmentBegun');
+    const { faults: changedFaults, judged: _judged, title, note: changedNote, ...rest } = body;
+    await updateAssignment(db, row.id, {
+      ...rest,
+      judged,
+      ...(title === undefined ? {} : { title: title.trim() }),
+      ...(changedNote === undefined ? {} : { note: changedNote.trim() }),
+      ...(changedFaults === undefined ? {} : { faults: JSON.stringify(changedFaults) }),
+    });
+    const changed = await required(row.id);
+    await moveDeadlines(deps, changed);
+    await note('trainingTask.changed', changed, { viewer, request });
+    return describeAssignment(deps, changed, standing);
   }
 
   return {
@@ -154,33 +185,11 @@ export function assignmentHandlers(deps: TrainingDeps): Pick<RouteHandlers<Route
       const { row, standing } = await open(params.assignmentId, viewer.personId);
       return describeAssignment(deps, row, standing);
     },
-    'PATCH /api/training/assignments/:assignmentId': async ({ viewer, params, body, request }) => {
-      const { row, standing } = await open(params.assignmentId, viewer.personId);
+    'PATCH /api/training/assignments/:assignmentId': async (input) => {
+      const { params, viewer } = input;
+      const { standing } = await open(params.assignmentId, viewer.personId);
       orThrow(decideJudge(standing));
-      if (row.withdrawnAtMs !== null) throw new ProblemError('training.assignmentWithdrawn');
-      const { exercise } = await requireExercise(scenes, row.sceneId, row.exerciseId);
-      const faults = body.faults ?? (JSON.parse(row.faults) as FaultChoice);
-      orThrow(judgeTask(limitsOf(exercise), { mode: body.mode ?? row.mode, faults }));
-      orThrow(judgeWindow(body.opensAtMs ?? row.opensAtMs, body.closesAtMs ?? row.closesAtMs));
-      const judged = body.judged === undefined ? row.judged : JSON.stringify(orThrow(acceptAspects(body.judged)));
-      const isDeep =
-        judged !== row.judged ||
-        (body.mode !== undefined && body.mode !== row.mode) ||
-        (body.faults !== undefined && JSON.stringify(body.faults) !== row.faults) ||
-        (body.opensAtMs !== undefined && body.opensAtMs !== row.opensAtMs);
-      if (isDeep && (await hasAttempts(db, row.id))) throw new ProblemError('training.assignmentBegun');
-      const { faults: changedFaults, judged: _judged, title, note: changedNote, ...rest } = body;
-      await updateAssignment(db, row.id, {
-        ...rest,
-        judged,
-        ...(title === undefined ? {} : { title: title.trim() }),
-        ...(changedNote === undefined ? {} : { note: changedNote.trim() }),
-        ...(changedFaults === undefined ? {} : { faults: JSON.stringify(changedFaults) }),
-      });
-      const changed = await required(row.id);
-      await moveDeadlines(deps, changed);
-      await note('trainingTask.changed', changed, { viewer, request });
-      return describeAssignment(deps, changed, standing);
+      return turns.run(taskTurn(params.assignmentId), () => change(input, standing));
     },
     'POST /api/training/assignments/:assignmentId/withdraw': async ({ viewer, params, request }) => {
       const { row, standing } = await open(params.assignmentId, viewer.personId);

@@ -1,33 +1,39 @@
 import type { LogHeader } from '@tongyan/sim-engine/log';
 import type { Db } from '../platform/database/index.ts';
 import type { Result } from '../platform/result.ts';
-import { type AttemptRow, findAttempt, nextToScore, updateAttempt } from './attempt-store.ts';
+import { type AttemptRow, findAttempt, updateAttempt } from './attempt-store.ts';
 import type { TrainingDeps } from './deps.ts';
-import { type Engine, EngineFailure } from './engine.ts';
+import type { Engine } from './engine.ts';
 import type { Scored } from './engine-task.ts';
 import { integrityOf, needsAttention } from './integrity.ts';
 import { keepScore } from './keep-score.ts';
 import type { LogRefusal } from './log-rules.ts';
 import { listRefused, readHeartbeats, readParts, readRecorded, readTail, sealedEndOf } from './log-store.ts';
 import type { TrainingMetrics } from './metrics.ts';
+import { ScoreQueue } from './score-queue.ts';
 
 export type ScoringDeps = Pick<TrainingDeps, 'db' | 'now' | 'log' | 'scenes' | 'records'> & {
   readonly engine: Engine;
   readonly metrics: TrainingMetrics;
 };
 
-/** How often a score is tried whose thread dies. */
+/** How often a score is tried that fails. */
 const MOST_TRIES = 3;
+/** After so long what waits is looked at again where the storage failed. */
+const AGAIN_MS = 30_000;
 
-/** Scores what is handed in, one after another, in the order in which it came (rules S1 to S6). What waits is kept in the database. */
+/** Scores what is handed in, one after another, so that nobody waits because of somebody else (rules S1 to S6). What waits is kept in the database. */
 export class Scoring {
   readonly #deps: ScoringDeps;
+  readonly #queue: ScoreQueue;
+  #again: NodeJS.Timeout | undefined;
   #running: Promise<void> | null = null;
   #isAsked = false;
   #isClosed = false;
 
   constructor(deps: ScoringDeps) {
     this.#deps = deps;
+    this.#queue = new ScoreQueue(deps.db);
   }
 
   /** Something may wait. */
@@ -48,6 +54,7 @@ export class Scoring {
   async close(): Promise<void> {
     this.#isClosed = true;
     this.#isAsked = false;
+    clearTimeout(this.#again);
     await this.#deps.engine.close();
     await this.idle();
   }
@@ -55,18 +62,36 @@ export class Scoring {
   async #work(): Promise<void> {
     this.#isAsked = false;
     try {
-      for (let next = await nextToScore(this.#deps.db); next !== undefined && !this.#isClosed;) {
-        await this.#score(next);
-        next = await nextToScore(this.#deps.db);
+      for (let next = await this.#queue.next(); next !== undefined && !this.#isClosed;) {
+        await this.#try(next);
+        next = await this.#queue.next();
       }
     } catch (error) {
-      // The storage fails for now, or the server closes: what waits is found at the next kick or start.
-      if (!this.#isClosed) this.#deps.log.error({ err: error }, 'scoring stands still');
+      // The server closes, or the storage fails for now: what waits is found at the next start, or in a while.
+      if (this.#isClosed) return;
+      this.#deps.log.error({ err: error }, 'scoring stands still');
+      this.#again = setTimeout(() => this.kick(), AGAIN_MS).unref();
+    }
+  }
+
+  /** What goes wrong with one log holds up no other. Where the storage itself fails, so does the counting. */
+  async #try(attempt: AttemptRow): Promise<void> {
+    const { db, metrics, log } = this.#deps;
+    try {
+      await this.#score(attempt);
+    } catch (error) {
+      if (this.#isClosed) throw error;
+      const scoreTries = attempt.scoreTries + 1;
+      await updateAttempt(db, attempt.id, { scoreTries });
+      log.error({ err: error, attemptId: attempt.id }, 'a score failed');
+      metrics.scored.inc({ outcome: 'failed' });
+      if (scoreTries >= MOST_TRIES)
+        await this.#keepRefusal(attempt, { code: 'training.scoringFailed', pointer: '', tick: null });
     }
   }
 
   async #score(attempt: AttemptRow): Promise<void> {
-    const { db, engine, metrics, log } = this.#deps;
+    const { db, engine, metrics } = this.#deps;
     const end = sealedEndOf(attempt);
     if (end === null) throw new Error(`the attempt ${attempt.id} waits for a score without an end`);
     if (attempt.state === 'submitted') await updateAttempt(db, attempt.id, { state: 'scoring' });
@@ -82,14 +107,6 @@ export class Scoring {
         end,
         tail,
       });
-    } catch (error) {
-      if (!(error instanceof EngineFailure) || this.#isClosed) throw error;
-      log.error({ err: error, attemptId: attempt.id }, 'a score failed');
-      metrics.scored.inc({ outcome: 'failed' });
-      await updateAttempt(db, attempt.id, { scoreTries: attempt.scoreTries + 1 });
-      if (attempt.scoreTries + 1 >= MOST_TRIES)
-        await this.#keepRefusal(attempt, { code: 'training.scoringFailed', pointer: '', tick: null });
-      return;
     } finally {
       stop();
     }

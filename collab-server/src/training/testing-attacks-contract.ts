@@ -4,14 +4,18 @@ import { io } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TestDatabase } from '../platform/database/testing.ts';
 import { LIVE_NAMESPACE, LIVE_PATH, type LiveFrame } from './contract-live.ts';
+import type { TrainingStart } from './contract-log.ts';
 import type { IntegrityReport } from './contract-score.ts';
+import type { Assignment } from './contract-shapes.ts';
 import { trainingForRecords } from './index.ts';
 import { keepGrowth } from './live/keep.ts';
+import { ScoreQueue } from './score-queue.ts';
 import {
   attemptOf,
   doWell,
   finish,
   HOUR_MS,
+  openFree,
   openTask,
   send,
   setExam,
@@ -20,7 +24,7 @@ import {
   upload,
   well,
 } from './testing-acts.ts';
-import { packed } from './testing-trainee.ts';
+import { packed, Trainee } from './testing-trainee.ts';
 import { startTraining, type TestTraining } from './testing-training-server.ts';
 
 /** What somebody would try who wants more than is theirs; on every database. */
@@ -160,6 +164,53 @@ export function attacksContract(testDatabase: TestDatabase): void {
       const growth = { attemptId, entries: [entry], checkpoints: [], tick: 5 };
       await expect(keepGrowth(server.db, growth, server.clockMs)).rejects.toThrow('does not follow');
       expect((await attemptOf(server, attemptId)).attempt).toEqual(before);
+    });
+
+    it('[S5] hold up no other score by one that cannot be kept', async () => {
+      const task = await setTask(server);
+      const [poisoned, other] = [await sitDown(server, task.id), await sitDown(server, task.id, 'classmate')];
+      server.untellable.add(poisoned.start.attemptId);
+      for (const trainee of [poisoned, other]) {
+        well(await send(server, trainee.waits(1)));
+        well(await finish(server, trainee));
+      }
+      await server.training.scored();
+      expect((await attemptOf(server, other.start.attemptId)).attempt.state).toBe('scored');
+      const { attempt } = await attemptOf(server, poisoned.start.attemptId);
+      expect([attempt.state, attempt.problem?.code]).toEqual(['refused', 'training.scoringFailed']);
+    });
+
+    it('[S1] come no sooner to a score by handing in much', async () => {
+      const task = await setTask(server);
+      const flood = [];
+      for (let each = 0; each < 3; each += 1) flood.push((await doWell(server, task.id)).start.attemptId);
+      const free = new Trainee(well<TrainingStart>(await openFree(server, 'otherPupil'))).waits(1);
+      well(await send(server, free));
+      well(await finish(server, free));
+      const other = (await doWell(server, task.id, 'classmate')).start.attemptId;
+      const all = [...flood, free.start.attemptId, other];
+      await server.db.updateTable('trainingAttempt').set({ scoreWanted: 1 }).where('id', 'in', all).execute();
+      const queue = new ScoreQueue(server.db);
+      const order: string[] = [];
+      for (let next = await queue.next(); next !== undefined; next = await queue.next()) {
+        order.push(next.id);
+        await server.db.updateTable('trainingAttempt').set({ scoreWanted: 0 }).where('id', '=', next.id).execute();
+      }
+      expect(order).toEqual([flood[0], other, flood[1], flood[2], free.start.attemptId]);
+    });
+
+    it('[O5] begin nothing that a task is just ceasing to be', async () => {
+      for (let each = 0; each < 5; each += 1) {
+        const task = await setTask(server);
+        const change = { mode: 'guided', closesAtMs: task.closesAtMs + HOUR_MS };
+        const [opened, changed] = await Promise.all([
+          openTask(server, task.id),
+          server.call('instructor', `PATCH /api/training/assignments/${task.id}`, change),
+        ]);
+        const { mode, deadlineMs } = well<TrainingStart>(opened);
+        const now = well<Assignment>(await server.call('instructor', `GET /api/training/assignments/${task.id}`));
+        expect([changed.status, mode, deadlineMs]).toEqual([changed.status, now.mode, now.closesAtMs]);
+      }
     });
   });
 }

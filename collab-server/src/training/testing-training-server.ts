@@ -33,6 +33,8 @@ export type TestTraining = {
   readonly db: Db;
   readonly training: Training;
   readonly told: readonly Told[];
+  /** Attempts whose score records cannot be told. */
+  readonly untellable: Set<string>;
   clockMs: number;
   call(personId: string | null, route: string, body?: unknown, type?: string): Promise<Answer>;
   address(): string;
@@ -79,7 +81,8 @@ export async function startTraining(testDatabase: TestDatabase): Promise<TestTra
   await layPeople(handle.db);
   const state = { clockMs: START_MS };
   const told: Told[] = [];
-  const open = () => start(handle, told, () => state.clockMs);
+  const untellable = new Set<string>();
+  const open = () => start(handle, { told, untellable, now: () => state.clockMs });
   let server = await open();
   return {
     db: handle.db,
@@ -87,6 +90,7 @@ export async function startTraining(testDatabase: TestDatabase): Promise<TestTra
       return server.training;
     },
     told,
+    untellable,
     get clockMs() {
       return state.clockMs;
     },
@@ -121,7 +125,10 @@ export async function startTraining(testDatabase: TestDatabase): Promise<TestTra
   };
 }
 
-async function start({ db }: DatabaseHandle, told: Told[], now: () => number) {
+async function start(
+  { db }: DatabaseHandle,
+  { told, untellable, now }: { told: Told[]; untellable: ReadonlySet<string>; now: () => number },
+) {
   const log = pino({ level: 'silent' });
   const metrics = createMetrics();
   const app = await createHttpApp({
@@ -140,6 +147,7 @@ async function start({ db }: DatabaseHandle, told: Told[], now: () => number) {
       told.push({ what: 'expired', attemptId });
     },
     async attemptScored(_tx, { attemptId, revision, complete }) {
+      if (untellable.has(attemptId)) throw new Error('records cannot be told of it');
       told.push({ what: 'scored', attemptId, revision, complete });
     },
   };
