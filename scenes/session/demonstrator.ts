@@ -6,7 +6,7 @@ import {
   type ProcedureMonitor,
 } from '@tongyan/sim-engine/procedures';
 
-/** Asked so often, simulated: looking at a procedure at every tick of a millisecond would cost more than the machine. */
+/** Asked so often, simulated: nobody sees a hundredth of a second. */
 const EVERY_S = 0.01;
 
 /** Says what the twin does when it shows a procedure itself. */
@@ -30,7 +30,7 @@ export class Demonstrator {
   /** The commands that are due. To be asked on arrival at each tick, before anybody's commands. */
   ask(tick: number, monitor: ProcedureMonitor): readonly Command[] {
     if (tick % this.#everyTicks !== 0) return [];
-    const { state, commands } = demonstrate(this.#procedure, monitor.state(), this.#state, {
+    const { state, commands } = demonstrate(this.#procedure, monitor.standing, this.#state, {
       tick,
       tickS: this.#tickS,
     });

@@ -9,12 +9,10 @@ import {
   type LogEntry,
   type LogHeader,
   parseLog,
-  replay,
   sealOf,
   type TrainingLog,
 } from '@tongyan/sim-engine/log';
-import { ProcedureMonitor } from '@tongyan/sim-engine/procedures';
-import { score, type ScoreResult } from '@tongyan/sim-engine/scoring';
+import { scoreAndWatch, type ScoreResult } from '@tongyan/sim-engine/scoring';
 import type { ProblemCode } from '../platform/errors.ts';
 import { type Result, err, ok } from '../platform/result.ts';
 import { UPLOAD_LIMITS } from './contract-log.ts';
@@ -112,18 +110,16 @@ function scoreLog({ exercise }: FoundExercise, task: ScoreTask): Result<Scored, 
   if (sealOf(headOf(log), log.checkpoints, end) !== end.seal)
     return err({ code: 'training.sealBroken', pointer: '/end/seal', tick: end.tick });
   const whole = withTail(log, task.tail);
-  const scored = score(system, procedure, rubric, whole, { reserved });
+  // Judgements behind the end change no step: what the procedure came to is the trainee's.
+  const scored = scoreAndWatch(system, procedure, rubric, whole, { reserved });
   if (!scored.ok) return err(refusalOf(scored.failure[0]));
-  const monitor = new ProcedureMonitor(procedure);
-  const replayed = replay(system, log, { observers: [monitor], reserved });
-  if (!replayed.ok) return err(refusalOf(replayed.failure));
-  const { steps } = monitor.state();
+  const { result, monitor } = scored.value;
   return ok({
-    result: scored.value,
+    result,
     steps: procedure.steps.map(({ id }, index) => ({
       id,
-      doneTick: steps[index]?.doneTick ?? -1,
-      offences: steps[index]?.offences ?? 0,
+      doneTick: monitor.steps[index]?.doneTick ?? -1,
+      offences: monitor.steps[index]?.offences ?? 0,
     })),
   });
 }

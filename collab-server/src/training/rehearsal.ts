@@ -41,7 +41,7 @@ export type Rehearsed = {
   readonly ranS: number;
 };
 
-/** Looking at a procedure costs more than the machine does: a demonstration need not be exact to the millisecond. */
+/** A demonstration need not be exact to the millisecond. */
 const ASK_EVERY_S = 0.1;
 const LONGEST_S = 3_600;
 /** What somebody still looks at when all is done. */
@@ -60,12 +60,9 @@ export function rehearse({ exercise }: FoundExercise, task: RehearseTask): Resul
   const recorder = started.value;
   for (const { actor, command } of task.issued) recorder.command(actor, command);
   runThrough(recorder, procedure, monitor);
-  const cut = branchAt(system, recorder.recorded, Math.round(recorder.tick * task.share), {
-    reserved,
-    checkpointEvery,
-  });
-  if (!cut.ok) return err({ code: 'training.replayDiffers', pointer: '/entries', tick: null });
-  const log = inTheNameOf(cut.value.log(), task);
+  const done = cutAt(recorder, task.share, exercise.training);
+  if (!done.ok) return done;
+  const log = inTheNameOf(done.value, task);
   const fresh = log.entries.slice(task.issued.length);
   const body: PartBody = { entries: fresh, checkpoints: log.checkpoints };
   return ok({
@@ -78,13 +75,25 @@ export function rehearse({ exercise }: FoundExercise, task: RehearseTask): Resul
   });
 }
 
+/** The log as far as a share of the time that it took. */
+function cutAt(
+  recorder: Recorder,
+  share: number,
+  { system, reserved, checkpointEvery }: FoundExercise['exercise']['training'],
+): Result<TrainingLog, LogRefusal> {
+  if (share >= 1) return ok(recorder.log());
+  const tick = Math.round(recorder.tick * share);
+  const cut = branchAt(system, recorder.recorded, tick, { reserved, checkpointEvery });
+  return cut.ok ? ok(cut.value.log()) : err({ code: 'training.replayDiffers', pointer: '/entries', tick: null });
+}
+
 function runThrough(recorder: Recorder, procedure: Procedure, monitor: ProcedureMonitor): void {
   const { tickS } = recorder.simulation.system;
   const every = Math.max(1, Math.round(ASK_EVERY_S / tickS));
   let state = freshDemonstration;
   let complete = -1;
   while (recorder.tick * tickS < LONGEST_S) {
-    const seen = monitor.state();
+    const seen = monitor.standing;
     if (seen.completeTick >= 0) complete = seen.completeTick;
     if (complete >= 0 && (recorder.tick - complete) * tickS >= AFTERWARDS_S) return;
     const due = demonstrate(procedure, seen, state, { tick: recorder.tick, tickS });

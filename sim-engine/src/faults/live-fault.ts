@@ -22,6 +22,14 @@ export interface LiveFault {
   random: Pcg32;
 }
 
+/** Whether the value that it is stuck at is still to be taken. */
+export const isUnheld = ({ phase, held, spec: { effect } }: LiveFault): boolean =>
+  phase === 'active' && held === null && effect.kind === 'stuck' && effect.at === undefined;
+
+/** Whether what it does changes from tick to tick. */
+export const isMoving = ({ phase, spec: { effect } }: LiveFault): boolean =>
+  phase === 'active' && (effect.kind === 'drift' || effect.kind === 'noise');
+
 interface StoredFaults {
   readonly seed: number;
   readonly injected: number;

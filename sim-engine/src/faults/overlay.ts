@@ -1,17 +1,18 @@
 import type { Refusal } from '../kernel/block.ts';
 import type { Command } from '../kernel/command.ts';
 import type { OutputKind } from '../kernel/evaluator.ts';
-import { cloneJson, type Json, jsonOf } from '../kernel/json.ts';
+import { cloneJson, type Json } from '../kernel/json.ts';
 import type { Memory } from '../kernel/memory.ts';
 import type { PlacedBlock, System } from '../kernel/system.ts';
 import { wholeTicks } from '../kernel/ticks.ts';
 import { at, intAt } from '../maths/at.ts';
 import { ask } from '../predicates/evaluate.ts';
-import type { Readings } from '../predicates/predicate.ts';
+import type { Readings, RunningValues } from '../predicates/predicate.ts';
 import { Pcg32 } from '../random/pcg32.ts';
 import { fail, type Result, succeed } from '../result.ts';
 import { checkFault, faultableQuantity, rangeOf } from './check.ts';
-import { freshMemories, type LiveFault, readStoredFaults } from './live-fault.ts';
+import { ConditionWatch, readingsAt } from './condition-watch.ts';
+import { freshMemories, isMoving, isUnheld, type LiveFault, readStoredFaults } from './live-fault.ts';
 import { nextNormal } from './normal.ts';
 
 /** Sequences of faults lie above those of blocks. */
@@ -24,17 +25,6 @@ function outputKindOf({ blocks }: System, output: number): OutputKind {
     placed.block.outputs?.[placed.outputs.names[output - placed.outputs.start] ?? ''] ?? {};
   return feedthrough !== false || placed.block.writeOutputs === undefined ? 'feedthrough' : 'fromState';
 }
-
-const isUnheld = ({ phase, held, spec: { effect } }: LiveFault): boolean =>
-  phase === 'active' && held === null && effect.kind === 'stuck' && effect.at === undefined;
-
-/** Whether it waits for a condition: to strike, or to end. */
-const isWaiting = ({ spec, phase }: LiveFault): boolean =>
-  (phase === 'armed' && spec.trigger.kind === 'condition') || (phase === 'active' && spec.until !== undefined);
-
-/** Whether what it does changes from tick to tick. */
-const isMoving = ({ phase, spec: { effect } }: LiveFault): boolean =>
-  phase === 'active' && (effect.kind === 'drift' || effect.kind === 'noise');
 
 interface Place {
   readonly kind: 'output' | 'input' | 'parameter';
@@ -56,6 +46,7 @@ export class FaultOverlay {
   #injected = 0;
   readonly #places = new Map<string, Place>();
   #moves = false;
+  #conditions = new ConditionWatch([]);
   /** Whether some fault is at work. */
   active = false;
   /** Whether there is any fault, at work or not. */
@@ -68,7 +59,9 @@ export class FaultOverlay {
   }
 
   /** Whether some fault waits for a condition. */
-  watches = false;
+  get watches(): boolean {
+    return !this.#conditions.isEmpty;
+  }
 
   /** Carries out `inject` (a {@link FaultSpec}) and `clear` ({ id }). */
   apply({ name, args }: Command): Result<null, Refusal> {
@@ -107,17 +100,25 @@ export class FaultOverlay {
         // What has struck just now has drawn already.
       } else if (ticks > 0 && fault.spec.effect.kind === 'noise') fault.draw = nextNormal(fault.random);
     }
-    if (changed || this.#moves) this.#settle();
+    if (changed) this.#settle();
+    else if (this.#moves) this.#overlayParameters();
   }
 
-  /** Lets the faults that wait for a condition look at the tick's values. @returns whether one struck or ended */
-  watch(read: (signal: string) => number | undefined): boolean {
-    if (!this.watches) return false;
-    const { tick, tickS } = this.#memory.clock;
-    const readings = { tick, tickS, read, mode: (block: string) => this.#modeOf(block), commands: [] };
+  /**
+   * Lets the faults that wait for a condition look at the tick's values: only where what their conditions ask is answered otherwise than
+   * before, or has been answered so for long enough.
+   *
+   * @returns whether one struck or ended
+   */
+  watch(run: RunningValues & Pick<Readings, 'read'>): boolean {
+    const conditions = this.#conditions;
+    const { clock } = this.#memory;
+    if (!conditions.isDue(run, clock.tick)) return false;
+    const readings = readingsAt(run, clock);
     let changed = false;
     for (const fault of this.#faults) if (this.#ask(fault, readings)) changed = true;
     if (changed) this.#settle();
+    else conditions.asked(readings);
     return changed;
   }
 
@@ -210,8 +211,12 @@ export class FaultOverlay {
   #settle(): void {
     this.present = this.#faults.length > 0;
     this.active = this.#faults.some(({ phase }) => phase === 'active');
-    this.watches = this.#faults.some(isWaiting);
+    this.#conditions = new ConditionWatch(this.#faults);
     this.#moves = this.#faults.some(isMoving);
+    this.#overlayParameters();
+  }
+
+  #overlayParameters(): void {
     // What nothing is connected to is never gathered again, and would keep what the last fault left.
     this.#memory.inputs.set(this.#system.initial.inputs);
     this.#memory.parameters.set(this.#system.initial.parameters);
@@ -287,10 +292,5 @@ export class FaultOverlay {
     for (let wire = 0; wire < delayedWires.length; wire += 2)
       if (delayedWires[wire] === index) return at(this.#memory.delayed, wire / 2);
     return at(initial.inputs, index);
-  }
-
-  #modeOf(block: string): Json | undefined {
-    const live = this.#memory.live.find(({ placed }) => placed.name === block);
-    return live === undefined ? undefined : jsonOf(live.frame.mode);
   }
 }

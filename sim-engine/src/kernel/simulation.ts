@@ -4,10 +4,12 @@ import { fail, type Result, succeed } from '../result.ts';
 import type { Refusal } from './block.ts';
 import { applyToBlock, type Command, FAULTS } from './command.ts';
 import { Evaluator } from './evaluator.ts';
+import { areFinite, areNumbers } from './finite.ts';
 import { GuardedIntegrator } from './guards.ts';
 import { type Integrator, integratorOf } from './integrate.ts';
 import { cloneJson, isFiniteJson, jsonOf } from './json.ts';
 import { layOut, type LiveBlock, type Memory } from './memory.ts';
+import { type Place, Places } from './places.ts';
 import {
   decodeSnapshot,
   fingerprintOf,
@@ -44,15 +46,18 @@ export class Simulation {
   readonly #evaluator: Evaluator;
   readonly #overlay: FaultOverlay;
   readonly #integrator: Integrator;
+  readonly #places: Places;
+  readonly #byName: ReadonlyMap<string, LiveBlock>;
   /** Whether a tick's end has work of its own. */
   readonly #busy: boolean;
   /** Whether outputs lag behind the state: they are computed when somebody reads. */
   #stale = true;
-  readonly #reader = (name: string): number | undefined => this.read(name);
 
   private constructor(system: System, seed: number) {
     this.system = system;
     this.#memory = layOut(system, seed);
+    this.#places = new Places(system, this.#memory);
+    this.#byName = new Map(this.#memory.live.map((live) => [live.placed.name, live]));
     this.#overlay = new FaultOverlay(system, this.#memory, seed);
     this.#evaluator = new Evaluator(system, this.#memory, this.#overlay);
     const plain = integratorOf(system, this.#memory, this.#evaluator);
@@ -120,13 +125,17 @@ export class Simulation {
   /** The present value of `block.quantity`: an output, else an input, else a state, else a parameter. */
   read(name: string): number | undefined {
     this.#refresh();
-    const { outputIndex, inputIndex, parameterIndex } = this.system;
-    const output = outputIndex.get(name);
-    if (output !== undefined) return at(this.#memory.outputs, output);
-    const input = inputIndex.get(name);
-    if (input !== undefined) return at(this.#memory.inputs, input);
-    const parameter = parameterIndex.get(name);
-    return this.readState(name) ?? (parameter === undefined ? undefined : at(this.#memory.parameters, parameter));
+    return this.#places.read(name);
+  }
+
+  /** Where `read` would find a quantity: its value is the present one once `bringUpToDate` was called. */
+  placeOf(name: string): Place | undefined {
+    return this.#places.find(name);
+  }
+
+  /** Has outputs and inputs follow the state. @throws NonFiniteState */
+  bringUpToDate(): void {
+    this.#refresh();
   }
 
   /** The outputs, in the order of the system's `outputIndex`. The array is the run's own: read it, and copy what you keep. */
@@ -137,19 +146,19 @@ export class Simulation {
 
   /** A copy of a block's mode; `undefined` where there is no such block. @throws NonFiniteState */
   mode(block: string): Snapshot['modes'][number] | undefined {
-    const live = this.#memory.live.find(({ placed }) => placed.name === block);
+    const live = this.#byName.get(block);
     return live === undefined ? undefined : this.#copyMode(live);
   }
 
   /** A block's mode itself, which the next command or tick may change: for looking, at once. */
   modeInPlace(block: string): Snapshot['modes'][number] | undefined {
-    const live = this.#memory.live.find(({ placed }) => placed.name === block);
+    const live = this.#byName.get(block);
     return live === undefined ? undefined : jsonOf(live.frame.mode);
   }
 
   /** A block's large state itself, which the next command or tick may change: for looking, at once. Null where it has none. */
   bulk(block: string): unknown {
-    return this.#memory.live.find(({ placed }) => placed.name === block)?.frame.bulk ?? null;
+    return this.#byName.get(block)?.frame.bulk ?? null;
   }
 
   /** The faults of this run, as its snapshots hold them. */
@@ -207,13 +216,8 @@ export class Simulation {
 
   /** The present value of the state `block.state`, which an output of the same name would hide from `read`, with its faults. */
   readState(name: string): number | undefined {
-    const dot = name.indexOf('.');
-    const live = this.#memory.live.find(({ placed }) => placed.name === name.slice(0, dot));
-    const state = name.slice(dot + 1);
-    const continuous = live?.placed.continuous.names.indexOf(state) ?? -1;
-    if (live !== undefined && continuous >= 0) return at(live.frame.x.floats, continuous);
-    const discrete = live?.placed.discrete.names.indexOf(state) ?? -1;
-    return live !== undefined && discrete >= 0 ? at(live.frame.d.floats, discrete) : undefined;
+    const place = this.#places.findState(name);
+    return place === undefined ? undefined : at(place.floats, place.index);
   }
 
   #refresh(): void {
@@ -240,7 +244,7 @@ export class Simulation {
   #watchFaults(): void {
     if (!this.#overlay.watches) return;
     this.#refresh();
-    if (!this.#overlay.watch(this.#reader)) return;
+    if (!this.#overlay.watch(this)) return;
     this.#stale = true;
     this.#holdStuck();
   }
@@ -269,14 +273,10 @@ export class Simulation {
 
   #demandFinite(): void {
     const { continuous, discrete } = this.#memory;
-    // A sum is a number only where all its parts are: most looks end here.
-    let sum = 0;
-    for (const value of continuous) sum += value;
-    for (const value of discrete) sum += value;
-    if (Number.isFinite(sum)) return;
+    // A discrete state may be infinite, as a time that never comes; no number at all it may not be.
+    if (areFinite(continuous) && areNumbers(discrete)) return;
     for (let index = 0; index < continuous.length; index++)
       if (!Number.isFinite(at(continuous, index))) this.#throwNonFinite('continuous', index);
-    // A discrete state may be infinite, as a time that never comes; no number at all it may not be.
     for (let index = 0; index < discrete.length; index++)
       if (Number.isNaN(at(discrete, index))) this.#throwNonFinite('discrete', index);
   }

@@ -30,6 +30,7 @@ export function leavingMoment(simulation: Simulation): Readings {
     commands: [],
     read: (signal) => simulation.read(signal),
     mode: (block) => simulation.modeInPlace(block),
+    run: simulation,
   };
 }
 

@@ -14,13 +14,22 @@ interface Compiled {
   readonly ask: Question;
   /** How many numbers it remembers; they lie in the memory in the order of the predicate's text. */
   readonly slots: number;
+  /** Those in which a `held` keeps since when it has been true, with the seconds that it asks for. */
+  readonly waits: readonly Wait[];
 }
+
+interface Wait {
+  readonly slot: number;
+  readonly forS: number;
+}
+
+const NO_WAITS: readonly Wait[] = [];
 
 type Of<Kind extends Predicate['kind']> = Extract<Predicate, { kind: Kind }>;
 
 const NOTHING = -1;
 
-const RELATIONS: Readonly<Record<Relation, (left: number, right: number) => boolean>> = {
+export const RELATIONS: Readonly<Record<Relation, (left: number, right: number) => boolean>> = {
   '<': (left, right) => left < right,
   '<=': (left, right) => left <= right,
   '>': (left, right) => left > right,
@@ -39,13 +48,14 @@ function compileSignal({ signal, is, than }: Of<'signal'>): Compiled {
   const left = readerOf({ signal });
   const right = readerOf(than);
   const compare = RELATIONS[is];
-  return { slots: 0, ask: (readings) => compare(left(readings), right(readings)) };
+  return { slots: 0, waits: NO_WAITS, ask: (readings) => compare(left(readings), right(readings)) };
 }
 
 function compileBetween({ signal, low, high }: Of<'between'>): Compiled {
   const [value, lowest, highest] = [readerOf({ signal }), readerOf(low), readerOf(high)];
   return {
     slots: 0,
+    waits: NO_WAITS,
     ask: (readings) => {
       const now = value(readings);
       return now >= lowest(readings) && now <= highest(readings);
@@ -56,13 +66,14 @@ function compileBetween({ signal, low, high }: Of<'between'>): Compiled {
 function compileMode({ block, path, equals }: Of<'mode'>): Compiled {
   const follow = followerOf(path);
   const matches = matcherOf(equals);
-  return { slots: 0, ask: (readings) => matches(follow(readings.mode(block))) };
+  return { slots: 0, waits: NO_WAITS, ask: (readings) => matches(follow(readings.mode(block))) };
 }
 
 function compileCommand({ target, name, args, by }: Of<'command'>): Compiled {
   const matches = args === undefined ? () => true : matcherOf(args);
   return {
     slots: 0,
+    waits: NO_WAITS,
     ask: ({ commands }) =>
       commands.some(
         (command) =>
@@ -88,6 +99,7 @@ function compileGroup({ kind, of }: Of<'all' | 'any'>, slot: number): Compiled {
   const others = parts.filter(({ slots }) => slots === 0);
   return {
     slots: next - slot,
+    waits: remembering.flatMap(({ waits }) => waits),
     ask: (readings, memory) => {
       let decided = false;
       for (const { ask: question } of remembering) if (question(readings, memory) === decides) decided = true;
@@ -101,6 +113,7 @@ function compileHeld({ of, forS }: Of<'held'>, slot: number): Compiled {
   const inner = compile(of, slot + 1);
   return {
     slots: 1 + inner.slots,
+    waits: [{ slot, forS }, ...inner.waits],
     ask: (readings, memory) => {
       const now = inner.ask(readings, memory);
       const { tick, tickS } = readings;
@@ -116,6 +129,7 @@ function compileOnce(of: Predicate, slot: number): Compiled {
   const inner = compile(of, slot + 1);
   return {
     slots: 1 + inner.slots,
+    waits: inner.waits,
     ask: (readings, memory) => {
       if (itemAt(memory, slot) === NOTHING && inner.ask(readings, memory)) memory[slot] = readings.tick;
       return itemAt(memory, slot) !== NOTHING;
@@ -128,6 +142,7 @@ function compileSince({ of, after }: Of<'since'>, slot: number): Compiled {
   const inner = compile(of, slot + 1 + first.slots);
   return {
     slots: 1 + first.slots + inner.slots,
+    waits: [...first.waits, ...inner.waits],
     ask: (readings, memory) => {
       if (itemAt(memory, slot) !== NOTHING) return true;
       const begun = first.ask(readings, memory);
@@ -152,8 +167,8 @@ function compile(predicate: Predicate, slot: number): Compiled {
     case 'any':
       return compileGroup(predicate, slot);
     case 'not': {
-      const { ask: question, slots } = compile(predicate.of, slot);
-      return { slots, ask: (readings, memory) => !question(readings, memory) };
+      const { ask: question, slots, waits } = compile(predicate.of, slot);
+      return { slots, waits, ask: (readings, memory) => !question(readings, memory) };
     }
     case 'held':
       return compileHeld(predicate, slot);
@@ -182,6 +197,21 @@ export function freshMemory(predicate: Predicate): PredicateMemory {
 /** Lets a `held` begin anew with the next moment; what the predicate within it remembers stays. */
 export function beginAnew(memory: PredicateMemory): void {
   memory[0] = NOTHING;
+}
+
+/** The first tick after this one at which some `held` in a predicate may come true though nothing else changes; else Infinity. */
+export function wakeTickOf(
+  predicate: Predicate,
+  memory: PredicateMemory,
+  { tick, tickS }: Pick<Readings, 'tick' | 'tickS'>,
+): number {
+  let first = Infinity;
+  for (const { slot, forS } of compiledOf(predicate).waits) {
+    const since = itemAt(memory, slot);
+    const due = since === NOTHING ? Infinity : since + wholeTicks(forS, tickS);
+    if (due > tick && due < first) first = due;
+  }
+  return first;
 }
 
 /** The question of a predicate, for whoever asks it at every moment of a run. */

@@ -58,6 +58,18 @@ export interface Readings {
   mode(block: string): Json | undefined;
   /** The command of this moment; none when the tick is left. */
   readonly commands: readonly SeenCommand[];
+  /** The run itself, where the moment is its present one and not a copy. */
+  readonly run?: RunningValues;
+}
+
+/** A run, for whoever looks at the same quantities tick by tick. */
+export interface RunningValues {
+  /** To be called before a moment is looked at. */
+  bringUpToDate(): void;
+  /** Where a signal lies, for as long as the run lasts; `undefined` where there is none. */
+  placeOf(signal: string): { readonly floats: Float64Array; readonly index: number } | undefined;
+  /** A block's mode itself, for looking, at once. */
+  modeInPlace(block: string): Json | undefined;
 }
 
 /** The predicates that a predicate is made of, itself first. */
@@ -78,6 +90,14 @@ function partsOf(predicate: Predicate): readonly Predicate[] {
     case 'since':
       return [predicate, ...partsOf(predicate.of), ...partsOf(predicate.after)];
   }
+}
+
+/** A question that remembers nothing and waits for no command: a comparison, or a look at a mode. */
+export type BareQuestion = Extract<Predicate, { kind: 'signal' | 'between' | 'mode' }>;
+
+/** The bare questions within a predicate, in the order of its text. */
+export function bareQuestionsOf(predicate: Predicate): readonly BareQuestion[] {
+  return partsOf(predicate).filter((part) => part.kind === 'signal' || part.kind === 'between' || part.kind === 'mode');
 }
 
 const signalsIn = (operand: Operand): string[] => (typeof operand === 'number' ? [] : [operand.signal]);

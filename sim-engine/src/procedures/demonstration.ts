@@ -24,7 +24,7 @@ export const freshDemonstration: DemonstrationState = { step: null, given: 0, si
  */
 export function demonstrate(
   procedure: Procedure,
-  monitor: MonitorState,
+  monitor: Readonly<MonitorState>,
   state: DemonstrationState,
   { tick, tickS }: { readonly tick: number; readonly tickS: number },
 ): { readonly state: DemonstrationState; readonly commands: readonly Command[] } {
@@ -48,7 +48,7 @@ export function demonstrate(
 
 function chooseStep(
   { steps }: Procedure,
-  monitor: MonitorState,
+  monitor: Readonly<MonitorState>,
   state: DemonstrationState,
   tick: number,
 ): DemonstrationState {

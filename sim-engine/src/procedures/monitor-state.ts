@@ -129,3 +129,24 @@ const MOST_EVENTS = 500;
 export function note(state: MonitorState, event: MonitorEvent): void {
   if (state.events.length < MOST_EVENTS) state.events.push(event);
 }
+
+type Imprint = (string | number | boolean | null)[];
+
+const pressWatch = (imprint: Imprint, watch: Watch | null): void => {
+  if (watch !== null) imprint.push(watch.last, ...watch.memory);
+};
+
+/** Everything that a moment can change, in a row: two that are equal were taken of equal states, one after the other. */
+export function imprintOf({ steps, hazards, events, completeTick }: MonitorState): Imprint {
+  const imprint: Imprint = [events.length, completeTick];
+  for (const { precondition, begins, done, ...own } of steps) {
+    imprint.push(...Object.values(own), ...precondition);
+    pressWatch(imprint, begins);
+    pressWatch(imprint, done);
+  }
+  for (const { watch, count, occurrences } of hazards) {
+    imprint.push(count, occurrences.length, occurrences.at(-1)?.toTick ?? -1);
+    pressWatch(imprint, watch);
+  }
+  return imprint;
+}

@@ -1,11 +1,19 @@
 import { type Needs, type Observer, unite } from '../log/moment.ts';
 import { hintIn, skippedStepIn } from '../log/session-commands.ts';
-import { type Question, questionOf } from '../predicates/evaluate.ts';
+import { Answers } from '../predicates/answers.ts';
+import { type PredicateMemory, type Question, questionOf, wakeTickOf } from '../predicates/evaluate.ts';
 import { modesOf, type Predicate, type Readings, signalsOf } from '../predicates/predicate.ts';
 import { copyPlain } from '../shape/index.ts';
 import { sortSteps } from './graph.ts';
 import { restHazard, watchHazard } from './hazard-watch.ts';
-import { freshMonitorState, type HazardProgress, type MonitorState, note, type StepProgress } from './monitor-state.ts';
+import {
+  freshMonitorState,
+  type HazardProgress,
+  imprintOf,
+  type MonitorState,
+  note,
+  type StepProgress,
+} from './monitor-state.ts';
 import { type Hazard, hazardsOf, predicatesOf, type Procedure } from './procedure.ts';
 import { type Changes, follow, type Followed, isBehind, isOpen, judgeStep } from './step-judge.ts';
 import { noteCommand } from './watch.ts';
@@ -13,6 +21,21 @@ import { noteCommand } from './watch.ts';
 /** What predicates read. */
 const needsOf = (predicates: readonly Predicate[]): Needs =>
   unite(predicates.map((predicate) => ({ signals: signalsOf(predicate), modes: modesOf(predicate) })));
+
+/** A predicate with what it remembers at present. */
+interface Remembered {
+  readonly predicate: Predicate;
+  readonly memory: () => PredicateMemory;
+}
+
+const remembers = (predicate: Predicate | undefined, memory: () => PredicateMemory): readonly Remembered[] =>
+  predicate === undefined ? [] : [{ predicate, memory }];
+
+const rememberedBy = ({ step, progress }: Followed): readonly Remembered[] => [
+  ...remembers(step.done, () => progress.done.memory),
+  ...remembers(step.begins, () => progress.begins?.memory ?? []),
+  ...remembers(step.precondition, () => progress.precondition),
+];
 
 /** A hazard with where it stands, and the step to which it belongs, if to one. */
 interface Watched {
@@ -35,6 +58,10 @@ export class ProcedureMonitor implements Observer {
   readonly #followed: readonly Followed[];
   readonly #watched: readonly Watched[];
   readonly #changes: Changes = { count: 0 };
+  readonly #answers: Answers;
+  readonly #remembered: readonly Remembered[];
+  /** Until this tick nothing happens as long as no answer changes and no command is given; −1 where that is not known. */
+  #restsUntil = -1;
 
   /** @param state where it stood, taken over as a copy; nothing has happened where it is left out. */
   constructor(procedure: Procedure, state?: MonitorState) {
@@ -61,6 +88,11 @@ export class ProcedureMonitor implements Observer {
     }));
     const predicates = [...procedure.steps.flatMap(predicatesOf), ...hazardsOf(procedure).map(({ when }) => when)];
     ({ signals: this.signals, modes: this.modes } = needsOf(predicates));
+    this.#answers = new Answers(predicates);
+    this.#remembered = [
+      ...this.#followed.flatMap(rememberedBy),
+      ...this.#watched.flatMap(({ hazard, progress }) => remembers(hazard.when, () => progress.watch.memory)),
+    ];
   }
 
   /** A copy of where it stands. */
@@ -68,7 +100,41 @@ export class ProcedureMonitor implements Observer {
     return copyPlain(this.#state);
   }
 
+  /** Where it stands, itself: for looking, at once, and never to be changed. */
+  get standing(): Readonly<MonitorState> {
+    return this.#state;
+  }
+
+  /**
+   * A moment whose predecessor changed nothing changes nothing either, where all questions answer as they did: most ticks of a run are
+   * passed over.
+   */
   observe(moment: Readings): void {
+    const { run, commands, tick } = moment;
+    if (run === undefined || commands.length > 0) {
+      this.#restsUntil = -1;
+      this.#pass(moment);
+      return;
+    }
+    if (this.#answers.changed(run)) {
+      this.#restsUntil = -1;
+      this.#pass(moment);
+      return;
+    }
+    if (tick < this.#restsUntil) return;
+    const before = imprintOf(this.#state);
+    this.#pass(moment);
+    const after = imprintOf(this.#state);
+    const rests = before.length === after.length && before.every((value, index) => value === after[index]);
+    this.#restsUntil = rests ? this.#wakeTick(moment) : -1;
+  }
+
+  /** When something that is true now may have been so for long enough. */
+  #wakeTick(moment: Readings): number {
+    return Math.min(...this.#remembered.map(({ predicate, memory }) => wakeTickOf(predicate, memory(), moment)));
+  }
+
+  #pass(moment: Readings): void {
     for (const watched of this.#watched) watched.wasOpen = isWatched(watched);
     noteCommand(this.#state, moment);
     this.#takeSessionCommand(moment);

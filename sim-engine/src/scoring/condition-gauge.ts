@@ -1,7 +1,14 @@
-import { beginAnew, freshMemory, type PredicateMemory, type Question, questionOf } from '../predicates/evaluate.ts';
+import {
+  beginAnew,
+  freshMemory,
+  type PredicateMemory,
+  type Question,
+  questionOf,
+  wakeTickOf,
+} from '../predicates/evaluate.ts';
 import { type Predicate, type Readings, signalsOf } from '../predicates/predicate.ts';
-import { type Finding, NO_EVIDENCE, type Sample } from './evidence.ts';
-import { type Gauge, keepCommand } from './gauge.ts';
+import { type Finding, NO_EVIDENCE } from './evidence.ts';
+import { AT_REST, type Gauge, keepCommand, type Resting } from './gauge.ts';
 import type { Criterion } from './rubric.ts';
 import { sampleOf } from './samples.ts';
 import { OpenWindow } from './window.ts';
@@ -41,6 +48,7 @@ function decide(criterion: Condition, now: boolean): Decision {
 /** Looks for the moment that decides whether a condition holds. */
 export class ConditionGauge implements Gauge {
   readonly #criterion: Condition;
+  readonly #predicate: Predicate;
   readonly #asks: Question;
   /** Of the command whose moments it looks at; none where it looks at all. */
   readonly #looks: Question | undefined;
@@ -52,12 +60,14 @@ export class ConditionGauge implements Gauge {
   /** The moment that decided; −1 where none has. */
   #tick = -1;
   #settled = false;
-  #samples: readonly Sample[] = [];
+  /** What the signals were at that moment. */
+  readonly #values: (number | undefined)[] = [];
   readonly #commands: number[] = [];
 
   constructor(criterion: Condition) {
     this.#criterion = criterion;
     const predicate = predicateOf(criterion);
+    this.#predicate = predicate;
     this.#asks = questionOf(predicate);
     this.#looks = criterion.kind === 'atCommand' ? questionOf(criterion.command) : undefined;
     this.#signals = [...new Set(signalsOf(criterion.when))];
@@ -78,9 +88,21 @@ export class ConditionGauge implements Gauge {
     this.#settled = settles;
     if (!keeps) return;
     this.#holds = holds;
-    this.#tick = moment.tick;
-    this.#samples = this.#signals.map((signal) => sampleOf(moment.tick, signal, moment.read(signal)));
+    this.#keep(moment);
     if (this.#criterion.kind !== 'atEnd') keepCommand(this.#commands, seq);
+  }
+
+  resting(moment: Readings): Resting {
+    if (this.#settled) return AT_REST;
+    return {
+      takesAll: this.#window.isOpen,
+      untilTick: Math.min(wakeTickOf(this.#predicate, this.#memory, moment), this.#window.wakeTick(moment)),
+    };
+  }
+
+  stay(moment: Readings): void {
+    this.#window.stay(moment.tick);
+    if (this.#criterion.kind === 'atEnd') this.#keep(moment);
   }
 
   finding(): Finding {
@@ -95,10 +117,16 @@ export class ConditionGauge implements Gauge {
         holds,
         fromTick: this.#tick < 0 ? this.#window.fromTick : this.#tick,
         toTick: this.#tick < 0 ? this.#window.toTick : this.#tick,
-        samples: this.#samples,
+        samples:
+          this.#tick < 0 ? [] : this.#signals.map((signal, index) => sampleOf(this.#tick, signal, this.#values[index])),
         commands: this.#commands,
       },
     };
+  }
+
+  #keep(moment: Readings): void {
+    this.#tick = moment.tick;
+    for (const [index, signal] of this.#signals.entries()) this.#values[index] = moment.read(signal);
   }
 
   /** Whether a moment of the window is one that the criterion looks at. */

@@ -1,6 +1,6 @@
-import { ask, freshMemory, type PredicateMemory } from '../predicates/evaluate.ts';
+import { ask, freshMemory, type PredicateMemory, wakeTickOf } from '../predicates/evaluate.ts';
 import { commandsOf, type Predicate, type Readings } from '../predicates/predicate.ts';
-import { type Ending, keepCommand } from './gauge.ts';
+import { AT_REST, type Ending, keepCommand, type Resting } from './gauge.ts';
 import { type Measured, type Meter, NOTHING_MEASURED } from './measured.ts';
 import type { Measure, Window } from './rubric.ts';
 import { OpenWindow } from './window.ts';
@@ -49,6 +49,20 @@ export class BetweenMeter implements Meter {
     keepCommand(this.#commands, seq);
   }
 
+  resting(moment: Readings): Resting {
+    if (this.#measure.take === 'first' && this.#best !== null) return AT_REST;
+    const untilTick = Math.min(
+      this.#window.wakeTick(moment),
+      wakeTickOf(this.#measure.from, this.#from, moment),
+      wakeTickOf(this.#measure.to, this.#to, moment),
+    );
+    return { takesAll: this.#window.isOpen, untilTick };
+  }
+
+  stay(moment: Readings): void {
+    this.#window.stay(moment.tick);
+  }
+
   measured({ tickS }: Ending): Measured {
     const best = this.#bestNow();
     if (best === null) return { ...NOTHING_MEASURED, fromTick: this.#runsFrom, commands: this.#commands };
@@ -88,8 +102,21 @@ export class TotalMeter implements Meter {
   observe(moment: Readings): void {
     const inside = this.#window.holds(moment);
     const now = ask(this.#measure.when, moment, this.#memory) && inside;
-    if (moment.commands.length > 0) return;
-    const { tick } = moment;
+    if (moment.commands.length === 0) this.#leave(moment.tick, now);
+  }
+
+  resting(moment: Readings): Resting {
+    return {
+      takesAll: this.#sinceTick >= 0,
+      untilTick: Math.min(this.#window.wakeTick(moment), wakeTickOf(this.#measure.when, this.#memory, moment)),
+    };
+  }
+
+  stay(moment: Readings): void {
+    this.#leave(moment.tick, true);
+  }
+
+  #leave(tick: number, now: boolean): void {
     if (this.#sinceTick >= 0) {
       this.#ticks += tick - this.#sinceTick;
       this.#toTick = tick;
@@ -140,6 +167,15 @@ export class CountMeter implements Meter {
     if (this.#fromTick < 0) this.#fromTick = moment.tick;
     this.#toTick = moment.tick;
     keepCommand(this.#commands, seq);
+  }
+
+  resting(moment: Readings): Resting {
+    const untilTick = Math.min(this.#window.wakeTick(moment), wakeTickOf(this.#measure.when, this.#memory, moment));
+    return { ...AT_REST, untilTick };
+  }
+
+  stay(): void {
+    // What goes on being true is counted once.
   }
 
   measured(): Measured {

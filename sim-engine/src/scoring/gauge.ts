@@ -12,6 +12,16 @@ export interface Ending {
   readonly startTick: number;
 }
 
+export interface Resting {
+  /** Whether it takes something from each moment all the same: only then is it to be told of them, by `stay`. */
+  readonly takesAll: boolean;
+  /** The tick at which the rest ends though nothing else changes, since something has then held for long enough. */
+  readonly untilTick: number;
+}
+
+/** Nothing that follows concerns it. */
+export const AT_REST: Resting = { takesAll: false, untilTick: Infinity };
+
 /** Measures one aspect along a run: a fold over its moments. */
 export interface Gauge {
   /**
@@ -19,6 +29,10 @@ export interface Gauge {
    *   none
    */
   observe(moment: Readings, seq: number): void;
+  /** How it goes on while all questions are answered as they were at the last two moments, and no command is given. */
+  resting(moment: Readings): Resting;
+  /** As `observe`, for a moment of such a rest. */
+  stay(moment: Readings): void;
   finding(ending: Ending): Finding;
 }
 

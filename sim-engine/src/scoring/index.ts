@@ -16,4 +16,4 @@ export type {
   Veto,
   Window,
 } from './rubric.ts';
-export { score, type ScoreOptions } from './score.ts';
+export { score, scoreAndWatch, type ScoreOptions, Scorer } from './score.ts';

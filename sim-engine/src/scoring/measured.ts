@@ -1,6 +1,6 @@
 import type { Readings } from '../predicates/predicate.ts';
 import type { Sample } from './evidence.ts';
-import type { Ending } from './gauge.ts';
+import type { Ending, Resting } from './gauge.ts';
 
 /** A number that a run gave, and where it came from. */
 export interface Measured {
@@ -17,5 +17,8 @@ export const NOTHING_MEASURED: Measured = { value: null, fromTick: -1, toTick: -
 /** Measures one number along a run. */
 export interface Meter {
   observe(moment: Readings, seq: number): void;
+  /** As a gauge's. */
+  resting(moment: Readings): Resting;
+  stay(moment: Readings): void;
   measured(ending: Ending): Measured;
 }

@@ -29,16 +29,20 @@ function predicatesOf(criterion: Criterion): readonly Predicate[] {
   return [...own, ...given(criterion.window.from, criterion.window.to)];
 }
 
-/** Everything that scoring by a rubric reads. */
-export function needsOfRubric({ aspects, vetoes }: Rubric): Needs {
-  const criteria = aspects.flatMap((aspect) => (aspect.kind === 'measured' ? [aspect.criterion] : []));
-  const predicates = [
-    ...criteria.flatMap(predicatesOf),
+/** Every predicate that scoring by a rubric asks. */
+export function predicatesOfRubric({ aspects, vetoes }: Rubric): readonly Predicate[] {
+  return [
+    ...aspects.flatMap((aspect) => (aspect.kind === 'measured' ? predicatesOf(aspect.criterion) : [])),
     ...vetoes.flatMap(({ on }) => ('when' in on ? [on.when] : [])),
   ];
+}
+
+/** Everything that scoring by a rubric reads. */
+export function needsOfRubric(rubric: Rubric): Needs {
+  const criteria = rubric.aspects.flatMap((aspect) => (aspect.kind === 'measured' ? [aspect.criterion] : []));
   const direct = criteria.flatMap((criterion) => (criterion.kind === 'value' ? signalsOfMeasure(criterion.of) : []));
   return unite([
     { signals: direct, modes: [] },
-    ...predicates.map((predicate) => ({ signals: signalsOf(predicate), modes: modesOf(predicate) })),
+    ...predicatesOfRubric(rubric).map((predicate) => ({ signals: signalsOf(predicate), modes: modesOf(predicate) })),
   ]);
 }

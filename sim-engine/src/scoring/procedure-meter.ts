@@ -1,6 +1,6 @@
 import { hazardsOf } from '../procedures/procedure.ts';
 import type { StepProgress } from '../procedures/monitor-state.ts';
-import { type Ending, MOST_COMMANDS } from './gauge.ts';
+import { AT_REST, type Ending, MOST_COMMANDS, type Resting } from './gauge.ts';
 import type { Measured, Meter } from './measured.ts';
 import type { Measure } from './rubric.ts';
 
@@ -94,6 +94,14 @@ export class ProcedureMeter implements Meter {
   }
 
   observe(): void {
+    // The monitor watches.
+  }
+
+  resting(): Resting {
+    return AT_REST;
+  }
+
+  stay(): void {
     // The monitor watches.
   }
 

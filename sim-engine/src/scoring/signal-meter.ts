@@ -1,6 +1,6 @@
 import { type Question, questionOf } from '../predicates/evaluate.ts';
 import type { Operand, Readings } from '../predicates/predicate.ts';
-import { keepCommand } from './gauge.ts';
+import { AT_REST, keepCommand, type Resting } from './gauge.ts';
 import type { Measured, Meter } from './measured.ts';
 import type { Measure, Window } from './rubric.ts';
 import { sampleOf, Samples } from './samples.ts';
@@ -37,7 +37,19 @@ export class SignalMeter implements Meter {
   }
 
   observe(moment: Readings): void {
-    if (!this.#window.holds(moment)) return;
+    if (this.#window.holds(moment)) this.#take(moment);
+  }
+
+  resting(moment: Readings): Resting {
+    return { takesAll: this.#window.isOpen, untilTick: this.#window.wakeTick(moment) };
+  }
+
+  stay(moment: Readings): void {
+    this.#window.stay(moment.tick);
+    this.#take(moment);
+  }
+
+  #take(moment: Readings): void {
     const { tick } = moment;
     const value = readDifference(moment, this.#measure.signal, this.#measure.minus);
     if (this.#first === null) {
@@ -46,8 +58,14 @@ export class SignalMeter implements Meter {
     }
     this.#last = value;
     if (!Number.isFinite(value)) this.#spoiled = true;
-    if (value < this.#min) [this.#min, this.#minTick] = [value, tick];
-    if (value > this.#max) [this.#max, this.#maxTick] = [value, tick];
+    if (value < this.#min) {
+      this.#min = value;
+      this.#minTick = tick;
+    }
+    if (value > this.#max) {
+      this.#max = value;
+      this.#maxTick = tick;
+    }
     // In time: each tick counts once, by the state with which it is left.
     if (moment.commands.length > 0) return;
     this.#samples.add(tick, value);
@@ -129,6 +147,14 @@ export class AtCommandMeter implements Meter {
     this.#tick = moment.tick;
     this.#commands = [];
     keepCommand(this.#commands, seq);
+  }
+
+  resting(moment: Readings): Resting {
+    return { ...AT_REST, untilTick: this.#window.wakeTick(moment) };
+  }
+
+  stay(): void {
+    // It looks at commands.
   }
 
   measured(): Measured {

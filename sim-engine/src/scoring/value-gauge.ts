@@ -2,7 +2,7 @@ import type { System } from '../kernel/system.ts';
 import type { Readings } from '../predicates/predicate.ts';
 import { BetweenMeter, CountMeter, TotalMeter } from './event-meter.ts';
 import { type Finding, NO_EVIDENCE } from './evidence.ts';
-import type { Ending, Gauge } from './gauge.ts';
+import type { Ending, Gauge, Resting } from './gauge.ts';
 import type { Meter } from './measured.ts';
 import { ProcedureMeter } from './procedure-meter.ts';
 import type { Criterion, Measure, Window } from './rubric.ts';
@@ -63,6 +63,14 @@ export class ValueGauge implements Gauge {
 
   observe(moment: Readings, seq: number): void {
     this.#meter.observe(moment, seq);
+  }
+
+  resting(moment: Readings): Resting {
+    return this.#meter.resting(moment);
+  }
+
+  stay(moment: Readings): void {
+    this.#meter.stay(moment);
   }
 
   finding(ending: Ending): Finding {

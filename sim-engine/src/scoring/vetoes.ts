@@ -1,4 +1,4 @@
-import { ask, freshMemory, type PredicateMemory } from '../predicates/evaluate.ts';
+import { ask, freshMemory, type PredicateMemory, wakeTickOf } from '../predicates/evaluate.ts';
 import type { Readings } from '../predicates/predicate.ts';
 import { hazardsOf } from '../procedures/procedure.ts';
 import type { Ending } from './gauge.ts';
@@ -26,6 +26,12 @@ export class VetoWatch {
     if (now && !this.#was && this.#occurrences.length < MOST_OCCURRENCES)
       this.#occurrences.push({ tick: moment.tick, seq });
     this.#was = now;
+  }
+
+  /** As `wakeTickOf`. */
+  wakeTick(moment: Readings): number {
+    const { on } = this.#veto;
+    return 'when' in on ? wakeTickOf(on.when, this.#memory, moment) : Infinity;
   }
 
   /** Undefined where it did not strike. */

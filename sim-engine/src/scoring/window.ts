@@ -1,9 +1,10 @@
-import { freshMemory, type PredicateMemory, type Question, questionOf } from '../predicates/evaluate.ts';
+import { freshMemory, type PredicateMemory, type Question, questionOf, wakeTickOf } from '../predicates/evaluate.ts';
 import type { Predicate, Readings } from '../predicates/predicate.ts';
 import type { Window } from './rubric.ts';
 
 /** Follows where in a run a window opens and closes. */
 export class OpenWindow {
+  readonly #window: Window;
   readonly #begins: Question | undefined;
   readonly #ends: Question | undefined;
   readonly #from: PredicateMemory;
@@ -14,6 +15,7 @@ export class OpenWindow {
   toTick = -1;
 
   constructor(window: Window) {
+    this.#window = window;
     this.#begins = questionIn(window.from);
     this.#ends = questionIn(window.to);
     this.#from = memoryOf(window.from);
@@ -33,6 +35,24 @@ export class OpenWindow {
     this.toTick = moment.tick;
     if (ends) this.#state = 'closed';
     return true;
+  }
+
+  get isOpen(): boolean {
+    return this.#state === 'open';
+  }
+
+  /** One more tick in the open window. */
+  stay(tick: number): void {
+    this.toTick = tick;
+  }
+
+  /** As `wakeTickOf`. */
+  wakeTick(moment: Readings): number {
+    const { from, to } = this.#window;
+    return Math.min(
+      from === undefined ? Infinity : wakeTickOf(from, this.#from, moment),
+      to === undefined ? Infinity : wakeTickOf(to, this.#to, moment),
+    );
   }
 }
 

@@ -4,6 +4,7 @@ import type { Block, BlockCommand, Json } from '@tongyan/sim-engine/kernel';
 import type { Findings } from './judge-reading.ts';
 import { type AnyFrame, type ExaminedMode, type Layout, layOut, modeOf } from './layout.ts';
 import { QUANTITIES, type Quantity, QUANTITY_NAMES } from './quantities.ts';
+import { Sight } from './sight.ts';
 import { Stillness } from './stillness.ts';
 import { inspectWires } from './wiring.ts';
 
@@ -71,6 +72,8 @@ const isOff = ({ parameter, sound }: Layout['faults'][number], { p }: AnyFrame):
 
 class Examiner {
   readonly #layout: Layout;
+  /** By run. */
+  readonly #sights = new WeakMap<Float64Array, Sight>();
   readonly #stillness: Stillness;
   /** Modes by the run that was looked at: modes are replaced, never changed in place, and hardly any tick replaces one. */
   readonly #seen = new WeakMap<Float64Array, ExaminedMode>();
@@ -97,7 +100,31 @@ class Examiner {
     });
   }
 
+  /** Looks where there is something new to see. */
   update(frame: AnyFrame): void {
+    const sight = this.#sightOf(frame);
+    if (sight.isOld) return;
+    this.#look(frame);
+    sight.looked();
+  }
+
+  #sightOf(frame: AnyFrame): Sight {
+    const { floats } = frame.d;
+    let sight = this.#sights.get(floats);
+    if (sight === undefined) {
+      const states = [this.#breaker, ...this.#put.map(({ state }) => state), ...this.#stillness.states];
+      const own = Object.values(this.#layout.own);
+      sight = new Sight(
+        frame,
+        [...new Set([...states, ...own])],
+        this.#layout.faults.map(({ parameter }) => parameter),
+      );
+      this.#sights.set(floats, sight);
+    }
+    return sight;
+  }
+
+  #look(frame: AnyFrame): void {
     this.#frame = frame;
     this.#lookAtMode(frame);
     const findings = this.#findings;

@@ -72,6 +72,17 @@ export class Stillness {
     }));
   }
 
+  /** All states of the cabinet that it looks at, as their places in the block's floats. */
+  get states(): readonly number[] {
+    return [
+      ...this.#instruments.flatMap((one) => [one.function, one.reading, one.overRange]),
+      ...this.#contactors.flatMap(({ closed, held }) => [closed, held]),
+      this.#clampTerminal,
+      this.#breaker,
+      this.#start,
+    ].filter((state) => state >= 0);
+  }
+
   /** A placing ends where the clamp or the switch of an instrument is moved. */
   moved({ d: { floats } }: AnyFrame, name: string): void {
     const instrument = this.#instruments.find((one) => one.name === name);

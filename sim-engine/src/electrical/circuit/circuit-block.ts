@@ -1,4 +1,5 @@
 import type { AnyFrame, Block } from '../../kernel/block.ts';
+import type { Json } from '../../kernel/json.ts';
 import { CircuitRun } from './circuit-run.ts';
 import { circuitCommands } from './commands.ts';
 import type { CircuitMode, Wire } from './mode.ts';
@@ -13,6 +14,24 @@ export interface CircuitBlockOptions {
   readonly leads?: CircuitMode['leads'];
   /** Steps of the machines in one tick. Default 1. */
   readonly subSteps?: number;
+}
+
+/** The same commands, which tell the run that parts may not find all as they left it. */
+function disturbing(
+  commands: ReturnType<typeof circuitCommands>,
+  runOf: (frame: AnyFrame) => CircuitRun,
+): ReturnType<typeof circuitCommands> {
+  const entries = Object.entries(commands).map(([name, command]) => [
+    name,
+    {
+      check: (args: Json, frame: AnyFrame) => command.check(args, frame),
+      apply: (args: Json, frame: AnyFrame) => {
+        command.apply(args, frame);
+        runOf(frame).disturb();
+      },
+    },
+  ]);
+  return Object.fromEntries(entries) as ReturnType<typeof circuitCommands>;
 }
 
 /**
@@ -47,6 +66,6 @@ export function circuitBlock(description: CircuitDescription, options: CircuitBl
     // Outputs are the discrete states, in the same order.
     writeOutputs: ({ d, y }) => y.floats.set(d.floats),
     update: (frame) => runOf(frame).advance(),
-    commands: circuitCommands(plan, runOf),
+    commands: disturbing(circuitCommands(plan, runOf), runOf),
   };
 }

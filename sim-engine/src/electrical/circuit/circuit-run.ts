@@ -1,10 +1,8 @@
 import type { AnyFrame } from '../../kernel/block.ts';
 import { canonicalJson, type Json } from '../../kernel/json.ts';
 import { at, intAt } from '../../maths/at.ts';
-import { cos, sin } from '../../maths/exact.ts';
-import { MOTOR_STATE, type MotorConstants, type MotorStep } from '../motor/phasor-motor.ts';
-import { PhasorMotors } from '../motor/phasor-motors.ts';
-import { toWindings } from '../motor/sequence-ports.ts';
+import { bitsDiffer, bitsOf } from './bits.ts';
+import { Machines } from './machines.ts';
 import { modeOf } from './mode.ts';
 import type { AnyPartView, PartTick } from './part.ts';
 import { partTick } from './part-tick.ts';
@@ -16,6 +14,34 @@ import type { SolvedCircuits } from './solved-circuits.ts';
 /** Probes are computed anew when a winding's current has moved by more than this, a hundredth of what a clamp meter shows. */
 const OBSERVED_A = 1e-4;
 
+/*
+ * Both are called in every tick: the elements are written out, since engines inline only so many calls of `at` into one function.
+ */
+
+/** Copies values. @returns whether any was another */
+function takeOver(values: Float64Array, into: Float64Array): boolean {
+  let changed = false;
+  for (let index = 0; index < values.length; index += 1) {
+    const value = values[index] as number;
+    if (value === into[index]) continue;
+    into[index] = value;
+    changed = true;
+  }
+  return changed;
+}
+
+/** As `takeOver`, of the values at some places. */
+function takeOverAt(places: Int32Array, values: Float64Array, into: Float64Array): boolean {
+  let changed = false;
+  for (let index = 0; index < places.length; index += 1) {
+    const value = values[places[index] as number] as number;
+    if (value === into[index]) continue;
+    into[index] = value;
+    changed = true;
+  }
+  return changed;
+}
+
 /**
  * The working memory of one run of a circuit. Nothing in it is state: all of it follows from the block's frame, and is only kept so
  * that a tick in which nothing was switched need not work it out again.
@@ -26,8 +52,7 @@ export class CircuitRun {
   readonly #frame: AnyFrame;
   readonly views: readonly AnyPartView[];
   readonly #ticks: readonly PartTick[];
-  readonly #motors: PhasorMotors;
-  readonly #motorStates: readonly Float64Array[];
+  readonly #machines: Machines;
   readonly #portCurrents: { readonly re: Float64Array; readonly im: Float64Array };
   /** 1 for observers of direct values. */
   readonly #direct: Int32Array;
@@ -40,57 +65,71 @@ export class CircuitRun {
   #solved: SolvedCircuit | undefined;
   /** For which the probes were computed. */
   #observed: SolvedCircuit | undefined;
-  readonly #stepS: number;
-  readonly #steps: number;
-  /** Written anew for every step, so that none is allocated. */
-  readonly #motorStep: { -readonly [Key in keyof MotorStep]: MotorStep[Key] };
-  #turnStep = { re: 1, im: 0, frequencyHz: 0 };
+  /** Bits of all discrete states, and what they were before the parts went on. */
+  readonly #bits: Int32Array;
+  readonly #bitsBefore: Int32Array;
+  /** 1 for parts that the last tick changed: the others find all as they left it. */
+  readonly #restless: Uint8Array;
+  /** Whether anything but a tick has changed something since the last. */
+  #disturbed = true;
+  /** Whether a contactor had closed before the last tick. */
+  #wasShaken = 0;
 
   constructor(plan: CircuitPlan, solvedCircuits: SolvedCircuits, frame: AnyFrame, subSteps: number) {
     this.#plan = plan;
     this.#solvedCircuits = solvedCircuits;
     this.#frame = frame;
-    this.#steps = subSteps;
-    this.#stepS = frame.time.tickS / subSteps;
-    this.#motorStep = { stepS: this.#stepS, supplyRadps: 0, doubleRe: 1, doubleIm: 0 };
     this.views = plan.parts.map((placed) => partView(placed, frame));
     this.#ticks = plan.parts.map(({ name }) => partTick(name, frame));
-    const machines = plan.parts.flatMap(({ portStart, stateStart }, index) =>
-      portStart < 0 ? [] : [{ stateStart, view: this.views[index] }],
-    );
-    this.#motorStates = machines.map(({ stateStart }) =>
-      frame.d.floats.subarray(stateStart, stateStart + MOTOR_STATE.size),
-    );
-    // A machine's parameters bear the names of `MotorConstants`: that is what makes it one.
-    this.#motors = new PhasorMotors(
-      machines.map(({ view, stateStart }) => ({
-        constants: view?.p as unknown as MotorConstants,
-        state: frame.d.floats.subarray(stateStart, stateStart + MOTOR_STATE.size),
-      })),
-    );
+    this.#machines = new Machines(plan, frame, this.views, subSteps);
     const ports = plan.layout.ports.length;
     this.#portCurrents = { re: new Float64Array(ports), im: new Float64Array(ports) };
     this.#direct = Int32Array.from(plan.observers, ({ of }) => (of === 'dcVoltage' || of === 'dcCurrent' ? 1 : 0));
     this.#parameters = new Float64Array(frame.p.floats.length);
     this.#switches = new Float64Array(plan.switching.length);
+    this.#bits = bitsOf(frame.d.floats);
+    this.#bitsBefore = new Int32Array(this.#bits.length);
+    this.#restless = new Uint8Array(plan.parts.length);
+  }
+
+  /** To be called where a command has changed states of parts. */
+  disturb(): void {
+    this.#disturbed = true;
   }
 
   /** One tick: machines and network, then what the parts make of it. */
   advance(): void {
     const solved = this.solved();
-    this.#advanceMotors(solved);
-    this.#observe(solved);
+    this.#machines.advance(solved.ports, this.#disturbed);
+    const observed = this.#observe(solved);
     const discrete = this.#frame.d.floats;
     const shaken = at(discrete, CIRCUIT_STATE.shaken);
-    for (let index = 0; index < this.views.length; index += 1) {
-      const view = this.views[index];
-      const tick = this.#ticks[index];
-      if (view !== undefined && tick !== undefined) this.#plan.parts[index]?.part.advance?.(view, tick);
-    }
+    this.#advanceParts(observed || this.#disturbed || shaken !== this.#wasShaken);
+    this.#disturbed = false;
+    this.#wasShaken = shaken;
     // A part that shakes writes 2: it is felt in the tick to come, by all parts alike.
     discrete[CIRCUIT_STATE.shaken] = at(discrete, CIRCUIT_STATE.shaken) - shaken > 0 ? 1 : 0;
     const renewed = at(discrete, CIRCUIT_STATE.renewedPart);
     if (renewed !== 0) discrete[CIRCUIT_STATE.renewedPart] = renewed < 0 ? -renewed : 0;
+  }
+
+  /** @param all whether something that parts look at has changed; else only those go on that the last tick changed */
+  #advanceParts(all: boolean): void {
+    const { parts, probeStart } = this.#plan;
+    const bits = this.#bits;
+    const before = this.#bitsBefore;
+    before.set(bits);
+    for (let index = 0; index < parts.length; index += 1) {
+      if (!all && this.#restless[index] === 0) continue;
+      const placed = parts[index];
+      const view = this.views[index];
+      const tick = this.#ticks[index];
+      if (placed === undefined || view === undefined || tick === undefined) continue;
+      placed.part.advance?.(view, tick);
+      const end = parts[index + 1]?.stateStart ?? probeStart;
+      const isMoved = placed.portStart >= 0 && !this.#machines.rest;
+      this.#restless[index] = isMoved || bitsDiffer(bits, before, 2 * placed.stateStart, 2 * end) ? 1 : 0;
+    }
   }
 
   /** RMS of a terminal's voltage to earth at the end of the last tick, V. */
@@ -98,7 +137,7 @@ export class CircuitRun {
     const { nets, ac } = this.solved();
     const net = intAt(nets.ofTerminal, terminal);
     if (net < 0) return 0;
-    this.#gatherPortCurrents();
+    this.#machines.gatherCurrents(this.#portCurrents);
     const width = 1 + ac.ports;
     let re = at(ac.potentialRe, net * width);
     let im = at(ac.potentialIm, net * width);
@@ -124,65 +163,21 @@ export class CircuitRun {
   }
 
   #takeOver(): boolean {
-    let changed = false;
-    const parameters = this.#frame.p.floats;
-    for (let index = 0; index < parameters.length; index += 1) {
-      if (at(parameters, index) === at(this.#parameters, index)) continue;
-      this.#parameters[index] = at(parameters, index);
-      changed = true;
-    }
-    const { switching } = this.#plan;
-    for (let index = 0; index < switching.length; index += 1) {
-      const value = at(this.#frame.d.floats, intAt(switching, index));
-      if (value === at(this.#switches, index)) continue;
-      this.#switches[index] = value;
-      changed = true;
-    }
+    const parametersChanged = takeOver(this.#frame.p.floats, this.#parameters);
+    if (parametersChanged) this.#disturbed = true;
+    const switched = takeOverAt(this.#plan.switching, this.#frame.d.floats, this.#switches);
+    const changed = parametersChanged || switched;
     const { wires, leads } = modeOf(this.#frame);
     if (wires === this.#wires && leads === this.#leads) return changed;
     this.#wires = wires;
     this.#leads = leads;
     // A mode that is another object may have come with a snapshot, whose probes may be of before its last command.
     this.#observed = undefined;
+    this.#disturbed = true;
     const wiring = canonicalJson([wires.map(({ from, to }) => [from, to]), leads]);
     if (wiring === this.#wiring) return changed;
     this.#wiring = wiring;
     return true;
-  }
-
-  #advanceMotors({ ports }: SolvedCircuit): void {
-    const discrete = this.#frame.d.floats;
-    const frequencyHz = at(this.#frame.p.floats, 0);
-    if (frequencyHz !== this.#turnStep.frequencyHz) {
-      const angleRad = 2 * Math.PI * frequencyHz * this.#stepS;
-      this.#turnStep = { re: cos(angleRad), im: sin(angleRad), frequencyHz };
-    }
-    const { re: stepRe, im: stepIm } = this.#turnStep;
-    for (let step = 0; step < this.#steps; step += 1) {
-      const re = at(discrete, CIRCUIT_STATE.turnRe);
-      const im = at(discrete, CIRCUIT_STATE.turnIm);
-      const nextRe = re * stepRe - im * stepIm;
-      const nextIm = re * stepIm + im * stepRe;
-      // Newton's step to a magnitude of 1, which many products would lose.
-      const correction = 1.5 - 0.5 * (nextRe * nextRe + nextIm * nextIm);
-      const turnRe = nextRe * correction;
-      const turnIm = nextIm * correction;
-      discrete[CIRCUIT_STATE.turnRe] = turnRe;
-      discrete[CIRCUIT_STATE.turnIm] = turnIm;
-      if (ports.count === 0) continue;
-      const motorStep = this.#motorStep;
-      motorStep.supplyRadps = 2 * Math.PI * frequencyHz;
-      motorStep.doubleRe = turnRe * turnRe - turnIm * turnIm;
-      motorStep.doubleIm = 2 * turnRe * turnIm;
-      this.#motors.step(ports, motorStep);
-    }
-  }
-
-  #gatherPortCurrents(): void {
-    for (let motor = 0; motor < this.#motorStates.length; motor += 1) {
-      const state = this.#motorStates[motor];
-      if (state !== undefined) toWindings(state, MOTOR_STATE.current, this.#portCurrents, 3 * motor);
-    }
   }
 
   /**
@@ -192,7 +187,7 @@ export class CircuitRun {
    * restored, and has to compute them, finds what a run that went on has kept.
    */
   #takeOverCurrents(): boolean {
-    this.#gatherPortCurrents();
+    this.#machines.gatherCurrents(this.#portCurrents);
     const discrete = this.#frame.d.floats;
     const { re, im } = this.#portCurrents;
     const start = this.#plan.observedStart;
@@ -212,9 +207,10 @@ export class CircuitRun {
     return true;
   }
 
-  #observe(solved: SolvedCircuit): void {
+  /** @returns whether the probes were computed anew */
+  #observe(solved: SolvedCircuit): boolean {
     const moved = this.#takeOverCurrents();
-    if (!moved && solved === this.#observed) return;
+    if (!moved && solved === this.#observed) return false;
     this.#observed = solved;
     const { ac, observedRe, observedIm } = solved;
     const discrete = this.#frame.d.floats;
@@ -235,5 +231,6 @@ export class CircuitRun {
       // Direct values are real, and keep their sign.
       discrete[probeStart + index] = intAt(this.#direct, index) === 1 ? re : Math.sqrt(re * re + im * im);
     }
+    return true;
   }
 }

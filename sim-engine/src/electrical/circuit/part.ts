@@ -78,7 +78,10 @@ export interface PartDefinition<P extends string, S extends string, O extends st
   /** Whether current can only be measured or driven with it: its terminals are leads that are held to others. */
   readonly instrument?: boolean;
   admit?(view: PartView<P, S, O>, network: BranchWriter): void;
-  /** Once a tick, after the network was solved. */
+  /**
+   * Once a tick, after the network was solved. What it does follows from what it is given and from nothing else: where it changed nothing,
+   * it is not called again until something of that has changed.
+   */
   advance?(view: PartView<P, S, O>, tick: PartTick): void;
   readonly actions?: Readonly<Record<string, PartAction<P, S, O>>>;
   /** Whether a new one comes without work on its terminals: a link in its carrier, a supply that its owner puts right. */
