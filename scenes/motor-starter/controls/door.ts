@@ -1,5 +1,5 @@
 import type { Control, ControlGroup } from '../../session/index.ts';
-import { digits, doing, isOn, toCabinet, valueOf } from './reading.ts';
+import { doing, isOn, toCabinet, valueOf } from './reading.ts';
 
 const button = (part: string, key: string): Control => ({
   id: part,
@@ -56,11 +56,12 @@ const lamp = (part: string): Control => ({
   actions: [],
 });
 
-const panelMeter = (id: string, quantity: string, text: string): Control => ({
+/** @param places how many the display shows behind the point */
+const panelMeter = (id: string, quantity: string, text: string, places: number): Control => ({
   id,
   name: `part.${id}`,
   role: 'role.panelMeter',
-  shown: (view) => ({ text: { key: text, values: { reading: digits(valueOf(view, quantity)) } } }),
+  shown: (view) => ({ text: { key: text, values: { reading: Number(valueOf(view, quantity).toFixed(places)) } } }),
   actions: [],
 });
 
@@ -69,8 +70,8 @@ const CONTROLS: readonly Control[] = [
   button('SB1', '1'),
   button('SB2', '2'),
   ...['HL1', 'HL2', 'HL3', 'HL4'].map(lamp),
-  panelMeter('PV', 'PV.volts', 'shown.voltsAc'),
-  panelMeter('PA', 'QF.current1', 'shown.amperes'),
+  panelMeter('PV', 'PV.volts', 'shown.voltsAc', 0),
+  panelMeter('PA', 'QF.current1', 'shown.amperes', 1),
 ];
 
 /** What stands on the cabinet's door. */
