@@ -96,7 +96,7 @@ const strings = {
   exercise: '项目',
   scene: '场景',
   sceneVersion: '{{title}}，版本 {{version}}',
-  mode: '方式',
+  mode: '训练模式',
   'mode.guided': '引导（有提示）',
   'mode.practice': '练习',
   'mode.exam': '考核',

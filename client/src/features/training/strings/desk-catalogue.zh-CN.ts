@@ -71,7 +71,7 @@ const strings = {
   'mine.toCatalogue': '去场景目录',
   'attempts.exercise': '项目',
   'attempts.person': '姓名',
-  'attempts.mode': '方式',
+  'attempts.mode': '训练模式',
   'attempts.at': '开始',
   'attempts.time': '用时',
   'attempts.state': '状态',

@@ -137,7 +137,7 @@ const strings = {
   'report.name': '姓名',
   'report.post': '岗位',
   'report.date': '日期',
-  'report.mode': '方式',
+  'report.mode': '训练模式',
   'report.time': '用时',
   'report.score': '成绩',
   'report.scoreOf': '{{awarded}} / {{total}}（合格线 {{pass}}）{{outcome}}',
