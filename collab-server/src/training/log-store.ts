@@ -12,6 +12,9 @@ const unpack = promisify(gunzip);
 export type PartBody = { readonly entries: readonly LogEntry[]; readonly checkpoints: readonly Checkpoint[] };
 
 export const packPart = async (body: PartBody): Promise<Uint8Array> => pack(JSON.stringify(body));
+/** Bytes of a part's text, as it is when it is unpacked again. */
+export const bytesOf = (body: PartBody): number => Buffer.byteLength(JSON.stringify(body));
+
 const unpackPart = async (bytes: Uint8Array): Promise<PartBody> =>
   JSON.parse((await unpack(bytes)).toString('utf8')) as PartBody;
 

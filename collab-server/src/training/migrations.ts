@@ -188,4 +188,13 @@ export const trainingMigrations: Migrations = {
         .execute();
     },
   }),
+  '0420-training-log-bytes': (dialect) => ({
+    async up(db: Kysely<unknown>) {
+      const { integer } = columnTypes(dialect);
+      await db.schema
+        .alterTable('trainingAttempt')
+        .addColumn('logBytes', integer, (c) => c.notNull().defaultTo(0))
+        .execute();
+    },
+  }),
 };

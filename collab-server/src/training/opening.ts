@@ -123,6 +123,7 @@ export async function createAttempt(deps: TrainingDeps, personId: string, creati
       head: begun.head,
       tick: 0,
       checkpointTick: -1,
+      logBytes: 0,
       step: null,
       commandKey: null,
       sealedEnd: null,

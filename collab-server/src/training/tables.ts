@@ -55,6 +55,8 @@ export type TrainingAttemptTable = {
   tick: number;
   /** Tick of the last checkpoint kept; −1 before the first. */
   checkpointTick: number;
+  /** Bytes of its parts' text, unpacked. */
+  logBytes: number;
   step: string | null;
   /** Client and number of the last command of a run on the server. */
   commandKey: string | null;

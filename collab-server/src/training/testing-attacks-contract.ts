@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { LOG_LIMITS, sealOf } from '@tongyan/sim-engine/log';
+import { hashEntry, LOG_LIMITS, sealOf } from '@tongyan/sim-engine/log';
 import { io } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TestDatabase } from '../platform/database/testing.ts';
@@ -25,7 +25,7 @@ import {
   well,
 } from './testing-acts.ts';
 import { packed, Trainee } from './testing-trainee.ts';
-import { startTraining, type TestTraining } from './testing-training-server.ts';
+import { type Answer, startTraining, type TestTraining } from './testing-training-server.ts';
 
 /** What somebody would try who wants more than is theirs; on every database. */
 export function attacksContract(testDatabase: TestDatabase): void {
@@ -93,6 +93,29 @@ export function attacksContract(testDatabase: TestDatabase): void {
       well(await send(server, trainee));
       server.clockMs = exam.closesAtMs + 25 * HOUR_MS;
       expect((await send(server, trainee.does('set', 2000))).code).toBe('training.afterWindow');
+    });
+
+    it('[A10] hand in no more by parts than a whole log may be', async () => {
+      const { start } = await sitDown(server, (await setTask(server)).id);
+      const command = { target: '@session', name: 'note', args: 'x'.repeat(60_000) };
+      let [seq, head] = [start.nextSeq, start.head ?? ''];
+      let taken = 0;
+      let answer: Answer | undefined;
+      for (let part = 0; part < 20 && (answer === undefined || answer.status === 200); part += 1) {
+        const fromSeq = seq;
+        const entries = Array.from({ length: 65 }, () => {
+          const entry = { tick: 0, seq, actor: { id: 'pupil', role: 'trainee' } as const, command };
+          seq += 1;
+          head = hashEntry(head, entry);
+          return { ...entry, hash: head };
+        });
+        const path = `POST /api/training/attempts/${start.attemptId}/log`;
+        answer = await server.call('pupil', path, { fromSeq, entries, checkpoints: [], tick: 0, head });
+        if (answer.status === 200) taken += entries.length;
+      }
+      expect([answer?.status, answer?.code]).toEqual([413, 'training.logTooLarge']);
+      const { refused, attempt } = await attemptOf(server, start.attemptId);
+      expect([refused.map(({ code }) => code), attempt.entries]).toEqual([['training.logTooLarge'], taken]);
     });
 
     it('[A10] get a code for arguments that are nested too deep, by parts and at once', async () => {

@@ -6,6 +6,7 @@ import { type LogPart, type LogStand, UPLOAD_LIMITS } from './contract-log.ts';
 import type { TrainingDeps } from './deps.ts';
 import { type Fresh, entryOf, judgePart, type LogRefusal } from './log-rules.ts';
 import {
+  bytesOf,
   insertPart,
   keepRefused,
   noteHeartbeat,
@@ -21,6 +22,8 @@ import { judgeTime, type TimeClaim, type Timeliness } from './time-rules.ts';
 
 /** What was handed in, as it is kept where it is refused. */
 type Raw = { readonly bytes: Uint8Array | null; readonly isPacked: boolean; readonly size: number };
+
+const MOST_MIB = UPLOAD_LIMITS.textBytes / 1_048_576;
 
 const rawOf = (value: unknown): Raw => {
   const bytes = Buffer.from(JSON.stringify(value));
@@ -62,10 +65,20 @@ export class Uploads {
       const time = await this.#timeliness(attempt, { tick: stand.tick, tickS: system.tickS, isNew });
       if (time === 'tooLate')
         return this.#refuse(attempt, { code: 'training.afterWindow', pointer: '/tick', tick: part.tick }, rawOf(body));
+      const logBytes = attempt.logBytes + (isNew ? bytesOf({ entries, checkpoints }) : 0);
+      if (logBytes > UPLOAD_LIMITS.textBytes) {
+        const params = { mostMib: MOST_MIB };
+        return this.#refuse(
+          attempt,
+          { code: 'training.logTooLarge', pointer: '/entries', tick: null, params },
+          rawOf(body),
+        );
+      }
       const packed = await packPart({ entries, checkpoints });
       const nowMs = this.#deps.now();
       await this.#deps.db.transaction().execute(async (tx) => {
         await keepFresh(tx, attempt, { fresh: judged.value, packed, nowMs, time });
+        if (isNew) await updateAttempt(tx, attempt.id, { logBytes });
         if (body.step !== undefined) await updateAttempt(tx, attempt.id, { step: body.step });
         await noteHeartbeat(tx, attempt.id, { atMs: nowMs, tick: part.tick, deviceAtMs: body.deviceAtMs ?? null });
       });
@@ -122,7 +135,6 @@ export class Uploads {
 
   /** Notes that something came that is not even read. */
   async tooLarge(attemptId: string, size: number): Promise<never> {
-    const mostMib = UPLOAD_LIMITS.textBytes / 1_048_576;
     this.#deps.onRefused('training.logTooLarge');
     await keepRefused(
       this.#deps.db,
@@ -130,7 +142,7 @@ export class Uploads {
       { code: 'training.logTooLarge', pointer: '', bytes: null, isPacked: true, size },
       this.#deps.now(),
     );
-    throw new ProblemError('training.logTooLarge', { mostMib });
+    throw new ProblemError('training.logTooLarge', { mostMib: MOST_MIB });
   }
 
   async #seal(attempt: AttemptRow, end: LogEnd, raw: Raw): Promise<LogStand> {

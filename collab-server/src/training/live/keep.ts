@@ -4,7 +4,7 @@ import { gunzip, gzip } from 'node:zlib';
 import type { KeptRun, RunSnapshot } from '@tongyan/scenes/session';
 import type { Db } from '../../platform/database/index.ts';
 import { type AttemptRow, findAttempt, updateAttempt } from '../attempt-store.ts';
-import { insertPart, noteHeartbeat, packPart, readRecorded } from '../log-store.ts';
+import { bytesOf, insertPart, noteHeartbeat, packPart, readRecorded } from '../log-store.ts';
 import { isOpenState } from '../rules.ts';
 
 const pack = promisify(gzip);
@@ -33,6 +33,7 @@ export type Growth = {
 export async function keepGrowth(db: Db, growth: Growth, nowMs: number): Promise<boolean> {
   const { attemptId, entries, checkpoints, tick, commandKey } = growth;
   const body = await packPart({ entries, checkpoints });
+  const bytes = entries.length + checkpoints.length === 0 ? 0 : bytesOf({ entries, checkpoints });
   return db.transaction().execute(async (tx) => {
     const attempt = await findAttempt(tx, attemptId);
     if (!attempt || !isOpenState(attempt.state)) return false;
@@ -46,6 +47,7 @@ export async function keepGrowth(db: Db, growth: Growth, nowMs: number): Promise
       head: entries.at(-1)?.hash ?? attempt.head,
       tick: Math.max(attempt.tick, tick),
       checkpointTick: checkpoints.at(-1)?.tick ?? attempt.checkpointTick,
+      logBytes: attempt.logBytes + bytes,
       state: 'running',
       lastSeenAtMs: nowMs,
       ...(commandKey === undefined ? {} : { commandKey }),

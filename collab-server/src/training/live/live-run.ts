@@ -27,19 +27,26 @@ export class LiveRun {
   #view: Parameters<typeof withDelta>[0] = null;
   #state: RunState = 'paused';
   #entries: number;
+  #logBytes: number;
   #nextId = 1;
   #isRunning = false;
   #isGone = false;
   #deadlineMs: number | null;
 
   constructor(
-    attempt: { readonly id: string; readonly deadlineMs: number | null; readonly entries: number },
+    attempt: {
+      readonly id: string;
+      readonly deadlineMs: number | null;
+      readonly entries: number;
+      readonly logBytes: number;
+    },
     tell: (message: ToHost) => void,
     now: () => number,
   ) {
     this.attemptId = attempt.id;
     this.#deadlineMs = attempt.deadlineMs;
     this.#entries = attempt.entries;
+    this.#logBytes = attempt.logBytes;
     this.#tell = tell;
     this.#now = now;
   }
@@ -99,9 +106,15 @@ export class LiveRun {
     this.#waiting.delete(id);
   }
 
+  /** Bytes of its log's text, for a limit. */
+  get logBytes(): number {
+    return this.#logBytes;
+  }
+
   /** A command is durable: it counts from now on. */
-  grew(): void {
-    this.#entries += 1;
+  grew(entries: number, bytes: number): void {
+    this.#entries += entries;
+    this.#logBytes += bytes;
   }
 
   show(state: RunState, delta: ViewDelta): void {

@@ -2,7 +2,9 @@ import type { Command } from '@tongyan/sim-engine/kernel';
 import type { Actor, LogEnd } from '@tongyan/sim-engine/log';
 import { ProblemError } from '../../platform/errors.ts';
 import { type AttemptRow, findAttempt } from '../attempt-store.ts';
+import { UPLOAD_LIMITS } from '../contract-log.ts';
 import type { TrainingDeps } from '../deps.ts';
+import { bytesOf } from '../log-store.ts';
 import type { TrainingMetrics } from '../metrics.ts';
 import { isOpenState } from '../rules.ts';
 import { submit } from '../uploads.ts';
@@ -76,7 +78,7 @@ export class LiveRuns {
     const latest = await findAttempt(db, attemptId);
     const entries = attempt.nextSeq - attempt.issued;
     const run = new LiveRun(
-      { id: attemptId, deadlineMs: latest?.deadlineMs ?? null, entries },
+      { id: attemptId, deadlineMs: latest?.deadlineMs ?? null, entries, logBytes: attempt.logBytes },
       (message) => this.#host.tell(message),
       now,
     );
@@ -94,6 +96,7 @@ export class LiveRuns {
   async command(run: LiveRun, actor: Actor, command: Command, commandKey?: string): Promise<CommandAnswer> {
     const { db, now, log } = this.#deps;
     if (run.deadlineMs !== null && now() >= run.deadlineMs) return { ok: false, code: 'training.windowClosed' };
+    if (run.logBytes > UPLOAD_LIMITS.textBytes) return { ok: false, code: 'training.logTooLarge' };
     const answer = await run.ask(actor, command);
     if (!answer.ok) {
       const { code, details } = answer;
@@ -110,7 +113,7 @@ export class LiveRuns {
       log.error({ err: error, attemptId: run.attemptId }, 'a command could not be kept');
       return { ok: false, code: 'server.storageUnavailable' };
     }
-    if (actor.role === 'trainee') run.grew();
+    run.grew(actor.role === 'trainee' ? 1 : 0, bytesOf(growth));
     return { ok: true, tick: entry.tick };
   }
 
