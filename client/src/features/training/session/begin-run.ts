@@ -32,7 +32,7 @@ export async function beginRun(request: BeginRequest): Promise<Begun> {
     return await fromServer(opened, request, key);
   } catch (error) {
     if (!isUnanswered(error)) throw error;
-    return withoutServer(request, key);
+    return withoutServer(request);
   }
 }
 
@@ -108,7 +108,8 @@ async function fetchLog(attemptId: string): Promise<Pick<Begins, 'entries' | 'ch
   return answer as Pick<Begins, 'entries' | 'checkpoints'>;
 }
 
-function withoutServer(request: BeginRequest, key: string): Begun {
+/** Under a key of its own: what was asked before may have been heard, and the server's attempt begins otherwise than this one. */
+function withoutServer(request: BeginRequest): Begun {
   const { exercise, mode, assignmentId } = request;
   if (assignmentId !== null || mode === 'exam' || exercise.faultCount.least > 0) return { kind: 'needsServer' };
   const [seed = 0] = crypto.getRandomValues(new Uint32Array(1));
@@ -118,7 +119,7 @@ function withoutServer(request: BeginRequest, key: string): Begun {
     start: {
       kind: 'fresh',
       row: {
-        ...rowOf(request, runId, key),
+        ...rowOf(request, runId, crypto.randomUUID()),
         mode,
         assignmentId: null,
         actor: { id: request.personId, role: 'trainee' },
