@@ -146,7 +146,7 @@ const strings: EnglishOf<typeof source> = {
   'report.school': 'School',
   'report.class': 'Class',
   'report.name': 'Name',
-  'report.post': 'Occupation',
+  'report.post': 'Trade',
   'report.date': 'Date',
   'report.mode': 'Mode',
   'report.time': 'Time',

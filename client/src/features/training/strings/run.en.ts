@@ -9,7 +9,8 @@ const strings: EnglishOf<typeof source> = {
   runMode_exam: 'Exam',
   runTells_demonstration: 'The twin does it all itself and explains. You may pause and speed it up; nothing is scored.',
   runTells_guided: 'Every step says what to do, all hints can be read, dangers are pointed out at once. Scored.',
-  runTells_practice: 'Shows only how far you are; hints come when you ask for help, and asking is noted. Scored.',
+  runTells_practice:
+    'Shows only which step you are at; hints come when you ask for help, and asking is noted. Scored.',
   runTells_exam:
     'Only the time and handing in: no hints, no mistakes pointed out, one attempt, scored by the server running it again.',
   runBegin_demonstration: 'Watch',
@@ -39,7 +40,7 @@ const strings: EnglishOf<typeof source> = {
   runLastAttempts: 'Last attempts',
   runNoScoreYet: 'no score yet',
   runScored: '{{awarded}} / {{total}}',
-  runToAttempt: 'Look',
+  runToAttempt: 'View',
   runTaskComes: 'Reading the task…',
   runTaskUnknown: 'The task cannot be read. Check the network, or enter again from Training.',
   runCloses: 'Closes: {{when}}',
@@ -176,7 +177,7 @@ const strings: EnglishOf<typeof source> = {
   // Replay
   runReplayOf: 'Replay: {{title}}',
   runReplayBack: 'Back',
-  runReplayEntries: 'Course',
+  runReplayEntries: 'Actions',
   runReplayNoEntries: 'Nothing was done in this log.',
   runReplayPlay: 'Play',
   runReplayPrevious: 'Command before',
