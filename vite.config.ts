@@ -1,6 +1,8 @@
 import optimizeLocales from '@react-aria/optimize-locales-plugin';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { examChunks } from './scripts/vite/exam-chunks.ts';
+import { seededChance } from './scripts/testing/seeded-chance.ts';
 import { precompress } from './scripts/vite/precompress.ts';
 import { serviceWorker } from './scripts/vite/service-worker.ts';
 
@@ -16,6 +18,7 @@ export default defineConfig({
   plugins: [
     precompress(),
     serviceWorker(),
+    examChunks(),
     react(),
     { ...optimizeLocales.vite({ locales: ['zh-CN', 'en-US'] }), enforce: 'pre' },
   ],
@@ -34,6 +37,7 @@ export default defineConfig({
     projects: [
       {
         extends: true,
+        plugins: [seededChance()],
         test: {
           name: 'unit',
           environment: 'node',
@@ -48,10 +52,11 @@ export default defineConfig({
       },
       {
         extends: true,
+        plugins: [seededChance()],
         test: {
           name: 'integration',
           environment: 'node',
-          include: ['collab-server/src/**/*.itest.ts', 'tests/integration/**/*.itest.ts'],
+          include: ['{collab-server,media}/src/**/*.itest.ts', 'tests/integration/**/*.itest.ts'],
           ...patience,
         },
       },
@@ -61,8 +66,8 @@ export default defineConfig({
           name: 'e2e',
           environment: 'node',
           include: ['tests/e2e/**/*.e2e.ts'],
+          globalSetup: ['tests/e2e/support/demo-data.ts'],
           ...patience,
-          fileParallelism: false,
         },
       },
     ],

@@ -19,6 +19,13 @@ const chromium: Tool = {
   find: () => process.env['CHROMIUM'] ?? findProgram(['chromium', 'chromium-browser', 'google-chrome']),
 };
 
+/** Chromium without any window: the same engine and half the work for the processor. Not every system packs it. */
+const headlessShell: Tool = {
+  name: 'Chromium without a window (or set HEADLESS_SHELL)',
+  debianPackages: ['chromium-headless-shell'],
+  find: () => process.env['HEADLESS_SHELL'] ?? findProgram(['chromium-headless-shell']),
+};
+
 /** The other engine: what is simulated must come out the same in both. */
 const firefox: Tool = {
   name: 'Firefox (or set FIREFOX)',
@@ -79,11 +86,16 @@ export function ensureTools(): Readonly<Record<string, string>> | undefined {
     console.error(`Still missing: ${absent.map(({ name }) => name).join('; ')}.`);
     return undefined;
   }
+  if (headlessShell.find() === undefined && !installDebianPackages(headlessShell.debianPackages)) {
+    console.log('No Chromium without a window: the tests run in the one with windows, and take longer.');
+  }
+  const shell = headlessShell.find();
   const python = findPythonWithPycrdt();
   if (python === undefined) console.log('No Python with pycrdt: the tests with it will be skipped.');
   return {
     CHROMIUM: chromium.find() ?? '',
     FIREFOX: firefox.find() ?? '',
+    ...(shell === undefined ? {} : { HEADLESS_SHELL: shell }),
     ...(python === undefined ? {} : { PYCRDT_PYTHON: python }),
   };
 }

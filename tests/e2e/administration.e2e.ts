@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser, newPerson, phone, seriousViolations, signIn } from './support/browser.ts';
+import { launchBrowser, newPerson, type PersonOptions, phone, seriousViolations, signIn } from './support/browser.ts';
 import { demoPerson } from './support/document.ts';
 import { type Product, startProduct } from './support/product.ts';
 
@@ -20,6 +20,10 @@ afterAll(async () => {
   await browser?.close();
   await product?.dispose();
 });
+
+/** What of the site is kept on a device is no matter here. */
+const visitor = (account: string, options: PersonOptions = {}) =>
+  demoPerson(browser, product.address, account, { serviceWorkers: 'block', ...options });
 
 const csv = (name: string, ...lines: string[]) => ({
   name,
@@ -50,7 +54,7 @@ const chooseFiles = (page: Page, files: ReturnType<typeof csv>[]) =>
 
 describe('an administrator', () => {
   it('walks the tree by keyboard, and sees of what lies above only the names', async () => {
-    const { context, page } = await demoPerson(browser, product.address, 'jiangyuan');
+    const { context, page } = await visitor('jiangyuan');
     await page.goto('/administration');
     const tree = page.getByRole('treegrid', { name: '组织' });
     await tree.getByRole('row', { name: '连江县', exact: true }).click();
@@ -65,7 +69,7 @@ describe('an administrator', () => {
   });
 
   it('finds a school by its name among all of the province', async () => {
-    const { context, page } = await demoPerson(browser, product.address, 'fangyijin');
+    const { context, page } = await visitor('fangyijin');
     await page.goto('/administration');
     const field = page.getByRole('combobox', { name: '按名称查找组织' });
     await field.fill('瓷窑坪');
@@ -80,7 +84,7 @@ describe('an administrator', () => {
   });
 
   it('adds a person, who signs in with the temporary password and must change it', async () => {
-    const { context, page } = await demoPerson(browser, product.address, 'jiangyuan');
+    const { context, page } = await visitor('jiangyuan');
     await page.goto(`/administration?unit=${school}`);
     await page.getByRole('button', { name: '添加人员' }).click();
     const dialog = page.getByRole('dialog');
@@ -101,7 +105,7 @@ describe('an administrator', () => {
   });
 
   it('opens a person, grants and revokes a role, and takes the revocation back', async () => {
-    const { context, page } = await demoPerson(browser, product.address, 'jiangyuan');
+    const { context, page } = await visitor('jiangyuan');
     await page.goto(`/administration?unit=${school}`);
     await page.getByRole('row', { name: /郑衡/ }).click();
     const dialog = page.getByRole('dialog', { name: '郑衡' });
@@ -120,7 +124,7 @@ describe('an administrator', () => {
   });
 
   it('sees every bad row of a roster before anything is written, then imports the mended one', async () => {
-    const { context, page } = await demoPerson(browser, product.address, 'jiangyuan');
+    const { context, page } = await visitor('jiangyuan');
     await page.goto('/administration/rosters');
     await chooseFiles(page, [orgs, users('perhaps'), roles]);
     await page.getByText('什么也没有写入').waitFor();
@@ -163,7 +167,7 @@ describe('an administrator', () => {
   });
 
   it('gives everybody whom a roster brought a temporary password at once, and saves the list', async () => {
-    const { context, page } = await demoPerson(browser, product.address, 'jiangyuan');
+    const { context, page } = await visitor('jiangyuan');
     await page.goto('/administration?unit=county-350122');
     await page.getByRole('button', { name: '批量发放临时密码' }).click();
     const dialog = page.getByRole('alertdialog');
@@ -191,7 +195,7 @@ describe('an administrator', () => {
   });
 
   it('imports classes with who is in them, and finds them under their school', async () => {
-    const { context, page } = await demoPerson(browser, product.address, 'jiangyuan');
+    const { context, page } = await visitor('jiangyuan');
     await page.goto('/administration/rosters');
     const classes = csv(
       'classes.csv',
@@ -231,7 +235,7 @@ describe('an administrator', () => {
   });
 
   it('finds the same on a phone', async () => {
-    const { context, page } = await demoPerson(browser, product.address, 'jiangyuan', { viewport: phone });
+    const { context, page } = await visitor('jiangyuan', { viewport: phone });
     await page.goto('/administration');
     await page.getByRole('button', { name: '选择组织' }).click();
     await page.getByRole('row', { name: '连江县青屿实验小学' }).click();
@@ -244,7 +248,7 @@ describe('an administrator', () => {
 });
 
 it('a teacher has no way in, and is told why at the address', async () => {
-  const { context, page } = await demoPerson(browser, product.address, 'zhengheng');
+  const { context, page } = await visitor('zhengheng');
   await page.goto('/');
   await page.getByRole('link', { name: '工作台' }).first().waitFor();
   expect(await page.getByRole('link', { name: '管理' }).count()).toBe(0);
@@ -254,7 +258,7 @@ it('a teacher has no way in, and is told why at the address', async () => {
 });
 
 it('without a network the page says so, keeps what was read, and reads again', async () => {
-  const { context, page } = await demoPerson(browser, product.address, 'jiangyuan');
+  const { context, page } = await visitor('jiangyuan');
   await page.goto(`/administration?unit=${school}`);
   await page.getByRole('row', { name: /林静澜/ }).waitFor();
   await context.setOffline(true);

@@ -22,7 +22,7 @@ afterAll(async () => {
 const paragraphText = '教学目标';
 
 beforeEach(async () => {
-  page = await lab.browser.newPage({ locale: 'zh-CN' });
+  page = await lab.newPage({ locale: 'zh-CN' });
   inputMethod = await page.context().newCDPSession(page);
   await page.goto(lab.address('template=blank'));
   await page.locator('.document-content').click();

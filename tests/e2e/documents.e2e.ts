@@ -26,8 +26,8 @@ afterAll(async () => {
 
 /** Teachers of two schools in two counties. */
 async function twoTeachers() {
-  const lin = await demoPerson(browser, product.address, 'linjinglan');
-  const wu = await demoPerson(browser, product.address, 'wuzhixing');
+  const lin = await demoPerson(browser, product.address, 'linjinglan', { serviceWorkers: 'block' });
+  const wu = await demoPerson(browser, product.address, 'wuzhixing', { serviceWorkers: 'block' });
   return {
     lin: lin.page,
     wu: wu.page,

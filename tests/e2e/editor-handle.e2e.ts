@@ -16,7 +16,7 @@ afterAll(async () => {
 });
 
 beforeEach(async () => {
-  page = await lab.browser.newPage({ viewport: { width: 1294, height: 712 }, locale: 'zh-CN' });
+  page = await lab.newPage({ viewport: { width: 1294, height: 712 }, locale: 'zh-CN' });
   const problems: string[] = [];
   page.on('pageerror', (error) => problems.push(error.message));
   await page.goto(lab.address('template=blank'));

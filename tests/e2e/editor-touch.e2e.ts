@@ -17,7 +17,7 @@ afterAll(async () => {
 });
 
 beforeEach(async () => {
-  const context = await lab.browser.newContext({ viewport: phone, hasTouch: true, isMobile: true, locale: 'zh-CN' });
+  const context = await lab.newContext({ viewport: phone, hasTouch: true, isMobile: true, locale: 'zh-CN' });
   page = await context.newPage();
   const problems: string[] = [];
   page.on('pageerror', (error) => problems.push(error.message));

@@ -20,7 +20,7 @@ afterAll(async () => {
 
 beforeEach(async () => {
   problems.length = 0;
-  page = await lab.browser.newPage({ viewport: { width: 1294, height: 712 }, locale: 'zh-CN' });
+  page = await lab.newPage({ viewport: { width: 1294, height: 712 }, locale: 'zh-CN' });
   page.on('pageerror', (error) => problems.push(error.message));
   return async () => {
     await page.close();

@@ -37,6 +37,7 @@ async function inPage(path: string, look: Look, act: (page: Page) => Promise<voi
     locale: look.language ?? 'zh-CN',
     viewport: look.isPhone === true ? phone : desktop,
     reducedMotion: 'reduce',
+    serviceWorkers: 'block',
   });
   try {
     const page = await context.newPage();

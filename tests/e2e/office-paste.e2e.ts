@@ -11,7 +11,7 @@ let page: Page;
 
 beforeAll(async () => {
   lab = await startEditorLab();
-  page = await lab.browser.newPage({ locale: 'zh-CN' });
+  page = await lab.newPage({ locale: 'zh-CN' });
 });
 
 afterAll(async () => {

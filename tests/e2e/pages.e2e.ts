@@ -1,12 +1,12 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { desktop, launchBrowser, newPerson, phone, seriousViolations } from './support/browser.ts';
 import { demoPerson } from './support/document.ts';
 import { type Product, startProduct } from './support/product.ts';
 
-/** Pages as people see them; the pictures are for looking at (tests/e2e/artifacts, never committed). */
+/** Pages as people see them; with PICTURES=1 they are also drawn for looking at (tests/e2e/artifacts, never committed). */
 const artifacts = join(import.meta.dirname, 'artifacts');
 
 let product: Product;
@@ -19,6 +19,10 @@ afterAll(async () => {
   await browser?.close();
   await product?.dispose();
 });
+
+async function picture(page: Page, name: string): Promise<void> {
+  if (process.env['PICTURES'] === '1') await page.screenshot({ path: join(artifacts, `${name}.png`) });
+}
 
 const pages = [
   ['workbench', '/'],
@@ -46,10 +50,17 @@ const looks = [
 ] as const;
 
 describe.each(looks)('pages, %s', (look, options) => {
+  // One person looks at all of them, one after the other.
+  let context: BrowserContext;
+  beforeAll(async () => {
+    ({ context } = await demoPerson(browser, product.address, 'linjinglan', { ...options, serviceWorkers: 'block' }));
+  });
+  afterAll(() => context?.close());
+
   it.each(pages)(
     '%s has nothing that axe calls serious, no error, and does not scroll sideways',
     async (name, path) => {
-      const { context, page } = await demoPerson(browser, product.address, 'linjinglan', options);
+      const page = await context.newPage();
       const errors: string[] = [];
       page.on('pageerror', (error) => errors.push(error.message));
       page.on('console', (message) => {
@@ -58,23 +69,24 @@ describe.each(looks)('pages, %s', (look, options) => {
       await page.goto(path);
       await page.locator('main').waitFor();
       await page.waitForLoadState('networkidle').catch(() => {});
-      await page.screenshot({ path: join(artifacts, `${name}-${look}.png`) });
+      await picture(page, `${name}-${look}`);
       expect(await seriousViolations(page)).toEqual([]);
       expect(errors).toEqual([]);
       const overflow = await page.evaluate(
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       );
       expect(overflow).toBeLessThanOrEqual(0);
-      await context.close();
+      await page.close();
     },
   );
 
   it('the sign-in page has nothing that axe calls serious, and signs in by keyboard alone', async () => {
-    const { context, page } = await newPerson(browser, product.address, options);
+    const stranger = await newPerson(browser, product.address, { ...options, serviceWorkers: 'block' });
+    const { page } = stranger;
     await page.goto('/');
     const password = page.locator('input[type=password]');
     await password.waitFor();
-    await page.screenshot({ path: join(artifacts, `sign-in-${look}.png`) });
+    await picture(page, `sign-in-${look}`);
     expect(await seriousViolations(page)).toEqual([]);
     await page.locator('input[autocomplete=username]').focus();
     await page.keyboard.type('linjinglan');
@@ -83,6 +95,6 @@ describe.each(looks)('pages, %s', (look, options) => {
     await page.keyboard.type('tongyan-demo');
     await page.keyboard.press('Enter');
     await page.getByText('林静澜').first().waitFor();
-    await context.close();
+    await stranger.context.close();
   });
 });

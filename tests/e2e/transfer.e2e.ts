@@ -83,7 +83,7 @@ async function exportAs(page: Page, words: RegExp): Promise<{ path: string; name
 
 describe('a plan comes in, is found, and goes out again', () => {
   it('imports Markdown, finds it by its words, and exports it as Markdown, Word and PDF', async () => {
-    const { context, page } = await demoPerson(browser, product.address, 'linjinglan');
+    const { context, page } = await demoPerson(browser, product.address, 'linjinglan', { serviceWorkers: 'block' });
     await importFile(page, file);
     // The editor stands before its last block does.
     await expect.poll(() => headingsOf(page).then((all) => all.join('|'))).toContain('一、总则');
@@ -124,7 +124,7 @@ describe('a plan comes in, is found, and goes out again', () => {
   });
 
   it('says what is wrong with a file that is none, and makes nothing of it', async () => {
-    const { context, page } = await demoPerson(browser, product.address, 'linjinglan');
+    const { context, page } = await demoPerson(browser, product.address, 'linjinglan', { serviceWorkers: 'block' });
     const broken = join(folder, '坏了的.docx');
     await writeFile(broken, 'PK\u0003\u0004 not a document');
     await page.goto('/documents?scope=mine');

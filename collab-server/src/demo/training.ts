@@ -70,6 +70,9 @@ const tasks: readonly DemoTask[] = [
   },
 ];
 
+/** Who has done what of it: so many attempts are scored once the demo is laid whole. */
+export const demoAttempts: readonly { readonly account: string }[] = tasks.flatMap(({ done }) => done);
+
 /** Tasks of the demo's trade class, and what was done of them: real logs, run and scored in the background. Again changes nothing. */
 export function seedDemoTraining(deps: Deps): Promise<void> {
   return lay(deps).catch((error: unknown) => deps.log.warn({ err: error }, 'the training of the demo was not laid'));

@@ -13,7 +13,8 @@ export async function serveSceneLab(): Promise<SceneLab> {
     configFile: false,
     root: import.meta.dirname,
     plugins: [react()],
-    cacheDir: `${import.meta.dirname}/../../../node_modules/.vite/scene-lab`,
+    // Two files may be at work at once: each worker keeps its own.
+    cacheDir: `${import.meta.dirname}/../../../node_modules/.vite/scene-lab-${process.env['VITEST_POOL_ID'] ?? '0'}`,
     server: {
       port: 0,
       host: '127.0.0.1',
