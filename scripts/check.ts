@@ -3,5 +3,5 @@ import { checkSteps, runSteps } from './steps/steps.ts';
 import { printSummary } from './steps/summary.ts';
 import { vitestStep } from './steps/vitest.ts';
 
-const results = await runSteps([...checkSteps(), vitestStep('unit')]);
-process.exitCode = printSummary(results);
+const checked = await runSteps(checkSteps(), 2);
+process.exitCode = printSummary([...checked, ...(await runSteps([vitestStep('unit')]))]);

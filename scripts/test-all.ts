@@ -13,12 +13,12 @@ if (environment === undefined) {
 }
 Object.assign(process.env, environment);
 
+const checked = await runSteps(checkSteps(), 2);
 const results = await runSteps([
-  ...checkSteps(),
   vitestStep('unit'),
   programStep('build of the client', ['scripts/build-client.ts', '--force']),
   programStep('weight of the first page', ['scripts/bundle-budget.mjs']),
   vitestStep('integration'),
-  vitestStep('e2e'),
+  vitestStep('e2e', { PREPARED_DEMO: '1' }),
 ]);
-process.exitCode = printSummary(results);
+process.exitCode = printSummary([...checked, ...results]);

@@ -8,7 +8,8 @@ export const ROOT = join(import.meta.dirname, '../..');
 
 export interface Step {
   readonly name: string;
-  run(): Promise<Counts>;
+  /** Resolves with what it said, where it has not shown that itself. */
+  run(): Promise<Counts & { readonly output?: string }>;
 }
 
 /** Runs a script of this repository's Node, its output going where ours goes. @returns its exit code. */
@@ -24,13 +25,25 @@ export function runNode(args: readonly string[], environment: Readonly<Record<st
   });
 }
 
+/** The same, its output kept. */
+function listenToNode(args: readonly string[]): Promise<{ readonly exitCode: number; readonly output: string }> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
+    const output: Buffer[] = [];
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => output.push(chunk));
+    child.once('error', reject);
+    child.once('close', (code) => resolve({ exitCode: code ?? 1, output: Buffer.concat(output).toString() }));
+  });
+}
+
 /** A step that counts as one test: it passes where its program exits with 0. */
 export function programStep(name: string, args: readonly string[]): Step {
   return {
     name,
     async run() {
-      const passed = (await runNode(args)) === 0;
-      return { passed: passed ? 1 : 0, failed: passed ? 0 : 1, skipped: 0 };
+      const { exitCode, output } = await listenToNode(args);
+      const passed = exitCode === 0;
+      return { passed: passed ? 1 : 0, failed: passed ? 0 : 1, skipped: 0, output };
     },
   };
 }
@@ -78,13 +91,21 @@ export function checkSteps(): readonly Step[] {
   ];
 }
 
-export async function runSteps(steps: readonly Step[]): Promise<readonly StepResult[]> {
+/** Runs steps in their order, so many of them at once. Only steps that keep their output may run beside each other. */
+export async function runSteps(steps: readonly Step[], atOnce = 1): Promise<readonly StepResult[]> {
   const results: StepResult[] = [];
-  for (const [index, step] of steps.entries()) {
-    console.log(`\n[${index + 1}/${steps.length}] ${step.name}`);
-    const startedAtMs = performance.now();
-    const counts = await step.run();
-    results.push({ name: step.name, ...counts, durationMs: performance.now() - startedAtMs });
-  }
+  const waiting = steps.entries();
+  const work = async (): Promise<void> => {
+    for (const [index, step] of waiting) {
+      const title = `\n[${index + 1}/${steps.length}] ${step.name}`;
+      if (atOnce === 1) console.log(title);
+      const startedAtMs = performance.now();
+      const { output = '', ...counts } = await step.run();
+      results[index] = { name: step.name, ...counts, durationMs: performance.now() - startedAtMs };
+      const said = [...(atOnce === 1 ? [] : [title]), ...(output === '' ? [] : [output.trimEnd()])];
+      if (said.length > 0) console.log(said.join('\n'));
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, work));
   return results;
 }

@@ -38,9 +38,8 @@ export function countReport(report: VitestReport, exitCode: number): Counts {
   };
 }
 
-/** Left to itself, vitest keeps one core free: half of a machine with two. Browser tests come one after the other. */
-const workersOf = (project: string): readonly string[] =>
-  project === 'e2e' ? [] : [`--maxWorkers=${Math.min(4, availableParallelism())}`];
+/** Left to itself, vitest keeps one core free: half of a machine with two. */
+const WORKERS = `--maxWorkers=${Math.min(4, availableParallelism())}`;
 
 /** One project of vite.config.ts. Its tests are shown as they run; the counts come from the JSON report. */
 export function vitestStep(project: 'unit' | 'integration' | 'e2e', environment: Record<string, string> = {}): Step {
@@ -56,12 +55,12 @@ export function vitestStep(project: 'unit' | 'integration' | 'e2e', environment:
             'run',
             `--project=${project}`,
             '--passWithNoTests',
-            ...workersOf(project),
+            WORKERS,
             '--reporter=default',
             '--reporter=json',
             `--outputFile.json=${reportFile}`,
           ],
-          environment,
+          { NODE_COMPILE_CACHE: join(tmpdir(), 'tongyan-compile-cache'), ...environment },
         );
         const text = await readFile(reportFile, 'utf8').catch(() => undefined);
         if (text === undefined) return { passed: 0, failed: 1, skipped: 0 };
