@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 
-import { CanonListing, Interpreter, parseParameterFile, parseToolTable } from '@tongyan/sim-engine/rs274';
+import { canonLines, Interpreter, parseParameterFile, parseToolTable } from '@tongyan/sim-engine/rs274';
 
 import { readArguments, readText } from '../arguments.ts';
 import { CommandFailure } from '../failure.ts';
@@ -26,14 +26,6 @@ function parsed<Value>(
   return result.value;
 }
 
-/** Line by line as the calls go out: a long program's calls are never in memory together. */
-function* listing(interpreter: Interpreter): Generator<string, void> {
-  const printer = new CanonListing();
-  for (const { call, sequence } of interpreter.takeCalls()) yield printer.line(call, sequence);
-  while (interpreter.end === undefined)
-    for (const { call, sequence } of interpreter.step().calls) yield printer.line(call, sequence);
-}
-
 export async function command(args: readonly string[]): Promise<void> {
   const { positionals, text, flag } = readArguments(args, {
     tools: { type: 'string' },
@@ -51,7 +43,7 @@ export async function command(args: readonly string[]): Promise<void> {
     blockDelete: flag('block-delete'),
     fileName: basename(path),
   });
-  await printLines(listing(interpreter));
+  await printLines(canonLines(interpreter));
   const { end = 'end' } = interpreter;
   if (end !== 'end') throw new CommandFailure(`${at(path, end.error)}\n${end.error.text}`);
 }

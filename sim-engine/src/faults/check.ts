@@ -2,56 +2,67 @@ import type { Refusal } from '../kernel/block.ts';
 import type { Json } from '../kernel/json.ts';
 import { ownOf } from '../kernel/own.ts';
 import type { System } from '../kernel/system.ts';
-import { isPredicate } from '../predicates/check.ts';
+import { readPredicate } from '../predicates/check.ts';
 import { fail, type Result, succeed } from '../result.ts';
-import { copyPlain } from '../shape/index.ts';
+import { copyPlain, type Cursor, readShape } from '../shape/index.ts';
 import type { DeclaredEffect, FaultEffect, FaultSpec, FaultTrigger } from './fault.ts';
 
-type Fields = { readonly [key: string]: Json };
+const DECLARED = ['open', 'short', 'leak', 'seizure'] as const satisfies readonly DeclaredEffect[];
+const EFFECTS = ['stuck', 'bias', 'scale', 'drift', 'noise', ...DECLARED] as const;
+const TRIGGERS = ['now', 'time', 'condition'] as const;
 
-export const isFields = (value: Json | undefined): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-const isNumber = (value: Json | undefined): value is number => typeof value === 'number' && Number.isFinite(value);
-const only = (fields: Fields, ...names: readonly string[]): boolean =>
-  Object.keys(fields).every((name) => name === 'kind' || names.includes(name));
+const LONGEST_TEXT = 1_000;
 
-const DECLARED: readonly string[] = ['open', 'short', 'leak', 'seizure'] satisfies DeclaredEffect[];
+const isDeclared = (kind: FaultEffect['kind']): kind is DeclaredEffect => DECLARED.some((word) => word === kind);
 
-function isEffect(value: Json | undefined): value is Fields & FaultEffect {
-  if (!isFields(value)) return false;
-  switch (value['kind']) {
-    case 'stuck':
-      return only(value, 'at') && (value['at'] === undefined || isNumber(value['at']));
+function readEffect(cursor: Cursor): FaultEffect {
+  const kind = cursor.at('kind').oneOf(EFFECTS) ?? 'stuck';
+  switch (kind) {
+    case 'stuck': {
+      const at = cursor.object(['kind'], ['at']).at('at');
+      return { kind, ...(at.present ? { at: at.number() } : {}) };
+    }
     case 'bias':
-      return only(value, 'by') && isNumber(value['by']);
+      return { kind, by: cursor.object(['kind', 'by']).at('by').number() };
     case 'scale':
-      return only(value, 'factor') && isNumber(value['factor']);
+      return { kind, factor: cursor.object(['kind', 'factor']).at('factor').number() };
     case 'drift':
-      return only(value, 'perS') && isNumber(value['perS']);
-    case 'noise':
-      return (
-        only(value, 'standardDeviation') && isNumber(value['standardDeviation']) && value['standardDeviation'] >= 0
-      );
+      return { kind, perS: cursor.object(['kind', 'perS']).at('perS').number() };
+    case 'noise': {
+      const spread = cursor.object(['kind', 'standardDeviation']).at('standardDeviation');
+      return { kind, standardDeviation: spread.number(0) };
+    }
     default: {
-      const { severity = 1 } = value;
-      const known = DECLARED.some((kind) => kind === value['kind']);
-      return known && only(value, 'severity') && isNumber(severity) && severity >= 0 && severity <= 1;
+      const severity = cursor.object(['kind'], ['severity']).at('severity');
+      return { kind, ...(severity.present ? { severity: severity.number(0, 1) } : {}) };
     }
   }
 }
 
-function isTrigger(value: Json | undefined): value is Fields & FaultTrigger {
-  if (!isFields(value)) return false;
-  switch (value['kind']) {
+function readTrigger(cursor: Cursor): FaultTrigger {
+  const kind = cursor.at('kind').oneOf(TRIGGERS) ?? 'now';
+  switch (kind) {
     case 'now':
-      return only(value);
+      cursor.object(['kind']);
+      return { kind };
     case 'time':
-      return only(value, 'atS') && isNumber(value['atS']) && value['atS'] >= 0;
+      return { kind, atS: cursor.object(['kind', 'atS']).at('atS').number(0) };
     case 'condition':
-      return only(value, 'when') && isPredicate(value['when']);
-    default:
-      return false;
+      return { kind, when: readPredicate(cursor.object(['kind', 'when']).at('when')) };
   }
+}
+
+function readSpec(cursor: Cursor): FaultSpec {
+  cursor.object(['id', 'target', 'effect', 'trigger'], ['lastsS', 'until']);
+  const [lastsS, until] = [cursor.at('lastsS'), cursor.at('until')];
+  return {
+    id: cursor.at('id').text(LONGEST_TEXT),
+    target: cursor.at('target').text(LONGEST_TEXT),
+    effect: readEffect(cursor.at('effect')),
+    trigger: readTrigger(cursor.at('trigger')),
+    ...(lastsS.present ? { lastsS: lastsS.number(Number.MIN_VALUE) } : {}),
+    ...(until.present ? { until: readPredicate(until) } : {}),
+  };
 }
 
 /** What the target declares, where it is a port or a parameter. */
@@ -69,32 +80,14 @@ export function rangeOf(system: System, parameter: string): readonly [number, nu
   return [spec?.minimum ?? -Infinity, spec?.maximum ?? Infinity];
 }
 
-/** Reads a fault out of a command's arguments. */
+/** Reads a fault out of a command's arguments; what it gives shares nothing with them. */
 export function checkFault(args: Json, system: System): Result<FaultSpec, Refusal> {
-  if (!isFields(args)) return fail({ code: 'malformedFault' });
-  const { id, target, effect, trigger, lastsS, until } = args;
-  const whole =
-    typeof id === 'string' &&
-    id !== '' &&
-    typeof target === 'string' &&
-    isEffect(effect) &&
-    isTrigger(trigger) &&
-    (lastsS === undefined || (isNumber(lastsS) && lastsS > 0)) &&
-    (until === undefined || isPredicate(until)) &&
-    only(args, 'id', 'target', 'effect', 'trigger', 'lastsS', 'until');
-  if (!whole) return fail({ code: 'malformedFault' });
+  const read = readShape(args, readSpec);
+  if (!read.ok) return fail({ code: 'malformedFault' });
+  const { target, effect } = read.value;
   const quantity = faultableQuantity(system, target);
   if (quantity === undefined) return fail({ code: 'unknownFaultTarget', details: { target } });
-  if (DECLARED.includes(effect.kind) && quantity.faultValues?.[effect.kind as DeclaredEffect] === undefined)
+  if (isDeclared(effect.kind) && quantity.faultValues?.[effect.kind] === undefined)
     return fail({ code: 'effectNotDeclared', details: { target, effect: effect.kind } });
-  const spec = {
-    id,
-    target,
-    effect,
-    trigger,
-    ...(lastsS === undefined ? {} : { lastsS }),
-    ...(until === undefined ? {} : { until }),
-  };
-  // A copy: whoever gave the arguments may go on to change them.
-  return succeed(copyPlain<FaultSpec>(spec));
+  return succeed(copyPlain(read.value));
 }

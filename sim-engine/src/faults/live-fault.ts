@@ -1,8 +1,9 @@
-import { cloneJson, type Json } from '../kernel/json.ts';
+import type { Json } from '../kernel/json.ts';
 import type { System } from '../kernel/system.ts';
 import { freshMemory, type PredicateMemory } from '../predicates/evaluate.ts';
 import { Pcg32, type Pcg32State } from '../random/pcg32.ts';
-import { checkFault, isFields } from './check.ts';
+import { type Cursor, readShape } from '../shape/index.ts';
+import { checkFault } from './check.ts';
 import type { FaultSpec } from './fault.ts';
 
 /** A fault in a run. Plain JSON but for its generator. */
@@ -36,11 +37,6 @@ interface StoredFaults {
   readonly faults: readonly LiveFault[];
 }
 
-const isCount = (value: Json | undefined): value is number =>
-  typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 0xffff_ffff;
-const isNumbers = (value: Json | undefined): value is readonly number[] =>
-  Array.isArray(value) && value.every((item: Json) => typeof item === 'number');
-
 /** The memories of a fault that has seen nothing yet. */
 export function freshMemories({ trigger, until }: FaultSpec): Pick<LiveFault, 'memory' | 'untilMemory'> {
   return {
@@ -49,38 +45,58 @@ export function freshMemories({ trigger, until }: FaultSpec): Pick<LiveFault, 'm
   };
 }
 
-function readFault(json: Json, system: System): LiveFault | undefined {
-  if (!isFields(json)) return undefined;
-  const { spec = null, phase, sinceTick, held, draw, memory, untilMemory, random = null } = json;
-  const checked = checkFault(spec, system);
-  if (!checked.ok) return undefined;
-  const fresh = freshMemories(checked.value);
-  const whole =
-    (phase === 'armed' || phase === 'active' || phase === 'over') &&
-    typeof sinceTick === 'number' &&
-    Number.isSafeInteger(sinceTick) &&
-    (held === null || typeof held === 'number') &&
-    typeof draw === 'number' &&
-    isNumbers(memory) &&
-    memory.length === fresh.memory.length &&
-    isNumbers(untilMemory) &&
-    untilMemory.length === fresh.untilMemory.length;
-  if (!whole) return undefined;
+const PHASES = ['armed', 'active', 'over'] as const;
+const MOST_FAULTS = 10_000;
+const LAST_TICK = Number.MAX_SAFE_INTEGER;
+
+/** A list of just so many numbers. */
+function readNumbers(cursor: Cursor, count: number): number[] {
+  const items = cursor.items(count);
+  if (items.length !== count) cursor.complain('wrongLength', { expected: count });
+  return items.map((item) => item.number());
+}
+
+/** The generator's own reader is the judge of what is a state. */
+function readGenerator(cursor: Cursor): Pcg32 | undefined {
   try {
-    // The generator's own reader is the judge of what is a state.
-    const generator = Pcg32.fromState(random as unknown as Pcg32State);
-    const memories = { memory: [...memory], untilMemory: [...untilMemory] };
-    return { spec: checked.value, phase, sinceTick, held, draw, ...memories, random: generator };
+    return Pcg32.fromState((cursor.value ?? null) as unknown as Pcg32State);
   } catch {
+    cursor.complain('wrongType', { expected: 'generator' });
     return undefined;
   }
 }
 
+function readFault(cursor: Cursor, system: System): readonly LiveFault[] {
+  const checked = checkFault(cursor.at('spec').value ?? null, system);
+  const random = readGenerator(cursor.at('random'));
+  if (!checked.ok) cursor.at('spec').complain(checked.failure.code);
+  if (!checked.ok || random === undefined) return [];
+  const spec = checked.value;
+  const fresh = freshMemories(spec);
+  const held = cursor.at('held');
+  return [
+    {
+      spec,
+      phase: cursor.at('phase').choice(PHASES),
+      sinceTick: cursor.at('sinceTick').integer(-1, LAST_TICK),
+      held: held.value === null ? null : held.number(),
+      draw: cursor.at('draw').number(),
+      memory: readNumbers(cursor.at('memory'), fresh.memory.length),
+      untilMemory: readNumbers(cursor.at('untilMemory'), fresh.untilMemory.length),
+      random,
+    },
+  ];
+}
+
 /** Reads the faults of a snapshot; `undefined` where they are malformed or do not fit the system. */
 export function readStoredFaults(json: Json, system: System): StoredFaults | undefined {
-  if (!isFields(json)) return undefined;
-  const { seed, injected, faults } = json;
-  if (!isCount(seed) || !isCount(injected) || !Array.isArray(faults)) return undefined;
-  const read = faults.flatMap((fault: Json) => readFault(cloneJson(fault), system) ?? []);
-  return read.length === faults.length ? { seed, injected, faults: read } : undefined;
+  const read = readShape(json, (cursor) => ({
+    seed: cursor.at('seed').integer(0, 0xffff_ffff),
+    injected: cursor.at('injected').integer(0, 0xffff_ffff),
+    faults: cursor
+      .at('faults')
+      .items(MOST_FAULTS)
+      .flatMap((fault) => readFault(fault, system)),
+  }));
+  return read.ok ? read.value : undefined;
 }

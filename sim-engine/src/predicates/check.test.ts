@@ -3,10 +3,11 @@ import { describe, expect, it } from 'vitest';
 
 import type { Json } from '../kernel/json.ts';
 import { readShape } from '../shape/index.ts';
-import { isPredicate, readPredicate } from './check.ts';
+import { readPredicate } from './check.ts';
 import { commandsOf, modesOf, signalsOf } from './predicate.ts';
 import { anyPredicate } from './testing.ts';
 
+const isPredicate = (value: Json): boolean => readShape(value, readPredicate).ok;
 const level: Json = { kind: 'signal', signal: 'tank.level', is: '>', than: 1 };
 const deep = (levels: number): Json => (levels === 0 ? level : { kind: 'not', of: deep(levels - 1) });
 

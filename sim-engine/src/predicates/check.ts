@@ -1,5 +1,4 @@
-import type { Json } from '../kernel/json.ts';
-import { type Cursor, readShape } from '../shape/index.ts';
+import type { Cursor } from '../shape/index.ts';
 import type { Operand, Predicate, Relation } from './predicate.ts';
 
 const RELATIONS: readonly [Relation, ...Relation[]] = ['<', '<=', '>', '>=', '==', '!='];
@@ -87,9 +86,4 @@ function readPart(cursor: Cursor, depth: number): Predicate {
 /** Reads a predicate; what is wrong in it is named by its place. */
 export function readPredicate(cursor: Cursor): Predicate {
   return readPart(cursor, 0);
-}
-
-/** Whether JSON from outside is a predicate. */
-export function isPredicate(value: Json | undefined): value is Json & Predicate {
-  return readShape(value, readPredicate).ok;
 }

@@ -1,4 +1,3 @@
-export { isPredicate } from './check.ts';
 export { ask, freshMemory, type PredicateMemory } from './evaluate.ts';
 export {
   type Operand,

@@ -3,7 +3,6 @@ import { Interpreter, type InterpreterOptions, type ProgramEnd, type ProgramStep
 import type { ProgramCall } from './machine.ts';
 import type { ParameterValues } from './parameter-file.ts';
 
-export { CanonListing, printCall } from './canon-print.ts';
 export type { ArcFeed, AxisPosition, CanonicalCall, Plane, SplinePoint, ToolOffset } from './canon.ts';
 export {
   Interpreter,
@@ -43,8 +42,16 @@ export function* interpretSteps(source: string, options: InterpreterOptions = {}
   }
 }
 
+/** A program's calls as LinuxCNC's stand-alone rs274 writes them, line by line as they go out: all of them are never in memory together. */
+export function* canonLines(interpreter: Interpreter): Generator<string, void> {
+  const listing = new CanonListing();
+  for (const { call, sequence } of interpreter.takeCalls()) yield listing.line(call, sequence);
+  while (interpreter.end === undefined)
+    for (const { call, sequence } of interpreter.step().calls) yield listing.line(call, sequence);
+}
+
 /**
- * Writes a program's calls as LinuxCNC's stand-alone rs274 does, line by line as they go out.
+ * The whole listing of a program.
  *
  * @example
  * const listing = listCanon(program, { tools, parameters });
@@ -54,7 +61,7 @@ export function listCanon(
   source: string,
   options: InterpreterOptions = {},
 ): { readonly lines: readonly string[]; readonly parametersAfter: ParameterValues; readonly end: ProgramEnd } {
-  const listing = new CanonListing();
-  const { calls, parametersAfter, end } = interpret(source, options);
-  return { lines: calls.map(({ call, sequence }) => listing.line(call, sequence)), parametersAfter, end };
+  const interpreter = new Interpreter(source, options);
+  const lines = [...canonLines(interpreter)];
+  return { lines, parametersAfter: interpreter.machine.numberedParameters.toMap(), end: interpreter.end ?? 'end' };
 }
