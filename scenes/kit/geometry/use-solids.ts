@@ -3,7 +3,8 @@ import { useEffect, useState } from 'react';
 import type { BufferGeometry } from 'three';
 
 import { runSliced } from '../stage/sliced.ts';
-import { geometryOf, Solids } from './solids.ts';
+import { toGeometry } from './built.ts';
+import { Solids } from './solids.ts';
 import type { SurfaceName } from './surfaces.ts';
 
 /** One of the steps in which much is built; none should take longer than some milliseconds. */
@@ -22,8 +23,8 @@ export function useSolids(steps: readonly SolidStep[]): ReadonlyMap<SurfaceName,
         step(solids);
         yield null;
       }
-      for (const [name, grown] of solids.surfaces()) {
-        done.set(name, geometryOf(grown));
+      for (const [name, builder] of solids.surfaces()) {
+        done.set(name, toGeometry(builder.build()));
         yield null;
       }
     }

@@ -9,7 +9,7 @@ import {
   Vector3,
 } from 'three';
 
-import type { Placement } from '../geometry/solids.ts';
+import type { Placement } from '../geometry/placement.ts';
 import { layOut, type Place } from './layout.ts';
 
 /** Words on something, in the scene's units. */

@@ -2,7 +2,7 @@ import { useThree } from '@react-three/fiber';
 import { type ReactNode, useEffect, useMemo } from 'react';
 import { CanvasTexture, MeshBasicMaterial, SRGBColorSpace } from 'three';
 
-import type { Placement } from '../geometry/solids.ts';
+import type { Placement } from '../geometry/placement.ts';
 import { DIGIT, segmentPolygons } from './seven-segments.ts';
 
 const PX = { width: 256, height: 104 } as const;

@@ -1,11 +1,12 @@
-/** What a surface is made of, as the shared material draws it: colour as sRGB, roughness and metalness 0 to 1. */
-export interface Finish {
-  readonly colour: readonly [number, number, number];
-  readonly roughness: number;
-  readonly metalness: number;
-}
+import type { Finish } from '../../../kit/geometry/finish.ts';
 
-const rgb = (hex: number): [number, number, number] => [(hex >> 16) & 255, (hex >> 8) & 255, hex & 255];
+const linear = (byte: number): number => (byte / 255) ** 2.2;
+
+const rgb = (hex: number): [number, number, number] => [
+  linear((hex >> 16) & 255),
+  linear((hex >> 8) & 255),
+  linear(hex & 255),
+];
 
 const finish = (hex: number, roughness: number, metalness = 0): Finish => ({
   colour: rgb(hex),

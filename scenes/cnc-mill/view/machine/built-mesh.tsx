@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useMemo } from 'react';
 
-import type { MeshData } from '../geometry/mesh-builder.ts';
-import { BUILT, toGeometry } from '../geometry/to-geometry.ts';
+import type { MeshData } from '../../../kit/geometry/mesh-builder.ts';
+import { BUILT, toGeometry } from '../../../kit/geometry/built.ts';
 
 export interface BuiltMeshProps {
   /** The same object for as long as the part stays the same. */

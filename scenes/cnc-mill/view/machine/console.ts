@@ -1,6 +1,9 @@
-import { type Finish, FINISHES } from '../geometry/finish.ts';
-import { MeshBuilder, type MeshData } from '../geometry/mesh-builder.ts';
-import { addBox, addCylinder, addLathe, addTube, boxAt } from '../geometry/solids.ts';
+import { degrees } from '../../../kit/geometry/placement.ts';
+import type { Finish } from '../../../kit/geometry/finish.ts';
+import { FINISHES } from '../geometry/finish.ts';
+import { MeshBuilder, type MeshData } from '../../../kit/geometry/mesh-builder.ts';
+import { addBox, addCylinder, addLathe, boxAt } from '../../../kit/geometry/shapes.ts';
+import { addTube } from '../../../kit/geometry/tube.ts';
 import { CONSOLE } from './layout.ts';
 
 /** The console's face, in its own axes: X to the right, Z up from its middle; Y 0 is the face, to the back positive. */
@@ -72,11 +75,11 @@ export function consoleMesh(): MeshData {
     addBox(builder, boxAt([kx, -7, kz], [KEY_MM, 10, KEY_MM]), finish, 3);
   }
   for (const { x: kx, z: kz, radius } of Object.values(KNOBS)) {
-    builder.placed({ at: [kx, -4, kz], turnDeg: [90, 0, 0] }, () => {
+    builder.placed({ at: [kx, -4, kz], turned: degrees(90, 0, 0) }, () => {
       addCylinder(builder, { radius: radius + 9, from: 0, to: 3, chamfer: 1 }, FINISHES.plasticBlack, 36);
     });
   }
-  builder.placed({ at: [KNOBS.emergency.x, -5, KNOBS.emergency.z], turnDeg: [90, 0, 0] }, () => {
+  builder.placed({ at: [KNOBS.emergency.x, -5, KNOBS.emergency.z], turned: degrees(90, 0, 0) }, () => {
     addCylinder(builder, { radius: 40, from: 0, to: 5, chamfer: 1.5 }, FINISHES.yellow, 40);
   });
   // The arm: from the machine's roof down to the housing's back.
@@ -89,7 +92,7 @@ export function consoleMesh(): MeshData {
       [w + 60, 190, h + 196],
     ],
     26,
-    FINISHES.sheetWhite,
+    [FINISHES.sheetWhite],
     18,
   );
   builder.placed({ at: [w - 40, 60, h - 6] }, () =>
@@ -105,7 +108,7 @@ export function consoleMesh(): MeshData {
       [w - 30, -12, -h + 4],
     ],
     8,
-    FINISHES.stainless,
+    [FINISHES.stainless],
     12,
   );
   return builder.build();
@@ -129,7 +132,7 @@ export function knobMesh({ radius }: Knob): MeshData {
   );
   for (let rib = 0; rib < 18; rib++) {
     const angle = (rib / 18) * 360;
-    builder.placed({ turnDeg: [0, 0, angle] }, () =>
+    builder.placed({ turned: degrees(0, 0, angle) }, () =>
       addBox(builder, boxAt([radius * 0.75, 0, 15], [3, 2.4, 13]), FINISHES.plasticBlack, 0.8),
     );
   }
@@ -174,7 +177,7 @@ export function handwheelMesh(): MeshData {
     48,
   );
   for (let line = 0; line < 20; line++) {
-    builder.placed({ turnDeg: [0, 0, line * 18] }, () =>
+    builder.placed({ turned: degrees(0, 0, line * 18) }, () =>
       addBox(builder, boxAt([0, radius - 7, 18.5], [line % 5 === 0 ? 2.2 : 1.2, 8, 3]), FINISHES.plasticLight),
     );
   }

@@ -1,6 +1,6 @@
 import { FINISHES } from '../geometry/finish.ts';
-import { MeshBuilder, type MeshData } from '../geometry/mesh-builder.ts';
-import { addBox, addCylinder, boxAt } from '../geometry/solids.ts';
+import { MeshBuilder, type MeshData } from '../../../kit/geometry/mesh-builder.ts';
+import { addBox, addCylinder, boxAt } from '../../../kit/geometry/shapes.ts';
 import { ENCLOSURE } from './layout.ts';
 
 const { openingHalfMm, openingLowMm, openingHighMm } = ENCLOSURE;

@@ -1,6 +1,9 @@
+import { degrees } from '../../../kit/geometry/placement.ts';
 import { FINISHES } from '../geometry/finish.ts';
-import type { MeshBuilder, Point } from '../geometry/mesh-builder.ts';
-import { addBox, addCylinder, addTube, boxAt } from '../geometry/solids.ts';
+import type { MeshBuilder } from '../../../kit/geometry/mesh-builder.ts';
+import type { Point } from '../../../kit/index.ts';
+import { addBox, addCylinder, boxAt } from '../../../kit/geometry/shapes.ts';
+import { addTube } from '../../../kit/geometry/tube.ts';
 import { COLUMN, ENCLOSURE } from './layout.ts';
 
 const { halfWidthMm, frontMm, backMm, floorMm, roofMm, openingHalfMm, openingLowMm, openingHighMm } = ENCLOSURE;
@@ -31,7 +34,7 @@ function addBed(builder: MeshBuilder): void {
       [side * (halfWidthMm - 40), frontMm + 20, -292],
     ];
     builder.face(side > 0 ? chute.toReversed() : chute, FINISHES.stainless);
-    builder.placed({ at: [side * 470, frontMm + 30, -284], turnDeg: [-90, 0, 0] }, () => {
+    builder.placed({ at: [side * 470, frontMm + 30, -284], turned: degrees(-90, 0, 0) }, () => {
       addCylinder(builder, { radius: 12, from: 0, to: 1220 }, FINISHES.darkSteel, 12);
     });
   }
@@ -41,7 +44,7 @@ function addCoils(builder: MeshBuilder): void {
   for (const side of [-1, 1]) {
     for (let coil = 0; coil < 18; coil++) {
       const y = frontMm + 60 + coil * 68;
-      builder.placed({ at: [side * 470, y, -284], turnDeg: [90, 0, 18] }, () => {
+      builder.placed({ at: [side * 470, y, -284], turned: degrees(90, 18, 0) }, () => {
         addCylinder(builder, { radius: 38, from: -3, to: 3 }, FINISHES.darkSteel, 20);
       });
     }
@@ -216,7 +219,7 @@ function addLamps(builder: MeshBuilder): void {
     [-300 - shift, 560, 960],
     [-300 - shift, 620, 760],
   ]);
-  for (const hose of hoses) addTube(builder, hose, 11, FINISHES.rubber, 10);
+  for (const hose of hoses) addTube(builder, hose, 11, [FINISHES.rubber], 10);
 }
 
 /** Where the tower lamp stands, and how high its three lights begin over the roof. */

@@ -1,6 +1,8 @@
 import { FINISHES } from '../geometry/finish.ts';
-import { MeshBuilder, type MeshData, type Point } from '../geometry/mesh-builder.ts';
-import { addBox, addCylinder, addLathe, addTube, boxAt } from '../geometry/solids.ts';
+import { MeshBuilder, type MeshData } from '../../../kit/geometry/mesh-builder.ts';
+import type { Point } from '../../../kit/index.ts';
+import { addBox, addCylinder, addLathe, boxAt } from '../../../kit/geometry/shapes.ts';
+import { addTube } from '../../../kit/geometry/tube.ts';
 import { COLUMN } from './layout.ts';
 
 /** The spindle head about the spindle's axis; Z 0 is the gauge line, the spindle's face. */
@@ -72,7 +74,7 @@ function addNozzles(builder: MeshBuilder): void {
       [side * 98, -84, -20],
       [x + side * 6, y - 6, z + 14],
     ];
-    addTube(builder, path, 9, FINISHES.plasticBlack, 10);
+    addTube(builder, path, 9, [FINISHES.plasticBlack], 10);
     // Ball joints of the hose.
     for (const [px, py, pz] of path.slice(0, -1)) {
       builder.placed({ at: [px, py, pz] }, () => {
@@ -97,7 +99,7 @@ function addNozzles(builder: MeshBuilder): void {
         [x, y, z],
       ],
       5,
-      FINISHES.orange,
+      [FINISHES.orange],
       10,
     );
   }

@@ -8,7 +8,7 @@ import { FlyingThings } from '../effects/flying.tsx';
 import { LyingChips } from '../effects/lying-chips.tsx';
 import { MachineSounds } from '../effects/sounds.tsx';
 import { SpinBlur } from '../effects/spin-blur.tsx';
-import { METAL_SHARE } from '../geometry/to-geometry.ts';
+import { METAL_SHARE } from '../../../kit/geometry/built.ts';
 import { axesOf, seenMode } from '../now.ts';
 import type { Operator } from '../stage/operator.ts';
 import { StockMesh } from '../stock/stock-mesh.tsx';

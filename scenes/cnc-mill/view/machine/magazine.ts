@@ -1,6 +1,7 @@
+import { degrees } from '../../../kit/geometry/placement.ts';
 import { FINISHES } from '../geometry/finish.ts';
-import { MeshBuilder, type MeshData } from '../geometry/mesh-builder.ts';
-import { addBox, addCylinder, boxAt } from '../geometry/solids.ts';
+import { MeshBuilder, type MeshData } from '../../../kit/geometry/mesh-builder.ts';
+import { addBox, addCylinder, boxAt } from '../../../kit/geometry/shapes.ts';
 import { MAGAZINE } from './layout.ts';
 
 /** Angle of a pot when the disc stands at its first: pot 1 faces the operator. */
@@ -21,7 +22,7 @@ export function magazineMesh(): MeshData {
   addCylinder(builder, { radius: 40, from: -30, to: 14, chamfer: 6 }, FINISHES.darkSteel, 32);
   for (let pot = 1; pot <= pots; pot++) {
     const turnDeg = (potAngleRad(pot) * 180) / Math.PI;
-    builder.placed({ at: potPlace(pot), turnDeg: [0, 0, turnDeg] }, () => {
+    builder.placed({ at: potPlace(pot), turned: degrees(0, 0, turnDeg) }, () => {
       // A fork of two fingers around the groove of the flange.
       addBox(builder, boxAt([-44, 0, 8], [44, 40, 26]), FINISHES.darkSteel, 3);
       for (const side of [-1, 1]) addBox(builder, boxAt([-12, side * 33, -13], [52, 9, 8]), FINISHES.orange, 2);

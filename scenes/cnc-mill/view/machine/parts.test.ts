@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import type { MeshData } from '../geometry/mesh-builder.ts';
-import { enclosed } from '../geometry/testing.ts';
+import type { MeshData } from '../../../kit/geometry/mesh-builder.ts';
+import { enclosed } from '../../../kit/geometry/testing.ts';
 import { STOCK_QUADS } from '../stock/stock-picture.ts';
 import { TOOL_LOOKS } from '../tools/cart-looks.ts';
 import { toolMesh } from '../tools/tool-mesh.ts';

@@ -1,5 +1,5 @@
 import { TOOL_NUMBERS } from '../../model/machine/interface.ts';
-import { MeshBuilder, type MeshData } from '../geometry/mesh-builder.ts';
+import { MeshBuilder, type MeshData } from '../../../kit/geometry/mesh-builder.ts';
 import { toolOf } from '../tools/tool-store.ts';
 import { consoleMesh, handwheelMesh, KNOBS, knobMesh, mushroomMesh } from './console.ts';
 import { leafMesh } from './doors.ts';

@@ -1,6 +1,6 @@
 import { FINISHES } from '../geometry/finish.ts';
-import { MeshBuilder, type MeshData } from '../geometry/mesh-builder.ts';
-import { addBox, addCylinder, addLathe, boxAt } from '../geometry/solids.ts';
+import { MeshBuilder, type MeshData } from '../../../kit/geometry/mesh-builder.ts';
+import { addBox, addCylinder, addLathe, boxAt } from '../../../kit/geometry/shapes.ts';
 import { SETTER, TABLE } from './layout.ts';
 
 /** How deep the narrow and the wide part of a T-slot are. */

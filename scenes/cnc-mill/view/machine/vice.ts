@@ -1,6 +1,7 @@
+import { degrees } from '../../../kit/geometry/placement.ts';
 import { FINISHES } from '../geometry/finish.ts';
-import { MeshBuilder, type MeshData } from '../geometry/mesh-builder.ts';
-import { addBox, addCylinder, boxAt } from '../geometry/solids.ts';
+import { MeshBuilder, type MeshData } from '../../../kit/geometry/mesh-builder.ts';
+import { addBox, addCylinder, boxAt } from '../../../kit/geometry/shapes.ts';
 
 /** A machine vice whose fixed jaw stands at the back. Heights over the table, mm. */
 export const VICE = {
@@ -58,7 +59,7 @@ function addJawPlate(builder: MeshBuilder, faceMm: number, side: 1 | -1): void {
   const [low, high] = side > 0 ? [faceMm, faceMm + 12] : [faceMm - 12, faceMm];
   addBox(builder, { min: [-half, low, VICE.bedMm + 2], max: [half, high, VICE.jawTopMm] }, FINISHES.steel, 1.2);
   for (const x of [-45, 45]) {
-    builder.placed({ at: [x, side > 0 ? low : high, 96], turnDeg: [side > 0 ? 90 : -90, 0, 0] }, () => {
+    builder.placed({ at: [x, side > 0 ? low : high, 96], turned: degrees(side > 0 ? 90 : -90, 0, 0) }, () => {
       addCylinder(builder, { radius: 6, from: -0.4, to: 0.6 }, FINISHES.blackOxide, 16);
     });
   }
@@ -76,7 +77,7 @@ export function movingJawMesh(): MeshData {
     FINISHES.ground,
     6,
   );
-  builder.placed({ at: [0, -92, 44], turnDeg: [90, 0, 0] }, () => {
+  builder.placed({ at: [0, -92, 44], turned: degrees(90, 0, 0) }, () => {
     addCylinder(builder, { radius: 13, from: 0, to: 110 }, FINISHES.steel, 24);
     addCylinder(builder, { radius: 11, from: 110, to: 132, chamfer: 1.5 }, FINISHES.blackOxide, 6);
   });

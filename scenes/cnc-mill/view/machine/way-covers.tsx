@@ -3,7 +3,7 @@ import { BoxGeometry, InstancedMesh, Matrix4, MeshStandardMaterial, Quaternion, 
 
 import { useEachFrame } from '../../../kit/index.ts';
 import type { SessionPort } from '../../../session/index.ts';
-import { METAL_SHARE } from '../geometry/to-geometry.ts';
+import { METAL_SHARE } from '../../../kit/geometry/built.ts';
 import { axesOf } from '../now.ts';
 import { coverPlates } from './cover-plates.ts';
 import { COLUMN, ENCLOSURE, placesAt } from './layout.ts';

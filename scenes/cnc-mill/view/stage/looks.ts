@@ -1,5 +1,5 @@
 import type { ViewBox } from '../../../kit/index.ts';
-import type { Point } from '../geometry/mesh-builder.ts';
+import type { Point } from '../../../kit/index.ts';
 
 /** A box of the machine's axes in those of the picture. */
 export const boxAround = (min: Point, max: Point): ViewBox => ({

@@ -1,6 +1,6 @@
 import { type DataTexture, DoubleSide, MeshStandardMaterial } from 'three';
 
-import { METAL_SHARE } from '../geometry/to-geometry.ts';
+import { METAL_SHARE } from '../../../kit/geometry/built.ts';
 
 /**
  * Aluminium: as it was sawn, matt and grey; where it was cut, bright, with the marks of the cutter on its floors and fine lines on its

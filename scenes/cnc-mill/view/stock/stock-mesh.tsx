@@ -4,7 +4,7 @@ import { BufferGeometry, DataTexture, type Group, Mesh, RGFormat } from 'three';
 
 import { useEachFrame, useStage } from '../../../kit/index.ts';
 import type { SessionPort } from '../../../session/index.ts';
-import type { Point } from '../geometry/mesh-builder.ts';
+import type { Point } from '../../../kit/index.ts';
 import { BLANK_AT_MM, BLANK_MM, OVER_TABLE_MIDDLE } from '../machine/layout.ts';
 import { placesOf } from '../machine/seen-places.ts';
 import { signal } from '../now.ts';

@@ -11,6 +11,8 @@ import type { CuttingTool, ToolMarks } from './tool-marks.ts';
 export const STOCK_QUADS = 60_000;
 /** For drawing tiles anew in one picture, ms. */
 const WORK_MS = 5;
+/** All marks go to the graphics processor at once, a quarter of a megabyte: not for every picture. */
+const MARKS_EVERY_MS = 200;
 
 /** A workpiece in the picture: takes heights, keeps a geometry in step with them, a little in every picture. */
 export class StockPicture {
@@ -20,6 +22,7 @@ export class StockPicture {
   readonly material: MeshStandardMaterial;
   readonly #marks: ToolMarks;
   readonly #texture: DataTexture;
+  #marksAtMs = Number.NEGATIVE_INFINITY;
 
   /** @param marks of a piece of this size: they outlive its pictures */
   constructor(field: StockField, marks: ToolMarks, step: 1 | 2 = 1) {
@@ -62,13 +65,16 @@ export class StockPicture {
 
   /** Draws what waits, for a few milliseconds; says whether more waits. */
   work(): boolean {
-    const untilMs = performance.now() + WORK_MS;
+    const nowMs = performance.now();
+    const untilMs = nowMs + WORK_MS;
     if (this.tiled.work(() => performance.now() < untilMs)) this.geometry.upload();
-    if (this.#marks.changed && this.tiled.waiting === 0) {
-      this.#marks.changed = false;
-      this.#texture.needsUpdate = true;
-    }
-    return this.tiled.waiting > 0;
+    if (this.tiled.waiting > 0) return true;
+    if (!this.#marks.changed) return false;
+    if (nowMs - this.#marksAtMs < MARKS_EVERY_MS) return true;
+    this.#marks.changed = false;
+    this.#marksAtMs = nowMs;
+    this.#texture.needsUpdate = true;
+    return false;
   }
 
   dispose(): void {

@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useMemo } from 'react';
 import { IcosahedronGeometry, InstancedMesh, Matrix4, MeshStandardMaterial } from 'three';
 
-import type { Point } from '../geometry/mesh-builder.ts';
+import type { Point } from '../../../kit/index.ts';
 import { BLANK_MM } from '../machine/layout.ts';
 
 const MOST = 16;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { enclosed } from '../geometry/testing.ts';
+import { enclosed } from '../../../kit/geometry/testing.ts';
 import { blankField, type CellRange, type StockField } from './field.ts';
 import { PAGE_QUADS } from './page-pool.ts';
 import { TiledStock } from './tiled-stock.ts';

@@ -1,6 +1,8 @@
-import { type Finish, FINISHES } from '../geometry/finish.ts';
-import { MeshBuilder, type MeshData } from '../geometry/mesh-builder.ts';
-import { addBox, addCylinder, addLathe, boxAt, type ProfilePoint } from '../geometry/solids.ts';
+import { degrees } from '../../../kit/geometry/placement.ts';
+import type { Finish } from '../../../kit/geometry/finish.ts';
+import { FINISHES } from '../geometry/finish.ts';
+import { MeshBuilder, type MeshData } from '../../../kit/geometry/mesh-builder.ts';
+import { addBox, addCylinder, addLathe, boxAt, type ProfilePoint } from '../../../kit/geometry/shapes.ts';
 import type { ToolLook } from './tool-looks.ts';
 import { addTwisted, fluted, heightsOf, type Outline } from './twisted.ts';
 
@@ -84,7 +86,7 @@ function addHolder(builder: MeshBuilder, { lengthMm, stickOutMm, shankMm, kind }
     36,
   );
   for (let slot = 0; slot < 6; slot++) {
-    builder.placed({ at: [0, 0, body + 10], turnDeg: [0, 0, slot * 60] }, () => {
+    builder.placed({ at: [0, 0, body + 10], turned: degrees(0, 0, slot * 60) }, () => {
       addBox(builder, boxAt([19.2, 0, 2], [3, 5, 12]), FINISHES.rubber);
     });
   }
@@ -161,7 +163,7 @@ function addFlutedTool(builder: MeshBuilder, look: ToolLook, outline: Outline, f
   addTwisted(builder, outline, heights, finish, segments);
   if (stump > 0) {
     // What is left ends in a torn face.
-    builder.placed({ at: [0, 0, stump], turnDeg: [24, 10, 0] }, () => {
+    builder.placed({ at: [0, 0, stump], turned: degrees(24, 10, 0) }, () => {
       addCylinder(
         builder,
         { radius: look.diameterMm * 0.38, from: -look.diameterMm * 0.22, to: 2 },
@@ -220,13 +222,13 @@ function addFaceMill(builder: MeshBuilder, look: ToolLook, broken: boolean): voi
     40,
   );
   for (let tooth = 0; tooth < look.teeth; tooth++) {
-    builder.placed({ turnDeg: [0, 0, (tooth * 360) / look.teeth] }, () => {
+    builder.placed({ turned: degrees(0, 0, (tooth * 360) / look.teeth) }, () => {
       // The gullet is dark; the insert stands in it.
       addBox(builder, boxAt([radius - 6, 3.4, 10], [13, 7, 18]), FINISHES.rubber, 1);
       if (broken && tooth % 2 === 0) return;
-      builder.placed({ at: [radius - 5.6, -1, 6], turnDeg: [-6, 0, 0] }, () => {
+      builder.placed({ at: [radius - 5.6, -1, 6], turned: degrees(-6, 0, 0) }, () => {
         addBox(builder, boxAt([0, 0, 0], [11, 3.6, 11.8]), FINISHES.coatedGold, 0.7);
-        builder.placed({ turnDeg: [90, 0, 0] }, () => {
+        builder.placed({ turned: degrees(90, 0, 0) }, () => {
           addCylinder(builder, { radius: 2, from: -2.2, to: -1.2 }, FINISHES.blackOxide, 10);
         });
       });

@@ -1,4 +1,4 @@
-import type { MeshData } from '../geometry/mesh-builder.ts';
+import type { MeshData } from '../../../kit/geometry/mesh-builder.ts';
 import { TOOL_LOOKS } from './cart-looks.ts';
 import type { ToolLook } from './tool-looks.ts';
 import { toolMesh } from './tool-mesh.ts';

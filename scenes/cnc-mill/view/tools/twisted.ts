@@ -1,5 +1,6 @@
-import type { Finish } from '../geometry/finish.ts';
-import type { MeshBuilder, Point } from '../geometry/mesh-builder.ts';
+import type { Finish } from '../../../kit/geometry/finish.ts';
+import type { MeshBuilder } from '../../../kit/geometry/mesh-builder.ts';
+import type { Point } from '../../../kit/index.ts';
 
 /** Radius of a tool's body at an angle and a height over its tip, mm. */
 export type Outline = (angleRad: number, heightMm: number) => number;

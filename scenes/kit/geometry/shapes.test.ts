@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 
-import { FINISHES } from './finish.ts';
+import { colouredAs } from './finish.ts';
 import { MeshBuilder } from './mesh-builder.ts';
-import { addBox, addCylinder, addLathe, addPrism } from './solids.ts';
+import { addBox, addCylinder, addLathe, addPrism } from './shapes.ts';
+import { degrees } from './placement.ts';
 import { enclosed } from './testing.ts';
 
-const grey = FINISHES.steel;
+const grey = colouredAs('#a7adb0');
 
 describe('solids', () => {
   it.each([
@@ -59,7 +60,7 @@ describe('solids', () => {
 
   it('stand where they are placed, placings within placings', () => {
     const builder = new MeshBuilder();
-    builder.placed({ at: [10, 0, 0], turnDeg: [0, 0, 90] }, () => {
+    builder.placed({ at: [10, 0, 0], turned: degrees(0, 0, 90) }, () => {
       builder.placed({ at: [5, 0, 0] }, () => {
         addPrism(
           builder,

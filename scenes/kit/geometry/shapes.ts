@@ -1,5 +1,6 @@
 import type { Finish } from './finish.ts';
-import { cross, type MeshBuilder, minus, type Point } from './mesh-builder.ts';
+import type { Point } from '../stage/anchor-registry.ts';
+import type { MeshBuilder } from './mesh-builder.ts';
 
 /** Least and greatest corner, mm. */
 export interface Box {
@@ -158,43 +159,4 @@ function addWalls(
       finish,
     );
   });
-}
-
-/** A round bar along a path, for hoses, cables and rails. */
-export function addTube(builder: MeshBuilder, path: readonly Point[], radius: number, finish: Finish, sides = 8): void {
-  let side: Point = [0, 0, 0];
-  const rings = path.map((point, index) => {
-    const before = path[Math.max(0, index - 1)] ?? point;
-    const after = path[Math.min(path.length - 1, index + 1)] ?? point;
-    const along = unit(minus(after, before));
-    // Carried along from ring to ring, so that the tube does not twist.
-    const reference: Point = index > 0 ? side : Math.abs(along[2]) > 0.9 ? [1, 0, 0] : [0, 0, 1];
-    const lift = unit(cross(along, cross(reference, along)));
-    side = lift;
-    const other = cross(along, lift);
-    return Array.from({ length: sides + 1 }, (_, step) => {
-      const angle = (step / sides) * 2 * Math.PI;
-      const [c, s] = [Math.cos(angle), Math.sin(angle)];
-      const normal: Point = [lift[0] * c + other[0] * s, lift[1] * c + other[1] * s, lift[2] * c + other[2] * s];
-      const place: Point = [
-        point[0] + normal[0] * radius,
-        point[1] + normal[1] * radius,
-        point[2] + normal[2] * radius,
-      ];
-      return builder.vertex(place, normal, finish);
-    });
-  });
-  for (let index = 1; index < rings.length; index++) {
-    const [below, above] = [rings[index - 1] ?? [], rings[index] ?? []];
-    for (let step = 0; step < sides; step++) {
-      const [a, b, c, d] = [below[step] ?? 0, below[step + 1] ?? 0, above[step + 1] ?? 0, above[step] ?? 0];
-      builder.triangle(a, b, c);
-      builder.triangle(a, c, d);
-    }
-  }
-}
-
-function unit(v: Point): Point {
-  const length = Math.hypot(...v) || 1;
-  return [v[0] / length, v[1] / length, v[2] / length];
 }

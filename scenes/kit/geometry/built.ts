@@ -2,7 +2,7 @@ import { BufferAttribute, BufferGeometry, MeshStandardMaterial } from 'three';
 
 import type { MeshData } from './mesh-builder.ts';
 
-/** A part's mesh for the graphics processor, in the machine's millimetres. */
+/** A mesh for the graphics processor, in its own units. */
 export function toGeometry(mesh: MeshData): BufferGeometry {
   const geometry = new BufferGeometry();
   geometry.setAttribute('position', new BufferAttribute(mesh.positions, 3));
@@ -27,11 +27,7 @@ function builtMaterial(): MeshStandardMaterial {
     shader.uniforms['metalShare'] = METAL_SHARE;
     shader.vertexShader = shader.vertexShader
       .replace('#include <common>', '#include <common>\nattribute vec2 surface;\nvarying vec2 vSurface;')
-      // Colours are kept as sRGB bytes; lights work on linear ones.
-      .replace(
-        '#include <color_vertex>',
-        '#include <color_vertex>\nvColor.rgb = pow(vColor.rgb, vec3(2.2));\nvSurface = surface;',
-      );
+      .replace('#include <color_vertex>', '#include <color_vertex>\nvSurface = surface;');
     shader.fragmentShader = shader.fragmentShader
       .replace('#include <common>', '#include <common>\nuniform float metalShare;\nvarying vec2 vSurface;')
       .replace('#include <roughnessmap_fragment>', 'float roughnessFactor = vSurface.x;')
