@@ -4,7 +4,6 @@ import { type Command, type Json, NonFiniteState, type Refusal } from '@tongyan/
 import {
   type Actor,
   advancePace,
-  branchAt,
   type LogEntry,
   LOG_LIMITS,
   type Pace,
@@ -24,6 +23,7 @@ import { type KeptRun, reopen, type ReopenProblem, type RunSnapshot } from './ke
 import type { RunState, SessionEntry, SessionFrame } from './port.ts';
 import type { Scene, SceneExercise, SceneTraining, Surface } from './scene.ts';
 import { injectionsFor, trainingFor } from './shown.ts';
+import { lastSoundLog } from './sound-log.ts';
 
 /** Whoever acts where no person does: injected faults, a demonstration. */
 export const SYSTEM_ACTOR: Actor = { id: 'system', role: 'system' };
@@ -253,7 +253,7 @@ export class SessionRun {
   end(): TrainingLog {
     this.#isEnded = true;
     if (this.#failedView === null) return this.#recorder.log();
-    return this.#lastSoundLog();
+    return lastSoundLog(this.#training, this.#recorder.recorded, this.#lastView.tick);
   }
 
   get #isFull(): boolean {
@@ -281,18 +281,6 @@ export class SessionRun {
       if (!(error instanceof NonFiniteState)) throw error;
       this.#failedView = this.#lastView;
     }
-  }
-
-  #lastSoundLog(): TrainingLog {
-    const { recorded } = this.#recorder;
-    const { system, reserved, checkpointEvery } = this.#training;
-    const lastEntry = recorded.entries.at(-1)?.tick ?? 0;
-    // Where the last command itself broke the model, the log ends before it.
-    for (const tick of [Math.max(lastEntry, this.#lastView.tick), lastEntry, lastEntry - 1]) {
-      const branch = branchAt(system, recorded, Math.max(0, tick), { reserved, checkpointEvery });
-      if (branch.ok) return branch.value.log();
-    }
-    throw new Error('no tick before the failure is sound');
   }
 }
 

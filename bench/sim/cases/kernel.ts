@@ -4,7 +4,7 @@
  */
 import { type Block, Simulation, systemOf } from '@tongyan/sim-engine/kernel';
 
-import { BLOCKS } from '../../../sim-engine/src/models/reference-fmus.ts';
+import { BLOCKS } from '../../../sim-engine/src/models/reference-fmu-blocks.ts';
 
 type ModelName = keyof typeof BLOCKS;
 
