@@ -68,7 +68,7 @@ describe.skipIf(absent !== undefined)('a launched media server', () => {
 
   it('says why it does not run where its port is taken, and runs once the port is free', async () => {
     const ports = await freePorts();
-    const other = createServer();
+    const other = createServer((socket) => socket.destroy());
     await new Promise<void>((resolve) => other.listen(ports.signalPort, '127.0.0.1', resolve));
     expect((other.address() as AddressInfo).port).toBe(ports.signalPort);
     const server = await start({ ports });
