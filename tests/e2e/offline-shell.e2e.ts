@@ -188,7 +188,7 @@ describe('the application without a network', () => {
     // The session ended elsewhere meanwhile.
     await context.clearCookies();
     await product.restart();
-    await again.waitForURL('**/sign-in**', { timeout: 60_000 });
+    await again.waitForURL('**/sign-in**');
     await product.stop();
     const last = await openAnew(context, again, '/documents');
     await last

@@ -50,7 +50,7 @@ async function importFile(page: Page, path: string): Promise<void> {
   await page.goto('/documents');
   await page.getByRole('button', { name: '导入' }).click();
   await page.locator('input[type=file]').setInputFiles(path);
-  await page.getByRole('link', { name: '打开' }).click({ timeout: 60_000 });
+  await page.getByRole('link', { name: '打开' }).click();
   await page.locator('.document-content').waitFor();
 }
 
@@ -72,7 +72,7 @@ async function settledHeadings(page: Page): Promise<string[]> {
 
 /** Exports the open document through its menu; answers the file's path and name. */
 async function exportAs(page: Page, words: RegExp): Promise<{ path: string; name: string }> {
-  const downloading = page.waitForEvent('download', { timeout: 90_000 });
+  const downloading = page.waitForEvent('download');
   await page.getByRole('button', { name: '更多' }).click();
   await page.getByRole('menuitem', { name: words }).click();
   const download = await downloading;
@@ -101,7 +101,7 @@ describe('a plan comes in, is found, and goes out again', () => {
             () => false,
           );
         },
-        { timeout: 60_000, interval: 1_000 },
+        { interval: 1_000 },
       )
       .toBe(true);
 
