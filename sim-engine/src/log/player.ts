@@ -71,14 +71,24 @@ export class Player {
 
   /** Goes to a tick of the log, back or forth; before the start it stops there, after the end likewise. */
   seek(tick: number): Result<null, DataProblem> {
-    const target = Math.min(Math.max(tick, this.startTick), this.endTick);
-    const near = this.#keyframes.before(target);
-    if (near !== undefined && (target < this.tick || near.tick > this.tick)) this.#execution = this.#resume(near);
+    const target = this.approach(tick);
     while (this.tick < target) {
       const stepped = this.#step(this.#execution);
       if (!stepped.ok) return stepped;
     }
     return succeed(null);
+  }
+
+  /**
+   * Goes as near to a tick as a keyframe leads, and runs nothing: whoever must not be held up goes on from there in steps.
+   *
+   * @returns the tick that is meant, within the log
+   */
+  approach(tick: number): number {
+    const target = Math.min(Math.max(tick, this.startTick), this.endTick);
+    const near = this.#keyframes.before(target);
+    if (near !== undefined && (target < this.tick || near.tick > this.tick)) this.#execution = this.#resume(near);
+    return target;
   }
 
   /**

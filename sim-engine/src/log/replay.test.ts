@@ -167,6 +167,10 @@ describe('a player', () => {
         valueOf(player.prepare(ticks));
         expect(player.simulation.hash()).toBe(before);
         while (!valueOf(player.prepare(ticks)));
+        // All is prepared: a jump leads nearly there, and runs nothing.
+        expect(player.approach(log.end.tick)).toBe(log.end.tick);
+        const near = valueOf(branchAt(tankSystem, log, player.tick, options));
+        expect(player.simulation.hash()).toBe(near.simulation.hash());
         valueOf(player.seek(log.end.tick));
         expect(player.simulation.hash()).toBe(log.end.stateHash);
         valueOf(player.seek(tick));

@@ -89,10 +89,8 @@ export class ReplayHost {
 
   /** Nearer by slices, so that another wish is heard on the way. */
   #seek(player: Player, sinceMs: number): void {
-    const target = Math.min(Math.max(this.#target ?? 0, player.startTick), player.endTick);
-    const isBack = target < player.tick;
-    // Back, or far ahead where a keyframe is near: one jump, then slices.
-    this.#follow(player.seek(isBack ? target : Math.min(target, player.tick + SLICE_TICKS)));
+    // Over what is prepared at one jump, the rest in slices.
+    const target = player.approach(this.#target ?? 0);
     while (player.tick < target && this.#tools.nowMs() - sinceMs < WORK_MS)
       this.#follow(player.seek(Math.min(target, player.tick + SLICE_TICKS)));
     if (player.tick === target) this.#target = null;
