@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { auditMigrations } from '../audit/index.ts';
 import { communityMigrations, insertCommunity } from '../communities/index.ts';
 import { type RoleCode, identityMigrations } from '../identity/index.ts';
+import { layPerson, layUnits } from '../identity/testing-people.ts';
 import type { DatabaseHandle, Db } from '../platform/database/index.ts';
 import type { TestDatabase } from '../platform/database/testing.ts';
 import type { CommunityRight, DocumentRight } from './contract.ts';
@@ -35,24 +36,8 @@ export async function openDocumentDatabase(
     syncMigrations,
     searchMigrations,
   );
-  if (!empty) await layUnits(handle.db);
+  if (!empty) await layUnits(handle.db, units);
   return handle;
-}
-
-async function layUnits(db: Db): Promise<void> {
-  for (const unit of units) {
-    await db
-      .insertInto('orgUnit')
-      .values({
-        ...unit,
-        divisionCode: unit.id,
-        schoolIdentifier: null,
-        schoolType: null,
-        sourcedId: null,
-        sortKey: unit.id,
-      })
-      .execute();
-  }
 }
 
 /** A person with roles at units; answers the id, which is the account. */
@@ -62,36 +47,7 @@ export async function addPerson(
   roles: readonly (readonly [RoleCode, UnitId])[] = [['teacher', 'schoolA']],
   displayName: string = account,
 ): Promise<string> {
-  await db
-    .insertInto('person')
-    .values({
-      id: account,
-      account,
-      displayName,
-      passwordHash: null,
-      disabled: 0,
-      sourcedId: null,
-      temporaryUntilMs: null,
-      createdAtMs: 0,
-    })
-    .execute();
-  for (const [role, orgUnitId] of roles) {
-    await db
-      .insertInto('membership')
-      .values({
-        id: randomUUID(),
-        personId: account,
-        orgUnitId,
-        role,
-        subject: null,
-        stage: null,
-        beginsOn: null,
-        endsOn: null,
-        sourcedId: null,
-        createdAtMs: 0,
-      })
-      .execute();
-  }
+  await layPerson(db, { id: account, displayName }, roles);
   return account;
 }
 

@@ -1,8 +1,9 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { pino } from 'pino';
 import { auditMigrations } from '../audit/index.ts';
 import { communityMigrations } from '../communities/index.ts';
 import { identityMigrations, type RoleCode } from '../identity/index.ts';
+import { layClasses, layPerson, layUnits } from '../identity/testing-people.ts';
 import type { DatabaseHandle, Db } from '../platform/database/index.ts';
 import type { TestDatabase } from '../platform/database/testing.ts';
 import { createHttpApp } from '../platform/http/index.ts';
@@ -164,55 +165,11 @@ async function start(
 }
 
 async function layPeople(db: Db): Promise<void> {
-  for (const unit of units) {
-    const rest = { divisionCode: unit.id, schoolIdentifier: null, schoolType: null, sourcedId: null };
-    await db
-      .insertInto('orgUnit')
-      .values({ ...unit, ...rest, name: `单位 ${unit.id}`, sortKey: unit.id })
-      .execute();
-  }
-  for (const [id, displayName, role, orgUnitId] of people) {
-    const made = { sourcedId: null, createdAtMs: 0 };
-    await db
-      .insertInto('person')
-      .values({ id, account: id, displayName, passwordHash: null, disabled: 0, temporaryUntilMs: null, ...made })
-      .execute();
-    await db
-      .insertInto('membership')
-      .values({
-        id: randomUUID(),
-        personId: id,
-        orgUnitId,
-        role,
-        subject: null,
-        stage: null,
-        beginsOn: null,
-        endsOn: null,
-        ...made,
-      })
-      .execute();
-  }
-  for (const [id, orgUnitId] of [
+  await layUnits(db, units);
+  for (const [id, displayName, role, orgUnitId] of people)
+    await layPerson(db, { id, displayName }, [[role, orgUnitId]]);
+  await layClasses(db, [
     ['class-a', 'schoolA'],
     ['class-b', 'schoolB'],
-  ] as const) {
-    await db
-      .insertInto('classGroup')
-      .values({
-        id,
-        orgUnitId,
-        title: `班 ${id}`,
-        kind: 'homeroom',
-        grades: 'Y2',
-        subject: null,
-        classCode: null,
-        location: null,
-        courseSourcedId: null,
-        termSourcedIds: null,
-        endsOn: null,
-        sourcedId: null,
-        createdAtMs: 0,
-      })
-      .execute();
-  }
+  ]);
 }

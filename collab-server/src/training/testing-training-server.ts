@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import { auditMigrations } from '../audit/index.ts';
 import { identityMigrations, type RoleCode } from '../identity/index.ts';
+import { layClasses, layPerson, layUnits } from '../identity/testing-people.ts';
 import type { DatabaseHandle, Db } from '../platform/database/index.ts';
 import type { TestDatabase } from '../platform/database/testing.ts';
 import { type Authenticate, createHttpApp } from '../platform/http/index.ts';
@@ -187,33 +188,11 @@ async function start(
 }
 
 async function layPeople(db: Db): Promise<void> {
-  for (const unit of units) {
-    const rest = { divisionCode: unit.id, schoolIdentifier: null, schoolType: null, sourcedId: null };
-    await db
-      .insertInto('orgUnit')
-      .values({ ...unit, ...rest, name: `单位 ${unit.id}`, sortKey: unit.id })
-      .execute();
-  }
-  for (const [id, orgUnitId] of [
+  await layUnits(db, units);
+  await layClasses(db, [
     ['class-a', 'schoolA'],
     ['class-b', 'schoolB'],
-  ] as const) {
-    const unknown = { classCode: null, location: null, courseSourcedId: null, termSourcedIds: null, sourcedId: null };
-    await db
-      .insertInto('classGroup')
-      .values({
-        id,
-        orgUnitId,
-        title: `班 ${id}`,
-        kind: 'homeroom',
-        grades: 'Y2',
-        subject: null,
-        ...unknown,
-        endsOn: null,
-        createdAtMs: 0,
-      })
-      .execute();
-  }
+  ]);
   for (const [id, role, orgUnitId, enrolled] of people) await addPerson(db, id, role, orgUnitId, enrolled);
 }
 
@@ -224,28 +203,11 @@ export async function addPerson(
   orgUnitId: string,
   enrolled: Enrolled = [],
 ): Promise<void> {
-  const made = { sourcedId: null, createdAtMs: 0 };
-  const always = { beginsOn: null, endsOn: null };
-  await db
-    .insertInto('person')
-    .values({
-      id,
-      account: id,
-      displayName: `人 ${id}`,
-      passwordHash: null,
-      disabled: 0,
-      temporaryUntilMs: null,
-      ...made,
-    })
-    .execute();
-  await db
-    .insertInto('membership')
-    .values({ id: randomUUID(), personId: id, orgUnitId, role, subject: null, stage: null, ...always, ...made })
-    .execute();
-  for (const [classGroupId, as] of enrolled) {
+  await layPerson(db, { id, displayName: `人 ${id}` }, [[role, orgUnitId]]);
+  const always = { beginsOn: null, endsOn: null, sourcedId: null, createdAtMs: 0 };
+  for (const [classGroupId, as] of enrolled)
     await db
       .insertInto('enrolment')
-      .values({ id: randomUUID(), classGroupId, personId: id, role: as, isPrimary: 0, ...always, ...made })
+      .values({ id: randomUUID(), classGroupId, personId: id, role: as, isPrimary: 0, ...always })
       .execute();
-  }
 }
