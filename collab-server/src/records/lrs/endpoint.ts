@@ -69,11 +69,16 @@ for (const [network, bits] of [
 // A list of its own: in one list, the addresses of IPv4 written as IPv6 would stand for every address of IPv4.
 const privateIpv6 = new BlockList();
 for (const [network, bits] of [
-  ['::', 127],
+  // Addresses of IPv4 in the ways in which they are written as, or wrapped into, those of IPv6.
+  ['::', 96],
   ['::ffff:0:0', 96],
   ['64:ff9b::', 96],
+  ['64:ff9b:1::', 48],
+  ['2001::', 32],
+  ['2002::', 16],
   ['fc00::', 7],
   ['fe80::', 10],
+  ['fec0::', 10],
   ['ff00::', 8],
 ] as const)
   privateIpv6.addSubnet(network, bits, 'ipv6');

@@ -82,4 +82,11 @@ describe('the address of a store', () => {
       Array(5).fill(true),
     );
   });
+
+  it.each(['::7f00:1', '64:ff9b:1::a00:1', '2002:7f00:1::1', '2001:0:7f00:1::1', 'fec0::1'])(
+    'knows private addresses that are wrapped into another: %s',
+    (address) => {
+      expect(isPrivate(address)).toBe(true);
+    },
+  );
 });
