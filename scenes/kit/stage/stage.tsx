@@ -132,6 +132,7 @@ export function Stage(props: StageProps): ReactNode {
         data-theme="dark"
         data-quality={settings.level}
         data-context={lost ? 'lost' : 'there'}
+        data-comes={kitText(language, 'comes')}
         role="group"
         aria-label={label}
         aria-describedby={keysId}

@@ -1,6 +1,6 @@
 import { type ReactNode, useMemo } from 'react';
 
-import { useLabelSheet } from '../../kit/index.ts';
+import { useLabelSheet, useSolids } from '../../kit/index.ts';
 import type { SessionPort } from '../../session/index.ts';
 import { labelList } from './layout/label-list.ts';
 import { movingLabels } from './layout/moving-labels.ts';
@@ -12,7 +12,7 @@ import { DoorParts } from './parts/door-parts.tsx';
 import { Fuses } from './parts/fuses.tsx';
 import { Leads } from './parts/leads.tsx';
 import { Shaft } from './parts/shaft.tsx';
-import { StageStill } from './stage-still.tsx';
+import { StageStill, STILL_STEPS } from './stage-still.tsx';
 import type { Say } from './strings/index.ts';
 import { WireSet } from './wires/wire-set.tsx';
 
@@ -32,9 +32,11 @@ export function StageParts({ port, say, onSelect }: StagePartsProps): ReactNode 
     return { labels: [...list.labels, ...movingLabels(say)], placed: list.placed };
   }, [say]);
   const sheet = useLabelSheet(labels, PX_PER_MM);
+  const solids = useSolids(STILL_STEPS);
   return (
-    <>
-      <StageStill sheet={sheet} placed={placed} />
+    // Lamps and screws that hang in the air are no cabinet: all of it is seen, or nothing yet.
+    <group visible={solids !== null}>
+      <StageStill solids={solids} sheet={sheet} placed={placed} />
       <Breaker port={port} sheet={sheet} />
       {(['KM1', 'KM2', 'KM3'] as const).map((name) => (
         <Contactor key={name} port={port} sheet={sheet} name={name} />
@@ -48,6 +50,6 @@ export function StageParts({ port, say, onSelect }: StagePartsProps): ReactNode 
       <Displays port={port} />
       <Leads port={port} say={say} />
       <WireSet port={port} say={say} onSelect={onSelect} />
-    </>
+    </group>
   );
 }

@@ -7,7 +7,7 @@ import {
   Prepared,
   SolidMeshes,
   type SolidStep,
-  useSolids,
+  type useSolids,
 } from '../../kit/index.ts';
 import { CABINET_STEPS } from './solids/cabinet.ts';
 import { LOWER_ROW_STEPS } from './solids/contactors.ts';
@@ -17,7 +17,8 @@ import { UPPER_ROW_STEPS } from './solids/modular.ts';
 import { MOTOR_STEPS } from './solids/motor.ts';
 import { addSurroundings } from './solids/surroundings.ts';
 
-const STEPS: readonly SolidStep[] = [
+/** In the order in which they are built. */
+export const STILL_STEPS: readonly SolidStep[] = [
   addSurroundings,
   ...CABINET_STEPS,
   ...UPPER_ROW_STEPS,
@@ -28,13 +29,13 @@ const STEPS: readonly SolidStep[] = [
 ];
 
 export interface StageStillProps {
+  readonly solids: ReturnType<typeof useSolids>;
   readonly sheet: LabelSheet;
   readonly placed: readonly PlacedLabel[];
 }
 
 /** All that never moves: a few meshes. */
-export function StageStill({ sheet, placed }: StageStillProps): ReactNode {
-  const solids = useSolids(STEPS);
+export function StageStill({ solids, sheet, placed }: StageStillProps): ReactNode {
   if (solids === null) return null;
   return (
     <Prepared>

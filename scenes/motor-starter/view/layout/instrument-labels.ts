@@ -36,7 +36,7 @@ export function instrumentLabels(say: Say): readonly { readonly label: Label; re
     { label: words('jack.L', 'L', 8, 6, 5, '#c9d2d2'), at: [testerX + 16, testerY - 28, testerZ + 33.6] },
     { label: words('jack.E', 'E', 8, 6, 5, '#c9d2d2'), at: [testerX - 6, testerY - 28, testerZ + 33.6] },
     { label: words('tester.test', '500 V', 22, 6, 5, '#e8ae57'), at: [testerX + 12, testerY - 6, testerZ + 33.6] },
-    { label: name('name.tester', say('meter.tester'), 58), at: [testerX, testerY - 67, 16.6] },
+    { label: name('name.tester', say('meter.tester'), 58), at: [testerX - 8, testerY - 71, 16.6] },
     { label: name('name.clamp', say('gauge.clamp'), 38), at: [clampX, clampY - 63, 16.6] },
     { label: words('clamp.range', '600 A～', 24, 5, 4, '#c9d2d2'), at: [clampX, clampY - 22, clampZ + 23.4] },
   ];
