@@ -2,7 +2,7 @@
 
 import { checkSteps, programStep, runSteps } from './steps/steps.ts';
 import { printSummary } from './steps/summary.ts';
-import { vitestStep } from './steps/vitest.ts';
+import { unitSteps, vitestStep } from './steps/vitest.ts';
 import { ensureTools } from './tools/tools.ts';
 
 const environment = ensureTools();
@@ -15,10 +15,10 @@ Object.assign(process.env, environment);
 
 const checked = await runSteps(checkSteps(), 2);
 const results = await runSteps([
-  vitestStep('unit'),
+  ...unitSteps,
   programStep('build of the client', ['scripts/build-client.ts', '--force']),
   programStep('weight of the first page', ['scripts/bundle-budget.mjs']),
   vitestStep('integration'),
-  vitestStep('e2e', { PREPARED_DEMO: '1' }),
+  vitestStep('e2e', { environment: { PREPARED_DEMO: '1' } }),
 ]);
 process.exitCode = printSummary([...checked, ...results]);

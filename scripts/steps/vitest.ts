@@ -41,10 +41,20 @@ export function countReport(report: VitestReport, exitCode: number): Counts {
 /** Left to itself, vitest keeps one core free: half of a machine with two. */
 const WORKERS = `--maxWorkers=${Math.min(4, availableParallelism())}`;
 
+interface Run {
+  /** Among others of the project; its own name where it is left out. */
+  readonly name?: string;
+  readonly args?: readonly string[];
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
 /** One project of vite.config.ts. Its tests are shown as they run; the counts come from the JSON report. */
-export function vitestStep(project: 'unit' | 'integration' | 'e2e', environment: Record<string, string> = {}): Step {
+export function vitestStep(
+  project: 'unit' | 'integration' | 'e2e',
+  { name = project, args = [], environment = {} }: Run = {},
+): Step {
   return {
-    name: `${project} tests`,
+    name: `${name} tests`,
     async run() {
       const folder = await mkdtemp(join(tmpdir(), 'tongyan-report-'));
       const reportFile = join(folder, 'report.json');
@@ -56,6 +66,7 @@ export function vitestStep(project: 'unit' | 'integration' | 'e2e', environment:
             `--project=${project}`,
             '--passWithNoTests',
             WORKERS,
+            ...args,
             '--reporter=default',
             '--reporter=json',
             `--outputFile.json=${reportFile}`,
@@ -71,3 +82,15 @@ export function vitestStep(project: 'unit' | 'integration' | 'e2e', environment:
     },
   };
 }
+
+/** Folders whose modules keep nothing that is not passed to them. */
+const PURE = ['sim-engine', 'scenes'];
+
+/** The unit tests: those of models share their threads, for a thread of its own costs a small file more than its tests do. */
+export const unitSteps: readonly Step[] = [
+  vitestStep('unit', {
+    name: 'unit (models)',
+    args: [...PURE.map((folder) => `${folder}/`), '--pool=threads', '--no-isolate'],
+  }),
+  vitestStep('unit', { args: PURE.map((folder) => `--exclude=${folder}/**`) }),
+];
