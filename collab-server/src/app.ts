@@ -135,9 +135,21 @@ async function startAlone(
     now,
     records: records.records,
   });
+  const media = launchMedia(config, port, log);
+  const lessons = registerLessons(app, {
+    db,
+    realtime,
+    authenticate,
+    launcher: media,
+    mediaUrl: config.livekit.publicUrl,
+    log,
+    now,
+  });
+
   const decideSocketsAnew = (personId: string) => {
     void collaboration.sync.personChanged(personId);
     training.personChanged(personId);
+    lessons.personChanged(personId);
   };
 
   registerIdentity(app, {
@@ -154,16 +166,6 @@ async function startAlone(
     db,
     authenticate,
     administeredPaths: (personId, orgUnitId) => administeredPaths(db, personId, now(), orgUnitId),
-  });
-
-  const media = launchMedia(config, port, log);
-  const lessons = registerLessons(app, {
-    db,
-    authenticate,
-    launcher: media,
-    mediaUrl: config.livekit.publicUrl,
-    log,
-    now,
   });
 
   const checks: HealthCheck[] = [

@@ -31,6 +31,18 @@ describe('configuration', () => {
     expect(result.error[0]).toContain('65535');
   });
 
+  it('looks for a media server on loopback unless told otherwise, and never repeats a wrong secret', () => {
+    expect(readConfig({})).toMatchObject({
+      ok: true,
+      value: { livekit: { mode: 'find', ports: { host: '127.0.0.1', signalPort: 7880 } } },
+    });
+    const result = readConfig({ LIVEKIT: 'perhaps', LIVEKIT_URL: 'media', LIVEKIT_API_SECRET: 'too-short' });
+    expect(result.ok).toBe(false);
+    if (result.ok) return;
+    expect(result.error.map((line) => line.split('=')[0])).toEqual(['LIVEKIT', 'LIVEKIT_URL', 'LIVEKIT_API_SECRET']);
+    expect(JSON.stringify(result)).not.toContain('too-short');
+  });
+
   it('never repeats a wrong DATABASE_URL, which may hold a password', () => {
     const result = readConfig({ DATABASE_URL: 'mysql://root:secret@db/x' });
     expect(JSON.stringify(result)).not.toContain('secret');

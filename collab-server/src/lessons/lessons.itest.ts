@@ -6,8 +6,10 @@ import { postgresTestDatabase, sqliteTestDatabase } from '../platform/database/t
 import type { LessonDetail } from './contract.ts';
 import { lessonsContract, plan } from './testing-lessons-contract.ts';
 import { startLessons } from './testing-lessons-server.ts';
+import { stageContract } from './testing-stage-contract.ts';
 
 lessonsContract(postgresTestDatabase);
+stageContract(postgresTestDatabase);
 
 const absent = await whyNoMediaServer();
 if (absent !== undefined) process.stdout.write(`A lesson with a media server is skipped: ${absent}\n`);

@@ -1,4 +1,6 @@
 import { sqliteTestDatabase } from '../platform/database/testing.ts';
 import { lessonsContract } from './testing-lessons-contract.ts';
+import { stageContract } from './testing-stage-contract.ts';
 
 lessonsContract(sqliteTestDatabase);
+stageContract(sqliteTestDatabase);

@@ -46,4 +46,18 @@ export const lessonMigrations: Migrations = {
       await db.schema.createIndex('lessonAdmissionBySeat').on('lessonAdmission').column('seatId').execute();
     },
   }),
+  '0510-lesson-stages': (dialect) => ({
+    async up(db: Kysely<unknown>) {
+      const { integer } = columnTypes(dialect);
+      await db.schema
+        .createTable('lessonStageEntry')
+        .addColumn('lessonId', 'text', (c) => c.notNull().references('liveLesson.id'))
+        .addColumn('seq', integer, (c) => c.notNull())
+        .addColumn('actKey', 'text', (c) => c.notNull())
+        .addColumn('entry', 'text', (c) => c.notNull())
+        .addPrimaryKeyConstraint('lessonStageEntryKey', ['lessonId', 'seq'])
+        .addUniqueConstraint('lessonStageEntryOfAct', ['lessonId', 'actKey'])
+        .execute();
+    },
+  }),
 };

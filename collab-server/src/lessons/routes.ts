@@ -6,6 +6,7 @@ import { lessonRoutes } from './contract.ts';
 import { describeLesson, seatOf, summariseLessons } from './describe.ts';
 import { registerMediaHints } from './media-hints.ts';
 import { createLessonRooms, type LessonRoomsDeps } from './rooms.ts';
+import { serveStages, type StageDeps } from './stage/sockets.ts';
 import { decideBar, decideEnter, decideModerate, decideOpen, decidePlan, decideSeats, decideSee } from './rules.ts';
 import {
   findLesson,
@@ -18,14 +19,13 @@ import {
   setSeat,
 } from './store.ts';
 
-export type LessonDeps = LessonRoomsDeps & {
-  readonly authenticate: Authenticate;
-  readonly now: () => number;
-};
+export type LessonDeps = LessonRoomsDeps & StageDeps & { readonly authenticate: Authenticate };
 
 export type Lessons = {
   /** Looks once for people who were sent out and came in again; done every quarter of a minute anyway. */
   sweep(): Promise<void>;
+  /** Somebody's account or sessions changed. */
+  personChanged(personId: string): void;
   close(): void;
 };
 
@@ -34,6 +34,7 @@ const MOST_LISTED = 200;
 export function registerLessons(app: HttpApp, deps: LessonDeps): Lessons {
   const { db, authenticate, now } = deps;
   const rooms = createLessonRooms(deps);
+  const stages = serveStages(deps);
 
   /** The lesson as its viewer stands to it; a problem where they may not see it. */
   async function see(lessonId: string, viewerId: string) {
@@ -94,6 +95,7 @@ export function registerLessons(app: HttpApp, deps: LessonDeps): Lessons {
       const { lesson, mine } = await see(params.lessonId, viewer.personId);
       orThrow(decideModerate(mine?.seat ?? null, lesson.state));
       await markEnded(db, lesson.id, now());
+      stages.ended(lesson.id);
       await rooms.close(lesson);
       return detail(lesson.id, viewer.personId);
     },
@@ -112,13 +114,21 @@ export function registerLessons(app: HttpApp, deps: LessonDeps): Lessons {
       if (body.barred === true) orThrow(decideBar(target.seat));
       await setSeat(db, target.id, body, now());
       const changed = (await listSeats(db, [lesson.id])).find(({ id }) => id === target.id) ?? target;
+      stages.seatChanged(changed);
       await rooms.seatChanged(lesson, changed);
       return detail(lesson.id, viewer.personId);
     },
   });
 
   registerMediaHints(app, { ...deps, onJoined: rooms.sweep });
-  return { sweep: rooms.sweep, close: rooms.stop };
+  return {
+    sweep: rooms.sweep,
+    personChanged: (personId) => stages.personChanged(personId),
+    close() {
+      rooms.stop();
+      stages.close();
+    },
+  };
 }
 
 type Places = {

@@ -2,7 +2,16 @@ import { describe, expect, it } from 'vitest';
 import type { HeldRole } from '../identity/index.ts';
 import type { RoleCode } from '../identity/index.ts';
 import type { LessonState, SeatKind } from './contract.ts';
-import { decideBar, decideEnter, decideModerate, decideOpen, decidePlan, decideSeats, type SeatPlan } from './rules.ts';
+import {
+  decideAct,
+  decideBar,
+  decideEnter,
+  decideModerate,
+  decideOpen,
+  decidePlan,
+  decideSeats,
+  type SeatPlan,
+} from './rules.ts';
 
 const SCHOOL = 'province/county/school/';
 const role = (code: RoleCode, orgPath = SCHOOL): readonly HeldRole[] => [
@@ -109,5 +118,23 @@ describe('coming in and sending out', () => {
   it('never sends out the lead teacher', () => {
     expect(codeOf(decideBar('leadTeacher'))).toBe('permission.denied');
     expect(codeOf(decideBar('technician'))).toBe('ok');
+  });
+});
+
+describe('decideAct', () => {
+  const codeFor = (seat: SeatKind, onStage: boolean, kind: Parameters<typeof decideAct>[1]) =>
+    codeOf(decideAct({ seat, onStage }, kind));
+
+  it('lets the lead teacher do everything', () => {
+    expect(codeFor('leadTeacher', false, 'slides.turn')).toBe('ok');
+    expect(codeFor('leadTeacher', false, 'quiz.reveal')).toBe('ok');
+  });
+
+  it('lets a classroom show and draw while it is on stage, and lead never', () => {
+    expect(codeFor('receivingClassroom', true, 'pointer.move')).toBe('ok');
+    expect(codeFor('student', true, 'board.put')).toBe('ok');
+    expect(codeFor('receivingClassroom', false, 'pointer.move')).toBe('permission.denied');
+    expect(codeFor('receivingClassroom', true, 'slides.turn')).toBe('permission.denied');
+    expect(codeFor('technician', false, 'slides.turn')).toBe('permission.denied');
   });
 });

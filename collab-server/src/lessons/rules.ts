@@ -1,3 +1,4 @@
+import type { StageEventKind } from '@tongyan/media/timeline';
 import { decide, type HeldRole } from '../identity/index.ts';
 import { type Problem, problem } from '../platform/errors.ts';
 import { type Result, err, ok } from '../platform/result.ts';
@@ -74,6 +75,17 @@ export function decideEnter(
   if (mySeat === null) return err(problem('permission.denied'));
   if (mySeat.barred) return err(problem('lesson.barred'));
   return decideIsOpen(state);
+}
+
+/** What a classroom may do on the stage while it is brought there: show and draw, but not lead. */
+const onStageActs: readonly StageEventKind[] = ['pointer.move', 'pointer.hide', 'board.put', 'board.erase'];
+
+export function decideAct(
+  { seat, onStage }: { readonly seat: SeatKind; readonly onStage: boolean },
+  kind: StageEventKind,
+): Result<void, Problem> {
+  const may = seat === 'leadTeacher' || (onStage && onStageActs.includes(kind));
+  return may ? ok(undefined) : err(problem('permission.denied'));
 }
 
 function decideIsOpen(state: LessonState): Result<void, Problem> {

@@ -41,10 +41,20 @@ export type LessonAdmissionTable = {
   removedAtMs: number | null;
 };
 
+/** One line of a lesson's stage log: `entry` is its JSON, whose rules are in the media workspace. */
+export type LessonStageEntryTable = {
+  lessonId: string;
+  seq: number;
+  /** Seat, page and number of the act: the same one sent again has the same. */
+  actKey: string;
+  entry: string;
+};
+
 declare module '../platform/database/tables.ts' {
   interface Tables {
     liveLesson: LiveLessonTable;
     lessonSeat: LessonSeatTable;
     lessonAdmission: LessonAdmissionTable;
+    lessonStageEntry: LessonStageEntryTable;
   }
 }

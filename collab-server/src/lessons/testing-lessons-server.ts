@@ -1,3 +1,4 @@
+import type { AddressInfo } from 'node:net';
 import type { MediaConnection, MediaLauncher, MediaRooms, MediaServerState, SeatGrants } from '@tongyan/media/server';
 import { pino } from 'pino';
 import { identityMigrations, type RoleCode } from '../identity/index.ts';
@@ -5,6 +6,7 @@ import type { Db } from '../platform/database/index.ts';
 import type { TestDatabase } from '../platform/database/testing.ts';
 import { type Authenticate, createHttpApp, type HttpApp } from '../platform/http/index.ts';
 import { createMetrics } from '../platform/metrics.ts';
+import { openRealtime } from '../platform/realtime/index.ts';
 import { lessonMigrations, registerLessons } from './index.ts';
 import type { Lessons } from './routes.ts';
 
@@ -64,6 +66,7 @@ export type Answer = { readonly status: number; readonly code: string | undefine
 export type TestLessons = {
   readonly db: Db;
   readonly app: HttpApp;
+  readonly address: string;
   readonly lessons: Lessons;
   readonly rooms: FakeRooms;
   clockMs: number;
@@ -96,18 +99,24 @@ export async function startLessons(testDatabase: TestDatabase, launcher?: MediaL
     if (typeof personId !== 'string') return null;
     return { personId, account: personId, displayName: personId, sessionId: personId };
   };
+  const now = () => state.clockMs;
+  const realtime = openRealtime({ server: app.server, path: '/live', authenticate, publicUrl: '', log, now });
   const lessons = registerLessons(app, {
     db,
+    realtime,
     authenticate,
     launcher: launcher ?? fake,
     mediaUrl: '',
     log,
-    now: () => state.clockMs,
+    now,
     ...(launcher === undefined ? { roomsOf: () => rooms } : {}),
   });
+  await app.listen({ host: '127.0.0.1', port: 0 });
+  const { port } = app.server.address() as AddressInfo;
   return {
     db,
     app,
+    address: `http://127.0.0.1:${port}`,
     lessons,
     rooms,
     get clockMs() {
@@ -135,6 +144,7 @@ export async function startLessons(testDatabase: TestDatabase, launcher?: MediaL
     },
     async dispose() {
       lessons.close();
+      await realtime.close();
       await app.close();
       await handle.dispose();
     },

@@ -141,6 +141,8 @@ export const problemCatalogue = {
   'lesson.over': { status: 409, title: 'The lesson is over' },
   'lesson.barred': { status: 403, title: 'You were sent out of this lesson' },
   'lesson.mediaMissing': { status: 503, title: 'There is no media server now: pictures and voices do not pass' },
+  'lesson.actRefused': { status: 409, title: 'This does not fit the stage as it is; reason says why' },
+  'lesson.stageFull': { status: 409, title: 'The stage log of this lesson has reached its limit' },
   'lesson.hintRefused': { status: 401, title: 'This is no word of the media server' },
   'permission.denied': { status: 403, title: 'Your roles do not allow this' },
 } as const satisfies Record<string, { readonly status: number; readonly title: string }>;

@@ -154,6 +154,8 @@ const strings: EnglishOf<typeof source> = {
   'lesson.over': 'The lesson is over.',
   'lesson.barred': 'You were sent out of this lesson. Ask the lead teacher.',
   'lesson.mediaMissing': 'There is no media server now, so neither pictures nor voices pass. Ask the administrator.',
+  'lesson.actRefused': 'The stage cannot do this as it stands. See what is in front, and try again.',
+  'lesson.stageFull': 'The stage log of this lesson is full.',
   'lesson.hintRefused': 'This is no word of the media server.',
   'permission.denied': 'Your roles do not allow this. Ask the person in charge if you need it.',
 };

@@ -138,6 +138,8 @@ const strings = {
   'lesson.over': '这节课已经结束。',
   'lesson.barred': '您已被请出这节课。请联系主讲教师。',
   'lesson.mediaMissing': '暂时没有媒体服务器，声音和画面传不出去。请联系管理员。',
+  'lesson.actRefused': '舞台现在做不了这一步。请看一下台面上是什么，再试一次。',
+  'lesson.stageFull': '这节课的舞台日志已到上限，不能再记。',
   'lesson.hintRefused': '这不是媒体服务器发来的消息。',
   'permission.denied': '您的角色不能做这件事。需要时请联系负责人授权。',
 };
