@@ -2,7 +2,7 @@ import type { Db } from '../platform/database/index.ts';
 import { type AttemptRow, firstToScore } from './attempt-store.ts';
 
 /** What waits of one person: tried so often, of a task or of free practice. */
-export type Waiting = {
+type Waiting = {
   readonly personId: string;
   readonly scoreTries: number;
   readonly isFree: boolean;
@@ -16,7 +16,7 @@ export type Waiting = {
  *
  * @param served when each was served last, by any count that rises; nobody before has none
  */
-export function chooseWaiting(waiting: readonly Waiting[], served: ReadonlyMap<string, number>): Waiting | undefined {
+function chooseWaiting(waiting: readonly Waiting[], served: ReadonlyMap<string, number>): Waiting | undefined {
   const rank = ({ personId, scoreTries, isFree, sinceMs }: Waiting) => [
     scoreTries,
     isFree ? 1 : 0,

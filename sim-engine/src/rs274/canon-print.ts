@@ -145,7 +145,7 @@ const PRINTERS: { readonly [Kind in WithArguments]: (call: Extract<CanonicalCall
 };
 
 /** One call as LinuxCNC's stand-alone rs274 writes it, without line number and N word; a `print` is its bare text. */
-export function printCall(call: CanonicalCall): string {
+function printCall(call: CanonicalCall): string {
   const plain = (PLAIN as Readonly<Record<string, string>>)[call.kind];
   if (plain !== undefined) return plain;
   // The table has the right function for each kind; TypeScript cannot pair the two unions.
