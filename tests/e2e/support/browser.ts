@@ -8,7 +8,7 @@ export type BrowserOptions = {
 };
 
 /** Its program. */
-export const browserPath = process.env['HEADLESS_SHELL'] ?? process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+const browserPath = process.env['HEADLESS_SHELL'] ?? process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 
 /** A real Chromium without its calls home: the one without a window where there is one, which needs half the processor time. */
 export function launchBrowser({ pictures = true }: BrowserOptions = {}): Promise<Browser> {
