@@ -23,8 +23,13 @@ export class StockGeometry {
     const quads = pool.pages * PAGE_QUADS;
     const indices = new Uint32Array(quads * 6);
     for (let quad = 0; quad < quads; quad++) {
-      const corner = quad * 4;
-      indices.set([corner, corner + 1, corner + 2, corner, corner + 2, corner + 3], quad * 6);
+      const [corner, at] = [quad * 4, quad * 6];
+      indices[at] = corner;
+      indices[at + 1] = corner + 1;
+      indices[at + 2] = corner + 2;
+      indices[at + 3] = corner;
+      indices[at + 4] = corner + 2;
+      indices[at + 5] = corner + 3;
     }
     this.geometry.setIndex(new BufferAttribute(indices, 1));
     this.geometry.boundingSphere = new Sphere(new Vector3(...centreMm), radiusMm);

@@ -23,6 +23,9 @@ export class StockPicture {
   readonly #marks: ToolMarks;
   readonly #texture: DataTexture;
   #marksAtMs = Number.NEGATIVE_INFINITY;
+  /** A whole piece comes at once, and is more than a picture's time takes. */
+  readonly #arrived: { readonly tile: SeenTile; readonly tool: CuttingTool | null }[] = [];
+  #taken = 0;
 
   /** @param marks of a piece of this size: they outlive its pictures */
   constructor(field: StockField, marks: ToolMarks, step: 1 | 2 = 1) {
@@ -42,8 +45,12 @@ export class StockPicture {
     this.material = stockMaterial(this.#texture, width, depth);
   }
 
-  /** Heights of a tile. @param tool what has just cut it; null where that is not known */
-  put({ column: firstColumn, row: firstRow, heightsUm }: SeenTile, tool: CuttingTool | null): void {
+  /** Takes heights of a tile in; they are looked at when it is drawn. @param tool what has just cut it; null where that is not known */
+  put(tile: SeenTile, tool: CuttingTool | null): void {
+    this.#arrived.push({ tile, tool });
+  }
+
+  #take({ column: firstColumn, row: firstRow, heightsUm }: SeenTile, tool: CuttingTool | null): void {
     const { columns, rows, heightUm, blankUm } = this.field;
     const side = Math.sqrt(heightsUm.length);
     const [endColumn, endRow] = [Math.min(columns, firstColumn + side), Math.min(rows, firstRow + side)];
@@ -67,7 +74,16 @@ export class StockPicture {
   work(): boolean {
     const nowMs = performance.now();
     const untilMs = nowMs + WORK_MS;
-    if (this.tiled.work(() => performance.now() < untilMs)) this.geometry.upload();
+    const mayGoOn = (): boolean => performance.now() < untilMs;
+    while (this.#taken < this.#arrived.length && mayGoOn()) {
+      const next = this.#arrived[this.#taken];
+      if (next !== undefined) this.#take(next.tile, next.tool);
+      this.#taken += 1;
+    }
+    if (this.#taken < this.#arrived.length) return true;
+    this.#arrived.length = 0;
+    this.#taken = 0;
+    if (this.tiled.work(mayGoOn)) this.geometry.upload();
     if (this.tiled.waiting > 0) return true;
     if (!this.#marks.changed) return false;
     if (nowMs - this.#marksAtMs < MARKS_EVERY_MS) return true;
