@@ -7,19 +7,22 @@ import { Notice } from '../../../ui/states.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import type { RunEnd } from '../session/run-handle.ts';
 import styles from './picker.module.css';
+import { useReason } from './use-reason.ts';
 import { useSceneText } from './use-scene.ts';
 
 export interface EndViewProps {
   readonly scene: SceneFace;
   readonly end: RunEnd;
+  readonly isExam: boolean;
   readonly attemptId: string | null;
   readonly onAgain: () => void;
   readonly onTakeBack: () => void;
 }
 
 /** What became of a run that is over. */
-export function EndView({ scene, end, attemptId, onAgain, onTakeBack }: EndViewProps): ReactNode {
+export function EndView({ scene, end, isExam, attemptId, onAgain, onTakeBack }: EndViewProps): ReactNode {
   const { t } = useTranslation('training');
+  const reasonOf = useReason();
   switch (end.kind) {
     case 'shown':
       return (
@@ -48,16 +51,27 @@ export function EndView({ scene, end, attemptId, onAgain, onTakeBack }: EndViewP
           icon="check"
           heading="h1"
           title={t('runHandedInTitle')}
-          text={t('runHandedInText')}
+          text={t(isExam ? 'runHandedInExamText' : 'runHandedInText')}
           action={
             attemptId === null ? (
               <Button onPress={onAgain}>{t('runToLevels')}</Button>
             ) : (
               <ButtonLink variant="primary" href={`/training/attempts/${encodeURIComponent(attemptId)}`}>
-                {t('runToScore')}
+                {t(isExam ? 'runToResult' : 'runToScore')}
               </ButtonLink>
             )
           }
+        />
+      );
+    case 'cutOff':
+      return (
+        <Notice
+          icon="error"
+          heading="h1"
+          tone="danger"
+          title={t('runCutOffTitle')}
+          text={t('runCutOffText', { reason: reasonOf(end.code) })}
+          action={<Button onPress={onAgain}>{t('runToLevels')}</Button>}
         />
       );
     case 'kept':

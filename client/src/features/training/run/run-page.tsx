@@ -3,6 +3,8 @@ import { useCallback, useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { keepTrainingOffline } from '../../../app/offline/worker-registration.ts';
+import { ApiProblem } from '../../../api/problem.ts';
+import { useProblemText } from '../../../app/problem-text.ts';
 import { Failure, QueryView } from '../../../app/query-view.tsx';
 import { useViewer } from '../../../app/session.ts';
 import { Button, ButtonLink } from '../../../ui/button.tsx';
@@ -16,6 +18,7 @@ import { useDarkRoom } from './use-dark-room.ts';
 import { useKnownRuns } from './use-known-runs.ts';
 import { type RunOpener, type RunPlace, useRun } from './use-run.ts';
 import { exerciseOf, useFace, useTold } from './use-scene.ts';
+import { useReason } from './use-reason.ts';
 import { useStatus } from './use-status.ts';
 import { Workspace } from './workspace.tsx';
 
@@ -135,19 +138,16 @@ function ToldRun({ place: { scene, exercise }, handle, opener, onLeave }: OpenRu
   }
   return (
     <div className={styles.page}>
-      <EndView scene={scene} end={end} attemptId={handle.attemptId()} onAgain={onLeave} onTakeBack={opener.takeBack} />
+      <EndView
+        scene={scene}
+        end={end}
+        isExam={handle.port.mode === 'exam'}
+        attemptId={handle.attemptId()}
+        onAgain={onLeave}
+        onTakeBack={opener.takeBack}
+      />
     </div>
   );
-}
-
-/** Why a run does not open: in the words of the catalogue of problems where it has some. */
-function useNotOpened(): (code: string) => string {
-  const { t, i18n } = useTranslation(['training', 'problems']);
-  return (code) => {
-    if (code === 'otherVersion' || code === 'otherFingerprint') return t('runOtherVersion');
-    const key = `problems:${code}`;
-    return i18n.exists(key) ? t(key as 'problems:unknown') : t('runNotOpenedText', { code });
-  };
 }
 
 function Waiting({
@@ -162,7 +162,8 @@ function Waiting({
   readonly onLeave: () => void;
 }): ReactNode {
   const { t } = useTranslation('training');
-  const notOpened = useNotOpened();
+  const reasonOf = useReason();
+  const problemText = useProblemText();
   const back = <Button onPress={onLeave}>{t('runToLevels')}</Button>;
   switch (opening.kind) {
     case 'open':
@@ -202,8 +203,11 @@ function Waiting({
     case 'needsServer':
       return <OfflineState heading="h1" title={t('runNeedsServer')} text={t('runNeedsServerText')} action={back} />;
     case 'notOpened':
-      return <ErrorState heading="h1" title={t('runNotOpened')} text={notOpened(opening.problem.code)} action={back} />;
+      return <ErrorState heading="h1" title={t('runNotOpened')} text={reasonOf(opening.problem.code)} action={back} />;
     case 'failed':
+      // What the server refuses it refuses again: nobody is told to try once more.
+      if (opening.error instanceof ApiProblem && opening.error.status < 500)
+        return <ErrorState heading="h1" title={t('runNotBegun')} text={problemText(opening.error)} action={back} />;
       return <Failure error={opening.error} heading="h1" retry={onLeave} />;
   }
 }

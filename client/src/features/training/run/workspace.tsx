@@ -4,13 +4,14 @@ import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePageTitle } from '../../../app/page-title.ts';
 import { showToast } from '../../../ui/toast.tsx';
-import type { RunHandle } from '../session/run-handle.ts';
+import type { RunHandle, RunStatus } from '../session/run-handle.ts';
 import { AnswerDialog } from './answer-dialog.tsx';
 import { TopBar } from './bar/top-bar.tsx';
 import { type ActionInput, commandOf } from './controls/perform.ts';
 import { useGroups } from './controls/use-groups.ts';
 import { useReadOut } from './controls/use-read-out.ts';
 import { isTyping } from './controls/roving.ts';
+import { InstructorNote } from './instructor-note.tsx';
 import { HandInDialog } from './hand-in-dialog.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
 import { refusalText } from './refusal-text.ts';
@@ -96,7 +97,8 @@ export function Workspace({ scene, exercise, handle, levelTag, onBack }: Workspa
       )}
       <section className={styles.stage} aria-label={t('runPicture')}>
         <StageFrame state={view} props={props} />
-        <StateVeil state={frame.state} isAway={status.isAway} />
+        <InstructorNote messages={status.messages} />
+        <StateVeil state={frame.state} status={status} />
       </section>
       <SideTabs
         groups={groups}
@@ -189,14 +191,14 @@ function useHelpKey(open: () => void): void {
 
 function StateVeil({
   state,
-  isAway,
+  status: { isAway, isEnding },
 }: {
   readonly state: ReturnType<typeof useFrame>['state'];
-  readonly isAway: boolean;
+  readonly status: Pick<RunStatus, 'isAway' | 'isEnding'>;
 }): ReactNode {
   const { t } = useTranslation('training');
   const words = { paused: t('runPaused'), frozen: t('runFrozen'), failed: t('runFailed'), ended: null, running: null };
-  const told = isAway ? t('runAway') : words[state];
+  const told = isEnding ? t(isAway ? 'runEndingAway' : 'runEnding') : isAway ? t('runAway') : words[state];
   return (
     <div role="status" className={styles.veilBox}>
       {told === null ? null : <p className={styles.veil}>{told}</p>}

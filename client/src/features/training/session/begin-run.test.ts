@@ -2,16 +2,16 @@ import { afterEach, expect, it, vi } from 'vitest';
 import { ApiProblem } from '../../../api/problem.ts';
 import { beginRun } from './begin-run.ts';
 import { serverApi } from './sending/send-api.ts';
-import { ACTOR, kettleScene } from './testing-runs.ts';
+import { ACTOR, kettleFace } from './testing-runs.ts';
 
 afterEach(() => vi.restoreAllMocks());
 
 it('begins without a server that does not answer under a key that it has not heard', async () => {
-  const [exercise] = kettleScene.exercises;
+  const [exercise] = kettleFace.exercises;
   if (exercise === undefined) throw new Error('the kettle has no exercise');
   const open = vi.spyOn(serverApi, 'open').mockRejectedValue(new ApiProblem({ code: 'server.internal', status: 502 }));
   const begun = await beginRun({
-    scene: kettleScene,
+    scene: kettleFace,
     exercise,
     mode: 'practice',
     personId: ACTOR.id,

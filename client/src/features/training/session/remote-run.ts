@@ -11,7 +11,7 @@ import {
 import type { LiveAnswer, LiveFrame, LiveJoined } from '@tongyan/collab-server/contracts';
 import { io, type Socket } from 'socket.io-client';
 import { subscribeTo } from './listeners.ts';
-import type { RunHandle, RunStatus } from './run-handle.ts';
+import type { RunEnd, RunHandle, RunMessage, RunStatus } from './run-handle.ts';
 import { SurfaceFollowers } from './surface-followers.ts';
 import type { OpenedRun } from './worker-run.ts';
 
@@ -21,6 +21,12 @@ const NAMESPACE = '/training';
 
 const EMPTY_STRIP: TaskStrip = { mode: 'exam', steps: [], next: [], hazards: [], progress: null, complete: false };
 const ANSWER_MS = 10_000;
+/** A machine that runs shows itself several times a second: one that is silent for so long is not heard any more. */
+const SILENT_MS = 5_000;
+const WATCH_MS = 1_000;
+const AGAIN_MS = 2_000;
+/** Reasons for which it makes no sense to ask again. */
+const FINAL = /^(?:session\.|permission\.|training\.(?:attemptNotFound|attemptOver|otherVersion|replayDiffers))/u;
 
 /** Joins a run that the server computes. */
 export function openRemoteRun(
@@ -65,6 +71,9 @@ class RemoteRun implements RunHandle {
   #waiting: readonly Waiting[] = [];
   #frame: SessionFrame | null = null;
   #count = 0;
+  #isJoined = false;
+  #heardAtMs = 0;
+  readonly #watch = setInterval(() => this.#look(), WATCH_MS);
   #status: RunStatus = {
     keeping: null,
     pace: 1,
@@ -72,6 +81,7 @@ class RemoteRun implements RunHandle {
     judged: null,
     end: null,
     isAway: true,
+    isEnding: false,
     messages: [],
     deadlineMs: null,
   };
@@ -95,16 +105,19 @@ class RemoteRun implements RunHandle {
       command: (command) => this.#command(command),
     };
     socket.on('connect', () => this.#join());
-    socket.on('disconnect', () => this.#setStatus({ isAway: true }));
-    socket.on('connect_error', () => this.#setStatus({ isAway: true }));
+    socket.on('disconnect', () => this.#away());
+    socket.on('connect_error', ({ message }) => {
+      this.#away();
+      if (FINAL.test(message)) this.#cutOff(message);
+    });
     socket.on('frame', (frame: LiveFrame) => this.#hearFrame(frame));
     socket.on('surface', ({ whole, bytes }: { whole: boolean; bytes: ArrayBuffer }) =>
       this.#surface.tell({ whole, bytes: new Uint8Array(bytes) }),
     );
-    socket.on('message', ({ text }: { text: string }) =>
-      this.#setStatus({ messages: [...this.#status.messages, text] }),
+    socket.on('message', ({ text, from }: RunMessage) =>
+      this.#setStatus({ messages: [...this.#status.messages, { text, from }] }),
     );
-    socket.on('over', () => this.#setStatus({ end: { kind: 'handedIn' } }));
+    socket.on('over', () => this.#over({ kind: 'handedIn' }));
   }
 
   attemptId(): string {
@@ -122,14 +135,46 @@ class RemoteRun implements RunHandle {
   /** The server's clock goes on for everybody alike. */
   setPace(): void {}
 
+  /** Asked until it is answered: whoever hands in and loses the line has handed in once it is back. */
   finish(): void {
-    this.#socket.timeout(ANSWER_MS).emit('finish', (error: Error | null, answer: LiveAnswer | undefined) => {
-      if (error === null && answer?.ok === true) this.#setStatus({ end: { kind: 'handedIn' } });
+    this.#setStatus({ isEnding: true });
+    this.#askToEnd();
+  }
+
+  #askToEnd(): void {
+    if (!this.#isJoined || !this.#status.isEnding || this.#status.end !== null) return;
+    this.#socket.timeout(ANSWER_MS).emit('finish', null, (error: Error | null, answer: LiveAnswer | undefined) => {
+      if (error === null && answer?.ok === true) return this.#over({ kind: 'handedIn' });
+      setTimeout(() => this.#askToEnd(), AGAIN_MS);
     });
   }
 
   close(): void {
+    clearInterval(this.#watch);
     this.#socket.close();
+  }
+
+  #over(end: RunEnd): void {
+    this.#setStatus({ end });
+    this.close();
+  }
+
+  #away(): void {
+    this.#isJoined = false;
+    this.#setStatus({ isAway: true });
+  }
+
+  /** The server has said for good that it does not go on. */
+  #cutOff(code: string): void {
+    if (this.#frame === null) return this.#opening.refused(code);
+    this.#over(code === 'training.attemptOver' ? { kind: 'handedIn' } : { kind: 'cutOff', code });
+  }
+
+  #look(): void {
+    // Lines that the server has closed itself are not opened again by themselves.
+    if (!this.#socket.active) this.#socket.connect();
+    if (this.#isJoined && !this.#status.isAway && performance.now() - this.#heardAtMs > SILENT_MS)
+      this.#setStatus({ isAway: true });
   }
 
   #join(): void {
@@ -140,11 +185,17 @@ class RemoteRun implements RunHandle {
         'join',
         { attemptId, page: this.#page },
         (error: Error | null, answer: LiveAnswer<LiveJoined> | undefined) => {
-          // Silent: the line is tried again by itself.
-          if (error !== null || answer === undefined) return;
-          if (!answer.ok) return this.#opening.refused(answer.code);
+          if (error !== null || answer?.ok !== true) {
+            if (answer?.ok === false && (FINAL.test(answer.code) || this.#frame === null))
+              return this.#cutOff(answer.code);
+            setTimeout(() => (this.#socket.connected ? this.#join() : undefined), AGAIN_MS);
+            return;
+          }
+          this.#isJoined = true;
+          this.#heardAtMs = performance.now();
           this.#setStatus({ isAway: false });
           for (const waiting of this.#waiting) this.#emit(waiting);
+          this.#askToEnd();
         },
       );
   }
@@ -167,7 +218,8 @@ class RemoteRun implements RunHandle {
   }
 
   #emit({ n, command, answered }: Waiting): void {
-    if (!this.#socket.connected) return;
+    // Before it is joined the server knows no run of this line: it is sent once it is.
+    if (!this.#isJoined) return;
     this.#socket.emit('command', { n, command }, (answer: LiveAnswer<{ readonly tick: number }>) => {
       if (answer.ok) return answered({ ok: true, tick: answer.tick });
       const details = answer.details === undefined ? {} : { details: answer.details as Json };
@@ -182,8 +234,14 @@ class RemoteRun implements RunHandle {
     const { whole, tick, timeS, signals, state, entries } = live;
     const delta: ViewDelta = { whole, tick, timeS, signals, modes: live.modes as ViewDelta['modes'] };
     const view = withDelta(before?.view ?? null, delta);
-    const frame = { state, view, strip: EMPTY_STRIP, rate: 1, entries, durableEntries: entries };
+    const frame = {
+      ...{ state, view, strip: EMPTY_STRIP, rate: 1 },
+      entries: entries + this.#waiting.length,
+      durableEntries: entries,
+    };
     this.#frame = frame;
+    this.#heardAtMs = performance.now();
+    if (this.#isJoined && this.#status.isAway) this.#setStatus({ isAway: false });
     const deadlineMs = live.deadlineMs === null ? null : Date.now() + live.deadlineMs - live.nowMs;
     // Frames come often; the clock of the page moves in seconds.
     if (Math.abs((deadlineMs ?? 0) - (this.#status.deadlineMs ?? 0)) > 1_000) this.#setStatus({ deadlineMs });

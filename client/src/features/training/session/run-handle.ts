@@ -15,10 +15,17 @@ export interface RunStatus {
   readonly end: RunEnd | null;
   /** Of a run on the server: whether it is joined. */
   readonly isAway: boolean;
-  /** Said by an instructor, newest last. */
-  readonly messages: readonly string[];
+  /** It is to be handed in, and nobody has said yet that it is. */
+  readonly isEnding: boolean;
+  /** Said by instructors, newest last. */
+  readonly messages: readonly RunMessage[];
   /** When nothing counts any more, by this device's clock; null without a limit. */
   readonly deadlineMs: number | null;
+}
+
+export interface RunMessage {
+  readonly from: string;
+  readonly text: string;
 }
 
 export type RunEnd =
@@ -26,6 +33,8 @@ export type RunEnd =
   | { readonly kind: 'handedIn' }
   /** Kept here until the server answers; the score is this device's own. */
   | { readonly kind: 'kept'; readonly score: ScoreResult | null }
+  /** The server does not let it go on here: the code of the reason. */
+  | { readonly kind: 'cutOff'; readonly code: string }
   /** A demonstration. */
   | { readonly kind: 'shown' }
   /** Another window has it now. */

@@ -1,10 +1,24 @@
-import type { LogEntry } from '@tongyan/scenes/session';
+import type { LogEntry, SceneFace } from '@tongyan/scenes/session';
 import { hashHeader, SessionRun } from '@tongyan/scenes/session/run';
 // The kettle of the sessions' own tests.
 import { kettleScene } from '../../../../../scenes/session/testing-kettle.ts';
 import { notSent, type RunRow, type SentRow } from './store/run-rows.ts';
 
 export { kettleScene };
+
+/** The kettle as it stands before whoever works on it, without a list of controls. */
+export const kettleFace: SceneFace = {
+  id: kettleScene.id,
+  version: kettleScene.version,
+  exercises: kettleScene.exercises.map((exercise) => ({
+    ...exercise,
+    totalPoints: exercise.training.rubric.total,
+    tickS: exercise.training.system.tickS,
+    answers: [],
+  })),
+  controls: [],
+  strings: { 'zh-CN': {}, en: {} },
+};
 
 export const ACTOR = { id: 'person-1', role: 'trainee' } as const;
 

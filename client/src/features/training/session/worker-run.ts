@@ -30,6 +30,7 @@ const NOTHING: RunStatus = {
   judged: null,
   end: null,
   isAway: false,
+  isEnding: false,
   messages: [],
   deadlineMs: null,
 };
@@ -113,6 +114,7 @@ class WorkerRun implements RunHandle {
   }
 
   finish(): void {
+    this.#setStatus({ isEnding: true });
     this.#tell({ kind: 'end' });
   }
 

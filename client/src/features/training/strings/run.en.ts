@@ -9,8 +9,7 @@ const strings: EnglishOf<typeof source> = {
   runMode_exam: 'Exam',
   runTells_demonstration: 'The twin does it all itself and explains. You may pause and speed it up; nothing is scored.',
   runTells_guided: 'Every step says what to do, all hints can be read, dangers are pointed out at once. Scored.',
-  runTells_practice:
-    'Shows only which step you are at; hints come when you ask for help, and asking is noted. Scored.',
+  runTells_practice: 'Shows only which step you are at; hints come when you ask for help, and asking is noted. Scored.',
   runTells_exam:
     'Only the time and handing in: no hints, no mistakes pointed out, one attempt, scored by the server running it again.',
   runBegin_demonstration: 'Watch',
@@ -49,6 +48,7 @@ const strings: EnglishOf<typeof source> = {
   runNeedsServer: 'This training begins only with the server',
   runNeedsServerText:
     'Exams, tasks and practice with faults are begun by the server. Check the network and try again; what you have done is still there.',
+  runNotBegun: 'It cannot be begun',
   runNotOpened: 'This run cannot be opened',
   runNotOpenedText: 'Reason: {{code}}. The log is still on this device, nothing is lost.',
   runOtherVersion:
@@ -89,7 +89,13 @@ const strings: EnglishOf<typeof source> = {
   runStorageFull_other:
     'this device’s storage is full, {{count}} steps are not stored; make room and keep the page open',
   runRefused: 'The server did not take it: {{reason}}. The log is still on this device',
-  runAway: 'Cut off from the server, reconnecting; the machine goes on there',
+  runAwayShort: 'Cut off from the server',
+  runAway: 'Cut off from the server, reconnecting. What you did is kept there; the exam’s time goes on',
+  runEnding: 'Handing in…',
+  runEndingAway: 'Cut off from the server; it is handed in as soon as the line is back: keep this page open',
+  runMessage: 'From your teacher',
+  runMessageFrom: '{{from}}: {{text}}',
+  runMessageRead: 'Understood',
 
   // Machine
   runInstruments: 'Instruments',
@@ -141,7 +147,7 @@ const strings: EnglishOf<typeof source> = {
   runHazardTimes_other: '{{message}} ({{count}} times)',
   runName: 'Name the part',
   runNameTitle: 'Name the faulty part',
-  runNameText: 'Prove it by measurement first. What you name is recorded; you may change it, and the last one counts.',
+  runNameText: 'Prove it by measurement first. All that you name is recorded, and a wrong guess costs points.',
   runNamePart: 'Part',
   runNameThis: 'This one',
   runNameNot: 'Not yet',
@@ -164,7 +170,12 @@ const strings: EnglishOf<typeof source> = {
   runHandInNot: 'Go on working',
   runHandedInTitle: 'Handed in',
   runHandedInText: 'The server is running the log again and scoring it; this usually takes a few seconds.',
+  runHandedInExamText:
+    'The log is sealed. The server runs it again and scores it; the score is told when the task says.',
   runToScore: 'See the score',
+  runToResult: 'See this exam',
+  runCutOffTitle: 'This training cannot go on here',
+  runCutOffText: 'The server says: {{reason}} Every step that you did is kept there.',
   runKeptTitle: 'Done, and not sent yet',
   runKeptText:
     'The whole log is kept on this device. It is sent by itself once the server answers, which runs it again and gives the score that counts.',

@@ -32,7 +32,7 @@ function useSavedWords(state: SavedState): string {
     case 'storageFull':
       return t('runStorageFull', { count: state.count });
     case 'away':
-      return t('runAway');
+      return t('runAwayShort');
     case 'refused': {
       const key = `problems:${state.code}`;
       return t('runRefused', { reason: i18n.exists(key) ? t(key as 'problems:unknown') : state.code });

@@ -40,6 +40,9 @@ describe('where what was done lies', () => {
   it('is the server’s matter where it runs there, and nobody’s in a demonstration', () => {
     const counts = { entries: 0, durableEntries: 0 };
     expect(savedState({ keeping: null, isAway: true }, counts, true)).toEqual({ kind: 'away' });
+    expect(savedState({ keeping: null, isAway: false }, counts, true)).toEqual({ kind: 'saved' });
+    const waiting = { entries: 3, durableEntries: 2 };
+    expect(savedState({ keeping: null, isAway: false }, waiting, true)).toEqual({ kind: 'sending', count: 1 });
     expect(savedState({ keeping: null, isAway: false }, counts, false)).toBeNull();
   });
 });

@@ -13,7 +13,10 @@ export function savedState(
   { entries, durableEntries }: { readonly entries: number; readonly durableEntries: number },
   isOnServer: boolean,
 ): SavedState | null {
-  if (isOnServer) return isAway ? { kind: 'away' } : { kind: 'saved' };
+  if (isOnServer) {
+    if (isAway) return { kind: 'away' };
+    return durableEntries < entries ? { kind: 'sending', count: entries - durableEntries } : { kind: 'saved' };
+  }
   if (keeping === null) return null;
   const { onDevice, problem, sent, waiting } = keeping;
   if (sent !== null && sent.refused !== null) return { kind: 'refused', code: sent.refused.code };

@@ -1,5 +1,6 @@
 import type { SessionFrame, StripHazard, Text } from '@tongyan/scenes/session';
 import { useEffect, useRef, useState } from 'react';
+import type { RunMessage } from '../../session/run-handle.ts';
 import { type ReadLine, ReadOut } from './read-out.ts';
 import type { GroupModel } from './row-model.ts';
 
@@ -7,7 +8,7 @@ import type { GroupModel } from './row-model.ts';
 export function useReadOut(
   groups: readonly GroupModel[],
   { view, strip }: Pick<SessionFrame, 'view' | 'strip'>,
-  messages: readonly string[],
+  messages: readonly RunMessage[],
   say: (text: Text) => string,
 ): readonly ReadLine[] {
   const readOut = useRef(new ReadOut());
@@ -20,8 +21,8 @@ export function useReadOut(
       readOut.current.say(timeS, say(hazard.message), hazard.severity === 'danger' ? 'danger' : 'warning');
       isNew = true;
     }
-    for (const message of messages.slice(told.current.messages)) {
-      readOut.current.say(timeS, message, 'warning');
+    for (const { from, text } of messages.slice(told.current.messages)) {
+      readOut.current.say(timeS, `${from}：${text}`, 'warning');
       isNew = true;
     }
     told.current.messages = messages.length;
