@@ -3,6 +3,7 @@
 import { checkSteps, programStep, runSteps } from './steps/steps.ts';
 import { printSummary } from './steps/summary.ts';
 import { unitSteps, vitestStep } from './steps/vitest.ts';
+import { ensureMediaServer } from './tools/media-server.ts';
 import { ensureTools } from './tools/tools.ts';
 
 const environment = ensureTools();
@@ -12,6 +13,7 @@ if (environment === undefined) {
   process.exit(1);
 }
 Object.assign(process.env, environment);
+await ensureMediaServer();
 
 const checked = await runSteps(checkSteps(), 2);
 const results = await runSteps([
