@@ -235,7 +235,10 @@ class RemoteRun implements RunHandle {
     const delta: ViewDelta = { whole, tick, timeS, signals, modes: live.modes as ViewDelta['modes'] };
     const view = withDelta(before?.view ?? null, delta);
     const frame = {
-      ...{ state, view, strip: EMPTY_STRIP, rate: 1 },
+      state,
+      view,
+      strip: EMPTY_STRIP,
+      rate: 1,
       entries: entries + this.#waiting.length,
       durableEntries: entries,
     };
