@@ -115,6 +115,7 @@ export function whatIsMissing(state: MediaServerState): string | undefined {
     case 'running':
       return undefined;
     case 'looking':
+      return 'a media server is being looked for';
     case 'starting':
       return 'the media server is starting';
     case 'stopped':
