@@ -1,9 +1,9 @@
 import type { APIRequestContext, Browser, Page } from 'playwright-core';
-import { io, type Socket } from 'socket.io-client';
 import { loadNamedScene } from '@tongyan/scenes/catalogue/named';
 import face from '@tongyan/scenes/motor-starter/face';
 import scene from '@tongyan/scenes/motor-starter/scene';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openStation, type Station } from '../../collab-server/src/training/live/testing-station.ts';
 import { launchBrowser, newPerson, seriousViolations, signIn } from './support/browser.ts';
 import { doByKeys } from './support/control-keys.ts';
 import { planByControls } from './support/control-plan.ts';
@@ -87,19 +87,11 @@ const stateOf = async (request: APIRequestContext, attemptId: string): Promise<s
   (await attemptOf(request, attemptId)).state;
 
 /** A teacher who looks at a run on the server and leads it, as a station would. */
-async function leading(account: string, attemptId: string): Promise<Socket> {
-  const { context, page } = await demoPerson(browser, product.address, account);
+async function leading(account: string, attemptId: string): Promise<Station> {
+  const { context } = await demoPerson(browser, product.address, account);
   const cookies = await context.cookies();
   await context.close();
-  expect(page.isClosed()).toBe(true);
-  const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
-  const socket = io(`${product.address}/training`, {
-    path: '/live',
-    transports: ['websocket'],
-    extraHeaders: { cookie, origin: product.address },
-  });
-  expect(await socket.timeout(60_000).emitWithAck('join', { attemptId })).toMatchObject({ ok: true, readOnly: true });
-  return socket;
+  return openStation(product.address, cookies.map(({ name, value }) => `${name}=${value}`).join('; '), attemptId);
 }
 
 describe('an exam on the server', { timeout: LONG_MS }, () => {
@@ -157,14 +149,13 @@ describe('an exam on the server', { timeout: LONG_MS }, () => {
 
     // A teacher speaks into it, stops the machine, and lets it go on.
     const station = await leading('hanlixing', attemptId);
-    const ask = (event: string, body: unknown = null) => station.timeout(60_000).emitWithAck(event, body);
-    expect(await ask('message', { text: '还有一小时' })).toMatchObject({ ok: true });
+    expect(await station.ask('message', { text: '还有一小时' })).toMatchObject({ ok: true });
     const note = page.getByRole('group', { name: '老师的话' });
     await note.getByText('还有一小时').waitFor();
     await note.getByRole('button', { name: '知道了' }).click();
-    expect(await ask('freeze')).toMatchObject({ ok: true });
+    expect(await station.ask('freeze')).toMatchObject({ ok: true });
     await page.getByText('老师暂停了设备').first().waitFor();
-    expect(await ask('resume')).toMatchObject({ ok: true });
+    expect(await station.ask('resume')).toMatchObject({ ok: true });
     await expect.poll(() => page.getByText('老师暂停了设备').count()).toBe(0);
     station.close();
 

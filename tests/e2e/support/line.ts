@@ -51,7 +51,7 @@ export async function openLine(product: string): Promise<Line> {
       onward.write([`${asked.method ?? 'GET'} ${asked.url ?? '/'} HTTP/1.1`, ...headers, '', ''].join('\r\n'));
       onward.write(head);
       const bytes = hear(asked.url ?? '');
-      onward.on('data', (chunk) => bytes.push(chunk));
+      onward.on('data', (chunk: Buffer) => bytes.push(chunk));
       onward.pipe(browser);
       browser.pipe(onward);
     });
