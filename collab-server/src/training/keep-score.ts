@@ -12,7 +12,7 @@ import { findExercise } from './scenes.ts';
 type GivenJudgement = { readonly aspect: string; readonly points: number; readonly note?: string };
 
 /** What was given to the aspects of a task, in order. */
-export async function readTaskJudgements(db: Db, attemptId: string): Promise<TaskJudgement[]> {
+async function readTaskJudgements(db: Db, attemptId: string): Promise<TaskJudgement[]> {
   const rows = await db
     .selectFrom('trainingTail')
     .where('attemptId', '=', attemptId)

@@ -54,9 +54,9 @@ export type Outcome = {
 };
 
 /** A task with aspects of its own is worth so many points. */
-export const TASK_TOTAL = 100;
+const TASK_TOTAL = 100;
 /** What people judge is never more than what the log proves. */
-export const MOST_JUDGED = 50;
+const MOST_JUDGED = 50;
 
 const MARK = 'task.';
 

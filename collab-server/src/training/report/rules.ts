@@ -6,7 +6,7 @@ import type { ReportSection } from '../contract-report.ts';
 export type ReportStanding = 'trainee' | 'teacher' | 'peer' | 'none';
 
 /** At most so many are asked for a review. */
-export const MOST_PEERS = 5;
+const MOST_PEERS = 5;
 
 /**
  * @param isTold whether the trainee may read the score: the report is theirs from then on (rule R1)

@@ -6,6 +6,7 @@ import { useEvidenceWords } from '../attempt/evidence-view.tsx';
 import { sceneTitle } from '../desk/scene-title.ts';
 import type { AttemptAnswer, Comparison, ExerciseDetail, Report, ReportSection, Score } from '../desk/types.ts';
 import { useDeskWords } from '../desk/words.ts';
+import { Judged } from './judged.tsx';
 import { PartEditor } from './part-editor.tsx';
 import { Peers } from './peers.tsx';
 import styles from './report-page.module.css';
@@ -234,56 +235,6 @@ function Faults({ score }: { score: Score }): ReactNode {
         <li key={fault.id}>{t('report.fault', { title: text(fault.title), part: fault.part })}</li>
       ))}
     </ul>
-  );
-}
-
-/** What people judged in the task, with who did and why. */
-function Judged({ score }: { score: Score }): ReactNode {
-  const { t } = useTranslation('training');
-  const { points, moment } = useDeskWords();
-  const { task, people } = score;
-  if (task === null) return null;
-  const nameOf = (id: string) => people.find(({ personId }) => personId === id)?.displayName ?? id;
-  return (
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">{t('report.judged')}</th>
-          <th scope="col">{t('report.judgedBy')}</th>
-          <th scope="col">{t('report.points')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {task.aspects.map(({ id, title, points: of, awarded, judgedBy }) => (
-          <tr key={id}>
-            <td>{title}</td>
-            <td>
-              {judgedBy === null
-                ? t('attempt.notJudged')
-                : [nameOf(judgedBy.id), moment(judgedBy.atMs), judgedBy.note ?? ''].join(' ')}
-            </td>
-            <td>
-              {awarded === null ? '?' : points(awarded)} / {points(of)}
-            </td>
-          </tr>
-        ))}
-        <tr className={styles.line}>
-          <th scope="row" colSpan={2}>
-            {t('attempt.parts', {
-              measured: points(task.measured.awarded),
-              total: points(task.measured.total),
-              scaled: points(task.measured.scaled),
-              scaledOf: points(task.measured.of),
-              judged: points(task.judged.awarded),
-              judgedOf: points(task.judged.of),
-            })}
-          </th>
-          <td>
-            {points(task.awarded)} / {points(task.total)}
-          </td>
-        </tr>
-      </tbody>
-    </table>
   );
 }
 
