@@ -270,7 +270,6 @@ describe('the machining centre, worked through its pages', { timeout: LONG_MS },
       expect(
         pointsOf(score, 'dressed', 'startedUp', 'datum', 'programChecked', 'sizePocketDiameter', 'sizePocketDepth'),
       ).toEqual({ dressed: 3, startedUp: 4, datum: 4, programChecked: 3, sizePocketDiameter: 5, sizePocketDepth: 3 });
-      // What was not cut is not given: no contour, no bores.
       expect(pointsOf(score, 'sizeLength', 'sizeBores')).toEqual({ sizeLength: 0, sizeBores: 0 });
       expect(score.result.vetoes).toEqual([]);
       await playsEveryMoment(page, id, score);
