@@ -208,7 +208,7 @@ describe('an exam on the server', { timeout: LONG_MS }, () => {
 
     // What the teacher is told of how it came about.
     await teacher.page.goto(`/training/attempts/${attemptId}`);
-    const report = teacher.page.getByRole('region', { name: '诚信报告' });
+    const report = teacher.page.getByRole('region', { name: '完整性报告' });
     await report.getByText(/服务器已重新执行全部操作/).waitFor();
     const { findings } = (await (
       await teacher.page.request.get(`/api/training/attempts/${attemptId}/integrity`)
