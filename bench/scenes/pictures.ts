@@ -19,6 +19,7 @@ interface Lab {
 }
 
 const PATIENCE_MS = 300_000;
+const WHOLE_AFTER_MS = 30_000;
 
 /** Draws each scene as it stands at the beginning, `times` over, beside an empty one, in turn. */
 export async function measurePictures(scenes: readonly string[], times: number): Promise<readonly PictureCost[]> {
@@ -46,6 +47,8 @@ export async function measurePictures(scenes: readonly string[], times: number):
 
 async function measure(page: Page, times: number): Promise<Omit<PictureCost, 'sceneId'>> {
   await page.waitForFunction(() => Number(document.querySelector('canvas')?.dataset['triangles'] ?? 0) > 10_000);
+  // Parts come one after the other: only then is all of it there.
+  await page.waitForTimeout(WHOLE_AFTER_MS);
   const { calls, triangles } = await page.evaluate(() => {
     const { dataset } = document.querySelector('canvas') ?? {};
     return { calls: Number(dataset?.['calls']), triangles: Number(dataset?.['triangles']) };
