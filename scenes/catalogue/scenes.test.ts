@@ -12,7 +12,13 @@ describe.each(MANIFESTS.map(({ id }) => id))('the face of %s', (id) => {
     expect(face).toMatchObject({ id: scene?.id, version: scene?.version });
     const told = scene?.exercises.map(
       ({ id: exerciseId, title, summary, modes, minutes, faultCount, passShare, faults, training }) => ({
-        ...{ id: exerciseId, title, summary, modes, minutes, faultCount, passShare },
+        id: exerciseId,
+        title,
+        summary,
+        modes,
+        minutes,
+        faultCount,
+        passShare,
         totalPoints: training.rubric.total,
         tickS: training.system.tickS,
         isAsked: faults.length > 0,

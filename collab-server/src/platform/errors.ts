@@ -122,8 +122,14 @@ export const problemCatalogue = {
   'training.scoreNotTold': { status: 403, title: 'The score is told once the window is closed' },
   'training.aspectNotJudged': { status: 400, title: 'People do not judge this aspect, or not with so many points' },
   'training.judgedTooMuch': { status: 400, title: 'People may judge no more than `most` of the 100 points of a task' },
-  'training.reportConflict': { status: 409, title: 'Somebody has written this part meanwhile: read it and write again' },
-  'training.reportChanged': { status: 409, title: 'The report was written on since it was read: read it before signing' },
+  'training.reportConflict': {
+    status: 409,
+    title: 'Somebody has written this part meanwhile: read it and write again',
+  },
+  'training.reportChanged': {
+    status: 409,
+    title: 'The report was written on since it was read: read it before signing',
+  },
   'training.reportSigned': { status: 409, title: 'A teacher has signed the report: it is written on no more' },
   'training.reportNotSigned': { status: 409, title: 'Nobody has signed the report' },
   'training.peersRefused': { status: 400, title: 'Peers are up to `most` other pupils of the class' },

@@ -85,7 +85,8 @@ function notFinite(simulation: Simulation): readonly string[] {
     .map(([name]) => name);
 }
 
-const seeds = fc.integer({ min: 0, max: 0xffff_ffff });
+/** One below the greatest: a seed's successor, which some rules want for what comes after, is a seed as well. */
+const seeds = fc.integer({ min: 0, max: 0xffff_fffe });
 
 describe('whatever is done to the cabinet', () => {
   it.each([
@@ -166,15 +167,17 @@ describe('whatever is done to the cabinet', () => {
           { target: 'cabinet', name: 'turnOn', args: { part: 'QF' } },
           { target: 'cabinet', name: 'press', args: { part: 'SB2' } },
         ];
-        for (let tick = 0; tick < 500; tick += 1) {
-          const given = tick === 0 && runs ? start : random.nextBelow(40) === 0 ? [randomCommand(random)] : [];
-          for (const command of given) expect(anew.apply(command)).toEqual(passing.apply(command));
-          passing.step();
-          anew.step();
-          expect(anew.restore(anew.snapshot()).ok).toBe(true);
-          if (tick % 20 === 0) expect(anew.hash()).toBe(passing.hash());
+        for (let span = 0; span < 25; span += 1) {
+          for (let tick = 0; tick < 20; tick += 1) {
+            const isFirst = span === 0 && tick === 0;
+            const given = isFirst && runs ? start : random.nextBelow(40) === 0 ? [randomCommand(random)] : [];
+            for (const command of given) expect(anew.apply(command)).toEqual(passing.apply(command));
+            passing.step();
+            anew.step();
+            expect(anew.restore(anew.snapshot()).ok).toBe(true);
+          }
+          expect(anew.hash()).toBe(passing.hash());
         }
-        expect(anew.hash()).toBe(passing.hash());
       }),
       { numRuns: 6 },
     );

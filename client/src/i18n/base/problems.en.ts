@@ -145,7 +145,8 @@ const strings: EnglishOf<typeof source> = {
   'credential.notValid': 'This credential no longer holds, so no signed file is given of it.',
   'credential.alreadyRevoked': 'This credential was taken back before.',
   'lesson.notFound': 'There is no such live lesson, or you have no seat in it.',
-  'lesson.seatsRefused': 'The seats do not fit together: exactly one lead teacher, one seat each, and a classroom of a school where a seat stands in one.',
+  'lesson.seatsRefused':
+    'The seats do not fit together: exactly one lead teacher, one seat each, and a classroom of a school where a seat stands in one.',
   'lesson.personNotFound': 'One of the people who are to get a seat was not found.',
   'lesson.leadRefused': 'The person who is to lead holds no role that leads lessons.',
   'lesson.seatNotFound': 'The lesson has no such seat.',
