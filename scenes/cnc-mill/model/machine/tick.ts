@@ -211,7 +211,7 @@ function step(frame: MillFrame, options: SetupOptions): void {
   const path = pathOf(bulk);
   const setup = setupOf(frame, options);
   milling.errors.tipMm = tipErrorMm(frame);
-  milling.errors.coolantBlocked = !mode.hidden.repaired.nozzle && frame.p.nozzleShare < 0.5;
+  milling.errors.coolantLost = !mode.hidden.repaired.nozzle && frame.p.nozzleShare < 0.5;
   milling.tick = time.tick - 1;
   const from = milling.servo.table;
   const { toolNumber } = milling.trajectory.machine;

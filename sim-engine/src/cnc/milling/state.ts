@@ -59,7 +59,7 @@ export interface MachineErrors {
   tipMm: Vector;
   /** Share of the holding force that is there. */
   holding: number;
-  coolantBlocked: boolean;
+  coolantLost: boolean;
 }
 
 /** A part being made. All of it is plain data but the field, whose arrays `stock/codec.ts` packs. */
@@ -113,7 +113,7 @@ export function startMilling(program: PathProgram, field: HeightField): MillingS
     collisions: [],
     touching: [],
     alarm: undefined,
-    errors: { tipMm: [0, 0, 0], holding: 1, coolantBlocked: false },
+    errors: { tipMm: [0, 0, 0], holding: 1, coolantLost: false },
   };
 }
 

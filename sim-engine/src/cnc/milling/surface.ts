@@ -16,7 +16,7 @@ export function noteSurface(state: MillingState, tool: MountedTool): void {
   const { mist, flood } = state.trajectory.machine;
   const conditions = {
     flankWearMm: wearOf(state, toolNumber),
-    coolant: (mist || flood) && !state.errors.coolantBlocked,
+    coolant: (mist || flood) && !state.errors.coolantLost,
   };
   const cornerMm = profile.kind === 'corner' ? profile.cornerMm : 0;
   const surface: FinishedSurface = {
