@@ -140,45 +140,21 @@ describe('the motor starter, worked through its list of controls', { timeout: LO
     await context.close();
   });
 
-  it('plays the moment of every point of a run that was done right', async () => {
+  it('is wired and run by the keyboard alone, to every point, and each point plays its moment', async () => {
     const { context, page } = await demoPerson(browser, product.address, 'zhongyifan');
-    // One of those that the demo comes with: the server scores them after its first start.
-    const find = async () => {
-      const answer = await page.request.get('/api/training/attempts?sceneId=motor-starter&exerciseId=wire-and-run');
-      const { attempts } = (await answer.json()) as { attempts: { id: string; score: { awarded: number } | null }[] };
-      return attempts.find((attempt) => attempt.score?.awarded === 100)?.id ?? '';
-    };
-    await expect.poll(find, { timeout: 600_000, interval: 1_000 }).not.toBe('');
-    const id = await find();
-    const score = (await (await page.request.get(`/api/training/attempts/${id}/score`)).json()) as Score;
-    await page.goto(`/training/attempts/${id}`);
-    await page
-      .getByRole('link', { name: /^回放 .* 这一刻$/ })
-      .first()
-      .waitFor();
+    const steps = planByControls({ scene, face }, 'wire-and-run');
+    await begin(page, '/training/run/motor-starter/wire-and-run');
+    for (const step of steps) await doByKeys(page, step);
+    await page.getByRole('heading', { name: '全部步骤已完成' }).waitFor();
+    const { id, score } = await handIn(page);
+    expect(lostIn(score)).toEqual([]);
+    expect(score.result).toMatchObject({ awarded: 100, vetoes: [] });
+
     await playsEveryMoment(page, id, score, STEP_TICKS);
+    const runs = score.result.aspects.find((one) => one.id === 'works')?.evidence.fromTick ?? -1;
+    await page.goto(`/training/attempts/${id}/replay?tick=${runs}`);
+    await page.getByRole('tab', { name: '控制' }).click();
+    await untilShown(page, { rows: { QF: '合闸', KM1: '吸合', KM2: '吸合', KM3: '释放' }, reading: '' });
     await context.close();
   });
-
-  // Five minutes of real time, longer than all the other tests of trainings together: LONG_TESTS=1 runs it.
-  it.skipIf(process.env['LONG_TESTS'] !== '1')(
-    'is wired and run by the keyboard alone, to every point, and a point plays its moment (skipped without LONG_TESTS=1)',
-    async () => {
-      const { context, page } = await demoPerson(browser, product.address, 'zhongyifan');
-      const steps = planByControls({ scene, face }, 'wire-and-run');
-      await begin(page, '/training/run/motor-starter/wire-and-run');
-      for (const step of steps) await doByKeys(page, step);
-      await page.getByRole('heading', { name: '全部步骤已完成' }).waitFor();
-      const { id, score } = await handIn(page);
-      expect(lostIn(score)).toEqual([]);
-      expect(score.result).toMatchObject({ awarded: 100, vetoes: [] });
-
-      await playsEveryMoment(page, id, score, STEP_TICKS);
-      const runs = score.result.aspects.find((one) => one.id === 'works')?.evidence.fromTick ?? -1;
-      await page.goto(`/training/attempts/${id}/replay?tick=${runs}`);
-      await page.getByRole('tab', { name: '控制' }).click();
-      await untilShown(page, { rows: { QF: '合闸', KM1: '吸合', KM2: '吸合', KM3: '释放' }, reading: '' });
-      await context.close();
-    },
-  );
 });
