@@ -8,11 +8,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from './support/browser.ts';
 import { Hand, type Scripted } from './support/control-hand.ts';
 import { demoPerson } from './support/document.ts';
+import { playsEveryMoment } from './support/moments.ts';
 import { type Product, startProduct } from './support/product.ts';
 
 /** Minutes of cutting at ten times its speed, on a machine that others may keep busy. */
 const LONG_MS = 900_000;
 const CUT_MS = 300_000;
+/** The replay's line goes by tenths of a second, and a little more for what is between them. */
+const STEP_TICKS = 30;
 const EXERCISE = '/training/run/cnc-mill/make-part';
 
 /** What a student wrote: faces the blank and mills the pocket Ø40. The wall is cut twice, for what the tool gave way. */
@@ -143,11 +146,11 @@ async function measures(page: Page, gauge: string, size: RegExp): Promise<number
   const places = page.getByRole('combobox', { name: '测量的尺寸和位置' });
   const first = await places.locator('option').filter({ hasText: size }).first().getAttribute('value');
   await places.selectOption(first);
-  const rows = page.getByRole('table').getByRole('row');
+  const rows = page.getByRole('tabpanel').getByRole('table').getByRole('row');
   const before = await rows.count();
   await page.getByRole('button', { name: '测量', exact: true }).click();
   await expect.poll(() => rows.count()).toBe(before + 1);
-  return Number(await rows.first().getByRole('cell').innerText());
+  return Number.parseFloat(await rows.first().getByRole('cell').innerText());
 }
 
 interface Aspect {
@@ -177,105 +180,69 @@ async function handIn(page: Page): Promise<{ readonly id: string; readonly score
 const pointsOf = ({ result }: Score, ...ids: readonly string[]): Readonly<Record<string, number | null>> =>
   Object.fromEntries(result.aspects.filter(({ id }) => ids.includes(id)).map(({ id, awarded }) => [id, awarded]));
 
-const momentOf = ({ evidence }: Aspect): number => (evidence.fromTick >= 0 ? evidence.fromTick : evidence.toTick);
-
-/** Each moment of a score, pressed on the replay's line: the replay stands there. */
-async function playsEveryMoment(page: Page, id: string, { result }: Score): Promise<void> {
-  const ticks = [...new Set(result.aspects.map(momentOf))].filter((tick) => tick >= 0);
-  // The sheet leads to each of them.
-  for (const tick of ticks)
-    expect(await page.locator(`a[href="/training/attempts/${id}/replay?tick=${tick}"]`).count()).toBeGreaterThan(0);
-  await page.locator(`a[href="/training/attempts/${id}/replay?tick=${ticks[0]}"]`).first().click();
-  const slider = page.getByRole('slider', { name: '时间' });
-  await slider.waitFor();
-  const marks = page.getByRole('list', { name: '得分与失分的时刻' }).getByRole('button');
-  await expect.poll(() => marks.count()).toBeGreaterThanOrEqual(ticks.length);
-  const reached = new Set<number>();
-  for (let mark = 0; mark < (await marks.count()); mark += 1) {
-    // Marks of one moment lie upon each other: the upper one would take a pointer's press.
-    await marks.nth(mark).press('Enter');
-    await expect
-      .poll(
-        async () => {
-          const at = Number(await slider.inputValue());
-          const near = ticks.find((tick) => Math.abs(tick - at) <= 30);
-          if (near !== undefined) reached.add(near);
-          return near;
-        },
-        { timeout: 120_000 },
-      )
-      .toBeDefined();
-  }
-  expect([...reached].toSorted((a, b) => a - b)).toEqual(ticks.toSorted((a, b) => a - b));
-}
-
 describe('the machining centre, worked through its pages', { timeout: LONG_MS }, () => {
-  // Some minutes of cutting and seventy things to do: LONG_TESTS=1 runs it.
-  it.skipIf(process.env['LONG_TESTS'] !== '1')(
-    'cuts a part from a program of the trainee, measures, corrects and cuts again, and every point plays its moment (skipped without LONG_TESTS=1)',
-    async () => {
-      const { context, page } = await demoPerson(browser, product.address, 'panruoning');
-      const hand = await begin(page);
-      await startsUp(hand);
-      await hand.does([...shown('vice'), ...shown('clamp'), ...ofTools('fitTools'), ...ofTools('lengths')]);
-      await hand.does(shown('datum'));
-      await tab(page, '程序');
-      await opensProgram(page, MISTAKEN);
-      await page.getByRole('button', { name: /第 10 行/u }).click();
-      await expect.poll(() => page.locator('.cm-lineNumbers .cm-activeLineGutter').textContent()).toBe('10');
-      await opensProgram(page, PROGRAM);
-      await page.getByText('没有发现错误').waitFor();
-      await page.getByRole('button', { name: '送入系统' }).click();
-      await page.getByText(/与系统内存一致/u).waitFor();
-      await tab(page, '控制');
-      await hand.does([
-        mill('setOffset', { register: 'D2', valueMm: TOOL_MM }),
-        mill('checkProgram'),
-        mill('mode', { mode: 'auto' }),
-      ]);
-      await cuts(page, hand);
-      await hand.does([mill('door', { open: true }), mill('cleanPart')]);
-      await tab(page, '量具');
-      const roughMm = await measures(page, 'boreGauge', /Ø40/u);
-      // It gave way: the pocket is a little too small, and can still be cut again.
-      expect(roughMm).toBeGreaterThan(39.9);
-      expect(roughMm).toBeLessThan(40);
-      await tab(page, '控制');
-      const correctedMm = Number((TOOL_MM - (WANTED_MM - roughMm)).toFixed(3));
-      await hand.does([
-        mill('putBackGauge'),
-        mill('setOffset', { register: 'D2', valueMm: correctedMm }),
-        mill('door', { open: false }),
-      ]);
-      await cuts(page, hand);
-      await hand.does([mill('door', { open: true }), mill('cleanPart')]);
-      await tab(page, '量具');
-      const diameterMm = await measures(page, 'boreGauge', /Ø40/u);
-      expect(diameterMm).toBeGreaterThan(40.002);
-      expect(diameterMm).toBeLessThan(40.023);
-      const depthMm = await measures(page, 'depthMicrometer', /10 ±/u);
-      expect(Math.abs(depthMm - 10)).toBeLessThan(0.05);
-      await tab(page, '控制');
-      const record = (size: string, answer: number): Scripted => ({
-        command: { target: '@session', name: 'answer', args: { question: `size.${size}`, answer } },
-      });
-      await hand.does([
-        record('pocketDiameter', diameterMm),
-        record('pocketDepth', depthMm),
-        mill('putBackGauge'),
-        mill('handIn'),
-      ]);
-      await hand.sees('part', /^已交检$/u);
-      const { id, score } = await handIn(page);
-      expect(
-        pointsOf(score, 'dressed', 'startedUp', 'datum', 'programChecked', 'sizePocketDiameter', 'sizePocketDepth'),
-      ).toEqual({ dressed: 3, startedUp: 4, datum: 4, programChecked: 3, sizePocketDiameter: 5, sizePocketDepth: 3 });
-      expect(pointsOf(score, 'sizeLength', 'sizeBores')).toEqual({ sizeLength: 0, sizeBores: 0 });
-      expect(score.result.vetoes).toEqual([]);
-      await playsEveryMoment(page, id, score);
-      await context.close();
-    },
-  );
+  it('cuts a part from a program of the trainee, measures, corrects and cuts again, and every point plays its moment', async () => {
+    const { context, page } = await demoPerson(browser, product.address, 'panruoning');
+    const hand = await begin(page);
+    await startsUp(hand);
+    await hand.does([...shown('vice'), ...shown('clamp'), ...ofTools('fitTools'), ...ofTools('lengths')]);
+    await hand.does(shown('datum'));
+    await tab(page, '程序');
+    await opensProgram(page, MISTAKEN);
+    await page.getByRole('button', { name: /第 10 行/u }).click();
+    await expect.poll(() => page.locator('.cm-lineNumbers .cm-activeLineGutter').textContent()).toBe('10');
+    await opensProgram(page, PROGRAM);
+    await page.getByText('没有发现错误').waitFor();
+    await page.getByRole('button', { name: '送入系统' }).click();
+    await page.getByText(/与系统内存一致/u).waitFor();
+    await tab(page, '控制');
+    await hand.does([
+      mill('setOffset', { register: 'D2', valueMm: TOOL_MM }),
+      mill('checkProgram'),
+      mill('mode', { mode: 'auto' }),
+    ]);
+    await cuts(page, hand);
+    await hand.does([mill('door', { open: true }), mill('cleanPart')]);
+    await tab(page, '量具');
+    const roughMm = await measures(page, 'boreGauge', /Ø40/u);
+    // It gave way: the pocket is a little too small, and can still be cut again.
+    expect(roughMm).toBeGreaterThan(39.9);
+    expect(roughMm).toBeLessThan(40);
+    await tab(page, '控制');
+    const correctedMm = Number((TOOL_MM - (WANTED_MM - roughMm)).toFixed(3));
+    await hand.does([
+      mill('putBackGauge'),
+      mill('setOffset', { register: 'D2', valueMm: correctedMm }),
+      mill('door', { open: false }),
+    ]);
+    await cuts(page, hand);
+    await hand.does([mill('door', { open: true }), mill('cleanPart')]);
+    await tab(page, '量具');
+    const diameterMm = await measures(page, 'boreGauge', /Ø40/u);
+    expect(diameterMm).toBeGreaterThan(40.002);
+    expect(diameterMm).toBeLessThan(40.023);
+    const depthMm = await measures(page, 'depthMicrometer', /10 ±/u);
+    expect(Math.abs(depthMm - 10)).toBeLessThan(0.05);
+    await tab(page, '控制');
+    const record = (size: string, answer: number): Scripted => ({
+      command: { target: '@session', name: 'answer', args: { question: `size.${size}`, answer } },
+    });
+    await hand.does([
+      record('pocketDiameter', diameterMm),
+      record('pocketDepth', depthMm),
+      mill('putBackGauge'),
+      mill('handIn'),
+    ]);
+    await hand.sees('part', /^已交检$/u);
+    const { id, score } = await handIn(page);
+    expect(
+      pointsOf(score, 'dressed', 'startedUp', 'datum', 'programChecked', 'sizePocketDiameter', 'sizePocketDepth'),
+    ).toEqual({ dressed: 3, startedUp: 4, datum: 4, programChecked: 3, sizePocketDiameter: 5, sizePocketDepth: 3 });
+    expect(pointsOf(score, 'sizeLength', 'sizeBores')).toEqual({ sizeLength: 0, sizeBores: 0 });
+    expect(score.result.vetoes).toEqual([]);
+    await playsEveryMoment(page, id, score, STEP_TICKS);
+    await context.close();
+  });
 
   it('lets a tool be driven into the vice, and shows what comes of it', async () => {
     const { context, page } = await demoPerson(browser, product.address, 'zhongyifan');

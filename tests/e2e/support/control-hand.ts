@@ -38,8 +38,9 @@ export class Hand {
 
   /** Time of the run that the page shows, whole seconds. */
   async clockS(): Promise<number> {
-    const [minutes = '0', seconds = '0'] = (await this.#page.locator('header b').first().innerText()).split(':');
-    return Number(minutes) * 60 + Number(seconds);
+    // Minutes and seconds; hours before them once there are any.
+    const parts = (await this.#page.locator('header b').first().innerText()).split(':');
+    return parts.reduce((seconds, part) => seconds * 60 + Number(part), 0);
   }
 
   /** Lets time of the run pass. */

@@ -1,5 +1,5 @@
 import type { ScenePanel, SceneViewProps } from '@tongyan/scenes/kit';
-import { useState, type ReactNode } from 'react';
+import { memo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Tabs } from '../../../ui/tabs.tsx';
 import { clockText } from '../../../i18n/clock.ts';
@@ -17,7 +17,7 @@ export interface SideTabsProps extends ControlListProps {
 const LAST_LINES = 2;
 
 /** The list of everything that can be done and read, the scene's own panels, and what was read out. */
-export function SideTabs({ lines, panels, props, ...list }: SideTabsProps): ReactNode {
+export const SideTabs = memo(function SideTabs({ lines, panels, props, ...list }: SideTabsProps): ReactNode {
   const { t } = useTranslation('training');
   const [tab, setTab] = useState('controls');
   const own = panels.map(({ id, title, Panel }) => ({
@@ -46,7 +46,7 @@ export function SideTabs({ lines, panels, props, ...list }: SideTabsProps): Reac
       <LastLines lines={lines} />
     </aside>
   );
-}
+});
 
 function Line({ line: { timeS, text, tone } }: { readonly line: ReadLine }): ReactNode {
   return (

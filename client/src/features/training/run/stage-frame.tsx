@@ -1,5 +1,5 @@
 import type { SceneView, SceneViewProps } from '@tongyan/scenes/kit';
-import { Component, type ReactNode } from 'react';
+import { Component, memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../ui/button.tsx';
 import { LoadingState, Notice } from '../../../ui/states.tsx';
@@ -45,7 +45,13 @@ function NoPicture({ again }: { readonly again?: () => void }): ReactNode {
 }
 
 /** The picture, or what stands in its place. */
-export function StageFrame({ state, props }: { readonly state: ViewState; readonly props: SceneViewProps }): ReactNode {
+export const StageFrame = memo(function StageFrame({
+  state,
+  props,
+}: {
+  readonly state: ViewState;
+  readonly props: SceneViewProps;
+}): ReactNode {
   const { t } = useTranslation('training');
   switch (state.kind) {
     case 'loading':
@@ -67,7 +73,7 @@ export function StageFrame({ state, props }: { readonly state: ViewState; readon
       );
     }
   }
-}
+});
 
 /** A part of a scene's view beside the picture; where it fails, the rest stays. */
 export function SidePart({ children }: { readonly children: ReactNode }): ReactNode {

@@ -1,9 +1,10 @@
-import type { SceneViewProps } from '@tongyan/scenes/kit';
+import type { ScenePanel, SceneViewProps } from '@tongyan/scenes/kit';
 import type { Command, SceneFace, ExerciseFace } from '@tongyan/scenes/session';
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePageTitle } from '../../../app/page-title.ts';
 import { showToast } from '../../../ui/toast.tsx';
+import { useSteady } from '../../../ui/use-steady.ts';
 import type { RunHandle, RunStatus } from '../session/run-handle.ts';
 import { AnswerDialog } from './answer-dialog.tsx';
 import { TopBar } from './bar/top-bar.tsx';
@@ -21,6 +22,7 @@ import { currentStep } from './strip/current-step.ts';
 import { TaskStrip } from './strip/task-strip.tsx';
 import { useFrame } from './use-frame.ts';
 import { useSceneText } from './use-scene.ts';
+import { useSame } from './use-same.ts';
 import { useSceneView } from './use-scene-view.ts';
 import { useStatus } from './use-status.ts';
 import styles from './workspace.module.css';
@@ -36,9 +38,14 @@ export interface WorkspaceProps {
 /** Words need not move as often as a picture. */
 const WORDS_MS = 120;
 
+const NO_PANELS: readonly ScenePanel[] = [];
+
 type OpenDialog = 'handIn' | 'keys' | 'answer' | null;
 
-/** The machine with everything around it. */
+/**
+ * The machine with everything around it. Words come some eight times a second: what does not change with them is handed on as
+ * the very same thing, so that it is not drawn again and the page answers at once.
+ */
 export function Workspace({ scene, exercise, handle, levelTag, onBack }: WorkspaceProps): ReactNode {
   const { t } = useTranslation('training');
   const { language, say } = useSceneText(scene);
@@ -61,10 +68,34 @@ export function Workspace({ scene, exercise, handle, levelTag, onBack }: Workspa
     () => ({ port, language, t: say, quality: 'auto', sound, selected, onSelect: setSelected }),
     [port, language, say, sound, selected],
   );
-  const step = currentStep(frame.strip);
+  const strip = useSame(frame.strip);
+  const step = currentStep(strip);
   const canAsk = port.mode === 'practice' && step !== undefined && step.moreHints > 0;
   const parts = useParts(exercise, say);
   const Instruments = view.kind === 'ready' ? view.view.Instruments : null;
+  const instruments = useMemo(
+    () =>
+      Instruments === null ? null : (
+        <SidePart>
+          <Instruments {...props} />
+        </SidePart>
+      ),
+    [Instruments, props],
+  );
+  const setPace = useSteady((pace: Parameters<RunHandle['setPace']>[0]) => handle.setPace(pace));
+  const back = useSteady(onBack);
+  const openKeys = useSteady(() => setDialog('keys'));
+  const openAnswer = useSteady(() => setDialog('answer'));
+  const openHandIn = useSteady(() => setDialog('handIn'));
+  const askHint = useSteady(() => {
+    if (step !== undefined)
+      run({ target: '@procedure', name: 'hint', args: { step: step.id, level: step.hints.length + 1 } });
+  });
+  const end = useSteady(() => (port.mode === 'demonstration' ? handle.finish() : openHandIn()));
+  const perform = useSteady((place: readonly [string, string], input: ActionInput) => {
+    const command = commandOf(scene.controls, port.frame().view, place, input);
+    if (command !== undefined) run(command);
+  });
 
   return (
     <div className={styles.workspace} data-mode={port.mode}>
@@ -78,21 +109,15 @@ export function Workspace({ scene, exercise, handle, levelTag, onBack }: Workspa
         isOnServer={status.keeping === null && port.mode === 'exam'}
         sound={sound}
         onSound={setSound}
-        onPace={(pace) => handle.setPace(pace)}
-        onBack={onBack}
-        onKeys={() => setDialog('keys')}
-        onHint={
-          canAsk
-            ? () => run({ target: '@procedure', name: 'hint', args: { step: step.id, level: step.hints.length + 1 } })
-            : null
-        }
-        onHandIn={() => (port.mode === 'demonstration' ? handle.finish() : setDialog('handIn'))}
+        onPace={setPace}
+        onBack={back}
+        onKeys={openKeys}
+        onHint={canAsk ? askHint : null}
+        onHandIn={end}
       />
-      {Instruments === null ? null : (
+      {instruments === null ? null : (
         <aside className={styles.instruments} aria-label={t('runInstruments')}>
-          <SidePart>
-            <Instruments {...props} />
-          </SidePart>
+          {instruments}
         </aside>
       )}
       <section className={styles.stage} aria-label={t('runPicture')}>
@@ -105,26 +130,23 @@ export function Workspace({ scene, exercise, handle, levelTag, onBack }: Workspa
         selected={selected}
         isReadOnly={isReadOnly}
         onSelect={setSelected}
-        perform={(place: readonly [string, string], input: ActionInput) => {
-          const command = commandOf(scene.controls, port.frame().view, place, input);
-          if (command !== undefined) run(command);
-        }}
+        perform={perform}
         lines={lines}
-        panels={view.kind === 'ready' ? view.view.panels : []}
+        panels={view.kind === 'ready' ? view.view.panels : NO_PANELS}
         props={props}
       />
       <TaskStrip
-        strip={frame.strip}
+        strip={strip}
         judged={status.judged}
         tickS={exercise.tickS}
         say={say}
-        onAnswer={parts.length > 0 && !port.readOnly ? () => setDialog('answer') : null}
-        onHandIn={() => setDialog('handIn')}
+        onAnswer={parts.length > 0 && !port.readOnly ? openAnswer : null}
+        onHandIn={openHandIn}
       />
       <HandInDialog
         isOpen={dialog === 'handIn'}
         mode={port.mode}
-        isComplete={frame.strip.complete}
+        isComplete={strip.complete}
         onClose={() => setDialog(null)}
         onHandIn={() => handle.finish()}
       />

@@ -1,5 +1,5 @@
 import type { SessionFrame, TrainingMode } from '@tongyan/scenes/session';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, IconButton } from '../../../../ui/button.tsx';
 import { Select } from '../../../../ui/select.tsx';
@@ -32,13 +32,13 @@ const SLOW_BELOW = 0.9;
 const RATES = [1, 2, 4, 10] as const;
 
 export function TopBar(props: TopBarProps): ReactNode {
-  const { title, levelTag, modes, mode, frame, status, isOnServer, sound, onSound, onBack, onKeys, onHint, onHandIn } =
-    props;
+  const { title, levelTag, modes, mode, frame, status, isOnServer } = props;
+  const { sound, onSound, onPace, onBack, onKeys, onHint, onHandIn } = props;
   const { t } = useTranslation('training');
   const saved = savedState(status, frame, isOnServer);
   return (
     <header className={styles.bar}>
-      <IconButton icon="left" label={t('runBack')} onPress={onBack} />
+      <Back onBack={onBack} />
       <h1>{title}</h1>
       <span className={styles.level}>{levelTag}</span>
       <ol className={styles.modes} aria-label={t('runLevel')}>
@@ -62,21 +62,17 @@ export function TopBar(props: TopBarProps): ReactNode {
         </span>
       )}
       {saved === null ? null : <SavedLine state={saved} />}
-      {mode === 'exam' ? null : <PaceButtons {...props} />}
-      <IconButton
-        icon={sound ? 'sound' : 'sound-off'}
-        label={sound ? t('runSoundOff') : t('runSoundOn')}
-        onPress={() => onSound(!sound)}
+      <Tools
+        mode={mode}
+        isPaused={frame.state === 'paused'}
+        rate={frame.rate}
+        sound={sound}
+        onSound={onSound}
+        onPace={onPace}
+        onKeys={onKeys}
+        onHint={onHint}
+        onHandIn={onHandIn}
       />
-      <IconButton icon="keyboard" label={t('runKeys')} onPress={onKeys} />
-      {onHint === null ? null : (
-        <Button size="medium" icon="hand" onPress={onHint}>
-          {t('runHint')}
-        </Button>
-      )}
-      <Button size="medium" onPress={onHandIn}>
-        {mode === 'demonstration' ? t('runEndShow') : t('runHandIn')}
-      </Button>
     </header>
   );
 }
@@ -94,24 +90,56 @@ function Time({ frame, deadlineMs }: { readonly frame: SessionFrame; readonly de
   );
 }
 
-function PaceButtons({ frame, onPace }: TopBarProps): ReactNode {
+const Back = memo(function Back({ onBack }: Pick<TopBarProps, 'onBack'>): ReactNode {
   const { t } = useTranslation('training');
-  const isPaused = frame.state === 'paused';
+  return <IconButton icon="left" label={t('runBack')} onPress={onBack} />;
+});
+
+interface ToolsProps extends Pick<
+  TopBarProps,
+  'mode' | 'sound' | 'onSound' | 'onPace' | 'onKeys' | 'onHint' | 'onHandIn'
+> {
+  readonly isPaused: boolean;
+  readonly rate: number;
+}
+
+/** The buttons of the bar; drawn again when one of them changes, and not with each moment of the run. */
+const Tools = memo(function Tools(props: ToolsProps): ReactNode {
+  const { mode, isPaused, rate, sound, onSound, onPace, onKeys, onHint, onHandIn } = props;
+  const { t } = useTranslation('training');
   return (
     <>
+      {mode === 'exam' ? null : (
+        <>
+          <IconButton
+            icon={isPaused ? 'play' : 'pause'}
+            label={isPaused ? t('runGoOn') : t('runPause')}
+            onPress={() => onPace({ paused: !isPaused, rate })}
+          />
+          <Select
+            label={t('runRate')}
+            isLabelHidden
+            isQuiet
+            choices={RATES.map((one) => ({ id: String(one), label: `${one}×` }))}
+            value={String(rate)}
+            onChange={(chosen) => onPace({ paused: isPaused, rate: Number(chosen) })}
+          />
+        </>
+      )}
       <IconButton
-        icon={isPaused ? 'play' : 'pause'}
-        label={isPaused ? t('runGoOn') : t('runPause')}
-        onPress={() => onPace({ paused: !isPaused, rate: frame.rate })}
+        icon={sound ? 'sound' : 'sound-off'}
+        label={sound ? t('runSoundOff') : t('runSoundOn')}
+        onPress={() => onSound(!sound)}
       />
-      <Select
-        label={t('runRate')}
-        isLabelHidden
-        isQuiet
-        choices={RATES.map((rate) => ({ id: String(rate), label: `${rate}×` }))}
-        value={String(frame.rate)}
-        onChange={(rate) => onPace({ paused: isPaused, rate: Number(rate) })}
-      />
+      <IconButton icon="keyboard" label={t('runKeys')} onPress={onKeys} />
+      {onHint === null ? null : (
+        <Button size="medium" icon="hand" onPress={onHint}>
+          {t('runHint')}
+        </Button>
+      )}
+      <Button size="medium" onPress={onHandIn}>
+        {mode === 'demonstration' ? t('runEndShow') : t('runHandIn')}
+      </Button>
     </>
   );
-}
+});

@@ -12,8 +12,8 @@ export function useGroups(
   openId: string | null,
 ): readonly GroupModel[] {
   const kept = useRef(new Map<string, RowModel>());
-  const models = groupModels(groups, view, say, openId);
-  return models.map((group) => ({
+  const shown = useRef<readonly GroupModel[]>([]);
+  const models = groupModels(groups, view, say, openId).map((group) => ({
     ...group,
     rows: group.rows.map((row) => {
       const before = kept.current.get(row.id);
@@ -22,4 +22,19 @@ export function useGroups(
       return row;
     }),
   }));
+  if (!areSame(shown.current, models)) shown.current = models;
+  return shown.current;
 }
+
+/** Whether nothing is to be drawn anew: rows that are alike are the same objects by now. */
+const areSame = (before: readonly GroupModel[], after: readonly GroupModel[]): boolean =>
+  before.length === after.length &&
+  before.every(({ id, title, rows }, index) => {
+    const other = after[index];
+    return (
+      other?.id === id &&
+      other.title === title &&
+      other.rows.length === rows.length &&
+      rows.every((row, at) => row === other.rows[at])
+    );
+  });

@@ -1,6 +1,6 @@
 import type { TaskStrip as Strip, Text } from '@tongyan/scenes/session';
 import type { JudgedAspect, JudgedSoFar } from '@tongyan/scenes/session/scoring';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../../ui/button.tsx';
 import { clockText } from '../../../../i18n/clock.ts';
@@ -18,7 +18,8 @@ export interface TaskStripProps {
 }
 
 /** What is to be done, told as far as the level tells it. */
-export function TaskStrip({ strip, judged, tickS, say, onAnswer, onHandIn }: TaskStripProps): ReactNode {
+export const TaskStrip = memo(function TaskStrip(props: TaskStripProps): ReactNode {
+  const { strip, judged, tickS, say, onAnswer, onHandIn } = props;
   return (
     <footer className={styles.strip}>
       <Progress strip={strip} say={say} />
@@ -26,7 +27,7 @@ export function TaskStrip({ strip, judged, tickS, say, onAnswer, onHandIn }: Tas
       <Moments strip={strip} judged={judged} tickS={tickS} say={say} />
     </footer>
   );
-}
+});
 
 function Progress({ strip, say }: { readonly strip: Strip; readonly say: (text: Text) => string }): ReactNode {
   const { t } = useTranslation('training');
