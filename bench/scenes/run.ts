@@ -121,8 +121,19 @@ async function rowsOfPages(): Promise<readonly Row[]> {
   const firsts: Record<string, string> = {};
   for (const sceneId of scenes) firsts[sceneId] = (await loadScene(sceneId))?.exercises[0]?.id ?? '';
   const costs = await measurePages(firsts, values.quick ? 10_000 : 60_000);
-  return costs.flatMap(({ sceneId, longestMs, times }) => [
-    { figure: `${sceneId}: longest block of the page while it runs`, value: longestMs, unit: 'ms', aim: 'at most 50' },
+  return costs.flatMap(({ sceneId, longestMs, times, longestCpuMs }) => [
+    {
+      figure: `${sceneId}: longest work of the page at a stretch`,
+      value: longestCpuMs,
+      unit: 'ms CPU',
+      aim: 'at most 50',
+    },
+    {
+      figure: `${sceneId}: longest block of the page, waiting for the picture included`,
+      value: longestMs,
+      unit: 'ms',
+      aim: 'at most 50',
+    },
     { figure: `${sceneId}: blocks of more than 50 ms`, value: times, unit: '1' },
   ]);
 }
