@@ -82,6 +82,10 @@ export const problemCatalogue = {
   'transfer.busy': { status: 503, title: 'Too many conversions wait already; try again shortly' },
   'lrs.targetNotFound': { status: 404, title: 'There is no such learning record store in your scope' },
   'lrs.endpointRefused': { status: 400, title: 'Statements are not sent to this address; reason says why' },
+  'lrs.secretNeeded': {
+    status: 400,
+    title: 'A kept secret goes to the address that it was given for: give the secret for the new one',
+  },
   'credential.notFound': { status: 404, title: 'There is no such credential' },
   'credential.notValid': { status: 409, title: 'The credential no longer holds: no signed file is given of it' },
   'credential.alreadyRevoked': { status: 409, title: 'The credential was taken back before' },

@@ -141,6 +141,8 @@ const strings: EnglishOf<typeof source> = {
   'lrs.targetNotFound': 'There is no such learning record store, or it is not yours to run.',
   'lrs.endpointRefused':
     'Records are not sent to this address. Use a public address that begins with https, without a password or parameters; an address in a private network must be named in the configuration by whoever runs the server.',
+  'lrs.secretNeeded':
+    'The secret that is kept was given for the old address and is not sent to another. Enter the secret for the new address.',
   'credential.notFound': 'There is no such credential. Check whether the link is complete.',
   'credential.notValid': 'This credential no longer holds, so no signed file is given of it.',
   'credential.alreadyRevoked': 'This credential was taken back before.',

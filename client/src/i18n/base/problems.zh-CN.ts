@@ -125,6 +125,7 @@ const strings = {
   'lrs.targetNotFound': '没有这个学习记录库，或它不归您管理。',
   'lrs.endpointRefused':
     '不能把学习记录发到这个地址。请用 https 开头的公网地址，地址里不要带密码和参数；内网地址须由部署人员写入配置。',
+  'lrs.secretNeeded': '保存的密钥只用于原来的地址，不会发到别处。请填写新地址的密钥。',
   'credential.notFound': '没有这张证明。请核对链接是否完整。',
   'credential.notValid': '这张证明已经失效，不再提供签名文件。',
   'credential.alreadyRevoked': '这张证明之前已经撤销过了。',

@@ -95,6 +95,9 @@ export function registerLrsTargets(app: HttpApp, deps: RecordsDeps, forwarder: F
       const target = await open(params.targetId, viewer);
       const { name, endpoint: given, username, secret, enabled } = body;
       const endpoint = given === undefined ? target.endpoint : acceptEndpoint(given);
+      // Else whoever runs the store could have the secret sent to a server of their own, and read it there.
+      if (secret === undefined && new URL(endpoint).origin !== new URL(target.endpoint).origin)
+        throw new ProblemError('lrs.secretNeeded');
       await db.transaction().execute(async (tx) => {
         await updateTarget(tx, target.id, {
           ...(name === undefined ? {} : { name: name.trim() }),

@@ -194,6 +194,18 @@ export function lrsContract(testDatabase: TestDatabase): void {
       expect(verbs()).toEqual(told);
     });
 
+    it('sends a kept secret nowhere but where it was given for', async () => {
+      const target = await add();
+      const path = `/api/records/targets/${target.id}`;
+      const elsewhere = { endpoint: 'https://lrs.example.org/xapi/' };
+      const refused = await server.call('schoolAdministrator', 'PATCH', path, elsewhere);
+      expect([refused.status, refused.body]).toMatchObject([400, { code: 'lrs.secretNeeded' }]);
+      const sameHost = await server.call('schoolAdministrator', 'PATCH', path, { endpoint: `${lrs.endpoint}other/` });
+      expect(sameHost.status).toBe(200);
+      const given = await server.call('schoolAdministrator', 'PATCH', path, { ...elsewhere, secret: 'another' });
+      expect(given.status).toBe(200);
+    });
+
     it('seals at the start what was kept in the open before', async () => {
       await add();
       await server.db.updateTable('lrsTarget').set({ secret: LRS_SECRET, sealed: 0 }).execute();
