@@ -4,6 +4,7 @@ import { desktop, launchBrowser, phone, seriousViolations } from './support/brow
 import { demoPerson } from './support/document.ts';
 import { openAnew } from './support/offline.ts';
 import { type Product, startProduct } from './support/product.ts';
+import { shownClockS } from './support/run-clock.ts';
 
 /** A machine is drawn without a graphics processor here: on a busy machine that takes its time. */
 const PATIENCE = { timeout: 600_000 };
@@ -49,11 +50,6 @@ function keptHere(page: Page): Promise<KeptHere> {
   );
 }
 
-const shownSeconds = async (page: Page): Promise<number> => {
-  const [minutes = '0', seconds = '0'] = (await page.locator('header b').first().innerText()).split(':');
-  return Number(minutes) * 60 + Number(seconds);
-};
-
 const valueOf = (page: Page, control: string) => page.locator(`[data-row="${control}"] [data-tone]`).innerText();
 
 async function begin(page: Page, level: string): Promise<void> {
@@ -97,7 +93,7 @@ describe('a training in the browser', PATIENCE, () => {
 
     const again = await openAnew(context, page, new URL(page.url()).pathname + new URL(page.url()).search);
     await again.getByRole('tab', { name: '控制' }).waitFor();
-    expect(await shownSeconds(again)).toBeGreaterThanOrEqual(Math.floor(before.tick / 1000));
+    expect(await shownClockS(again)).toBeGreaterThanOrEqual(Math.floor(before.tick / 1000));
     await expect.poll(() => valueOf(again, 'tag')).toBe('已挂牌');
     await again.getByText('第 2 步').waitFor();
     const after = await keptHere(again);

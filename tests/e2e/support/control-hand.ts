@@ -3,6 +3,7 @@ import type { Command } from '@tongyan/sim-engine/kernel';
 import type { Control, ControlAction, SceneFace, Text, TraineeView } from '@tongyan/scenes/session';
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { shownClockS } from './run-clock.ts';
 
 /** What somebody does in a row of the list, in the words that stand on the page. */
 type Deed =
@@ -36,18 +37,11 @@ export class Hand {
     this.#view = view;
   }
 
-  /** Time of the run that the page shows, whole seconds. */
-  async clockS(): Promise<number> {
-    // Minutes and seconds; hours before them once there are any.
-    const parts = (await this.#page.locator('header b').first().innerText()).split(':');
-    return parts.reduce((seconds, part) => seconds * 60 + Number(part), 0);
-  }
-
   /** Lets time of the run pass. */
   async waits(seconds: number): Promise<void> {
-    const from = await this.clockS();
+    const from = await shownClockS(this.#page);
     // The clock shows whole seconds: one more.
-    await expect.poll(() => this.clockS(), { timeout: RUN_MS }).toBeGreaterThan(from + seconds);
+    await expect.poll(() => shownClockS(this.#page), { timeout: RUN_MS }).toBeGreaterThan(from + seconds);
   }
 
   row(control: string): Locator {

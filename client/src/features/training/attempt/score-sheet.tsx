@@ -5,6 +5,7 @@ import { SectionHeading } from '../../../ui/section-heading.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import { replayLink } from '../desk/links.ts';
 import { ShareBar } from '../desk/share-bar.tsx';
+import { TaskParts } from '../desk/task-parts.tsx';
 import type { Aspect, Score } from '../desk/types.ts';
 import { useDeskWords } from '../desk/words.ts';
 import { EvidenceView } from './evidence-view.tsx';
@@ -79,14 +80,7 @@ function Total({ score }: { score: Score }): ReactNode {
         </p>
         {task === null ? null : (
           <p className={styles.outcome}>
-            {t('attempt.parts', {
-              measured: points(task.measured.awarded),
-              total: points(task.measured.total),
-              scaled: points(task.measured.scaled),
-              scaledOf: points(task.measured.of),
-              judged: points(task.judged.awarded),
-              judgedOf: points(task.judged.of),
-            })}
+            <TaskParts task={task} />
             {task.annulled ? ` ${t('attempt.annulled')}` : ''}
           </p>
         )}

@@ -2,8 +2,8 @@ import type { Text } from '@tongyan/scenes/session';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '../../../ui/button.tsx';
-import { Select } from '../../../ui/select.tsx';
 import { clockText } from '../../../i18n/clock.ts';
+import { RateSelect } from '../rate-select.tsx';
 import styles from './replay.module.css';
 import type { Mark } from './marks.ts';
 import type { ReplayHandle, ReplayState } from './replay-run.ts';
@@ -45,14 +45,7 @@ export function Timeline(props: TimelineProps): ReactNode {
           onPress={toggle}
         />
         <IconButton icon="right" label={t('runReplayNext')} onPress={() => onStep(1)} />
-        <Select
-          label={t('runRate')}
-          isLabelHidden
-          isQuiet
-          choices={RATES.map((one) => ({ id: String(one), label: `${one}×` }))}
-          value={String(rate)}
-          onChange={(one) => choose(Number(one))}
-        />
+        <RateSelect rates={RATES} rate={rate} onChoose={choose} />
       </div>
       <div className={styles.track}>
         <Marks {...props} />

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { TaskParts } from '../desk/task-parts.tsx';
 import type { Score } from '../desk/types.ts';
 import { useDeskWords } from '../desk/words.ts';
 import styles from './report-page.module.css';
@@ -36,14 +37,7 @@ export function Judged({ score }: { score: Score }): ReactNode {
         ))}
         <tr className={styles.line}>
           <th scope="row" colSpan={2}>
-            {t('attempt.parts', {
-              measured: points(task.measured.awarded),
-              total: points(task.measured.total),
-              scaled: points(task.measured.scaled),
-              scaledOf: points(task.measured.of),
-              judged: points(task.judged.awarded),
-              judgedOf: points(task.judged.of),
-            })}
+            <TaskParts task={task} />
           </th>
           <td>
             {points(task.awarded)} / {points(task.total)}

@@ -2,7 +2,7 @@ import type { SessionFrame, TrainingMode } from '@tongyan/scenes/session';
 import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, IconButton } from '../../../../ui/button.tsx';
-import { Select } from '../../../../ui/select.tsx';
+import { RateSelect } from '../../rate-select.tsx';
 import type { RunStatus } from '../../session/run-handle.ts';
 import { clockText } from '../../../../i18n/clock.ts';
 import styles from '../workspace.module.css';
@@ -116,14 +116,7 @@ const Tools = memo(function Tools(props: ToolsProps): ReactNode {
             label={isPaused ? t('runGoOn') : t('runPause')}
             onPress={() => onPace({ paused: !isPaused, rate })}
           />
-          <Select
-            label={t('runRate')}
-            isLabelHidden
-            isQuiet
-            choices={RATES.map((one) => ({ id: String(one), label: `${one}×` }))}
-            value={String(rate)}
-            onChange={(chosen) => onPace({ paused: isPaused, rate: Number(chosen) })}
-          />
+          <RateSelect rates={RATES} rate={rate} onChoose={(chosen) => onPace({ paused: isPaused, rate: chosen })} />
         </>
       )}
       <IconButton
