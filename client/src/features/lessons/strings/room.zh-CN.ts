@@ -1,0 +1,3 @@
+const strings = {} as const;
+
+export default strings;
