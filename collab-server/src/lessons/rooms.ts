@@ -71,6 +71,7 @@ export function createLessonRooms({ db, launcher, mediaUrl, log, roomsOf = media
         identity: admissionId,
         displayName: seat.displayName,
         seat: seat.seat,
+        seatId: seat.id,
         classroomId: seat.classroomOrgUnitId,
         grants: seatGrants(seat),
       });

@@ -17,6 +17,8 @@ export interface Admission {
   /** As it is shown to others. */
   readonly displayName: string;
   readonly seat: Seat;
+  /** Which of the lesson's seats, so that a page puts picture and voice in their place; null for a machine. */
+  readonly seatId: string | null;
   /** Where the seat stands; null at home, and for observers elsewhere. */
   readonly classroomId: string | null;
   readonly grants: SeatGrants;
@@ -24,12 +26,16 @@ export interface Admission {
 
 /** @returns a signed token for one admission; only a page that shows the lesson to that person may see it. */
 export function mintToken({ apiKey, apiSecret }: MediaConnection, admission: Admission): Promise<string> {
-  const { room, identity, displayName, seat, classroomId, grants } = admission;
+  const { room, identity, displayName, seat, seatId, classroomId, grants } = admission;
   const token = new AccessToken(apiKey, apiSecret, {
     identity,
     name: displayName,
     ttl: TOKEN_TTL_S,
-    attributes: { seat, ...(classroomId === null ? {} : { classroom: classroomId }) },
+    attributes: {
+      seat,
+      ...(seatId === null ? {} : { seatId }),
+      ...(classroomId === null ? {} : { classroom: classroomId }),
+    },
   });
   token.addGrant(tokenGrant(room, grants));
   return token.toJwt();

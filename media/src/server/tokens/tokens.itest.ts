@@ -61,7 +61,7 @@ describe.skipIf(absent !== undefined)('tokens against a real media server', () =
   ): Promise<string> {
     const grants = grantsOf(seat, { ...plain, ...media });
     if (grants === undefined) throw new Error(`${seat} is not admitted`);
-    return mintToken(connection, { room, identity, displayName: seat, seat, classroomId: 'c1', grants });
+    return mintToken(connection, { room, identity, displayName: seat, seat, seatId: 's1', classroomId: 'c1', grants });
   }
 
   async function enter(token: string): Promise<TestParticipant> {
@@ -81,7 +81,7 @@ describe.skipIf(absent !== undefined)('tokens against a real media server', () =
     ['recorder', [], ['microphone', 'camera']],
   ])('let a %s in, to send %j and not %j', async (seat, allowed, forbidden) => {
     const participant = await enter(await tokenFor(seat));
-    expect(participant.room.localParticipant?.attributes).toMatchObject({ seat, classroom: 'c1' });
+    expect(participant.room.localParticipant?.attributes).toMatchObject({ seat, seatId: 's1', classroom: 'c1' });
     const sent = await Promise.all(allowed.map((source) => participant.send(source)));
     expect(sent).toEqual(allowed.map(() => true));
     const refused = await Promise.all(forbidden.map((source) => participant.send(source)));
@@ -181,6 +181,7 @@ describe.skipIf(absent !== undefined)('tokens against a real media server', () =
       identity: 'f',
       displayName: 'f',
       seat: 'observer',
+      seatId: null,
       classroomId: null,
       grants,
     } as const;
