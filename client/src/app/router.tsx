@@ -4,6 +4,7 @@ import communities from '../features/communities/routes.tsx';
 import documentEditorLab from '../features/documents/editor/dev/routes.tsx';
 import documents from '../features/documents/routes.tsx';
 import gallery from '../features/gallery/routes.tsx';
+import lessons from '../features/lessons/routes.tsx';
 import records from '../features/records/routes.tsx';
 import search from '../features/search/routes.tsx';
 import session from '../features/session/routes.tsx';
@@ -24,6 +25,7 @@ const features: readonly Feature[] = [
   documents,
   communities,
   training,
+  lessons,
   records,
   search,
   administration,

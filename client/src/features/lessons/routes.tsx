@@ -1,0 +1,14 @@
+import type { RouteObject } from 'react-router';
+import { defineFeature, lazyPage } from '../../app/feature.ts';
+
+/** Pages round the lessons: what is planned, what is prepared, what is left of it. */
+const deskRoutes: RouteObject[] = [
+  { path: 'lessons', lazy: lazyPage('lessons', () => import('./timetable/timetable-page.tsx')) },
+  { path: 'lessons/:lessonId', lazy: lazyPage('lessons', () => import('./prepare/lesson-page.tsx')) },
+];
+
+export default defineFeature({
+  name: 'lessons',
+  routes: [...deskRoutes],
+  destinations: [{ id: 'classroom', to: '/lessons' }],
+});
