@@ -3,8 +3,10 @@ import { misfitOf } from './fits.ts';
 import { type LessonTimeMs, lessonTimeMs } from './lesson-time.ts';
 import {
   type BoardState,
+  type InkState,
   type QuizState,
   type StageState,
+  strokesInFront,
   type Surface,
   type TwinState,
   twinTick,
@@ -26,6 +28,10 @@ export function applyEvent(stage: StageState, event: StageEvent, shownAt: Lesson
     case 'slides.turn':
       if (stage.slides === null) return stage;
       return { ...wholeView(stage), slides: { ...stage.slides, page: event.page } };
+    case 'ink.put':
+    case 'ink.erase':
+    case 'ink.clear':
+      return withInk(stage, strokesAfter(strokesInFront(stage), event));
     case 'view.zoom':
       return { ...stage, zoom: { scale: event.scale, x: event.x, y: event.y } };
     case 'pointer.move':
@@ -68,7 +74,9 @@ export function applyEvent(stage: StageState, event: StageEvent, shownAt: Lesson
     case 'quiz.open':
     case 'quiz.close':
     case 'quiz.reveal':
-      return { ...stage, quizzes: quizzesAfter(stage.quizzes, event, shownAt) };
+      return { ...stage, quizzes: quizzesAfter(stage.quizzes, event, shownAt), quizShown: event.quizId };
+    case 'quiz.putAway':
+      return { ...stage, quizShown: null };
     case 'call.on': {
       const call = { classroomId: event.classroomId, personId: event.personId ?? null, since: shownAt };
       return { ...stage, calls: [...stage.calls, call] };
@@ -92,6 +100,26 @@ function bringToFront(stage: StageState, surface: Surface, at: LessonTimeMs): St
     video: surface === 'video' ? stage.video : stage.video && standVideo(stage.video, at),
     twin: surface === 'twin' ? stage.twin : stage.twin && paced(stage.twin, twinTick(stage.twin, at), 0, at),
   };
+}
+
+type Strokes = InkState['strokes'];
+type InkEvent = Extract<StageEvent, { readonly kind: `ink.${string}` }>;
+
+function strokesAfter(strokes: Strokes, event: InkEvent): Strokes {
+  if (event.kind === 'ink.clear') return [];
+  const { strokeId } = event;
+  if (event.kind === 'ink.erase') return strokes.filter((known) => known.strokeId !== strokeId);
+  const put = { strokeId, stroke: event.stroke };
+  const isThere = strokes.some((known) => known.strokeId === strokeId);
+  return isThere ? strokes.map((known) => (known.strokeId === strokeId ? put : known)) : [...strokes, put];
+}
+
+/** S9 */
+function withInk(stage: StageState, strokes: Strokes): StageState {
+  if (stage.slides === null) return stage;
+  const { deckId, page } = stage.slides;
+  const others = stage.inks.filter((ink) => ink.deckId !== deckId || ink.page !== page);
+  return { ...stage, inks: strokes.length === 0 ? others : [...others, { deckId, page, strokes }] };
 }
 
 function openBoard(stage: StageState, boardId: string): StageState {
@@ -125,8 +153,8 @@ function twinAfter(
 ): TwinState | null {
   if (event.kind === 'twin.open') {
     if (twin?.runId === event.runId) return twin;
-    const { runId, sceneId, seed, tickMs } = event;
-    return { runId, sceneId, seed, tickMs, pace: { position: 0, rate: 0, since: at }, commands: [] };
+    const { runId, sceneId, exerciseId = null, seed, tickMs } = event;
+    return { runId, sceneId, exerciseId, seed, tickMs, pace: { position: 0, rate: 0, since: at }, commands: [] };
   }
   if (twin === null) return null;
   if (event.kind === 'twin.pace') return paced(twin, event.atTick, event.rate, at);
@@ -168,7 +196,7 @@ function videoAfter(
 
 function quizzesAfter(
   quizzes: readonly QuizState[],
-  event: Extract<StageEvent, { readonly kind: `quiz.${string}` }>,
+  event: Extract<StageEvent, { readonly kind: 'quiz.open' | 'quiz.close' | 'quiz.reveal' }>,
   at: LessonTimeMs,
 ): readonly QuizState[] {
   if (event.kind === 'quiz.open') {

@@ -27,7 +27,7 @@ function chanceOf(seed: number): Chance {
 /** An event that often fits: ids come from small sets. */
 function anyEvent({ pick, whole }: Chance): StageEvent {
   const id = pick('a', 'b', 'constructor');
-  const kind = pick(0, 1, 2, 3, 4, 5, 6, 7);
+  const kind = pick(0, 1, 2, 3, 4, 5, 6, 7, 8);
   if (kind === 0) {
     return pick<StageEvent>(
       { kind: 'slides.open', deckId: id, pages: 9, page: 1 + whole(8) },
@@ -72,6 +72,14 @@ function anyEvent({ pick, whole }: Chance): StageEvent {
       { kind: 'quiz.open', quizId: id, question: '?', options: ['1', '2'], forMs: 1_000 },
       { kind: 'quiz.close', quizId: id },
       { kind: 'quiz.reveal', quizId: id, correctOption: whole(2) },
+    );
+  }
+  if (kind === 8) {
+    return pick<StageEvent>(
+      { kind: 'ink.put', strokeId: id, stroke: String(whole(99)) },
+      { kind: 'ink.erase', strokeId: id },
+      { kind: 'ink.clear' },
+      { kind: 'quiz.putAway', quizId: id },
     );
   }
   if (kind === 6) return pick<StageEvent>({ kind: 'call.on', classroomId: id }, { kind: 'call.end', classroomId: id });

@@ -17,6 +17,12 @@ export const stageEvent = Type.Union([
   Type.Object({ kind: Type.Literal('slides.open'), deckId: id, pages: page, page }),
   Type.Object({ kind: Type.Literal('slides.turn'), page }),
 
+  /** A stroke over the page in front: a new one, or another state of one that is there. */
+  Type.Object({ kind: Type.Literal('ink.put'), strokeId: id, stroke: opaqueJson }),
+  Type.Object({ kind: Type.Literal('ink.erase'), strokeId: id }),
+  /** All strokes of the page in front. */
+  Type.Object({ kind: Type.Literal('ink.clear') }),
+
   /** The surface enlarged about a point of it. */
   Type.Object({ kind: Type.Literal('view.zoom'), scale: Type.Number({ minimum: 1, maximum: 8 }), x: share, y: share }),
   Type.Object({ kind: Type.Literal('pointer.move'), x: share, y: share }),
@@ -36,6 +42,8 @@ export const stageEvent = Type.Union([
     kind: Type.Literal('twin.open'),
     runId: id,
     sceneId: id,
+    /** Absent: the scene's first. */
+    exerciseId: Type.Optional(id),
     seed: Type.Integer({ minimum: 0, maximum: 0xffff_ffff }),
     tickMs: Type.Number({ exclusiveMinimum: 0, maximum: 1_000 }),
   }),
@@ -63,6 +71,8 @@ export const stageEvent = Type.Union([
     quizId: id,
     correctOption: Type.Integer({ minimum: 0, maximum: 7 }),
   }),
+  /** Its card leaves the screens. */
+  Type.Object({ kind: Type.Literal('quiz.putAway'), quizId: id }),
 
   Type.Object({ kind: Type.Literal('call.on'), classroomId: id, personId: Type.Optional(id) }),
   Type.Object({ kind: Type.Literal('call.end'), classroomId: id }),

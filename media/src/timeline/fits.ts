@@ -1,16 +1,18 @@
 import type { StageEvent } from './events.ts';
-import type { StageState } from './stage.ts';
+import { type StageState, strokesInFront } from './stage.ts';
 
 /** Why an event does not fit a stage (L4). */
 export type Misfit =
   | 'notInFront'
   | 'pageBeyondEnd'
   | 'elementUnknown'
+  | 'strokeUnknown'
   | 'tickBehind'
   | 'positionBeyondEnd'
   | 'quizUsed'
   | 'quizNotOpen'
   | 'quizNotClosed'
+  | 'quizNotShown'
   | 'optionUnknown'
   | 'calledAlready'
   | 'notCalled'
@@ -32,6 +34,12 @@ export function misfitOf(stage: StageState, event: StageEvent): Misfit | undefin
     case 'slides.turn':
       if (surface !== 'slides' || slides === null) return 'notInFront';
       return event.page <= slides.pages ? undefined : 'pageBeyondEnd';
+    case 'ink.put':
+    case 'ink.clear':
+      return surface === 'slides' ? undefined : 'notInFront';
+    case 'ink.erase':
+      if (surface !== 'slides') return 'notInFront';
+      return strokesInFront(stage).some(({ strokeId }) => strokeId === event.strokeId) ? undefined : 'strokeUnknown';
     case 'view.zoom':
     case 'pointer.move':
     case 'pointer.hide':
@@ -57,6 +65,7 @@ export function misfitOf(stage: StageState, event: StageEvent): Misfit | undefin
     case 'quiz.open':
     case 'quiz.close':
     case 'quiz.reveal':
+    case 'quiz.putAway':
       return quizMisfit(stage, event);
     case 'call.on':
       return isCalled(stage, event.classroomId) ? 'calledAlready' : undefined;
@@ -69,7 +78,8 @@ export function misfitOf(stage: StageState, event: StageEvent): Misfit | undefin
 
 type QuizEvent = Extract<StageEvent, { readonly kind: `quiz.${string}` }>;
 
-function quizMisfit({ quizzes }: StageState, event: QuizEvent): Misfit | undefined {
+function quizMisfit({ quizzes, quizShown }: StageState, event: QuizEvent): Misfit | undefined {
+  if (event.kind === 'quiz.putAway') return quizShown === event.quizId ? undefined : 'quizNotShown';
   const quiz = quizzes.find(({ quizId }) => quizId === event.quizId);
   if (event.kind === 'quiz.open') return quiz === undefined ? undefined : 'quizUsed';
   if (event.kind === 'quiz.close') return quiz?.phase === 'open' ? undefined : 'quizNotOpen';

@@ -15,4 +15,16 @@ export {
   stageEntry,
 } from './log.ts';
 export { createStagePlayer, type StagePlayer } from './player.ts';
-export { EMPTY_STAGE, type StageState, takesAnswers, twinTick, videoPositionMs } from './stage.ts';
+export {
+  type BoardState,
+  EMPTY_STAGE,
+  type QuizState,
+  type StageState,
+  strokesInFront,
+  type Surface,
+  takesAnswers,
+  twinTick,
+  type TwinState,
+  videoPositionMs,
+  type VideoState,
+} from './stage.ts';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { applyEvent } from './apply.ts';
 import type { StageEvent } from './events.ts';
 import { lessonTimeMs } from './lesson-time.ts';
-import { EMPTY_STAGE, takesAnswers, twinTick, videoPositionMs } from './stage.ts';
+import { EMPTY_STAGE, strokesInFront, takesAnswers, twinTick, videoPositionMs } from './stage.ts';
 import { createTestLog, deck, logOf, quiz, twin, video } from './testing-lesson.ts';
 
 const at = lessonTimeMs;
@@ -105,6 +105,34 @@ describe('the stage', () => {
     const reveal: StageEvent = { kind: 'quiz.reveal', quizId: 'q1', correctOption: 1 };
     const revealed = stageAfter(quiz, { kind: 'quiz.close', quizId: 'q1' }, reveal).quizzes;
     expect(revealed).toMatchObject([{ phase: 'revealed', correctOption: 1 }]);
+  });
+
+  it('S7 shows the card of the later quiz until it is put away', () => {
+    const log = logOf(quiz, { ...quiz, quizId: 'q2' });
+    expect(log.stage.quizShown).toBe('q2');
+    expect(log.add({ kind: 'quiz.putAway', quizId: 'q1' }, 3_000)).toBe('quizNotShown');
+    log.add({ kind: 'quiz.putAway', quizId: 'q2' }, 3_000);
+    expect(log.stage).toMatchObject({ quizShown: null, quizzes: [{ phase: 'open' }, { phase: 'open' }] });
+    log.add({ kind: 'quiz.close', quizId: 'q1' }, 4_000);
+    expect(log.stage.quizShown).toBe('q1');
+  });
+
+  it('S9 keeps what is drawn over slides with its page', () => {
+    const ink = (strokeId: string, stroke: string): StageEvent => ({ kind: 'ink.put', strokeId, stroke });
+    const log = logOf(deck, ink('s1', '1'), ink('s2', '2'), ink('s1', '3'), { kind: 'slides.turn', page: 8 });
+    const shown = () => strokesInFront(log.stage).map(({ stroke }) => stroke);
+    expect(shown()).toEqual([]);
+    expect(log.add({ kind: 'ink.erase', strokeId: 's1' }, 9_000)).toBe('strokeUnknown');
+    log.add(ink('s3', '4'), 9_000);
+    log.add({ kind: 'slides.turn', page: 7 }, 9_000);
+    expect(shown()).toEqual(['3', '2']);
+    log.add({ kind: 'ink.erase', strokeId: 's1' }, 9_000);
+    expect(shown()).toEqual(['2']);
+    log.add({ kind: 'ink.clear' }, 9_000);
+    log.add({ kind: 'slides.turn', page: 8 }, 9_000);
+    expect([log.stage.inks.length, shown()]).toEqual([1, ['4']]);
+    log.add(board, 9_000);
+    expect(log.add(ink('s4', '5'), 9_000)).toBe('notInFront');
   });
 
   it('S8 calls on several classrooms, each once at a time', () => {

@@ -13,9 +13,19 @@ export interface BoardState {
   readonly elements: readonly { readonly elementId: string; readonly element: string }[];
 }
 
+/** What is drawn over one page of slides. */
+export interface InkState {
+  readonly deckId: string;
+  readonly page: number;
+  /** In the order in which they were first put: later ones lie above. Never empty. */
+  readonly strokes: readonly { readonly strokeId: string; readonly stroke: string }[];
+}
+
 export interface TwinState {
   readonly runId: string;
   readonly sceneId: string;
+  /** null: the scene's first. */
+  readonly exerciseId: string | null;
   readonly seed: number;
   readonly tickMs: number;
   /** In ticks. */
@@ -49,6 +59,7 @@ export interface StageState {
   readonly surface: Surface;
   readonly phaseId: string | null;
   readonly slides: { readonly deckId: string; readonly pages: number; readonly page: number } | null;
+  readonly inks: readonly InkState[];
   readonly zoom: { readonly scale: number; readonly x: number; readonly y: number };
   readonly pointer: { readonly x: number; readonly y: number } | null;
   /** Which of `boards` is in use. */
@@ -58,6 +69,8 @@ export interface StageState {
   readonly twin: TwinState | null;
   readonly video: VideoState | null;
   readonly quizzes: readonly QuizState[];
+  /** Whose card stands over the surface. */
+  readonly quizShown: string | null;
   readonly calls: readonly {
     readonly classroomId: string;
     readonly personId: string | null;
@@ -72,6 +85,7 @@ export const EMPTY_STAGE: StageState = {
   surface: 'none',
   phaseId: null,
   slides: null,
+  inks: [],
   zoom: WHOLE_VIEW,
   pointer: null,
   boardId: null,
@@ -80,6 +94,7 @@ export const EMPTY_STAGE: StageState = {
   twin: null,
   video: null,
   quizzes: [],
+  quizShown: null,
   calls: [],
   attention: null,
 };
@@ -101,4 +116,10 @@ function positionAt({ position, rate, since }: Pace, at: LessonTimeMs): number {
 /** S7 */
 export function takesAnswers({ phase, closesAt }: QuizState, at: LessonTimeMs): boolean {
   return phase === 'open' && (closesAt === null || at < closesAt);
+}
+
+/** S9: what is drawn over the page in front; nothing where no slides are. */
+export function strokesInFront({ surface, slides, inks }: StageState): InkState['strokes'] {
+  if (surface !== 'slides' || slides === null) return [];
+  return inks.find(({ deckId, page }) => deckId === slides.deckId && page === slides.page)?.strokes ?? [];
 }
