@@ -58,6 +58,7 @@ const TYPED_FOLDERS = [
   'scenes/tsconfig.view.json',
   'scenes/tsconfig.test.json',
   'media',
+  'media/tsconfig.client.json',
   'media/tsconfig.server.json',
   'collab-server',
   'client',

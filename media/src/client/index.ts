@@ -1,0 +1,23 @@
+export type { LadderState, LineMeasurement, Rung } from './ladder/types.ts';
+export type {
+  Admitted,
+  LineNumbers,
+  MediaConnection,
+  MediaLink,
+  MediaLinkOptions,
+  MediaLinkSnapshot,
+  MediaPerson,
+  SendOutcome,
+  Source,
+  TrackView,
+} from './media/types.ts';
+export type {
+  ActOutcome,
+  ClockStatus,
+  ShownEntry,
+  StageConnection,
+  StageLink,
+  StageLinkOptions,
+  StageLinkSnapshot,
+  StageSocket,
+} from './stage/types.ts';
