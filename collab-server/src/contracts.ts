@@ -8,6 +8,8 @@ import type { administrationRoutes } from './identity/contract-administration.ts
 import type { classGroupRoutes } from './identity/contract-class-groups.ts';
 import type { rosterRoutes } from './identity/contract-rosters.ts';
 import type { identityRoutes } from './identity/contract.ts';
+import type { attendanceRoutes } from './lessons/contract-attendance.ts';
+import type { materialRoutes } from './lessons/contract-materials.ts';
 import type { lessonRoutes } from './lessons/contract.ts';
 import type { healthRoutes } from './platform/health.ts';
 import type { attemptRoutes } from './training/contract-attempts.ts';
@@ -31,6 +33,8 @@ export type Api = typeof identityRoutes &
   typeof searchRoutes &
   typeof transferRoutes &
   typeof lessonRoutes &
+  typeof materialRoutes &
+  typeof attendanceRoutes &
   typeof trainingRoutes &
   typeof attemptRoutes &
   typeof reportRoutes &
@@ -82,6 +86,10 @@ export type {
   LogProblem,
   TrainingClass,
 } from './training/contract-shapes.ts';
+export type { LessonDetail, LessonState, LessonSummary, SeatKind } from './lessons/contract.ts';
+export type { Attendance, LessonClosing } from './lessons/contract-attendance.ts';
+export type { Caption, FloorAct, FloorView, LinkReport, RollCounts, RollMark } from './lessons/contract-floor.ts';
+export type { LessonMaterial } from './lessons/contract-materials.ts';
 export type { StatementRow } from './records/contract.ts';
 export type { OwnCredential, PublicCredential } from './records/contract-credentials.ts';
 export type { LrsTarget } from './records/contract-lrs.ts';
