@@ -38,6 +38,23 @@ export function shortTime(atMs: number, nowMs: number, language: string): string
   );
 }
 
+/** "10 月 14 日" / "14 October"; with the year where it is another than now. */
+export function monthDay(atMs: number, nowMs: number, language: string): string {
+  const sameYear = new Date(atMs).getFullYear() === new Date(nowMs).getFullYear();
+  return spaced(
+    new Intl.DateTimeFormat(localeOf(language), {
+      ...(sameYear ? {} : { year: 'numeric' }),
+      month: 'long',
+      day: 'numeric',
+    }).format(atMs),
+  );
+}
+
+/** "周三" / "Wed" */
+export function shortWeekday(atMs: number, language: string): string {
+  return new Intl.DateTimeFormat(localeOf(language), { weekday: 'short' }).format(atMs);
+}
+
 /** "10 月 14 日 星期三" / "Wednesday 14 October". */
 export function longDay(atMs: number, language: string): string {
   const locale = localeOf(language);

@@ -4,6 +4,7 @@ import { defineFeature, lazyPage } from '../../app/feature.ts';
 /** Pages round the lessons: what is planned, what is prepared, what is left of it. */
 const deskRoutes: RouteObject[] = [
   { path: 'lessons', lazy: lazyPage('lessons', () => import('./timetable/timetable-page.tsx')) },
+  { path: 'lessons/past', lazy: lazyPage('lessons', () => import('./timetable/past-page.tsx')) },
   { path: 'lessons/:lessonId', lazy: lazyPage('lessons', () => import('./prepare/lesson-page.tsx')) },
 ];
 

@@ -21,7 +21,11 @@ export function DeskPage({
       <PlaceHeader
         title={t('desk.title')}
         isTitleInBar
-        places={[{ to: '/lessons', label: t('desk.timetable'), end: true }]}
+        places={[
+          { to: '/lessons', label: t('desk.timetable'), end: true },
+          { to: '/lessons/past', label: t('desk.past'), end: true },
+          { to: '/lessons/device-check', label: t('desk.check'), end: true },
+        ]}
         {...(actions === undefined ? {} : { actions })}
       />
       {children}

@@ -1,9 +1,91 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
+import { QueryView } from '../../../app/query-view.tsx';
+import { ButtonLink } from '../../../ui/button.tsx';
+import { SectionHeading } from '../../../ui/section-heading.tsx';
+import { EmptyState } from '../../../ui/states.tsx';
 import { DeskPage } from '../desk/desk-page.tsx';
+import { dueSoon } from '../desk/next-step.ts';
+import { useTimetable } from '../desk/queries.ts';
+import { useMayPlan } from '../desk/use-may-plan.ts';
+import { useNow } from '../desk/use-now.ts';
+import { dayFrom, dayOf, daysLater, type Span, weekOf } from '../desk/week.ts';
+import { NextLessons } from './next-lessons.tsx';
+import styles from './timetable-page.module.css';
+import { WeekGrid } from './week-grid.tsx';
+import { WeekSteps } from './week-steps.tsx';
 
-/** My lessons of a week. */
+/** What begins within so long is due. */
+const SOON_MS = 12 * 3_600_000;
+
+/** My lessons: what is due now, and a week of the timetable. */
 export default function TimetablePage(): ReactNode {
   const { t } = useTranslation('lessons');
-  return <DeskPage title={t('desk.timetable')}>{null}</DeskPage>;
+  const [search, setSearch] = useSearchParams();
+  const mayPlan = useMayPlan();
+  const nowMs = useNow();
+  const week = weekOf(dayFrom(search.get('week')) ?? nowMs);
+  return (
+    <DeskPage
+      title={t('desk.timetable')}
+      {...(mayPlan
+        ? {
+            actions: (
+              <ButtonLink variant="primary" icon="plus" href="/lessons/new">
+                {t('timetable.plan')}
+              </ButtonLink>
+            ),
+          }
+        : {})}
+    >
+      <Soon nowMs={nowMs} />
+      <section aria-label={t('timetable.week')}>
+        <WeekSteps
+          week={week}
+          nowMs={nowMs}
+          onChange={(day) => setSearch(day === undefined ? {} : { week: day }, { replace: true })}
+        />
+        <Week week={week} nowMs={nowMs} mayPlan={mayPlan} />
+      </section>
+    </DeskPage>
+  );
+}
+
+/** Nothing stands here for whoever has nothing to do soon. */
+function Soon({ nowMs }: { nowMs: number }): ReactNode {
+  const { t } = useTranslation('lessons');
+  const { fromMs } = dayOf(nowMs);
+  const { data } = useTimetable(daysLater(fromMs, -1), daysLater(fromMs, 2));
+  const due = dueSoon(data?.lessons ?? [], nowMs, SOON_MS);
+  if (due.length === 0) return null;
+  return (
+    <section aria-labelledby="due-lessons" className={styles.soon}>
+      <SectionHeading id="due-lessons" note={due.length}>
+        {t('timetable.soon')}
+      </SectionHeading>
+      <NextLessons lessons={due} nowMs={nowMs} />
+    </section>
+  );
+}
+
+function Week({ week, nowMs, mayPlan }: { week: Span; nowMs: number; mayPlan: boolean }): ReactNode {
+  const { t } = useTranslation('lessons');
+  const query = useTimetable(week.fromMs, week.toMs);
+  return (
+    <QueryView query={query} loading={5}>
+      {({ lessons }) =>
+        lessons.length === 0 ? (
+          <EmptyState
+            icon="calendar"
+            title={t('timetable.none')}
+            text={mayPlan ? t('timetable.nonePlanner') : t('timetable.noneText')}
+            {...(mayPlan ? { action: <ButtonLink href="/lessons/new">{t('timetable.plan')}</ButtonLink> } : {})}
+          />
+        ) : (
+          <WeekGrid week={week} lessons={lessons} nowMs={nowMs} />
+        )
+      }
+    </QueryView>
+  );
 }

@@ -1,0 +1,30 @@
+import { useTranslation } from 'react-i18next';
+import { monthDay, shortWeekday, timeOfDay } from '../../../i18n/time.ts';
+
+/** How the pages round lessons say times. */
+export interface LessonWords {
+  /** '14:00–14:40' */
+  span: (lesson: { readonly startsAtMs: number; readonly durationMs: number }) => string;
+  /** '11 月 26 日' */
+  day: (atMs: number) => string;
+  /** '周四' */
+  weekday: (atMs: number) => string;
+  /** '11 月 26 日 周四 14:00' */
+  moment: (atMs: number) => string;
+  time: (atMs: number) => string;
+}
+
+export function useLessonWords(): LessonWords {
+  const { i18n } = useTranslation('lessons');
+  const { language } = i18n;
+  const time = (atMs: number) => timeOfDay(atMs, language);
+  const day = (atMs: number) => monthDay(atMs, Date.now(), language);
+  const weekday = (atMs: number) => shortWeekday(atMs, language);
+  return {
+    time,
+    day,
+    weekday,
+    span: ({ startsAtMs, durationMs }) => `${time(startsAtMs)}–${time(startsAtMs + durationMs)}`,
+    moment: (atMs) => `${day(atMs)} ${weekday(atMs)} ${time(atMs)}`,
+  };
+}
