@@ -1,1 +1,3 @@
-export { bestEstimate, type ClockEstimate, type ClockExchange, errorBoundAtMs, estimateClock } from './offset.ts';
+export type { ClockReading } from './filter.ts';
+export { type ClockEstimate, type ClockExchange, estimateClock } from './offset.ts';
+export { type ClockAnswer, type ClockSampler, type ClockSamplerOptions, createClockSampler } from './sampler.ts';

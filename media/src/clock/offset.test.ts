@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { bestEstimate, type ClockEstimate, type ClockExchange, errorBoundAtMs, estimateClock } from './offset.ts';
+import { type ClockExchange, estimateClock } from './offset.ts';
 
 interface Journey {
   readonly startMs: number;
@@ -89,30 +89,5 @@ describe('estimateClock', () => {
     ['a time that is no number', { askedAtMs: Number.NaN, receivedAtMs: 0, answeredAtMs: 0, heardAtMs: 0 }],
   ])('refuses %s', (_what, exchange) => {
     expect(estimateClock(exchange)).toBeUndefined();
-  });
-});
-
-describe('bestEstimate', () => {
-  const estimate = (errorBoundMs: number, measuredAtMs: number): ClockEstimate => ({
-    offsetMs: 0,
-    delayMs: errorBoundMs * 2,
-    errorBoundMs,
-    measuredAtMs,
-  });
-
-  it('of none is none', () => {
-    expect(bestEstimate([], 0)).toBeUndefined();
-  });
-
-  it('takes the quickest exchange', () => {
-    const quick = estimate(2, 0);
-    expect(bestEstimate([estimate(5, 100), quick, estimate(3, 200)], 200)).toBe(quick);
-  });
-
-  it('lets an old estimate go once its drift outweighs its quickness', () => {
-    const old = estimate(2, 0);
-    const fresh = estimate(3, 100_000);
-    expect(errorBoundAtMs(old, 100_000)).toBeCloseTo(5);
-    expect(bestEstimate([old, fresh], 100_000)).toBe(fresh);
   });
 });

@@ -48,19 +48,3 @@ export function estimateClock(exchange: ClockExchange): ClockEstimate | undefine
     measuredAtMs: heardAtMs,
   };
 }
-
-/** The bound of an estimate grows while both clocks drift on. @param nowMs our clock */
-export function errorBoundAtMs(estimate: ClockEstimate, nowMs: number): number {
-  return estimate.errorBoundMs + 2 * DRIFT_PER_MS * Math.max(0, nowMs - estimate.measuredAtMs);
-}
-
-/**
- * The estimate with the smallest bound now: one quick exchange is worth more than many slow ones (the clock filter of RFC
- * 5905, section 10).
- */
-export function bestEstimate(estimates: readonly ClockEstimate[], nowMs: number): ClockEstimate | undefined {
-  return estimates.reduce<ClockEstimate | undefined>((best, candidate) => {
-    if (best === undefined) return candidate;
-    return errorBoundAtMs(candidate, nowMs) < errorBoundAtMs(best, nowMs) ? candidate : best;
-  }, undefined);
-}
