@@ -8,7 +8,7 @@ import { ApiProblem } from '../../../api/problem.ts';
 import { Failure, QueryView } from '../../../app/query-view.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../../../ui/states.tsx';
-import { useDarkRoom } from '../run/use-dark-room.ts';
+import { useDarkRoom } from '../../../app/preferences/use-dark-room.ts';
 import { useFace, useTold } from '../run/use-scene.ts';
 import type { ReplayHandle } from './replay-run.ts';
 import { openReplay, ReplayFailed } from './replay-run.ts';

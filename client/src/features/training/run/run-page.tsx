@@ -14,7 +14,7 @@ import type { RunHandle } from '../session/run-handle.ts';
 import { EndView } from './end-view.tsx';
 import { LevelPicker } from './level-picker.tsx';
 import styles from './picker.module.css';
-import { useDarkRoom } from './use-dark-room.ts';
+import { useDarkRoom } from '../../../app/preferences/use-dark-room.ts';
 import { useKnownRuns } from './use-known-runs.ts';
 import { type RunOpener, type RunPlace, useRun } from './use-run.ts';
 import { exerciseOf, useFace, useTold } from './use-scene.ts';
