@@ -5,6 +5,7 @@ import { defineFeature, lazyPage } from '../../app/feature.ts';
 const deskRoutes: RouteObject[] = [
   { path: 'lessons', lazy: lazyPage('lessons', () => import('./timetable/timetable-page.tsx')) },
   { path: 'lessons/past', lazy: lazyPage('lessons', () => import('./timetable/past-page.tsx')) },
+  { path: 'lessons/new', lazy: lazyPage('lessons', () => import('./plan/new-page.tsx')) },
   { path: 'lessons/:lessonId', lazy: lazyPage('lessons', () => import('./prepare/lesson-page.tsx')) },
 ];
 

@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react';
 import { urlOf } from '../../../api/client.ts';
 import type { RouteResponse } from '../../../api/contracts.ts';
-import { sendForm } from '../send-file.ts';
+import { sendForm } from '../../../api/send-form.ts';
 
 type Imported = RouteResponse<'POST /api/documents/import'>;
 export type ImportWarning = Imported['warnings'][number];

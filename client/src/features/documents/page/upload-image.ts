@@ -1,6 +1,6 @@
 import { urlOf } from '../../../api/client.ts';
 import type { UploadProgress, UploadResult } from '../editor/index.ts';
-import { sendForm } from '../send-file.ts';
+import { sendForm } from '../../../api/send-form.ts';
 
 /** Sends an image to the document's blobs. `problemText` says in one sentence what a failure means. */
 export async function uploadImage(

@@ -1,7 +1,9 @@
 import type { EnglishOf } from '../../../i18n/types.ts';
+import plan from './plan.en.ts';
 import type source from './timetable.zh-CN.ts';
 
 const strings: EnglishOf<typeof source> = {
+  ...plan,
   'desk.title': 'Lessons',
   'desk.timetable': 'Timetable',
   'desk.past': 'Past lessons',

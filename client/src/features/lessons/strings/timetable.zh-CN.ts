@@ -1,4 +1,7 @@
+import plan from './plan.zh-CN.ts';
+
 const strings = {
+  ...plan,
   'desk.title': '课堂',
   'desk.timetable': '课表',
   'desk.past': '上过的课',

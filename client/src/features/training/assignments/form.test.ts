@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Assignment, ExerciseDetail } from '../desk/types.ts';
-import { bodyOf, emptyForm, formOf, localTime, problemsOf, type TaskForm, withExercise, withMode } from './form.ts';
+import { localTime } from '../../../i18n/local-time.ts';
+import { bodyOf, emptyForm, formOf, problemsOf, type TaskForm, withExercise, withMode } from './form.ts';
 
 const now = Date.UTC(2026, 9, 14, 8, 30, 59);
 const exercise = {

@@ -1,3 +1,4 @@
+import { localTime } from '../../../i18n/local-time.ts';
 import type { Assignment, ExerciseDetail, Mode } from '../desk/types.ts';
 
 /** A task as it stands in the form: numbers and times as they are typed. */
@@ -197,10 +198,4 @@ function choiceOf(form: TaskForm): FaultChoice {
     case 'drawn':
       return { kind: 'drawn', count: Number(form.faultCount) };
   }
-}
-
-/** An instant as a `datetime-local` field has it, in the time of this device, to the minute. */
-export function localTime(atMs: number): string {
-  const ahead = new Date(atMs).getTimezoneOffset() * -60_000;
-  return new Date(atMs + ahead).toISOString().slice(0, 16);
 }

@@ -1,4 +1,4 @@
-import { NetworkFailure, readProblem } from '../../api/problem.ts';
+import { NetworkFailure, readProblem } from './problem.ts';
 
 export interface Sending {
   /** 0 to 1, of the bytes on their way. */

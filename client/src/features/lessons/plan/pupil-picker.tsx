@@ -1,0 +1,78 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../../api/client.ts';
+import { useProblemText } from '../../../app/problem-text.ts';
+import { ComboBox } from '../../../ui/combo-box.tsx';
+import { Select } from '../../../ui/select.tsx';
+import { LESSONS_KEY } from '../desk/queries.ts';
+import type { Invited, Place } from './form.ts';
+import { PeopleLines } from './person-slot.tsx';
+import styles from './plan.module.css';
+
+/** Single pupils who learn from home, from the classes whose roll the viewer may read. */
+export function PupilPicker({
+  places,
+  people,
+  without,
+  onChange,
+}: {
+  places: readonly Place[];
+  people: readonly Invited[];
+  without: ReadonlySet<string>;
+  onChange: (people: readonly Invited[]) => void;
+}): ReactNode {
+  const { t } = useTranslation('lessons');
+  const problemText = useProblemText();
+  const [classGroupId, setClassGroupId] = useState('');
+  const [text, setText] = useState('');
+  const query = useQuery({
+    queryKey: [LESSONS_KEY, 'roll', classGroupId],
+    enabled: classGroupId !== '',
+    queryFn: ({ signal }) => api('GET /api/class-groups/:classGroupId', { params: { classGroupId }, signal }),
+  });
+  const classes = places.flatMap(({ name, classGroups }) =>
+    classGroups.map(({ id, title }) => ({ id, label: title, note: name })),
+  );
+  const pupils = (query.data?.enrolments ?? [])
+    .filter(({ role, person }) => role === 'student' && !without.has(person.id))
+    .map(({ person }) => person)
+    .filter(({ displayName }) => displayName.includes(text.trim()));
+  return (
+    <div className={styles.list}>
+      {classes.length === 0 ? (
+        <p className={styles.quiet}>{t('plan.noClasses')}</p>
+      ) : (
+        <div className={styles.pair}>
+          <Select
+            label={t('plan.pupilsClass')}
+            value={classGroupId === '' ? null : classGroupId}
+            onChange={setClassGroupId}
+            choices={classes}
+            placeholder={t('plan.chooseClass')}
+          />
+          <ComboBox
+            label={t('plan.pupil')}
+            isDisabled={query.data === undefined}
+            choices={pupils.map(({ id, displayName, account }) => ({ id, label: displayName, note: account }))}
+            value={null}
+            text={text}
+            onSearch={setText}
+            onChange={(id) => {
+              const pupil = pupils.find((each) => each.id === id);
+              if (pupil === undefined) return;
+              setText('');
+              onChange([...people, { id: pupil.id, displayName: pupil.displayName, note: query.data?.title ?? '' }]);
+            }}
+          />
+        </div>
+      )}
+      {query.isError ? (
+        <p role="alert" className={styles.wrong}>
+          {t('plan.rollRefused', { reason: problemText(query.error) })}
+        </p>
+      ) : null}
+      <PeopleLines label={t('plan.students')} people={people} onChange={onChange} />
+    </div>
+  );
+}
