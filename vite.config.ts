@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { examChunks } from './scripts/vite/exam-chunks.ts';
 import { seededChance } from './scripts/testing/seeded-chance.ts';
+import { pdfFilesPlugin } from './scripts/vite/pdf-files.ts';
 import { precompress } from './scripts/vite/precompress.ts';
 import { serviceWorker } from './scripts/vite/service-worker.ts';
 
@@ -17,6 +18,7 @@ export default defineConfig({
   root: 'client',
   plugins: [
     precompress(),
+    pdfFilesPlugin(),
     serviceWorker(),
     examChunks(),
     react(),

@@ -89,7 +89,8 @@ describe('what of a build is kept on a device', () => {
   });
 
   it('holds for trainings their pages, the scenes, and the workers', () => {
-    const { training } = planOf(bundleOf(chunks, ['assets/worker-1.js', 'assets/a.woff2']), '<html>');
+    const others = ['assets/worker-1.js', 'assets/a.woff2', 'assets/lesson-twin-1.js', 'assets/pdfjs-6/wasm/a.js'];
+    const { training } = planOf(bundleOf(chunks, others), '<html>');
     expect(training.toSorted()).toEqual(
       ['/assets/run-page.css', '/assets/run-page.js', '/assets/scene.js', '/assets/worker-1.js'].toSorted(),
     );

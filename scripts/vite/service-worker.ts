@@ -15,7 +15,9 @@ const FOR_TRAINING =
 /** The strings of the frame and of features, by language. */
 const STRINGS = /\/client\/src\/(?:i18n\/base|features\/[^/]+\/strings)\/([\w-]+)\.ts$/u;
 /** Strings of what is not reachable without a network. */
-const ONLINE_ONLY = /\/features\/(?:administration|gallery)\//u;
+const ONLINE_ONLY = /\/features\/(?:administration|gallery|lessons)\//u;
+/** Workers, fonts and files of what only live lessons show: slides, boards, twins on a stage. */
+const LESSONS_ONLY = /^assets\/(?:pdf|excalidraw|lesson-|Assistant-)/u;
 
 /**
  * Writes `sw.js` beside the page: the service worker with the names of this build's files in it. The page is marked with
@@ -49,7 +51,7 @@ export function planOf(bundle: Bundle, page: string): CachePlan {
     if (language !== undefined && !ONLINE_ONLY.test(module)) (strings[language] ??= []).push(`/${chunk.fileName}`);
   }
   const late = chunks.filter((chunk) => chunk.isDynamicEntry && FOR_DOCUMENTS.test(chunk.facadeModuleId ?? ''));
-  const fonts = Object.keys(bundle).filter((name) => name.endsWith('.woff2'));
+  const fonts = Object.keys(bundle).filter((name) => name.endsWith('.woff2') && !LESSONS_ONLY.test(name));
   const started = filesOf(
     bundle,
     chunks.filter((chunk) => chunk.isEntry).map(({ fileName }) => fileName),
@@ -77,8 +79,9 @@ export function planOf(bundle: Bundle, page: string): CachePlan {
     ),
     // Workers are bundles of their own, which the build hands over as finished files.
     ...Object.values(bundle)
-      .filter((file) => file.type === 'asset' && file.fileName.startsWith('assets/') && file.fileName.endsWith('.js'))
-      .map(({ fileName }) => fileName),
+      .filter(({ type, fileName }) => type === 'asset' && /^assets\/.+\.js$/u.test(fileName))
+      .map(({ fileName }) => fileName)
+      .filter((name) => !LESSONS_ONLY.test(name)),
   ]
     .map((name) => `/${name}`)
     .filter((path) => !shell.includes(path) && !stringFiles.has(path));

@@ -1,0 +1,48 @@
+import type { LessonTimeMs, StageEvent, StageState } from '@tongyan/media/timeline';
+import type { RouteResponse } from '../../../api/contracts.ts';
+
+type Material = RouteResponse<'GET /api/lessons/:lessonId/materials'>['materials'][number];
+
+/** As much of a lesson's material as showing it takes. */
+export type StageMaterial = Pick<
+  Material,
+  'id' | 'kind' | 'title' | 'pages' | 'size' | 'contentUrl' | 'documentId' | 'sceneId'
+>;
+
+/** What the lead teacher's hand does on the stage; `none` leaves it to the surface itself. */
+export type StageTool = 'none' | 'pointer' | 'pen' | 'eraser';
+
+/** How a pupil answers the quiz that is open. */
+export interface Answering {
+  /** What was answered so far; null where nothing was. */
+  readonly option: number | null;
+  readonly answer: (quizId: string, option: number) => void;
+}
+
+/**
+ * Everything that shows a lesson's stage, live and in a replay. The state alone decides what is seen; `at` tells how far videos, twins and
+ * countdowns have gone. It may stand still or jump.
+ */
+export interface StageViewProps {
+  readonly stage: StageState;
+  /** Lesson time now. The same function for as long as the view lives. */
+  readonly at: () => LessonTimeMs;
+  readonly materials: readonly StageMaterial[];
+  /** Whoever reads documents of the stage. */
+  readonly personId: string;
+  /** Only with `onAct`. */
+  readonly tool?: StageTool;
+  readonly penColour?: PenColour;
+  /** Whoever leads: does it on everybody's stage. Left out: nothing can be done. */
+  readonly onAct?: (event: StageEvent) => void;
+  readonly answering?: Answering;
+  /** Counts down over the surface. */
+  readonly timer?: { readonly endsAt: number; readonly label: string } | null;
+  /** Larger type, for a projector. */
+  readonly isProjected?: boolean;
+  /** Sounds of videos and twins; off where the media server brings them, or before the first gesture. */
+  readonly hasSound?: boolean;
+}
+
+export const PEN_COLOURS = ['red', 'blue', 'green', 'black'] as const;
+export type PenColour = (typeof PEN_COLOURS)[number];

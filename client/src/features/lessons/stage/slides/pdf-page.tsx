@@ -1,0 +1,94 @@
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../../../ui/button.tsx';
+import { Notice } from '../../../../ui/states.tsx';
+import type { Size } from '../sheet/fit.ts';
+import type { Deck } from './deck.ts';
+import styles from './slides.module.css';
+
+export interface PdfPageProps {
+  readonly deck: Deck;
+  readonly title: string;
+  readonly page: number;
+  /** CSS pixels. */
+  readonly size: Size;
+  /** How far it is enlarged: it is drawn anew, so that it stays sharp. */
+  readonly scale: number;
+}
+
+/** Steps of width, so that a window that is dragged does not draw each of its sizes. */
+const STEP_PX = 64;
+const MOST_WIDTH_PX = 4_096;
+
+function widthFor({ width }: Size, scale: number): number {
+  const wanted = width * scale * window.devicePixelRatio;
+  return Math.min(MOST_WIDTH_PX, Math.ceil(wanted / STEP_PX) * STEP_PX);
+}
+
+/** One page of a PDF: sharp at any size. The next one is drawn beforehand. */
+export function PdfPage({ deck, title, page, size, scale }: PdfPageProps): ReactNode {
+  const { t } = useTranslation('lessons');
+  const paper = useRef<HTMLDivElement>(null);
+  const widthPx = widthFor(size, scale);
+  const [shown, setShown] = useState<{ readonly page: number; readonly isBroken: boolean }>();
+  const [attempt, setAttempt] = useState(0);
+  const words = useWords(deck, page);
+  useEffect(() => {
+    let isGone = false;
+    const onPaper = (content: readonly Node[], isBroken: boolean): void => {
+      if (isGone) return;
+      paper.current?.replaceChildren(...content);
+      setShown({ page, isBroken });
+    };
+    deck.draw(page, widthPx).then(
+      (canvas) => {
+        onPaper([canvas], false);
+        deck.prepare(page + 1, widthPx);
+      },
+      () => onPaper([], true),
+    );
+    return () => {
+      isGone = true;
+    };
+  }, [deck, page, widthPx, attempt]);
+  const isHere = shown?.page === page;
+  return (
+    <>
+      <div
+        ref={paper}
+        className={styles.paper}
+        role="img"
+        aria-label={t('stagePageOf', { page, pages: deck.pages, title })}
+        aria-busy={!isHere}
+        // Another page's picture is worse than none: nobody can tell that it is another's.
+        data-hidden={!isHere || undefined}
+      />
+      <p className="visually-hidden">{words}</p>
+      {isHere && shown.isBroken ? (
+        <div className={styles.broken}>
+          <Notice
+            icon="warning"
+            title={t('stagePageBroken', { page })}
+            action={<Button onPress={() => setAttempt((known) => known + 1)}>{t('stageAgain')}</Button>}
+          />
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+function useWords(deck: Deck, page: number): string {
+  const [words, setWords] = useState('');
+  useEffect(() => {
+    let isGone = false;
+    setWords('');
+    deck.words(page).then(
+      (read) => (isGone ? undefined : setWords(read)),
+      () => undefined,
+    );
+    return () => {
+      isGone = true;
+    };
+  }, [deck, page]);
+  return words;
+}

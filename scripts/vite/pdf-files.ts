@@ -1,0 +1,46 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import type { Plugin } from 'vite';
+
+const FOLDERS = ['cmaps', 'standard_fonts', 'wasm'];
+/** Scripts in PDFs are not run, and WebAssembly is not let in by the pages' policy: the plain decoders are enough. */
+const LEFT_OUT = /\.wasm$|^quickjs|^LICENSE_(?:QUICKJS|PDFJS_QUICKJS)/u;
+
+/** Where pdf.js is installed, and its version, which stands in the addresses: the same address is always the same file. */
+function installed(): { readonly root: string; readonly version: string } {
+  const manifest = createRequire(import.meta.url).resolve('pdfjs-dist/package.json');
+  const { version } = JSON.parse(readFileSync(manifest, 'utf8')) as { readonly version: string };
+  return { root: dirname(manifest), version };
+}
+
+/** Addresses of what pdf.js asks for by name while it reads a PDF (character maps, fonts, decoders), with their files. Exported for its test. */
+export function pdfFiles(): ReadonlyMap<string, string> {
+  const { root, version } = installed();
+  return new Map(
+    FOLDERS.flatMap((folder) =>
+      readdirSync(join(root, folder))
+        .filter((name) => !LEFT_OUT.test(name))
+        .map((name) => [`assets/pdfjs-${version}/${folder}/${name}`, join(root, folder, name)] as const),
+    ),
+  );
+}
+
+/** Lays them beside the build, and serves them to a page in development. */
+export function pdfFilesPlugin(): Plugin {
+  return {
+    name: 'tongyan:pdf-files',
+    configureServer(server) {
+      const files = pdfFiles();
+      server.middlewares.use((request, response, next) => {
+        const file = files.get((request.url ?? '').slice(1));
+        if (file === undefined) return next();
+        if (file.endsWith('.js')) response.setHeader('content-type', 'text/javascript');
+        response.end(readFileSync(file));
+      });
+    },
+    generateBundle() {
+      for (const [fileName, file] of pdfFiles()) this.emitFile({ type: 'asset', fileName, source: readFileSync(file) });
+    },
+  };
+}
