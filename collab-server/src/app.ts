@@ -18,7 +18,7 @@ import {
   identityMigrations,
   registerIdentity,
 } from './identity/index.ts';
-import { lessonMigrations, registerLessons } from './lessons/index.ts';
+import { lessonMigrations, registerLessons, steadyClock } from './lessons/index.ts';
 import { launchMedia } from './media.ts';
 import { migrate, openDatabase, takeSoleUse } from './platform/database/index.ts';
 import { type HealthCheck, checkHealth, healthRoutes } from './platform/health.ts';
@@ -144,6 +144,7 @@ async function startAlone(
     mediaUrl: config.livekit.publicUrl,
     log,
     now,
+    clock: steadyClock(),
   });
 
   const decideSocketsAnew = (personId: string) => {

@@ -12,7 +12,7 @@ const seq = Type.Integer({ minimum: 0 });
  * - `follow`: read a lesson's stage from an entry on: `{ openedAtMs, headSeq, snapshot, entries }`. New entries follow as `entries`.
  * - `catchUp`: the same for what a follower found missing.
  * - `act`: do something on the stage; durable when answered with `{ seq }`. Sent again with the same `page` and `n`, it is not done again.
- * - `clock`: `{ receivedAtMs, answeredAtMs }` by the server's clock.
+ * - `clock`: `{ clockId, receivedAtMs, answeredAtMs }` by the server's clock, which has another id after a restart.
  *
  * Messages to the client: `entries`; `head` with the log's length, whose acknowledgement tells the server how far away the client is;
  * `ended`.

@@ -195,7 +195,24 @@ export function stageContract(testDatabase: TestDatabase): void {
 
     it('tells the time for the clocks of followers', async () => {
       const page = open('pupil');
-      expect(await page.ask('clock', null)).toEqual({ ok: true, receivedAtMs: START_MS, answeredAtMs: START_MS });
+      expect(await page.ask('clock', null)).toEqual({
+        ok: true,
+        clockId: 'now',
+        receivedAtMs: START_MS,
+        answeredAtMs: START_MS,
+      });
+    });
+
+    it('L2 goes on at once where the server comes back with its clock put back by an hour', async () => {
+      const before = await keeper();
+      server.clockMs += 1_200_000;
+      await before.act({ event: deck, by: 's', leadMs: 60, actKey: 'a' });
+      server.clockMs -= 3_600_000;
+      const back = await keeper();
+      expect(back.catchUp(0).openedAtMs).toBe(server.clockMs - 1_200_000);
+      server.clockMs += 5_000;
+      const acted = await back.act({ event: turn(2), by: 's', leadMs: 60, actKey: 'b' });
+      expect(acted).toMatchObject({ ok: true, value: { seq: 2, acceptedAt: 1_205_000, showAt: 1_205_060 } });
     });
   });
 }

@@ -3,11 +3,13 @@ import {
   headAfter,
   type LogHead,
   lessonTimeMs,
+  type LessonTimeMs,
   planCatchUp,
   propose,
   type Snapshot,
   type StageEntry,
   type StageEvent,
+  type StageState,
 } from '@tongyan/media/timeline';
 import type { Db } from '../../platform/database/index.ts';
 import { type Problem, problem } from '../../platform/errors.ts';
@@ -36,6 +38,12 @@ export type StageKeeper = {
   act(act: StageAct): Promise<Result<StageEntry, Problem>>;
   catchUp(haveSeq: number): StageAnswer;
   headSeq(): number;
+  /** Lesson time now. */
+  lessonNow(): LessonTimeMs;
+  /** The stage as every classroom shows it now. */
+  stageNow(): StageState;
+  /** When the lesson was opened, by the clock that it goes by: what lesson time is counted from. */
+  readonly openedAtMs: number;
 };
 
 /** A lesson of four hours with two entries a second. */
@@ -55,7 +63,9 @@ export async function openStageKeeper(
   let shown: LogHead = EMPTY_LOG;
   let last: Promise<unknown> = Promise.resolve();
 
-  const lessonNow = () => lessonTimeMs(Math.max(0, now() - lesson.openedAtMs));
+  // L2: a server that came back with its clock put back would make lesson time stand still until the clock has caught up.
+  const openedAtMs = Math.min(lesson.openedAtMs, now() - head.acceptedAt);
+  const lessonNow = () => lessonTimeMs(Math.max(0, now() - openedAtMs));
 
   async function append({ event, by, leadMs, actKey }: StageAct): Promise<Result<StageEntry, Problem>> {
     const before = done.get(actKey);
@@ -89,12 +99,15 @@ export async function openStageKeeper(
       const snapshot = shownByNow();
       const plan = planCatchUp(haveSeq, head.seq, snapshot.seq);
       return {
-        openedAtMs: lesson.openedAtMs,
+        openedAtMs,
         headSeq: head.seq,
         snapshot: plan.snapshot ? snapshot : null,
         entries: entries.slice(plan.afterSeq),
       };
     },
     headSeq: () => head.seq,
+    lessonNow,
+    stageNow: () => shownByNow().stage,
+    openedAtMs,
   };
 }
