@@ -162,6 +162,14 @@ const media: readonly Zone[] = [
     nodeBuiltins: true,
   },
   {
+    name: 'media/recorder',
+    files: ['media/src/recorder/**'],
+    ours: ['media/src/recorder/**', 'media/src/protocol/**', 'media/src/clock/**', 'media/src/timeline/**'],
+    doors: [],
+    packages: 'any',
+    nodeBuiltins: true,
+  },
+  {
     name: 'media/client',
     files: ['media/src/client/**'],
     ours: ['media/src/client/**', 'media/src/protocol/**', 'media/src/clock/**', 'media/src/timeline/**'],
@@ -216,7 +224,7 @@ const server: readonly Zone[] = [
     files: ['collab-server/src/:capability/**'],
     mine: ['collab-server/src/:capability/**'],
     ours: ['collab-server/src/platform/**', 'collab-server/src/*/index.ts'],
-    doors: ['sim-engine', 'sim-engine/**', 'scenes/**', 'media/server', 'media/timeline'],
+    doors: ['sim-engine', 'sim-engine/**', 'scenes/**', 'media/server', 'media/recorder', 'media/timeline'],
     packages: 'any',
     nodeBuiltins: true,
   },
