@@ -11,6 +11,7 @@ export type {
   Source,
   TrackView,
 } from './media/types.ts';
+export { createStageLink, LESSON_SOCKET_OPTIONS } from './stage/stage-link.ts';
 export type {
   ActOutcome,
   ClockStatus,

@@ -26,6 +26,10 @@ export interface StagePlayer {
   /** There is a new clock estimate. */
   clockChanged(): void;
   stage(): StageState;
+  /** The last entry that is shown. */
+  shownSeq(): number;
+  /** The last entry before the first gap: what comes after it is asked for. */
+  haveSeq(): number;
   close(): void;
 }
 
@@ -91,6 +95,8 @@ export function createStagePlayer({ now, after, clock, onShow, onGap }: StagePla
     takeSnapshot: (snapshot) => become(takeSnapshot(follower, snapshot)),
     clockChanged: show,
     stage: () => follower.shown.stage,
+    shownSeq: () => follower.shown.seq,
+    haveSeq: () => haveSeq(follower),
     close() {
       cancelShow();
       closeGap();

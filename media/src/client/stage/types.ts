@@ -87,8 +87,9 @@ export interface StageLink {
   /** Lesson time now; undefined until the clock is known. For videos and twins, as often as is liked. */
   lessonNow(): LessonTimeMs | undefined;
   /**
-   * Does something on the stage. Kept and sent again until the server answers, also across outages; of movements (`pointer.move`,
-   * `view.zoom`, `document.scroll`) only the newest waits, and an older one that it took the place of is answered with `superseded`.
+   * Does something on the stage. Kept and sent again until the server answers, also across outages. Of movements (`pointer.move`,
+   * `view.zoom`, `document.scroll`, and states of one stroke or element) only the newest waits; an older one that it took the place of is
+   * answered with `superseded`.
    */
   act(event: StageEvent): Promise<ActOutcome>;
   close(): void;
