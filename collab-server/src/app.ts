@@ -204,7 +204,7 @@ async function startAlone(
     demoAccounts,
     setupToken: setupToken?.text ?? null,
     async close() {
-      lessons.close();
+      await lessons.close();
       await training.close();
       await seeding;
       await realtime.close();

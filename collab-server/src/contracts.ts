@@ -11,6 +11,8 @@ import type { identityRoutes } from './identity/contract.ts';
 import type { attendanceRoutes } from './lessons/contract-attendance.ts';
 import type { materialRoutes } from './lessons/contract-materials.ts';
 import type { lessonRoutes } from './lessons/contract.ts';
+import type { consentRoutes } from './lessons/consents/contract.ts';
+import type { recordingRoutes } from './lessons/recordings/contract.ts';
 import type { healthRoutes } from './platform/health.ts';
 import type { attemptRoutes } from './training/contract-attempts.ts';
 import type { reportRoutes } from './training/contract-report.ts';
@@ -35,6 +37,8 @@ export type Api = typeof identityRoutes &
   typeof lessonRoutes &
   typeof materialRoutes &
   typeof attendanceRoutes &
+  typeof consentRoutes &
+  typeof recordingRoutes &
   typeof trainingRoutes &
   typeof attemptRoutes &
   typeof reportRoutes &
@@ -86,10 +90,18 @@ export type {
   LogProblem,
   TrainingClass,
 } from './training/contract-shapes.ts';
-export type { LessonDetail, LessonState, LessonSummary, SeatKind } from './lessons/contract.ts';
+export type { LessonDetail, LessonPhase, LessonState, LessonSummary, SeatKind } from './lessons/contract.ts';
 export type { Attendance, LessonClosing } from './lessons/contract-attendance.ts';
 export type { Caption, FloorAct, FloorView, LinkReport, RollCounts, RollMark } from './lessons/contract-floor.ts';
 export type { LessonMaterial } from './lessons/contract-materials.ts';
+export type {
+  Consent,
+  ConsentNotice,
+  ConsentPurpose,
+  LessonConsents,
+  PupilConsents,
+} from './lessons/consents/contract.ts';
+export type { Recording, Replay, ReplayMark } from './lessons/recordings/contract.ts';
 export type { StatementRow } from './records/contract.ts';
 export type { OwnCredential, PublicCredential } from './records/contract-credentials.ts';
 export type { LrsTarget } from './records/contract-lrs.ts';

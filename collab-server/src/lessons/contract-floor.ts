@@ -205,6 +205,9 @@ export const floorViewSchema = Type.Object({
       classroomId: nullable(Type.String()),
       /** null where a classroom was drawn, or where the viewer is not told. */
       pupilName: nullable(Type.String()),
+      /** Of a classroom without a class of the rosters: which of the heads that are there, from 1. */
+      number: nullable(Type.Integer()),
+      /** How many could have been drawn. */
       among: Type.Integer(),
     }),
   ),

@@ -23,6 +23,16 @@ const classroomSchema = Type.Object({
   orgUnitId: idSchema,
   /** As people call it, such as 六（1）班. */
   name: Type.String({ minLength: 1, maxLength: 60, pattern: '\\S' }),
+  /** The class of the rosters that sits there, where it is one: its roll is called by name. */
+  classGroupId: Type.Optional(nullable(idSchema)),
+});
+
+/** A step of the lesson 教学环节, planned before it. */
+const phaseSchema = Type.Object({
+  /** As `phase.begin` of the stage names it. */
+  id: Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$' }),
+  name: Type.String({ minLength: 1, maxLength: 40, pattern: '\\S' }),
+  minutes: Type.Integer({ minimum: 1, maximum: 240 }),
 });
 
 const seatSchema = Type.Object({
@@ -30,7 +40,22 @@ const seatSchema = Type.Object({
   seat: seatKindSchema,
   personId: Type.String(),
   displayName: Type.String(),
-  classroom: nullable(Type.Object({ ...classroomSchema.properties, orgUnitName: Type.String() })),
+  classroom: nullable(
+    Type.Object({
+      ...classroomSchema.properties,
+      classGroupId: nullable(Type.String()),
+      orgUnitName: Type.String(),
+      /** City or county of the school. */
+      divisionName: Type.String(),
+    }),
+  ),
+  /**
+   * One for all seats of a classroom: the id of its screen's seat, or of its first seat where it has no screen. It is what `call.on` of
+   * the stage and the floor name; of a pupil at home it is the seat's own id. null for all others.
+   */
+  classroomId: nullable(Type.String()),
+  /** Leads now: of several lead teachers one. */
+  leads: Type.Boolean(),
   /** Brought on stage 连麦: may speak. */
   onStage: Type.Boolean(),
   /** Sent out, and not let in again until this is taken back. */
@@ -55,13 +80,33 @@ const lessonSummarySchema = Type.Object({
 const lessonDetailSchema = Type.Object({
   ...lessonSummarySchema.properties,
   seats: Type.Array(seatSchema),
-  may: Type.Object({ open: Type.Boolean(), end: Type.Boolean(), enter: Type.Boolean(), moderate: Type.Boolean() }),
+  mySeatId: nullable(Type.String()),
+  phases: Type.Array(phaseSchema),
+  may: Type.Object({
+    open: Type.Boolean(),
+    end: Type.Boolean(),
+    enter: Type.Boolean(),
+    moderate: Type.Boolean(),
+    /** Change time, title and seats, or call it off. */
+    plan: Type.Boolean(),
+    /** Add materials and phases. */
+    prepare: Type.Boolean(),
+    /** Take the lead, or hand it over. */
+    handOver: Type.Boolean(),
+  }),
 });
 
 export type SeatKind = Static<typeof seatKindSchema>;
 export type LessonState = Static<typeof lessonStateSchema>;
+export type LessonPhase = Static<typeof phaseSchema>;
 export type LessonSummary = Static<typeof lessonSummarySchema>;
 export type LessonDetail = Static<typeof lessonDetailSchema>;
+
+const newSeatSchema = Type.Object({
+  seat: seatKindSchema,
+  personId: idSchema,
+  classroom: Type.Optional(nullable(classroomSchema)),
+});
 
 const lessonParams = Type.Object({ lessonId: idSchema });
 const MINUTE_MS = 60_000;
@@ -74,6 +119,24 @@ export const lessonRoutes = defineRoutes({
     query: Type.Object({ fromMs: momentSchema, toMs: momentSchema }),
     response: Type.Object({ lessons: Type.Array(lessonSummarySchema) }),
   },
+  'GET /api/lesson-places': {
+    access: 'signedIn',
+    summary: 'Schools by part of their name or county, with their classes, for whoever timetables lessons; at most 50',
+    tags: ['lessons'],
+    query: Type.Object({ find: Type.Optional(Type.String({ maxLength: 60 })) }),
+    response: Type.Object({
+      places: Type.Array(
+        Type.Object({
+          orgUnitId: Type.String(),
+          name: Type.String(),
+          divisionName: Type.String(),
+          /** Whether the viewer may plan lessons of this school. */
+          mayPlan: Type.Boolean(),
+          classGroups: Type.Array(Type.Object({ id: Type.String(), title: Type.String() })),
+        }),
+      ),
+    }),
+  },
   'POST /api/lessons': {
     access: 'signedIn',
     summary: 'Plan a live lesson and give its seats',
@@ -84,10 +147,8 @@ export const lessonRoutes = defineRoutes({
       homeOrgUnitId: idSchema,
       startsAtMs: momentSchema,
       durationMs: Type.Integer({ minimum: 5 * MINUTE_MS, maximum: 240 * MINUTE_MS }),
-      seats: Type.Array(
-        Type.Object({ seat: seatKindSchema, personId: idSchema, classroom: Type.Optional(nullable(classroomSchema)) }),
-        { minItems: 1, maxItems: 300 },
-      ),
+      seats: Type.Array(newSeatSchema, { minItems: 1, maxItems: 300 }),
+      phases: Type.Optional(Type.Array(phaseSchema, { maxItems: 20 })),
     }),
     response: lessonDetailSchema,
   },
@@ -96,6 +157,59 @@ export const lessonRoutes = defineRoutes({
     summary: 'One live lesson with its seats',
     tags: ['lessons'],
     params: lessonParams,
+    response: lessonDetailSchema,
+  },
+  'PATCH /api/lessons/:lessonId': {
+    access: 'signedIn',
+    summary: 'Change what a lesson that is not open yet is called and when it is',
+    tags: ['lessons'],
+    params: lessonParams,
+    body: Type.Object({
+      title: Type.Optional(Type.String({ minLength: 1, maxLength: 120, pattern: '\\S' })),
+      subject: Type.Optional(nullable(Type.String({ minLength: 1, maxLength: 60 }))),
+      startsAtMs: Type.Optional(momentSchema),
+      durationMs: Type.Optional(Type.Integer({ minimum: 5 * MINUTE_MS, maximum: 240 * MINUTE_MS })),
+    }),
+    response: lessonDetailSchema,
+  },
+  'DELETE /api/lessons/:lessonId': {
+    access: 'signedIn',
+    summary: 'Call off a lesson that was never opened: it leaves the timetable, with its materials',
+    tags: ['lessons'],
+    params: lessonParams,
+    response: null,
+  },
+  'PUT /api/lessons/:lessonId/phases': {
+    access: 'signedIn',
+    summary: 'Plan the steps of the lesson',
+    tags: ['lessons'],
+    params: lessonParams,
+    body: Type.Object({ phases: Type.Array(phaseSchema, { maxItems: 20 }) }),
+    response: lessonDetailSchema,
+  },
+  'POST /api/lessons/:lessonId/seats': {
+    access: 'signedIn',
+    summary: 'Give one more seat, also while the lesson goes on',
+    tags: ['lessons'],
+    params: lessonParams,
+    body: newSeatSchema,
+    response: lessonDetailSchema,
+  },
+  'PUT /api/lessons/:lessonId/seats/:seatId/person': {
+    access: 'signedIn',
+    summary: 'Give a seat to somebody else; who had it is inside no longer',
+    tags: ['lessons'],
+    params: Type.Object({ lessonId: idSchema, seatId: idSchema }),
+    body: Type.Object({ personId: idSchema }),
+    response: lessonDetailSchema,
+  },
+  'PUT /api/lessons/:lessonId/lead': {
+    access: 'signedIn',
+    summary:
+      'Hand the lead over to another lead teacher; who does not lead takes it only while nobody of the leading seat is connected',
+    tags: ['lessons'],
+    params: lessonParams,
+    body: Type.Object({ seatId: idSchema }),
     response: lessonDetailSchema,
   },
   'POST /api/lessons/:lessonId/open': {

@@ -1,6 +1,7 @@
 import type { Db } from '../platform/database/index.ts';
-import type { LessonDetail, LessonSummary } from './contract.ts';
-import { decideEnter, decideModerate, decideOpen } from './rules.ts';
+import { classroomIdOf, leadingSeatId } from './classrooms.ts';
+import type { LessonDetail, LessonPhase, LessonSummary } from './contract.ts';
+import { decideEnter, decideHandOver, decideModerate, decideOpen, decidePrepare, decideReplan } from './rules.ts';
 import { type LessonRow, listSeats, type SeatRow } from './store.ts';
 
 export const seatOf = (seats: readonly SeatRow[], personId: string): SeatRow | null =>
@@ -18,7 +19,7 @@ function summarise(lesson: LessonRow, seats: readonly SeatRow[], viewerId: strin
     state,
     openedAtMs,
     endedAtMs,
-    leadName: seats.find(({ seat }) => seat === 'leadTeacher')?.displayName ?? '',
+    leadName: seats.find(({ id: seatId }) => seatId === leadingSeatId(lesson, seats))?.displayName ?? '',
     mySeat: seatOf(seats, viewerId)?.seat ?? null,
   };
 }
@@ -35,10 +36,13 @@ export async function summariseLessons(db: Db, lessons: readonly LessonRow[], vi
 export function describeLesson(
   lesson: LessonRow,
   seats: readonly SeatRow[],
+  phases: readonly LessonPhase[],
   viewerId: string,
   nowMs: number,
 ): LessonDetail {
   const mine = seatOf(seats, viewerId);
+  const isPlanner = lesson.createdBy === viewerId;
+  const leading = leadingSeatId(lesson, seats);
   const mayModerate = decideModerate(mine?.seat ?? null, lesson.state).ok;
   return {
     ...summarise(lesson, seats, viewerId),
@@ -53,16 +57,35 @@ export function describeLesson(
           : {
               orgUnitId: seat.classroomOrgUnitId,
               name: seat.classroomName ?? '',
+              classGroupId: seat.classGroupId,
               orgUnitName: seat.classroomOrgUnitName ?? '',
+              divisionName: seat.classroomDivisionName ?? '',
             },
+      classroomId: classroomIdOf(seat, seats),
+      leads: seat.id === leading,
       onStage: seat.onStage === 1,
       barred: seat.barred === 1,
     })),
+    mySeatId: mine?.id ?? null,
+    phases: [...phases],
     may: {
       open: lesson.state === 'planned' && decideOpen(mine?.seat ?? null, lesson, nowMs).ok,
       end: mayModerate,
       enter: decideEnter(mine && { seat: mine.seat, barred: mine.barred === 1 }, lesson.state).ok,
       moderate: mayModerate,
+      plan: decideReplan(isPlanner, lesson.state).ok,
+      prepare: decidePrepare(mine?.seat ?? null, isPlanner, lesson.state).ok,
+      handOver:
+        lesson.state === 'open' &&
+        seats.some(
+          (seat) =>
+            seat.id !== leading &&
+            decideHandOver(
+              mine && { seat: mine.seat, leads: mine.id === leading },
+              { seat: seat.seat, barred: seat.barred === 1 },
+              false,
+            ).ok,
+        ),
     },
   };
 }

@@ -1,32 +1,25 @@
-import { heldRoles } from '../identity/index.ts';
-import type { Db } from '../platform/database/index.ts';
-import { orThrow, ProblemError } from '../platform/errors.ts';
-import { type Authenticate, type HttpApp, implementRoutes } from '../platform/http/index.ts';
+import { ProblemError, orThrow } from '../platform/errors.ts';
+import { type Authenticate, type HttpApp, implementRoutes, type RouteHandlers } from '../platform/http/index.ts';
+import { seeLesson } from './access.ts';
+import { leadingSeatId } from './classrooms.ts';
 import { lessonRoutes } from './contract.ts';
-import { describeLesson, seatOf, summariseLessons } from './describe.ts';
+import { describeLesson, summariseLessons } from './describe.ts';
+import { type LiveDeps, serveLive } from './live/live.ts';
 import { registerMediaHints } from './media-hints.ts';
 import { createLessonRooms, type LessonRoomsDeps } from './rooms.ts';
-import { serveStages, type StageDeps } from './stage/sockets.ts';
-import { decideBar, decideEnter, decideModerate, decideOpen, decidePlan, decideSeats, decideSee } from './rules.ts';
-import {
-  findLesson,
-  insertAdmission,
-  insertLesson,
-  listLessons,
-  listSeats,
-  markEnded,
-  markOpened,
-  setSeat,
-} from './store.ts';
+import { planHandlers } from './routes-plan.ts';
+import { decideBar, decideEnter, decideHandOver, decideModerate, decideOpen } from './rules.ts';
+import { listPhases, setLeading } from './store-plan.ts';
+import { findLesson, insertAdmission, listLessons, markEnded, markOpened, setSeat } from './store.ts';
 
-export type LessonDeps = LessonRoomsDeps & StageDeps & { readonly authenticate: Authenticate };
+export type LessonDeps = LessonRoomsDeps & LiveDeps & { readonly authenticate: Authenticate };
 
 export type Lessons = {
   /** Looks once for people who were sent out and came in again; done every quarter of a minute anyway. */
   sweep(): Promise<void>;
   /** Somebody's account or sessions changed. */
   personChanged(personId: string): void;
-  close(): void;
+  close(): Promise<void>;
 };
 
 const MOST_LISTED = 200;
@@ -34,68 +27,36 @@ const MOST_LISTED = 200;
 export function registerLessons(app: HttpApp, deps: LessonDeps): Lessons {
   const { db, authenticate, now } = deps;
   const rooms = createLessonRooms(deps);
-  const stages = serveStages(deps);
+  const live = serveLive(deps, rooms.seatChanged);
 
-  /** The lesson as its viewer stands to it; a problem where they may not see it. */
-  async function see(lessonId: string, viewerId: string) {
-    const lesson = await findLesson(db, lessonId);
-    if (!lesson) throw new ProblemError('lesson.notFound');
-    const seats = await listSeats(db, [lessonId]);
-    const mine = seatOf(seats, viewerId);
-    orThrow(decideSee(mine?.seat ?? null, lesson.createdBy === viewerId));
-    return { lesson, seats, mine };
-  }
+  const see = (lessonId: string, viewerId: string) => seeLesson(db, lessonId, viewerId);
 
   async function detail(lessonId: string, viewerId: string) {
     const { lesson, seats } = await see(lessonId, viewerId);
-    return describeLesson(lesson, seats, viewerId, now());
+    return describeLesson(lesson, seats, await listPhases(db, lessonId), viewerId, now());
   }
 
-  implementRoutes(app, authenticate, lessonRoutes, {
+  const liveHandlers: Omit<RouteHandlers<typeof lessonRoutes>, keyof ReturnType<typeof planHandlers>> = {
     'GET /api/lessons': async ({ query, viewer }) => {
       const { personId } = viewer;
       const lessons = await listLessons(db, { personId, ...query, limit: MOST_LISTED });
       return { lessons: await summariseLessons(db, lessons, personId) };
     },
-    'POST /api/lessons': async ({ body, viewer }) => {
-      orThrow(decideSeats(body.seats));
-      await checkPlaces(db, body);
-      const home = await db
-        .selectFrom('orgUnit')
-        .select('path')
-        .where('id', '=', body.homeOrgUnitId)
-        .executeTakeFirst();
-      const lead = body.seats.find(({ seat }) => seat === 'leadTeacher');
-      if (!home || !lead) throw new ProblemError('permission.denied');
-      const [mine, theirs] = await Promise.all([
-        heldRoles(db, viewer.personId, now()),
-        heldRoles(db, lead.personId, now()),
-      ]);
-      orThrow(decidePlan(mine, theirs, home.path));
-      const lessonId = await insertLesson(db, {
-        title: body.title.trim(),
-        subject: body.subject ?? null,
-        homeOrgUnitId: body.homeOrgUnitId,
-        startsAtMs: body.startsAtMs,
-        durationMs: body.durationMs,
-        seats: body.seats,
-        createdBy: viewer.personId,
-        nowMs: now(),
-      });
-      return detail(lessonId, viewer.personId);
-    },
     'GET /api/lessons/:lessonId': ({ params, viewer }) => detail(params.lessonId, viewer.personId),
     'POST /api/lessons/:lessonId/open': async ({ params, viewer }) => {
       const { lesson, mine } = await see(params.lessonId, viewer.personId);
       orThrow(decideOpen(mine?.seat ?? null, lesson, now()));
-      await markOpened(db, lesson.id, now());
+      await markOpened(db, lesson.id, live.nowMs());
+      const opened = await findLesson(db, lesson.id);
+      if (opened) await live.opened(opened);
       return detail(lesson.id, viewer.personId);
     },
     'POST /api/lessons/:lessonId/end': async ({ params, viewer }) => {
       const { lesson, mine } = await see(params.lessonId, viewer.personId);
       orThrow(decideModerate(mine?.seat ?? null, lesson.state));
-      await markEnded(db, lesson.id, now());
-      stages.ended(lesson.id);
+      const lastedMs = await live.end(lesson);
+      await markEnded(db, lesson.id, (lesson.openedAtMs ?? live.nowMs()) + lastedMs);
+      live.ended(lesson.id);
       await rooms.close(lesson);
       return detail(lesson.id, viewer.personId);
     },
@@ -113,45 +74,41 @@ export function registerLessons(app: HttpApp, deps: LessonDeps): Lessons {
       if (!target) throw new ProblemError('lesson.seatNotFound');
       if (body.barred === true) orThrow(decideBar(target.seat));
       await setSeat(db, target.id, body, now());
-      const changed = (await listSeats(db, [lesson.id])).find(({ id }) => id === target.id) ?? target;
-      stages.seatChanged(changed);
-      await rooms.seatChanged(lesson, changed);
+      await live.seatsChanged(lesson.id);
+      const { seats: changed } = await see(lesson.id, viewer.personId);
+      await rooms.seatChanged(lesson, changed.find(({ id }) => id === target.id) ?? target);
       return detail(lesson.id, viewer.personId);
     },
+    'PUT /api/lessons/:lessonId/lead': async ({ params, body, viewer }) => {
+      const { lesson, seats, mine } = await see(params.lessonId, viewer.personId);
+      if (lesson.state === 'ended') throw new ProblemError('lesson.over');
+      const target = seats.find(({ id }) => id === body.seatId);
+      if (!target) throw new ProblemError('lesson.seatNotFound');
+      const leading = leadingSeatId(lesson, seats);
+      orThrow(
+        decideHandOver(
+          mine && { seat: mine.seat, leads: mine.id === leading },
+          { seat: target.seat, barred: target.barred === 1 },
+          leading !== null && live.followers.isPresent(leading),
+        ),
+      );
+      await setLeading(db, lesson.id, target.id);
+      await live.seatsChanged(lesson.id);
+      return detail(lesson.id, viewer.personId);
+    },
+  };
+  implementRoutes(app, authenticate, lessonRoutes, {
+    ...liveHandlers,
+    ...planHandlers({ db, now, detail, rooms, live }),
   });
 
   registerMediaHints(app, { ...deps, onJoined: rooms.sweep });
   return {
     sweep: rooms.sweep,
-    personChanged: (personId) => stages.personChanged(personId),
-    close() {
+    personChanged: (personId) => live.personChanged(personId),
+    async close() {
       rooms.stop();
-      stages.close();
+      await live.close();
     },
   };
-}
-
-type Places = {
-  readonly seats: readonly { readonly personId: string; readonly classroom?: { readonly orgUnitId: string } | null }[];
-};
-
-/** Everybody who gets a seat, and every school of a classroom, must be there. */
-async function checkPlaces(db: Db, { seats }: Places): Promise<void> {
-  const personIds = seats.map(({ personId }) => personId);
-  const people = await db
-    .selectFrom('person')
-    .select('id')
-    .where('id', 'in', personIds)
-    .where('disabled', '=', 0)
-    .execute();
-  if (people.length !== new Set(personIds).size) throw new ProblemError('lesson.personNotFound');
-  const unitIds = new Set(seats.flatMap(({ classroom }) => (classroom ? [classroom.orgUnitId] : [])));
-  if (unitIds.size === 0) return;
-  const units = await db
-    .selectFrom('orgUnit')
-    .select('id')
-    .where('id', 'in', [...unitIds])
-    .where('level', '=', 'school')
-    .execute();
-  if (units.length !== unitIds.size) throw new ProblemError('lesson.seatsRefused', { reason: 'classroomMissing' });
 }

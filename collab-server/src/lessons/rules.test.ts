@@ -6,6 +6,7 @@ import {
   decideAct,
   decideBar,
   decideEnter,
+  decideHandOver,
   decideModerate,
   decideOpen,
   decidePlan,
@@ -55,8 +56,13 @@ describe('decideSeats', () => {
   it.each<readonly [string, readonly SeatPlan[], string]>([
     ['a lead teacher and a classroom', [lead, { seat: 'receivingClassroom', personId: 'p2', classroom }], 'ok'],
     ['an observer without a classroom', [lead, { seat: 'observer', personId: 'p2' }], 'ok'],
-    ['no lead teacher', [{ seat: 'observer', personId: 'p2' }], 'oneLeadTeacher'],
-    ['two lead teachers', [lead, { seat: 'leadTeacher', personId: 'p2' }], 'oneLeadTeacher'],
+    ['no lead teacher', [{ seat: 'observer', personId: 'p2' }], 'leadTeacherMissing'],
+    ['two lead teachers', [lead, { seat: 'leadTeacher', personId: 'p2' }], 'ok'],
+    [
+      'four lead teachers',
+      ['p1', 'p2', 'p3', 'p4'].map((personId): SeatPlan => ({ seat: 'leadTeacher', personId })),
+      'tooManyLeadTeachers',
+    ],
     ['somebody with two seats', [lead, { seat: 'observer', personId: 'p1' }], 'personTwice'],
     ['a classroom that is none', [lead, { seat: 'receivingClassroom', personId: 'p2' }], 'classroomMissing'],
     [
@@ -122,12 +128,13 @@ describe('coming in and sending out', () => {
 });
 
 describe('decideAct', () => {
-  const codeFor = (seat: SeatKind, onStage: boolean, kind: Parameters<typeof decideAct>[1]) =>
-    codeOf(decideAct({ seat, onStage }, kind));
+  const codeFor = (seat: SeatKind, onStage: boolean, kind: Parameters<typeof decideAct>[1], leads = false) =>
+    codeOf(decideAct({ seat, leads, onStage }, kind));
 
-  it('lets the lead teacher do everything', () => {
-    expect(codeFor('leadTeacher', false, 'slides.turn')).toBe('ok');
-    expect(codeFor('leadTeacher', false, 'quiz.reveal')).toBe('ok');
+  it('lets the lead teacher who leads do everything, and another one nothing', () => {
+    expect(codeFor('leadTeacher', false, 'slides.turn', true)).toBe('ok');
+    expect(codeFor('leadTeacher', false, 'quiz.reveal', true)).toBe('ok');
+    expect(codeFor('leadTeacher', false, 'slides.turn')).toBe('lesson.notLeading');
   });
 
   it('lets a classroom show and draw while it is on stage, and lead never', () => {
@@ -136,5 +143,30 @@ describe('decideAct', () => {
     expect(codeFor('receivingClassroom', false, 'pointer.move')).toBe('permission.denied');
     expect(codeFor('receivingClassroom', true, 'slides.turn')).toBe('permission.denied');
     expect(codeFor('technician', false, 'slides.turn')).toBe('permission.denied');
+  });
+});
+
+describe('decideHandOver', () => {
+  const target = { seat: 'leadTeacher' as SeatKind, barred: false };
+  it.each([
+    ['who leads', { seat: 'leadTeacher', leads: true }, true, 'ok'],
+    ['a technician', { seat: 'technician', leads: false }, true, 'ok'],
+    [
+      'another lead teacher while who leads is there',
+      { seat: 'leadTeacher', leads: false },
+      true,
+      'lesson.leaderPresent',
+    ],
+    ['another lead teacher once who leads is gone', { seat: 'leadTeacher', leads: false }, false, 'ok'],
+    ['an assistant', { seat: 'assistantTeacher', leads: false }, false, 'permission.denied'],
+    ['nobody', null, false, 'permission.denied'],
+  ] as const)('lets %s hand the lead over: %s', (_who, mine, isLeaderPresent, code) => {
+    expect(codeOf(decideHandOver(mine, target, isLeaderPresent))).toBe(code);
+  });
+
+  it('gives the lead to lead teachers alone, and to nobody who was sent out', () => {
+    const leader = { seat: 'leadTeacher' as const, leads: true };
+    expect(codeOf(decideHandOver(leader, { seat: 'observer', barred: false }, true))).toBe('permission.denied');
+    expect(codeOf(decideHandOver(leader, { ...target, barred: true }, true))).toBe('permission.denied');
   });
 });

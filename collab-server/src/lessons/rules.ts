@@ -7,7 +7,10 @@ import type { LessonState, SeatKind } from './contract.ts';
 export type SeatPlan = {
   readonly seat: SeatKind;
   readonly personId: string;
-  readonly classroom?: { readonly orgUnitId: string; readonly name: string } | null | undefined;
+  readonly classroom?:
+    | { readonly orgUnitId: string; readonly name: string; readonly classGroupId?: string | null | undefined }
+    | null
+    | undefined;
 };
 
 const inClassroom: readonly SeatKind[] = ['leadClassroom', 'receivingClassroom', 'assistantTeacher'];
@@ -30,10 +33,15 @@ export function decidePlan(
   return leads.ok ? ok(undefined) : err(problem('lesson.leadRefused'));
 }
 
-/** One lead teacher; everybody once; who sits in a classroom is told in which. */
+/** Lead teachers of one lesson: one leads, another is ready to. */
+const MOST_LEAD_TEACHERS = 3;
+
+/** A lead teacher or a few; everybody once; who sits in a classroom is told in which. */
 export function decideSeats(seats: readonly SeatPlan[]): Result<void, Problem> {
   const refuse = (reason: string) => err(problem('lesson.seatsRefused', { reason }));
-  if (seats.filter(({ seat }) => seat === 'leadTeacher').length !== 1) return refuse('oneLeadTeacher');
+  const leads = seats.filter(({ seat }) => seat === 'leadTeacher').length;
+  if (leads === 0) return refuse('leadTeacherMissing');
+  if (leads > MOST_LEAD_TEACHERS) return refuse('tooManyLeadTeachers');
   if (new Set(seats.map(({ personId }) => personId)).size !== seats.length) return refuse('personTwice');
   const lacking = seats.some(({ seat, classroom }) => inClassroom.includes(seat) && !classroom);
   return lacking ? refuse('classroomMissing') : ok(undefined);
@@ -81,11 +89,35 @@ export function decideEnter(
 const onStageActs: readonly StageEventKind[] = ['pointer.move', 'pointer.hide', 'board.put', 'board.erase'];
 
 export function decideAct(
-  { seat, onStage }: { readonly seat: SeatKind; readonly onStage: boolean },
+  { seat, leads, onStage }: { readonly seat: SeatKind; readonly leads: boolean; readonly onStage: boolean },
   kind: StageEventKind,
 ): Result<void, Problem> {
-  const may = seat === 'leadTeacher' || (onStage && onStageActs.includes(kind));
-  return may ? ok(undefined) : err(problem('permission.denied'));
+  if (leads || (onStage && onStageActs.includes(kind))) return ok(undefined);
+  return err(problem(seat === 'leadTeacher' ? 'lesson.notLeading' : 'permission.denied'));
+}
+
+/** Who leads hands over; a technician does it for them; another lead teacher takes over once nobody of the leading seat is there. */
+export function decideHandOver(
+  mine: { readonly seat: SeatKind; readonly leads: boolean } | null,
+  target: { readonly seat: SeatKind; readonly barred: boolean },
+  isLeaderPresent: boolean,
+): Result<void, Problem> {
+  if (target.seat !== 'leadTeacher' || target.barred) return err(problem('permission.denied'));
+  if (mine?.leads === true || mine?.seat === 'technician') return ok(undefined);
+  if (mine?.seat !== 'leadTeacher') return err(problem('permission.denied'));
+  return isLeaderPresent ? err(problem('lesson.leaderPresent')) : ok(undefined);
+}
+
+/** Whoever planned a lesson changes its plan until it is opened. */
+export function decideReplan(isPlanner: boolean, state: LessonState): Result<void, Problem> {
+  if (!isPlanner) return err(problem('permission.denied'));
+  return state === 'planned' ? ok(undefined) : err(problem('lesson.begun'));
+}
+
+/** Materials and steps, and who sits where, also while the lesson goes on. */
+export function decidePrepare(mySeat: SeatKind | null, isPlanner: boolean, state: LessonState): Result<void, Problem> {
+  if (!isPlanner && !moderators.includes(mySeat)) return err(problem('permission.denied'));
+  return state === 'ended' ? err(problem('lesson.over')) : ok(undefined);
 }
 
 function decideIsOpen(state: LessonState): Result<void, Problem> {

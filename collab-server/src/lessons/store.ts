@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Db } from '../platform/database/index.ts';
+import type { LessonPhase } from './contract.ts';
 import type { SeatPlan } from './rules.ts';
+import { insertSeat, setPhases } from './store-plan.ts';
 import type {} from './tables.ts';
 
 function selectLessons(db: Db) {
@@ -49,9 +51,10 @@ export function listSeats(db: Db, lessonIds: readonly string[]) {
     .selectFrom('lessonSeat')
     .innerJoin('person', 'person.id', 'lessonSeat.personId')
     .leftJoin('orgUnit', 'orgUnit.id', 'lessonSeat.classroomOrgUnitId')
+    .leftJoin('orgUnit as division', 'division.id', 'orgUnit.parentId')
     .where('lessonSeat.lessonId', 'in', lessonIds.length > 0 ? lessonIds : [''])
     .selectAll('lessonSeat')
-    .select(['person.displayName', 'orgUnit.name as classroomOrgUnitName'])
+    .select(['person.displayName', 'orgUnit.name as classroomOrgUnitName', 'division.name as classroomDivisionName'])
     .orderBy('lessonSeat.id')
     .execute();
 }
@@ -65,13 +68,17 @@ export type NewLesson = {
   readonly startsAtMs: number;
   readonly durationMs: number;
   readonly seats: readonly SeatPlan[];
+  readonly phases: readonly LessonPhase[];
   readonly createdBy: string;
   readonly nowMs: number;
 };
 
 /** @returns the lesson's id. */
-export function insertLesson(db: Db, { seats, nowMs, ...lesson }: NewLesson): Promise<string> {
-  const id = randomUUID();
+export function insertLesson(
+  db: Db,
+  { seats, phases, nowMs, ...lesson }: NewLesson,
+  id: string = randomUUID(),
+): Promise<string> {
   return db.transaction().execute(async (tx) => {
     await tx
       .insertInto('liveLesson')
@@ -83,24 +90,11 @@ export function insertLesson(db: Db, { seats, nowMs, ...lesson }: NewLesson): Pr
         endedAtMs: null,
         mediaRoom: randomUUID(),
         createdAtMs: nowMs,
+        leadingSeatId: null,
       })
       .execute();
-    for (const [index, { seat, personId, classroom }] of seats.entries()) {
-      await tx
-        .insertInto('lessonSeat')
-        .values({
-          // In the order in which they were given.
-          id: `${id}-${String(index).padStart(3, '0')}`,
-          lessonId: id,
-          seat,
-          personId,
-          classroomOrgUnitId: classroom?.orgUnitId ?? null,
-          classroomName: classroom?.name ?? null,
-          onStage: 0,
-          barred: 0,
-        })
-        .execute();
-    }
+    for (const [index, seat] of seats.entries()) await insertSeat(tx, id, index, seat);
+    await setPhases(tx, id, phases);
     return id;
   });
 }

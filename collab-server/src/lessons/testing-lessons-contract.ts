@@ -141,7 +141,11 @@ export function lessonsContract(testDatabase: TestDatabase): void {
       expect(claims.sub).toBe((first.body as { admissionId: string }).admissionId);
       expect(claims.sub).not.toBe(claimsOf(second.body).sub);
       expect(claims.exp - claims.nbf).toBeLessThanOrEqual(60);
-      expect(claims.attributes).toEqual({ seat: 'receivingClassroom', classroom: 'village' });
+      expect(claims.attributes).toEqual({
+        seat: 'receivingClassroom',
+        seatId: seatOf(lesson, 'classroom'),
+        classroom: 'village',
+      });
       expect(claims.video).toMatchObject({ canPublish: false, canPublishSources: [] });
       expect(server.rooms.inside.has(claims.video.room)).toBe(true);
       expect(claims.video.room).not.toContain(lesson.id);

@@ -143,7 +143,7 @@ export async function startLessons(testDatabase: TestDatabase, launcher?: MediaL
       return { status: answer.statusCode, code: (read as { code?: string } | undefined)?.code, body: read };
     },
     async dispose() {
-      lessons.close();
+      await lessons.close();
       await realtime.close();
       await app.close();
       await handle.dispose();

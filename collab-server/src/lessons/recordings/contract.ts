@@ -1,0 +1,140 @@
+import { stageEntry } from '@tongyan/media/timeline';
+import Type, { type Static } from 'typebox';
+import { defineRoutes } from '../../platform/contract.ts';
+import { captionSchema } from '../contract-floor.ts';
+import { seatKindSchema } from '../contract.ts';
+
+const idSchema = Type.String({ minLength: 1, maxLength: 64 });
+const nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
+const moment = Type.Integer({ minimum: 0, maximum: 8_640_000_000_000_000 });
+const lessonMs = Type.Number({ minimum: 0 });
+const lessonParams = Type.Object({ lessonId: idSchema });
+
+const recordingSchema = Type.Object({
+  /**
+   * `none`: never recorded. `recording`: goes on. `kept`: stopped, to be watched. `deleted`: its voices are gone. Nobody is recorded
+   * unless the lead teacher turns it on.
+   */
+  state: Type.Union([Type.Literal('none'), Type.Literal('recording'), Type.Literal('kept'), Type.Literal('deleted')]),
+  /** Of the process that records: `starting` and `waiting` mean that nothing is heard now. */
+  recorder: nullable(Type.Union([Type.Literal('starting'), Type.Literal('recording'), Type.Literal('waiting')])),
+  startedAtMs: nullable(moment),
+  /** It is deleted by itself then. */
+  keepUntilMs: nullable(moment),
+  deletedAtMs: nullable(moment),
+  /** What is kept, in milliseconds of sound and in bytes. */
+  soundMs: Type.Integer(),
+  sizeBytes: Type.Integer(),
+  may: Type.Object({
+    start: Type.Boolean(),
+    stop: Type.Boolean(),
+    watch: Type.Boolean(),
+    keep: Type.Boolean(),
+    delete: Type.Boolean(),
+  }),
+});
+
+const replaySourceSchema = Type.Object({
+  sourceId: Type.String(),
+  seatId: Type.String(),
+  seat: seatKindSchema,
+  /** School and class, or the person's name. */
+  name: Type.String(),
+  /**
+   * Chunks in order: `GET …/replay/sources/:sourceId/:startMs` gives one as WebM with Opus, whose times are lesson time.
+   * `heardMs` tells for how much of it somebody was heard.
+   */
+  chunks: Type.Array(Type.Object({ startMs: Type.Integer(), durationMs: Type.Integer(), heardMs: Type.Integer() })),
+});
+
+/** What of the floor stands on the timeline. */
+const replayMarkSchema = Type.Union([
+  Type.Object({ kind: Type.Literal('hand'), at: lessonMs, name: Type.String(), count: Type.Integer() }),
+  Type.Object({ kind: Type.Literal('message'), at: lessonMs, name: Type.String(), text: Type.String() }),
+  Type.Object({
+    kind: Type.Literal('answers'),
+    at: lessonMs,
+    quizId: Type.String(),
+    name: Type.String(),
+    counts: Type.Array(Type.Integer()),
+  }),
+  Type.Object({ kind: Type.Literal('note'), at: lessonMs, text: Type.String() }),
+]);
+
+const replaySchema = Type.Object({
+  title: Type.String(),
+  schoolName: Type.String(),
+  leadName: Type.String(),
+  openedAtMs: moment,
+  /** Length of the lesson. */
+  lessonMs,
+  entries: Type.Array(stageEntry),
+  sources: Type.Array(replaySourceSchema),
+  captions: Type.Array(captionSchema),
+  /** In order of lesson time; notes are the viewer's own. */
+  marks: Type.Array(replayMarkSchema),
+  phases: Type.Array(Type.Object({ id: Type.String(), name: Type.String(), minutes: Type.Integer() })),
+});
+
+export type Recording = Static<typeof recordingSchema>;
+export type Replay = Static<typeof replaySchema>;
+export type ReplayMark = Static<typeof replayMarkSchema>;
+
+const tags = ['lessons'] as const;
+
+export const recordingRoutes = defineRoutes({
+  'GET /api/lessons/:lessonId/recording': {
+    access: 'signedIn',
+    summary: 'Whether the lesson is recorded, and what the viewer may do with the recording',
+    tags,
+    params: lessonParams,
+    response: recordingSchema,
+  },
+  'POST /api/lessons/:lessonId/recording': {
+    access: 'signedIn',
+    summary:
+      'Begin to record, or go on: lead teacher or technician, while the lesson is open. Everybody sees the red mark',
+    tags,
+    params: lessonParams,
+    response: recordingSchema,
+  },
+  'POST /api/lessons/:lessonId/recording/stop': {
+    access: 'signedIn',
+    summary: 'Stop recording: what was recorded is kept',
+    tags,
+    params: lessonParams,
+    response: recordingSchema,
+  },
+  'PATCH /api/lessons/:lessonId/recording': {
+    access: 'signedIn',
+    summary:
+      'Keep the recording shorter or longer, at most three years from its beginning: planner or school administrator',
+    tags,
+    params: lessonParams,
+    body: Type.Object({ keepUntilMs: moment }),
+    response: recordingSchema,
+  },
+  'DELETE /api/lessons/:lessonId/recording': {
+    access: 'signedIn',
+    summary: 'Delete the voices for good: lead teacher, planner or school administrator, once the lesson has ended',
+    tags,
+    params: lessonParams,
+    response: recordingSchema,
+  },
+  'GET /api/lessons/:lessonId/replay': {
+    access: 'signedIn',
+    summary: 'Everything that a replay needs but its sound; the reading is recorded. While a lesson goes on: until now',
+    tags,
+    params: lessonParams,
+    response: replaySchema,
+    ratePerMinute: 60,
+  },
+  'GET /api/lessons/:lessonId/replay/sources/:sourceId/:startMs': {
+    access: 'signedIn',
+    summary: 'A chunk of sound',
+    tags,
+    params: Type.Object({ lessonId: idSchema, sourceId: idSchema, startMs: Type.Integer({ minimum: 0 }) }),
+    response: { raw: 'audio/webm' },
+    ratePerMinute: 3_000,
+  },
+});
