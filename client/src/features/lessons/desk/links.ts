@@ -3,3 +3,5 @@ const of = (lessonId: string): string => `/lessons/${encodeURIComponent(lessonId
 export const lessonLink = of;
 export const liveLink = (lessonId: string): string => `${of(lessonId)}/live`;
 export const replayLink = (lessonId: string): string => `${of(lessonId)}/replay`;
+export const attendanceLink = (lessonId: string): string => `${of(lessonId)}/attendance`;
+export const closingLink = (lessonId: string): string => `${of(lessonId)}/closing`;

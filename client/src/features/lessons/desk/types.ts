@@ -4,3 +4,5 @@ export type LessonSummary = RouteResponse<'GET /api/lessons'>['lessons'][number]
 export type LessonDetail = RouteResponse<'GET /api/lessons/:lessonId'>;
 export type Seat = LessonDetail['seats'][number];
 export type SeatKind = Seat['seat'];
+export type Phase = LessonDetail['phases'][number];
+export type Material = RouteResponse<'GET /api/lessons/:lessonId/materials'>['materials'][number];

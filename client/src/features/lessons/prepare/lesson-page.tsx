@@ -1,9 +1,49 @@
 import type { ReactNode } from 'react';
+import { useParams } from 'react-router';
 import { useTranslation } from 'react-i18next';
-import { DeskPage } from '../desk/desk-page.tsx';
+import { usePageTitle } from '../../../app/page-title.ts';
+import { QueryView } from '../../../app/query-view.tsx';
+import { Page } from '../../../ui/page.tsx';
+import { useLesson } from '../desk/queries.ts';
+import type { LessonDetail } from '../desk/types.ts';
+import { useNow } from '../desk/use-now.ts';
+import { Afterwards } from './afterwards.tsx';
+import { LessonHead } from './lesson-head.tsx';
+import styles from './lesson-page.module.css';
+import { Materials } from './materials/materials.tsx';
+import { Phases } from './phases.tsx';
+import { Seats } from './seats/seats.tsx';
 
-/** A lesson before and after it is held. */
+/** A lesson before, while and after it is held: who has which seat, what is brought onto the stage, in which steps. */
 export default function LessonPage(): ReactNode {
+  const { lessonId = '' } = useParams();
+  const query = useLesson(lessonId);
+  return (
+    <Page>
+      <QueryView query={query} loading={8} heading="h1">
+        {(lesson) => <Ready lesson={lesson} />}
+      </QueryView>
+    </Page>
+  );
+}
+
+function Ready({ lesson }: { lesson: LessonDetail }): ReactNode {
   const { t } = useTranslation('lessons');
-  return <DeskPage title={t('desk.title')}>{null}</DeskPage>;
+  const nowMs = useNow();
+  usePageTitle(t('lesson.pageTitle', { title: lesson.title }));
+  return (
+    <>
+      <LessonHead lesson={lesson} nowMs={nowMs} />
+      <div className={styles.columns}>
+        <div className={styles.column}>
+          {lesson.state === 'planned' ? null : <Afterwards lesson={lesson} />}
+          <Materials lesson={lesson} />
+          <Phases lesson={lesson} />
+        </div>
+        <div className={styles.column}>
+          <Seats lesson={lesson} />
+        </div>
+      </div>
+    </>
+  );
 }

@@ -1,9 +1,13 @@
 import type { EnglishOf } from '../../../i18n/types.ts';
+import after from './after.en.ts';
 import plan from './plan.en.ts';
+import prepare from './prepare.en.ts';
 import type source from './timetable.zh-CN.ts';
 
 const strings: EnglishOf<typeof source> = {
   ...plan,
+  ...prepare,
+  ...after,
   'desk.title': 'Lessons',
   'desk.timetable': 'Timetable',
   'desk.past': 'Past lessons',

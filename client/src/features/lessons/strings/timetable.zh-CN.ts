@@ -1,7 +1,11 @@
+import after from './after.zh-CN.ts';
 import plan from './plan.zh-CN.ts';
+import prepare from './prepare.zh-CN.ts';
 
 const strings = {
   ...plan,
+  ...prepare,
+  ...after,
   'desk.title': '课堂',
   'desk.timetable': '课表',
   'desk.past': '上过的课',

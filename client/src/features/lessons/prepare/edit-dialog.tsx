@@ -1,0 +1,74 @@
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../../api/client.ts';
+import { localTime } from '../../../i18n/local-time.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Dialog } from '../../../ui/dialog.tsx';
+import type { LessonDetail } from '../desk/types.ts';
+import { useLessonAction } from '../desk/use-lesson-action.ts';
+import { BasicFields, type BasicForm } from '../plan/basic-fields.tsx';
+import { type LessonProblem, timeProblems } from '../plan/form.ts';
+import styles from './lesson-page.module.css';
+
+/** What the lesson is called and when it is. */
+export function EditDialog({ lesson, onClose }: { lesson: LessonDetail; onClose: () => void }): ReactNode {
+  const { t } = useTranslation('lessons');
+  const [isTried, setTried] = useState(false);
+  const [form, setForm] = useState<BasicForm>(() => ({
+    title: lesson.title,
+    subject: lesson.subject ?? '',
+    startsAt: localTime(lesson.startsAtMs),
+    minutes: String(Math.round(lesson.durationMs / 60_000)),
+  }));
+  const changing = useLessonAction(
+    (body: { title: string; subject: string | null; startsAtMs: number; durationMs: number }) =>
+      api('PATCH /api/lessons/:lessonId', { params: { lessonId: lesson.id }, body }),
+    onClose,
+  );
+  const problems: readonly LessonProblem[] = [
+    ...(form.title.trim() === '' ? (['titleMissing'] as const) : []),
+    ...timeProblems(form, Date.now()),
+  ];
+  return (
+    <Dialog
+      size="medium"
+      title={t('lesson.edit')}
+      isOpen
+      onOpenChange={onClose}
+      actions={(close) => (
+        <>
+          <Button onPress={close}>{t('lesson.cancel')}</Button>
+          <Button
+            variant="primary"
+            isPending={changing.isPending}
+            onPress={() => {
+              setTried(true);
+              if (problems.length > 0) return;
+              changing.mutate({
+                title: form.title.trim(),
+                subject: form.subject === '' ? null : form.subject,
+                startsAtMs: Date.parse(form.startsAt),
+                durationMs: Number(form.minutes) * 60_000,
+              });
+            }}
+          >
+            {t('lesson.save')}
+          </Button>
+        </>
+      )}
+    >
+      {() => (
+        <div className={styles.fields}>
+          <BasicFields
+            form={form}
+            onChange={(change) => setForm({ ...form, ...change })}
+            errorOf={(...those) => {
+              const found = isTried ? those.find((each) => problems.includes(each)) : undefined;
+              return found === undefined ? undefined : t(`plan.problem.${found}`);
+            }}
+          />
+        </div>
+      )}
+    </Dialog>
+  );
+}

@@ -1,0 +1,133 @@
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../../../api/client.ts';
+import { Button } from '../../../../ui/button.tsx';
+import { Dialog } from '../../../../ui/dialog.tsx';
+import { Select } from '../../../../ui/select.tsx';
+import { TextField } from '../../../../ui/text-field.tsx';
+import type { LessonDetail, SeatKind } from '../../desk/types.ts';
+import { useLessonAction } from '../../desk/use-lesson-action.ts';
+import type { Invited, Place } from '../../plan/form.ts';
+import { PersonSlot } from '../../plan/person-slot.tsx';
+import { PlacePicker } from '../../plan/place-picker.tsx';
+import type { SeatGroups } from './seat-groups.ts';
+import styles from './seats.module.css';
+
+const kinds: readonly SeatKind[] = [
+  'assistantTeacher',
+  'receivingClassroom',
+  'leadClassroom',
+  'observer',
+  'technician',
+  'leadTeacher',
+];
+const inClassroom: ReadonlySet<SeatKind> = new Set(['assistantTeacher', 'receivingClassroom', 'leadClassroom']);
+const NEW = 'new';
+
+/** Gives one more seat, also while the lesson goes on. */
+export function AddSeatDialog({
+  lesson,
+  groups,
+  onClose,
+}: {
+  lesson: LessonDetail;
+  groups: SeatGroups;
+  onClose: () => void;
+}): ReactNode {
+  const { t } = useTranslation('lessons');
+  const [kind, setKind] = useState<SeatKind>('assistantTeacher');
+  const [person, setPerson] = useState<Invited | null>(null);
+  const [where, setWhere] = useState(groups.classrooms[0]?.classroomId ?? NEW);
+  const [place, setPlace] = useState<Place | null>(null);
+  const [name, setName] = useState('');
+  const chosen = groups.classrooms.find(({ classroomId }) => classroomId === where)?.classroom;
+  const classroom =
+    chosen !== undefined
+      ? { orgUnitId: chosen.orgUnitId, name: chosen.name, classGroupId: chosen.classGroupId }
+      : place !== null && name.trim() !== ''
+        ? { orgUnitId: place.orgUnitId, name: name.trim(), classGroupId: classOf(place, name) }
+        : undefined;
+  const needsClassroom = inClassroom.has(kind);
+  const isReady = person !== null && (!needsClassroom || classroom !== undefined);
+  const adding = useLessonAction(
+    (personId: string) =>
+      api('POST /api/lessons/:lessonId/seats', {
+        params: { lessonId: lesson.id },
+        body: { seat: kind, personId, classroom: needsClassroom ? (classroom ?? null) : null },
+      }),
+    onClose,
+  );
+  return (
+    <Dialog
+      title={t('seats.add')}
+      isOpen
+      onOpenChange={onClose}
+      actions={(close) => (
+        <>
+          <Button onPress={close}>{t('lesson.cancel')}</Button>
+          <Button
+            variant="primary"
+            isDisabled={!isReady}
+            isPending={adding.isPending}
+            onPress={() => (person === null ? undefined : adding.mutate(person.id))}
+          >
+            {t('seats.add')}
+          </Button>
+        </>
+      )}
+    >
+      {() => (
+        <div className={styles.fields}>
+          <Select<SeatKind>
+            label={t('seats.kind')}
+            value={kind}
+            onChange={setKind}
+            choices={kinds.map((id) => ({ id, label: t(`seat.${id}`) }))}
+          />
+          {needsClassroom ? (
+            <Select
+              label={t('plan.classrooms')}
+              value={where}
+              onChange={setWhere}
+              choices={[
+                ...groups.classrooms.map((each) => ({
+                  id: each.classroomId,
+                  label: `${each.classroom.orgUnitName} ${each.classroom.name}`,
+                })),
+                { id: NEW, label: t('seats.newClassroom') },
+              ]}
+            />
+          ) : null}
+          {needsClassroom && chosen === undefined ? (
+            <>
+              <PlacePicker
+                label={t('plan.school')}
+                placeholder={t('plan.schoolHint')}
+                value={place}
+                onChange={setPlace}
+              />
+              <TextField
+                label={t('plan.class')}
+                placeholder={t('plan.classHint')}
+                value={name}
+                maxLength={60}
+                onChange={setName}
+              />
+            </>
+          ) : null}
+          <PersonSlot
+            label={t('seats.person')}
+            placeholder={t('plan.personHint')}
+            person={person}
+            without={new Set(lesson.seats.map(({ personId }) => personId))}
+            onChange={setPerson}
+          />
+        </div>
+      )}
+    </Dialog>
+  );
+}
+
+/** The class of the rosters that is called so, where there is one. */
+const classOf = (place: Place, name: string): string | null =>
+  place.classGroups.find(({ title }) => title === name.trim())?.id ?? null;
