@@ -31,6 +31,8 @@ export default defineConfig({
       '/live': { target: 'ws://127.0.0.1:8686', ws: true },
     },
   },
+  // One React for the pages and for every library in them, wherever the packages' manager has laid it.
+  resolve: { dedupe: ['react', 'react-dom'] },
   // Workers load scenes later, like pages do.
   worker: { format: 'es' },
   build: { outDir: '../dist/client', emptyOutDir: true, manifest: true, sourcemap: false },

@@ -5,7 +5,7 @@ export interface Deck {
   readonly pages: number;
   /** In points; only the proportion matters. Rejects where the page is broken. */
   sizeOf(page: number): Promise<Size>;
-  /** The page so many pixels wide. The canvas stays the deck's: it is shown in one place at a time. Rejects where the page is broken. */
+  /** The page so many pixels wide, to be copied: the canvas stays the deck's. Rejects where the page is broken. */
   draw(page: number, widthPx: number): Promise<HTMLCanvasElement>;
   /** Draws it when nothing else waits, so that it is there once it is turned to. */
   prepare(page: number, widthPx: number): void;

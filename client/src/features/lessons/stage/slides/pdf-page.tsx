@@ -28,24 +28,21 @@ function widthFor({ width }: Size, scale: number): number {
 /** One page of a PDF: sharp at any size. The next one is drawn beforehand. */
 export function PdfPage({ deck, title, page, size, scale }: PdfPageProps): ReactNode {
   const { t } = useTranslation('lessons');
-  const paper = useRef<HTMLDivElement>(null);
+  const paper = useRef<HTMLCanvasElement>(null);
   const widthPx = widthFor(size, scale);
   const [shown, setShown] = useState<{ readonly page: number; readonly isBroken: boolean }>();
   const [attempt, setAttempt] = useState(0);
   const words = useWords(deck, page);
   useEffect(() => {
     let isGone = false;
-    const onPaper = (content: readonly Node[], isBroken: boolean): void => {
-      if (isGone) return;
-      paper.current?.replaceChildren(...content);
-      setShown({ page, isBroken });
-    };
     deck.draw(page, widthPx).then(
-      (canvas) => {
-        onPaper([canvas], false);
+      (drawn) => {
+        if (isGone) return;
+        copyOnto(paper.current, drawn);
+        setShown({ page, isBroken: false });
         deck.prepare(page + 1, widthPx);
       },
-      () => onPaper([], true),
+      () => (isGone ? undefined : setShown({ page, isBroken: true })),
     );
     return () => {
       isGone = true;
@@ -54,15 +51,16 @@ export function PdfPage({ deck, title, page, size, scale }: PdfPageProps): React
   const isHere = shown?.page === page;
   return (
     <>
-      <div
-        ref={paper}
-        className={styles.paper}
-        role="img"
-        aria-label={t('stagePageOf', { page, pages: deck.pages, title })}
-        aria-busy={!isHere}
-        // Another page's picture is worse than none: nobody can tell that it is another's.
-        data-hidden={!isHere || undefined}
-      />
+      <div className={styles.paper}>
+        <canvas
+          ref={paper}
+          role="img"
+          aria-label={t('stagePageOf', { page, pages: deck.pages, title })}
+          aria-busy={!isHere}
+          // Another page's picture is worse than none: nobody can tell that it is another's.
+          data-hidden={!isHere || undefined}
+        />
+      </div>
       <p className="visually-hidden">{words}</p>
       {isHere && shown.isBroken ? (
         <div className={styles.broken}>
@@ -75,6 +73,14 @@ export function PdfPage({ deck, title, page, size, scale }: PdfPageProps): React
       ) : null}
     </>
   );
+}
+
+/** A copy: the same page may stand in two places, and the deck keeps its own. */
+function copyOnto(paper: HTMLCanvasElement | null, drawn: HTMLCanvasElement): void {
+  if (paper === null) return;
+  paper.width = drawn.width;
+  paper.height = drawn.height;
+  paper.getContext('2d')?.drawImage(drawn, 0, 0);
 }
 
 function useWords(deck: Deck, page: number): string {
