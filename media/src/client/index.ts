@@ -1,3 +1,5 @@
+export { createMediaLink } from './media/media-link.ts';
+export { RUNGS } from './ladder/rules.ts';
 export type { LadderState, LineMeasurement, Rung } from './ladder/types.ts';
 export type {
   Admitted,
@@ -10,6 +12,7 @@ export type {
   SendOutcome,
   Source,
   TrackView,
+  WayNumbers,
 } from './media/types.ts';
 export { createStageLink, LESSON_SOCKET_OPTIONS } from './stage/stage-link.ts';
 export type {

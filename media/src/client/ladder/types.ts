@@ -12,13 +12,17 @@ export interface LineMeasurement {
 
 export interface LadderState {
   readonly rung: Rung;
-  /** The reader's monotonic clock. */
-  readonly since: number;
+  /** By the page's monotonic clock, as the others. */
+  readonly sinceMs: number;
+  /** Whether it was reached from below. */
+  readonly climbed: boolean;
   /** Chosen by hand; null where the measurements choose. */
   readonly manual: Rung | null;
   /** Since when the line has been good enough for the next better rung; null while it is not. */
-  readonly goodSince: number | null;
+  readonly goodSinceMs: number | null;
   /** Since when it has been too weak for this one; null while it is not. */
-  readonly weakSince: number | null;
+  readonly weakSinceMs: number | null;
+  /** How long the line must be good until the next better rung is tried (W4). */
+  readonly upAfterMs: number;
   readonly last: LineMeasurement | null;
 }

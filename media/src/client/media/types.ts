@@ -10,8 +10,11 @@ export type Admitted =
 export interface MediaLinkOptions {
   /** Asks the platform for a new admission: `POST /api/lessons/:lessonId/admissions`. A token lives a minute, so each entering asks. */
   readonly admit: () => Promise<Admitted>;
-  /** Downloads so many bytes from the platform, to learn what the line carries while little else is received. */
-  readonly probe?: (bytes: number) => Promise<void>;
+  /**
+   * Takes so many bytes from the platform or gives it so many, to learn what the line carries while little else passes: `GET` and `POST
+   * /api/line-probe`. Without it a page that had to go down the ladder does not come up again by itself.
+   */
+  readonly probe?: (direction: 'down' | 'up', bytes: number) => Promise<void>;
 }
 
 export type MediaConnection =
@@ -49,13 +52,14 @@ export interface MediaPerson {
   readonly tracks: readonly TrackView[];
 }
 
-/** What the media server and the browser say about the line, over the last two seconds. */
-export interface LineNumbers extends LineMeasurement {
-  readonly receivedKbps: number;
-  readonly sentKbps: number;
-  /** What the browser thinks could be sent; null where it sends nothing. */
-  readonly uplinkKbps: number | null;
-  readonly jitterMs: number | null;
+/** What the browser says about one way of the line, over the last two seconds. */
+export interface WayNumbers extends LineMeasurement {
+  readonly kbps: number;
+}
+
+export interface LineNumbers {
+  readonly received: WayNumbers;
+  readonly sent: WayNumbers;
 }
 
 export interface MediaLinkSnapshot {
@@ -66,7 +70,9 @@ export interface MediaLinkSnapshot {
   readonly me: MediaPerson | null;
   readonly others: readonly MediaPerson[];
   readonly line: LineNumbers | null;
+  /** What this page receives, and what it sends: a line may be weak one way only. */
   readonly ladder: LadderState;
+  readonly sendingLadder: LadderState;
   /** What this seat may send now, as the media server says. */
   readonly maySend: readonly Source[];
 }
@@ -84,14 +90,14 @@ export interface MediaLink {
   leave(): Promise<void>;
   /** Starts or stops sending. The screen is sent sharp rather than smooth. */
   send(source: Source, on: boolean, deviceId?: string): Promise<SendOutcome>;
-  /** Plays a track in an element, from now and whenever it comes again. @returns what takes it out. */
-  show(identity: string, source: Source, element: HTMLMediaElement): () => void;
+  /** Shows a picture in an element, from now and whenever it comes again. Voices play by themselves. @returns what takes it out. */
+  show(identity: string, source: 'camera' | 'screen', element: HTMLVideoElement): () => void;
   /** How loud somebody is now, 0 to 1: to be asked as often as is drawn. */
   level(identity: string): number;
   /** From within a click. */
   unlockSound(): Promise<void>;
-  /** Whose pictures stay when only one can: seats, beside the lead teacher's, that are on stage. */
+  /** Whose pictures stay when most must go: the seats on stage, and whoever leads. */
   setFocus(seatIds: readonly string[]): void;
-  /** null lets the measurements choose again. */
+  /** For both ways; null lets the measurements choose again. */
   chooseRung(rung: Rung | null): void;
 }
