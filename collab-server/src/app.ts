@@ -5,7 +5,7 @@ import { auditMigrations, registerAudit } from './audit/index.ts';
 import { wireCollaboration } from './collaboration.ts';
 import { communityMigrations } from './communities/index.ts';
 import type { Config } from './config.ts';
-import { prepareDemo, seedDemoDocuments, seedDemoTraining } from './demo/index.ts';
+import { prepareDemo, seedDemoDocuments, seedDemoLessons, seedDemoTraining } from './demo/index.ts';
 import { documentMigrations } from './documents/index.ts';
 import { searchMigrations } from './documents/search/index.ts';
 import { syncMigrations } from './documents/sync/index.ts';
@@ -112,7 +112,10 @@ async function startAlone(
     now,
     otherSockets: [LIVE_PATH],
   });
-  if (demoAccounts.length > 0) await seedDemoDocuments({ db, ...collaboration, now });
+  if (demoAccounts.length > 0) {
+    await seedDemoDocuments({ db, ...collaboration, now });
+    await seedDemoLessons({ db, log, now });
+  }
   const records = await wireRecords(app, {
     db,
     authenticate,

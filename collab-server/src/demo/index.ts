@@ -1,4 +1,5 @@
 export { seedDemoDocuments } from './documents.ts';
+export { seedDemoLessons } from './lessons.ts';
 export { seedDemoProvince } from './province.ts';
 export { prepareDemo } from './prepare.ts';
 export { seedDemoTraining } from './training.ts';

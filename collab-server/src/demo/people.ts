@@ -1,4 +1,5 @@
 import { type RoleCode, type StageCode, divisionId } from '../identity/index.ts';
+import { demoClassPupils, demoScreens } from './classrooms.ts';
 import { demoSchoolId, demoSchools } from './schools.ts';
 
 export type DemoMembership = {
@@ -147,7 +148,18 @@ const learning: readonly DemoPerson[] = [
 ];
 
 /** Everybody of the demo province: names are invented, and so is what they teach. */
-export const demoPeople: readonly DemoPerson[] = [...teaching, ...governing, ...vocational, ...learning];
+export const demoPeople: readonly DemoPerson[] = [
+  ...teaching,
+  ...governing,
+  ...vocational,
+  ...learning,
+  ...demoScreens.map(({ account, displayName, schoolId }) => person(account, displayName, as('teacher', schoolId))),
+  ...demoClassPupils.flatMap(({ schoolId, pupils }) =>
+    pupils.map(({ account, displayName }) =>
+      person(account, displayName, as('student', schoolId, { stage: 'primary' })),
+    ),
+  ),
+];
 
 export function demoPersonId(account: string): string {
   return `demo-${account}`;

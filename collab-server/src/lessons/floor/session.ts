@@ -40,7 +40,7 @@ export async function openFloorSession(
   return {
     lessonId,
     stage,
-    keeper: await openFloorKeeper(db, lessonId, stage.lessonNow),
+    keeper: await openFloorKeeper(db, lessonId, () => stage.lessonNow()),
     roster: await readRoster(db, lessonId, nowMs),
     presence: new Map(),
     links: new Map(),

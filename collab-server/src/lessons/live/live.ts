@@ -63,7 +63,7 @@ export function serveLive(
     log,
     now,
     followers,
-    stageOf: stages.keeperOf,
+    stageOf: (lesson) => stages.keeperOf(lesson),
     ...(seed === undefined ? {} : { seed }),
   });
 

@@ -45,7 +45,7 @@ export function createStages({ db, log, clock, followers, onEntry }: StagesDeps)
     const opening = openStageKeeper(db, { id: lesson.id, openedAtMs: lesson.openedAtMs ?? clock.now() }, clock.now);
     keepers.set(lesson.id, opening);
     opening.then(
-      ({ headSeq }) => headSeqs.set(lesson.id, headSeq),
+      (keeper) => headSeqs.set(lesson.id, () => keeper.headSeq()),
       // The next one who asks tries again.
       () => keepers.delete(lesson.id),
     );
