@@ -9,6 +9,7 @@ import type { classGroupRoutes } from './identity/contract-class-groups.ts';
 import type { rosterRoutes } from './identity/contract-rosters.ts';
 import type { identityRoutes } from './identity/contract.ts';
 import type { attendanceRoutes } from './lessons/contract-attendance.ts';
+import type { lineRoutes } from './lessons/contract-line.ts';
 import type { materialRoutes } from './lessons/contract-materials.ts';
 import type { lessonRoutes } from './lessons/contract.ts';
 import type { consentRoutes } from './lessons/consents/contract.ts';
@@ -36,6 +37,7 @@ export type Api = typeof identityRoutes &
   typeof transferRoutes &
   typeof lessonRoutes &
   typeof materialRoutes &
+  typeof lineRoutes &
   typeof attendanceRoutes &
   typeof consentRoutes &
   typeof recordingRoutes &

@@ -5,6 +5,7 @@ import { leadingSeatId } from './classrooms.ts';
 import { lessonRoutes } from './contract.ts';
 import { describeLesson, summariseLessons } from './describe.ts';
 import { type LiveDeps, serveLive } from './live/live.ts';
+import { registerLineProbe } from './line-probe.ts';
 import { registerMediaHints } from './media-hints.ts';
 import { createLessonRooms, type LessonRoomsDeps } from './rooms.ts';
 import { planHandlers } from './routes-plan.ts';
@@ -27,7 +28,7 @@ const MOST_LISTED = 200;
 export function registerLessons(app: HttpApp, deps: LessonDeps): Lessons {
   const { db, authenticate, now } = deps;
   const rooms = createLessonRooms(deps);
-  const live = serveLive(deps, rooms.seatChanged);
+  const live = serveLive(deps, (lesson, seat) => rooms.seatChanged(lesson, seat));
 
   const see = (lessonId: string, viewerId: string) => seeLesson(db, lessonId, viewerId);
 
@@ -102,6 +103,7 @@ export function registerLessons(app: HttpApp, deps: LessonDeps): Lessons {
     ...planHandlers({ db, now, detail, rooms, live }),
   });
 
+  registerLineProbe(app, authenticate);
   registerMediaHints(app, { ...deps, onJoined: rooms.sweep });
   return {
     sweep: rooms.sweep,
