@@ -79,8 +79,12 @@ async function applyToTrack(publication: LocalTrackPublication, rung: Rung): Pro
   }
 }
 
-/** Names of the layers as LiveKit gives them, from the smallest. */
-const LAYERS: readonly string[] = ['q', 'h', 'f'];
+/** Names of the layers as LiveKit gives them. */
+const LAYERS: ReadonlyMap<string | undefined, VideoQuality> = new Map([
+  ['q', VideoQuality.LOW],
+  ['h', VideoQuality.MEDIUM],
+  ['f', VideoQuality.HIGH],
+]);
 const capped = new WeakMap<LocalVideoTrack, VideoQuality>();
 
 /** Layers above the best that may be sent are switched off; those below are LiveKit's to switch. */
@@ -91,7 +95,7 @@ async function capLayers(track: LocalVideoTrack, most: VideoQuality): Promise<vo
   const { sender } = track;
   if (sender === undefined || most === VideoQuality.HIGH) return;
   const parameters = sender.getParameters();
-  const tooGood = parameters.encodings.filter(({ rid, active }) => active && LAYERS.indexOf(rid ?? '') > most);
+  const tooGood = parameters.encodings.filter(({ rid, active }) => active && (LAYERS.get(rid) ?? most) > most);
   if (tooGood.length === 0 || tooGood.length === parameters.encodings.length) return;
   for (const encoding of tooGood) encoding.active = false;
   await sender.setParameters(parameters);
