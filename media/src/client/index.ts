@@ -14,6 +14,16 @@ export type {
   TrackView,
   WayNumbers,
 } from './media/types.ts';
+export {
+  type Preflight,
+  type PreflightFigures,
+  type PreflightHint,
+  type PreflightOptions,
+  PREFLIGHT_STEPS,
+  type PreflightSnapshot,
+  type PreflightStep,
+  type StepResult,
+} from './preflight/types.ts';
 export { createStageLink, LESSON_SOCKET_OPTIONS } from './stage/stage-link.ts';
 export type {
   ActOutcome,
