@@ -1,16 +1,14 @@
-import type { RouteObject } from 'react-router';
-import { defineFeature, lazyPage } from '../../app/feature.ts';
+import { defineFeature, lazyPage, type FrameHandle } from '../../app/feature.ts';
+import { deskRoutes } from './desk-routes.tsx';
 
-/** Pages round the lessons: what is planned, what is prepared, what is left of it. */
-const deskRoutes: RouteObject[] = [
-  { path: 'lessons', lazy: lazyPage('lessons', () => import('./timetable/timetable-page.tsx')) },
-  { path: 'lessons/past', lazy: lazyPage('lessons', () => import('./timetable/past-page.tsx')) },
-  { path: 'lessons/new', lazy: lazyPage('lessons', () => import('./plan/new-page.tsx')) },
-  { path: 'lessons/:lessonId', lazy: lazyPage('lessons', () => import('./prepare/lesson-page.tsx')) },
-];
+/** A lesson that goes on fills the window. */
+const whole: FrameHandle = { topBar: 'whole' };
 
 export default defineFeature({
   name: 'lessons',
-  routes: [...deskRoutes],
+  routes: [
+    ...deskRoutes,
+    { path: 'lessons/:lessonId/live', handle: whole, lazy: lazyPage('lessons', () => import('./room/room-page.tsx')) },
+  ],
   destinations: [{ id: 'classroom', to: '/lessons' }],
 });

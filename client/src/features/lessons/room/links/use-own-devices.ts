@@ -1,0 +1,65 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { SendOutcome, Source } from '@tongyan/media/client';
+import type { SeatKind } from '../../desk/types.ts';
+import { sends } from '../model/classrooms.ts';
+import { useLive, useMedia } from './use-links.ts';
+
+export type DeviceSource = 'camera' | 'microphone' | 'screen';
+export type DeviceFailure = Extract<SendOutcome, { readonly ok: false }>['why'];
+
+export interface OwnDevices {
+  readonly isOn: (source: DeviceSource) => boolean;
+  readonly may: (source: DeviceSource) => boolean;
+  readonly turn: (source: DeviceSource, on: boolean) => void;
+  /** Why the last one of its kind is not on, where it should be. */
+  readonly failures: Readonly<Partial<Record<DeviceSource, DeviceFailure>>>;
+}
+
+/** What a seat sends without anybody pressing anything, as soon as it may. A student at home turns on what they want to show. */
+const BY_ITSELF: Readonly<Partial<Record<SeatKind, readonly DeviceSource[]>>> = {
+  leadTeacher: ['microphone', 'camera'],
+  leadClassroom: ['microphone', 'camera'],
+  // Nobody may stand at the screen of a classroom when it is brought on stage.
+  receivingClassroom: ['camera', 'microphone'],
+};
+
+/** Camera, microphone and screen of this page: what is wanted is sent as soon as the seat may. */
+export function useOwnDevices(): OwnDevices {
+  const { links, me } = useLive();
+  const { media } = links;
+  const { connection, maySend, me: person } = useMedia();
+  const [wanted, setWanted] = useState<ReadonlySet<DeviceSource>>(() => new Set(BY_ITSELF[me.seat] ?? []));
+  const [failures, setFailures] = useState<OwnDevices['failures']>({});
+  const busy = useRef<ReadonlySet<DeviceSource>>(new Set());
+
+  const isOn = useCallback((source: DeviceSource) => person !== null && sends(person, source), [person]);
+  const may = useCallback(
+    (source: Source) => connection === 'joined' && maySend.includes(source),
+    [connection, maySend],
+  );
+
+  const send = useCallback(
+    async (source: DeviceSource, on: boolean) => {
+      busy.current = new Set([...busy.current, source]);
+      const outcome = await media.send(source, on);
+      busy.current = new Set([...busy.current].filter((one) => one !== source));
+      setFailures(({ [source]: _old, ...others }) => (outcome.ok ? others : { ...others, [source]: outcome.why }));
+      // What a person refused is not asked for again.
+      if (!outcome.ok || !on) setWanted((before) => new Set([...before].filter((one) => one !== source)));
+    },
+    [media],
+  );
+
+  useEffect(() => {
+    for (const source of wanted) if (may(source) && !isOn(source) && !busy.current.has(source)) void send(source, true);
+  }, [wanted, may, isOn, send]);
+
+  const turn = useCallback(
+    (source: DeviceSource, on: boolean) => {
+      if (on) setWanted((before) => new Set([...before, source]));
+      else void send(source, false);
+    },
+    [send],
+  );
+  return { isOn, may, turn, failures };
+}

@@ -1,0 +1,48 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { IconButton } from '../../../../ui/button.tsx';
+import type { DeviceSource, OwnDevices } from '../links/use-own-devices.ts';
+import styles from './tools.module.css';
+
+const ICONS = {
+  microphone: ['mic', 'mic-off'],
+  camera: ['camera', 'camera-off'],
+  screen: ['screen', 'screen'],
+} as const;
+const LABELS = {
+  microphone: ['liveMicOn', 'liveMicOff'],
+  camera: ['liveCameraOn', 'liveCameraOff'],
+  screen: ['liveShareStop', 'liveShareScreen'],
+} as const;
+
+/** Buttons of what this seat may send now; nothing where it may send nothing. */
+export function DeviceButtons({
+  devices,
+  sources,
+}: {
+  readonly devices: OwnDevices;
+  readonly sources: readonly DeviceSource[];
+}): ReactNode {
+  const { t } = useTranslation('lessons');
+  return sources.map((source) => {
+    const isOn = devices.isOn(source);
+    if (!devices.may(source) && !isOn) return null;
+    const place = isOn ? 0 : 1;
+    const failure = devices.failures[source];
+    return (
+      <span
+        key={source}
+        className={styles.device}
+        data-on={isOn || undefined}
+        data-failed={failure !== undefined || undefined}
+      >
+        <IconButton
+          icon={ICONS[source][place]}
+          label={t(LABELS[source][place])}
+          onPress={() => devices.turn(source, !isOn)}
+        />
+        {failure === undefined ? null : <small role="alert">{t(`liveDevice_${failure}`)}</small>}
+      </span>
+    );
+  });
+}
