@@ -57,8 +57,11 @@ async function toButton(page: Page, label: string): Promise<void> {
   expect(await focusedText(page)).toBe(label);
 }
 
-const isAtList = (page: Page): Promise<boolean> =>
-  page.evaluate(() => document.activeElement?.getAttribute('aria-haspopup') === 'listbox');
+/** The key that opens a list closes it too: one that is about to open is left alone. */
+const isAtShutList = (page: Page): Promise<boolean> =>
+  page.evaluate(
+    () => document.activeElement?.matches('[aria-haspopup="listbox"]:not([aria-expanded="true"])') === true,
+  );
 
 /** Chooses in the list that opens at the button which has the focus. */
 async function fromList(page: Page, choices: readonly string[], choice: string): Promise<void> {
@@ -72,7 +75,7 @@ async function fromList(page: Page, choices: readonly string[], choice: string):
     .poll(
       async () => {
         const found = await option();
-        if (found === null && (await isAtList(page))) await page.keyboard.press('ArrowDown');
+        if (found === null && (await isAtShutList(page))) await page.keyboard.press('ArrowDown');
         return found ?? (await option());
       },
       { interval: 100 },
