@@ -1,17 +1,24 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { AttentionNote } from './cards/attention-note.tsx';
+import { QuizCard } from './cards/quiz-card.tsx';
+import { TimerFace } from './cards/timer-face.tsx';
 import type { StageViewProps } from './props.ts';
 import { SlidesSurface } from './slides/slides-surface.tsx';
 import styles from './stage-view.module.css';
-
-export type { StageMaterial, StageTool, StageViewProps } from './props.ts';
+import { VideoSurface } from './video/video-surface.tsx';
 
 /** The stage of a lesson as everybody sees it, filling its parent. */
 export function StageView(props: StageViewProps): ReactNode {
   const { t } = useTranslation('lessons');
+  const { stage, at, timer = null, answering } = props;
+  const quiz = stage.quizzes.find(({ quizId }) => quizId === stage.quizShown);
   return (
     <section className={styles.stage} data-projected={props.isProjected || undefined} aria-label={t('stage')}>
       <Surface {...props} />
+      {timer === null ? null : <TimerFace {...timer} at={at} />}
+      {quiz === undefined ? null : <QuizCard quiz={quiz} at={at} answering={answering} />}
+      {stage.attention === null ? null : <AttentionNote note={stage.attention.note} />}
     </section>
   );
 }
@@ -21,10 +28,11 @@ function Surface(props: StageViewProps): ReactNode {
   switch (props.stage.surface) {
     case 'slides':
       return <SlidesSurface {...props} />;
+    case 'video':
+      return <VideoSurface {...props} />;
     case 'board':
     case 'document':
     case 'twin':
-    case 'video':
     case 'none':
       return <p className={styles.empty}>{t('stageEmpty')}</p>;
   }
