@@ -2,19 +2,17 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Row, Rows } from '../../../ui/rows.tsx';
 import { SectionHeading } from '../../../ui/section-heading.tsx';
+import { maySay } from '../closing/form.ts';
 import { attendanceLink, closingLink, replayLink } from '../desk/links.ts';
 import type { LessonDetail } from '../desk/types.ts';
 import { useLessonWords } from '../desk/words.ts';
-
-/** Kinds of seat whose holders say afterwards how it was. */
-const closing: ReadonlySet<LessonDetail['mySeat']> = new Set(['leadTeacher', 'assistantTeacher', 'observer']);
 
 /** What a lesson that was opened leaves: who was there, what was said of it, and its replay. */
 export function Afterwards({ lesson }: { lesson: LessonDetail }): ReactNode {
   const { t } = useTranslation('lessons');
   const { moment } = useLessonWords();
   const { id, state, openedAtMs, endedAtMs, mySeat } = lesson;
-  const seesClosings = closing.has(mySeat) || mySeat === null;
+  const seesClosings = maySay(mySeat) || mySeat === null;
   return (
     <section aria-labelledby="afterwards">
       <SectionHeading
