@@ -1,56 +1,16 @@
-import { randomUUID } from 'node:crypto';
-import { lessonTimeMs, type StageEntry, type StageEvent } from '@tongyan/media/timeline';
-import { io, type Socket } from 'socket.io-client';
+import { lessonTimeMs, type StageEvent } from '@tongyan/media/timeline';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { TestDatabase } from '../platform/database/testing.ts';
 import type { LessonDetail } from './contract.ts';
 import { openStageKeeper, type StageAnswer, type StageKeeper } from './stage/keeper.ts';
+import { Page } from './testing-lesson-page.ts';
 import { plan } from './testing-lessons-contract.ts';
 import { START_MS, startLessons, type TestLessons } from './testing-lessons-server.ts';
 
 const deck: StageEvent = { kind: 'slides.open', deckId: 'fractions', pages: 18, page: 1 };
 const turn = (page: number): StageEvent => ({ kind: 'slides.turn', page });
 
-type Acted = { readonly ok: boolean; readonly seq?: number; readonly code?: string; readonly details?: unknown };
 type Followed = StageAnswer & { readonly ok: boolean; readonly code?: string };
-
-/** A page of a lesson, without its picture. */
-class Page {
-  readonly socket: Socket;
-  readonly entries: StageEntry[] = [];
-  isEnded = false;
-  readonly #page = randomUUID();
-  #n = 0;
-
-  constructor(address: string, personId: string) {
-    this.socket = io(`${address}/lessons`, {
-      path: '/live',
-      transports: ['websocket'],
-      extraHeaders: { 'x-test-person': personId },
-      forceNew: true,
-      reconnection: false,
-    });
-    this.socket.on('entries', (entries: readonly StageEntry[]) => this.entries.push(...entries));
-    this.socket.on('head', (_head: unknown, answer: () => void) => answer());
-    this.socket.on('ended', () => {
-      this.isEnded = true;
-    });
-  }
-
-  ask<Answer>(message: string, body: unknown): Promise<Answer> {
-    return this.socket.emitWithAck(message, body) as Promise<Answer>;
-  }
-
-  act(event: StageEvent): Promise<Acted> {
-    this.#n += 1;
-    return this.again(event);
-  }
-
-  /** Sends the last act once more, as after a lost answer. */
-  again(event: StageEvent): Promise<Acted> {
-    return this.ask('act', { page: this.#page, n: this.#n, event });
-  }
-}
 
 export function stageContract(testDatabase: TestDatabase): void {
   describe(`the stage of a lesson on ${testDatabase.name}`, () => {

@@ -195,7 +195,7 @@ export function createFloors(deps: FloorsDeps): Floors {
     lessonNowMs: async (lesson) => Math.floor((await sessionOf(lesson)).stage.lessonNow()),
     async setRecording(lessonId, mark) {
       const session = await sessions.get(lessonId);
-      if (session === undefined) return;
+      if (session === undefined || JSON.stringify(session.recording) === JSON.stringify(mark)) return;
       session.recording = mark;
       telling.changed(session, 'recording');
     },
