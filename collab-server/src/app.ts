@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { whatIsMissing } from '@tongyan/media/server';
 import { auditMigrations, registerAudit } from './audit/index.ts';
 import { wireCollaboration } from './collaboration.ts';
@@ -18,7 +19,7 @@ import {
   identityMigrations,
   registerIdentity,
 } from './identity/index.ts';
-import { lessonMigrations, registerLessons, steadyClock } from './lessons/index.ts';
+import { lessonMigrations, openMaterialFiles, registerLessons, steadyClock } from './lessons/index.ts';
 import { launchMedia } from './media.ts';
 import { migrate, openDatabase, takeSoleUse } from './platform/database/index.ts';
 import { type HealthCheck, checkHealth, healthRoutes } from './platform/health.ts';
@@ -145,6 +146,8 @@ async function startAlone(
     authenticate,
     launcher: media,
     mediaUrl: config.livekit.publicUrl,
+    recordingsFolder: join(config.dataDir, 'recordings'),
+    materials: await openMaterialFiles(config.dataDir, config.maxMaterialBytes),
     log,
     now,
     clock: steadyClock(),

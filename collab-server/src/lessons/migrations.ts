@@ -1,7 +1,11 @@
 import type { Kysely } from 'kysely';
 import { columnTypes, type Migrations } from '../platform/database/index.ts';
+import { consentMigrations } from './consents/migrations.ts';
+import { recordingMigrations } from './recordings/migrations.ts';
 
 export const lessonMigrations: Migrations = {
+  ...consentMigrations,
+  ...recordingMigrations,
   '0500-live-lessons': (dialect) => ({
     async up(db: Kysely<unknown>) {
       const { integer } = columnTypes(dialect);

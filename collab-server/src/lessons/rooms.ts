@@ -10,7 +10,8 @@ import {
 import type { Db } from '../platform/database/index.ts';
 import { ProblemError } from '../platform/errors.ts';
 import type { Log } from '../platform/log.ts';
-import { type LessonRow, listAdmissions, listRemoved, type SeatRow } from './store.ts';
+import { consentsOfLesson, seatsWithConsent } from './consents/lesson-consents.ts';
+import { type LessonRow, listAdmissions, listRemoved, listSeats, type SeatRow } from './store.ts';
 
 export type LessonRoomsDeps = {
   readonly db: Db;
@@ -18,18 +19,21 @@ export type LessonRoomsDeps = {
   /** Where browsers reach the media server; empty: where the platform does. */
   readonly mediaUrl: string;
   readonly log: Log;
+  readonly now: () => number;
   /** How the rooms of a media server are worked; LiveKit's service unless a test says otherwise. */
   readonly roomsOf?: (connection: MediaConnection) => MediaRooms;
 };
 
 /** A server that is started only now answers within a second or two, also on a slow machine. */
 const CONNECT_MS = 20_000;
+/** A recorder asks again every few seconds. */
+const RECORDER_CONNECT_MS = 2_000;
 const SWEEP_EVERY_MS = 15_000;
 
 /** What lessons ask of the media server. */
-export function createLessonRooms({ db, launcher, mediaUrl, log, roomsOf = mediaRooms }: LessonRoomsDeps) {
-  async function connect(): Promise<{ connection: MediaConnection; rooms: MediaRooms }> {
-    const connection = await launcher.connect(CONNECT_MS);
+export function createLessonRooms({ db, launcher, mediaUrl, log, now, roomsOf = mediaRooms }: LessonRoomsDeps) {
+  async function connect(withinMs = CONNECT_MS): Promise<{ connection: MediaConnection; rooms: MediaRooms }> {
+    const connection = await launcher.connect(withinMs);
     if (connection === undefined) throw new ProblemError('lesson.mediaMissing');
     return { connection, rooms: roomsOf(connection) };
   }
@@ -55,6 +59,13 @@ export function createLessonRooms({ db, launcher, mediaUrl, log, roomsOf = media
     }
   }
 
+  /** Pupils are seen and heard where they have consented, or their guardians have. */
+  async function grantsFor(seat: SeatRow): Promise<SeatGrants> {
+    const seats = await listSeats(db, [seat.lessonId]);
+    const classrooms = await consentsOfLesson(db, seat.lessonId, seats, now());
+    return seatGrants(seat, seatsWithConsent(classrooms, 'camera').has(seat.id));
+  }
+
   const sweeping = setInterval(() => {
     sweep().catch((error: unknown) => log.error({ err: error }, 'lessons could not be looked through'));
   }, SWEEP_EVERY_MS);
@@ -73,18 +84,34 @@ export function createLessonRooms({ db, launcher, mediaUrl, log, roomsOf = media
         seat: seat.seat,
         seatId: seat.id,
         classroomId: seat.classroomOrgUnitId,
-        grants: seatGrants(seat),
+        grants: await grantsFor(seat),
       });
       return { mediaUrl: (mediaUrl || connection.url).replace(/^http/, 'ws'), token };
     },
+    /** The same for the machine that records; undefined while there is no media server. */
+    async admitRecorder(lesson: LessonRow): Promise<{ mediaUrl: string; token: string } | undefined> {
+      const grants = grantsOf('recorder', { consented: true, onStage: false, recording: true });
+      if (grants === undefined) throw new Error('a recorder is admitted while a lesson is recorded');
+      try {
+        const { connection, rooms } = await connect(RECORDER_CONNECT_MS);
+        await rooms.open(lesson.mediaRoom);
+        const identity = `recorder-${lesson.id}`;
+        const machine = { displayName: '', seat: 'recorder', seatId: null, classroomId: null } as const;
+        const token = await mintToken(connection, { room: lesson.mediaRoom, identity, ...machine, grants });
+        return { mediaUrl: connection.url.replace(/^http/, 'ws'), token };
+      } catch (error) {
+        log.warn({ err: error }, 'the media server did not admit a recorder');
+        return undefined;
+      }
+    },
     /** Somebody's rights changed while they may be inside. */
     async seatChanged(lesson: LessonRow, seat: SeatRow): Promise<void> {
-      const admissions = await listAdmissions(db, seat.id);
+      const [admissions, grants] = [await listAdmissions(db, seat.id), await grantsFor(seat)];
       await attempt('change a seat', async (rooms) => {
         const inside = new Set((await rooms.participants(lesson.mediaRoom)).map(({ identity }) => identity));
         for (const { id, removedAtMs } of admissions) {
           if (!inside.has(id)) continue;
-          if (removedAtMs === null && seat.barred === 0) await rooms.setGrants(lesson.mediaRoom, id, seatGrants(seat));
+          if (removedAtMs === null && seat.barred === 0) await rooms.setGrants(lesson.mediaRoom, id, grants);
           else await rooms.remove(lesson.mediaRoom, id);
         }
       });
@@ -94,13 +121,9 @@ export function createLessonRooms({ db, launcher, mediaUrl, log, roomsOf = media
   };
 }
 
-/**
- * No consent is kept yet, so nobody has given any: pupils have no camera. Lessons are not recorded yet either.
- *
- * @throws where the seat is none that people take
- */
-function seatGrants({ seat, onStage }: SeatRow): SeatGrants {
-  const grants = grantsOf(seat, { consented: false, onStage: onStage === 1, recording: false });
+/** @throws where the seat is none that people take */
+function seatGrants({ seat, onStage }: SeatRow, consented: boolean): SeatGrants {
+  const grants = grantsOf(seat, { consented, onStage: onStage === 1, recording: false });
   if (grants === undefined) throw new Error(`${seat} is a seat that people take`);
   return grants;
 }

@@ -4,8 +4,10 @@ import { seeLesson } from './access.ts';
 import { leadingSeatId } from './classrooms.ts';
 import { lessonRoutes } from './contract.ts';
 import { describeLesson, summariseLessons } from './describe.ts';
+import { type KeptDeps, wireKept } from './kept.ts';
 import { type LiveDeps, serveLive } from './live/live.ts';
 import { registerLineProbe } from './line-probe.ts';
+import { type MaterialDeps, registerMaterials } from './materials/routes.ts';
 import { registerMediaHints } from './media-hints.ts';
 import { createLessonRooms, type LessonRoomsDeps } from './rooms.ts';
 import { planHandlers } from './routes-plan.ts';
@@ -13,7 +15,7 @@ import { decideBar, decideEnter, decideHandOver, decideModerate, decideOpen } fr
 import { listPhases, setLeading } from './store-plan.ts';
 import { findLesson, insertAdmission, listLessons, markEnded, markOpened, setSeat } from './store.ts';
 
-export type LessonDeps = LessonRoomsDeps & LiveDeps & { readonly authenticate: Authenticate };
+export type LessonDeps = LessonRoomsDeps & LiveDeps & KeptDeps & MaterialDeps & { readonly authenticate: Authenticate };
 
 export type Lessons = {
   /** Looks once for people who were sent out and came in again; done every quarter of a minute anyway. */
@@ -29,6 +31,10 @@ export function registerLessons(app: HttpApp, deps: LessonDeps): Lessons {
   const { db, authenticate, now } = deps;
   const rooms = createLessonRooms(deps);
   const live = serveLive(deps, (lesson, seat) => rooms.seatChanged(lesson, seat));
+
+  const recordings = wireKept(app, deps, { rooms, live });
+
+  const materials = registerMaterials(app, deps);
 
   const see = (lessonId: string, viewerId: string) => seeLesson(db, lessonId, viewerId);
 
@@ -58,6 +64,9 @@ export function registerLessons(app: HttpApp, deps: LessonDeps): Lessons {
       const lastedMs = await live.end(lesson);
       await markEnded(db, lesson.id, (lesson.openedAtMs ?? live.nowMs()) + lastedMs);
       live.ended(lesson.id);
+      recordings
+        .stop(lesson.id)
+        .catch((error: unknown) => deps.log.error({ err: error }, 'a recording was not closed'));
       await rooms.close(lesson);
       return detail(lesson.id, viewer.personId);
     },
@@ -100,7 +109,7 @@ export function registerLessons(app: HttpApp, deps: LessonDeps): Lessons {
   };
   implementRoutes(app, authenticate, lessonRoutes, {
     ...liveHandlers,
-    ...planHandlers({ db, now, detail, rooms, live }),
+    ...planHandlers({ db, now, detail, rooms, live, materials }),
   });
 
   registerLineProbe(app, authenticate);
@@ -110,6 +119,8 @@ export function registerLessons(app: HttpApp, deps: LessonDeps): Lessons {
     personChanged: (personId) => live.personChanged(personId),
     async close() {
       rooms.stop();
+      await materials.close();
+      await recordings.close();
       await live.close();
     },
   };

@@ -1,15 +1,21 @@
+import { mkdtemp, rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { MediaConnection, MediaLauncher, MediaRooms, MediaServerState, SeatGrants } from '@tongyan/media/server';
 import { pino } from 'pino';
+import { auditMigrations } from '../audit/index.ts';
 import { identityMigrations, type RoleCode } from '../identity/index.ts';
 import type { Db } from '../platform/database/index.ts';
 import type { TestDatabase } from '../platform/database/testing.ts';
 import { type Authenticate, createHttpApp, type HttpApp } from '../platform/http/index.ts';
 import { createMetrics } from '../platform/metrics.ts';
 import { openRealtime } from '../platform/realtime/index.ts';
-import { lessonMigrations, registerLessons } from './index.ts';
+import { lessonMigrations, openMaterialFiles, registerLessons } from './index.ts';
 import type { Lessons } from './routes.ts';
 
+/** Of one file in a test's lesson. */
+export const MOST_MATERIAL_BYTES = 512 * 1_024;
 const PERSON_HEADER = 'x-test-person';
 export const START_MS = Date.UTC(2026, 9, 14, 8);
 export const KEYS = { apiKey: 'tongyan-test', apiSecret: 's'.repeat(48) };
@@ -69,6 +75,9 @@ export type TestLessons = {
   readonly address: string;
   readonly lessons: Lessons;
   readonly rooms: FakeRooms;
+  readonly recordingsFolder: string;
+  /** Recorders that were to be started: folder and generation. None is, without a real media server. */
+  readonly spawned: readonly (readonly [string, number])[];
   clockMs: number;
   /** Whether the media server can be reached. */
   hasMedia: boolean;
@@ -78,7 +87,7 @@ export type TestLessons = {
 
 /** Lessons as one server, where a header says who asks; with a real media server where its launcher is given. */
 export async function startLessons(testDatabase: TestDatabase, launcher?: MediaLauncher): Promise<TestLessons> {
-  const handle = await testDatabase.open(identityMigrations, lessonMigrations);
+  const handle = await testDatabase.open(identityMigrations, auditMigrations, lessonMigrations);
   const { db } = handle;
   await layPeople(db);
   const state = { clockMs: START_MS, hasMedia: true };
@@ -101,6 +110,8 @@ export async function startLessons(testDatabase: TestDatabase, launcher?: MediaL
   };
   const now = () => state.clockMs;
   const realtime = openRealtime({ server: app.server, path: '/live', authenticate, publicUrl: '', log, now });
+  const recordingsFolder = await mkdtemp(join(tmpdir(), 'recordings-'));
+  const spawned: (readonly [string, number])[] = [];
   const lessons = registerLessons(app, {
     db,
     realtime,
@@ -109,7 +120,11 @@ export async function startLessons(testDatabase: TestDatabase, launcher?: MediaL
     mediaUrl: '',
     log,
     now,
-    ...(launcher === undefined ? { roomsOf: () => rooms } : {}),
+    recordingsFolder,
+    materials: await openMaterialFiles(recordingsFolder, MOST_MATERIAL_BYTES),
+    ...(launcher === undefined
+      ? { roomsOf: () => rooms, spawnRecorder: (folder, generation) => void spawned.push([folder, generation]) }
+      : {}),
   });
   await app.listen({ host: '127.0.0.1', port: 0 });
   const { port } = app.server.address() as AddressInfo;
@@ -119,6 +134,8 @@ export async function startLessons(testDatabase: TestDatabase, launcher?: MediaL
     address: `http://127.0.0.1:${port}`,
     lessons,
     rooms,
+    recordingsFolder,
+    spawned,
     get clockMs() {
       return state.clockMs;
     },
@@ -147,6 +164,7 @@ export async function startLessons(testDatabase: TestDatabase, launcher?: MediaL
       await realtime.close();
       await app.close();
       await handle.dispose();
+      await rm(recordingsFolder, { recursive: true, force: true });
     },
   };
 }

@@ -181,6 +181,17 @@ export const problemCatalogue = {
   'lesson.rollRefused': { status: 400, title: 'The roll does not fit the class; reason says why' },
   'lesson.captionTokenRefused': { status: 401, title: 'This token writes no captions of this lesson' },
   'lesson.hintRefused': { status: 401, title: 'This is no word of the media server' },
+  'consent.pupilNotFound': { status: 404, title: 'There is no such pupil for whom you consent' },
+  'consent.guardianNotFound': { status: 404, title: 'There is no such person who is a guardian' },
+  'consent.tooYoung': { status: 403, title: 'Under 14 a guardian consents' },
+  'consent.noticeOld': { status: 409, title: 'There is a newer notice: read it first' },
+  'consent.termWrong': { status: 400, title: 'A consent ends later than now, and within three years' },
+  'consent.paperMissing': { status: 400, title: 'Say who signed the paper, and where it lies' },
+  'recording.notFound': { status: 404, title: 'There is no recording of this lesson, or you may not play it' },
+  'recording.chunkNotFound': { status: 404, title: 'There is no sound at this moment' },
+  'recording.deleted': { status: 409, title: 'The recording was deleted' },
+  'recording.lessonOpen': { status: 409, title: 'The lesson still goes on: end it first' },
+  'recording.termWrong': { status: 400, title: 'A recording is kept at most three years from its beginning' },
   'permission.denied': { status: 403, title: 'Your roles do not allow this' },
 } as const satisfies Record<string, { readonly status: number; readonly title: string }>;
 

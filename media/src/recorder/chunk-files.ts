@@ -45,9 +45,10 @@ export async function writeChunk(folder: string, { bytes, ...chunk }: ChunkToWri
   return { ...chunk, name };
 }
 
-/** Every chunk that is whole, in the order of sources and lesson time. */
-export async function listChunks(folder: string): Promise<readonly ChunkFile[]> {
-  const sources = await readdir(join(folder, CHUNKS)).catch(() => []);
+/** Every chunk that is whole, in the order of sources and lesson time; of one source where it is given. */
+export async function listChunks(folder: string, onlySourceId?: string): Promise<readonly ChunkFile[]> {
+  const all = await readdir(join(folder, CHUNKS)).catch(() => []);
+  const sources = onlySourceId === undefined ? all : all.filter((name) => name === onlySourceId);
   const found: ChunkFile[] = [];
   for (const sourceId of sources.filter((name) => SOURCE.test(name)).toSorted()) {
     const names = await readdir(join(folder, CHUNKS, sourceId)).catch(() => []);

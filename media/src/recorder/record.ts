@@ -5,7 +5,8 @@ import { monotonicMs, readJob, type RecorderJob, type RecorderStatus, writeStatu
 import { openSource, type Source } from './source.ts';
 import { RATE_HZ } from './webm.ts';
 
-const LOOK_EVERY_MS = 1_000;
+const LOOK_EVERY_MS = 500;
+const BEAT_EVERY_MS = 1_000;
 /** J3 */
 const ALONE_MS = 180_000;
 /** A source from which nothing comes for so long has its chunk closed. */
@@ -117,16 +118,23 @@ export async function record(folder: string, generation: number): Promise<void> 
   }
 
   const isOver = (): boolean => job === undefined || job.ended || !isMine() || monotonicMs() - touched.atMs > ALONE_MS;
-  const tell = async (): Promise<void> => {
-    status.beat += 1;
-    if (isMine()) await writeStatus(folder, { ...status, state, sourceIds: [...listenings.keys()], delayMs });
+  let telling: Promise<void> = Promise.resolve();
+  const tell = (): Promise<void> => {
+    telling = telling.then(async () => {
+      status.beat += 1;
+      if (isMine()) await writeStatus(folder, { ...status, state, sourceIds: [...listenings.keys()], delayMs });
+    });
+    telling = telling.catch(() => undefined);
+    return telling;
   };
 
+  // It beats also while it waits for the media server.
+  const beating = setInterval(() => void tell(), BEAT_EVERY_MS);
   while (!isOver()) {
     await look();
-    await tell();
     await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
   }
+  clearInterval(beating);
   const sources = [...listenings.values()];
   for (const { stop } of sources) await stop();
   // What the streams still held is heard, and the last chunks closed.

@@ -181,6 +181,17 @@ const strings: EnglishOf<typeof source> = {
   'lesson.rollRefused': 'The roll does not fit the class.',
   'lesson.captionTokenRefused': 'This token writes no captions of this lesson.',
   'lesson.hintRefused': 'This is no word of the media server.',
+  'consent.pupilNotFound': 'There is no such pupil, or you do not consent for them.',
+  'consent.guardianNotFound': 'There is no such guardian.',
+  'consent.tooYoung': 'Under 14 a guardian consents.',
+  'consent.noticeOld': 'There is version {{version}} of the notice: read it first.',
+  'consent.termWrong': 'A consent ends later than now, and within three years.',
+  'consent.paperMissing': 'Say who signed the paper, and where it lies.',
+  'recording.notFound': 'This lesson has no recording, or you may not play it.',
+  'recording.chunkNotFound': 'There is no sound at this moment.',
+  'recording.deleted': 'The recording was deleted.',
+  'recording.lessonOpen': 'The lesson still goes on: end it first.',
+  'recording.termWrong': 'A recording is kept at most three years from its beginning.',
   'permission.denied': 'Your roles do not allow this. Ask the person in charge if you need it.',
 };
 

@@ -163,6 +163,17 @@ const strings = {
   'lesson.rollRefused': '点名与这个班对不上。',
   'lesson.captionTokenRefused': '这个令牌不能写这节课的字幕。',
   'lesson.hintRefused': '这不是媒体服务器发来的消息。',
+  'consent.pupilNotFound': '没有这名学生，或您不能为其表示同意。',
+  'consent.guardianNotFound': '没有这位监护人。',
+  'consent.tooYoung': '未满 14 周岁，由监护人表示同意。',
+  'consent.noticeOld': '告知书已有第 {{version}} 版，请先阅读。',
+  'consent.termWrong': '有效期应晚于现在，且不超过三年。',
+  'consent.paperMissing': '请写明纸质同意书由谁签署、存放在何处。',
+  'recording.notFound': '这节课没有录制，或您不能回看。',
+  'recording.chunkNotFound': '这一时刻没有声音。',
+  'recording.deleted': '录制已删除。',
+  'recording.lessonOpen': '课还没有结束，请先结束上课。',
+  'recording.termWrong': '录制从开始起最多保存三年。',
   'permission.denied': '您的角色不能做这件事。需要时请联系负责人授权。',
 };
 
