@@ -110,7 +110,7 @@ export const controls: Readonly<Record<string, string>> = {
   'action.cycleStart': 'Cycle start',
   'action.feedHold': 'Feed hold',
   'action.reset': 'Reset',
-  'action.loadFromLibrary': 'Load from the library',
+  'action.loadFromLibrary': 'Load',
   'action.writeProgram': 'Write a program',
   'action.selectLine': 'Start at line',
   'action.beginProgram': 'Begin',

@@ -20,7 +20,7 @@ export const shown: Readonly<Record<string, string>> = {
   'shown.hours': '{running} min on, {cutting} min cutting',
   'shown.homed': 'referenced',
   'shown.notHomed': 'not referenced',
-  'shown.axis': 'machine {machine}, work {work}, to go {distance}, scale {scale}, following {follow} mm',
+  'shown.axis': 'abs {machine}, work {work}, to go {distance}, scale {scale}, lag {follow} mm',
   'shown.spindle': '{rpm} 1/min (set {set}), load {load} %, {power} kW',
   'shown.coolantOn': 'on, flow {flow} %',
   'shown.coolantOff': 'off',

@@ -76,7 +76,7 @@ const strings: EnglishOf<typeof source> = {
   runEndShow: 'End the demonstration',
 
   // Where what was done lies
-  runSaved: 'every step is on the server',
+  runSaved: 'saved on the server',
   runSending_one: '{{count}} step being sent',
   runSending_other: '{{count}} steps being sent',
   runOnDevice_one: '{{count}} step not sent (kept on this device)',
