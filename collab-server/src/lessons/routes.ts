@@ -20,6 +20,8 @@ export type LessonDeps = LessonRoomsDeps & LiveDeps & KeptDeps & MaterialDeps & 
 export type Lessons = {
   /** Looks once for people who were sent out and came in again; done every quarter of a minute anyway. */
   sweep(): Promise<void>;
+  /** Deletes recordings that were kept long enough; done every hour anyway. */
+  sweepRecordings(): Promise<void>;
   /** Somebody's account or sessions changed. */
   personChanged(personId: string): void;
   close(): Promise<void>;
@@ -116,6 +118,7 @@ export function registerLessons(app: HttpApp, deps: LessonDeps): Lessons {
   registerMediaHints(app, { ...deps, onJoined: rooms.sweep });
   return {
     sweep: rooms.sweep,
+    sweepRecordings: recordings.sweep,
     personChanged: (personId) => live.personChanged(personId),
     async close() {
       rooms.stop();

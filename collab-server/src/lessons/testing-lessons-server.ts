@@ -156,7 +156,8 @@ export async function startLessons(testDatabase: TestDatabase, launcher?: MediaL
         headers: personId === null ? {} : { [PERSON_HEADER]: personId },
         ...(body === undefined ? {} : { payload: body as object }),
       });
-      const read = answer.body === '' ? undefined : answer.json<unknown>();
+      const isJson = String(answer.headers['content-type']).includes('json');
+      const read = answer.body === '' ? undefined : isJson ? answer.json<unknown>() : answer.body;
       return { status: answer.statusCode, code: (read as { code?: string } | undefined)?.code, body: read };
     },
     async dispose() {
