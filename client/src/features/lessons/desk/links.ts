@@ -5,3 +5,4 @@ export const liveLink = (lessonId: string): string => `${of(lessonId)}/live`;
 export const replayLink = (lessonId: string): string => `${of(lessonId)}/replay`;
 export const attendanceLink = (lessonId: string): string => `${of(lessonId)}/attendance`;
 export const closingLink = (lessonId: string): string => `${of(lessonId)}/closing`;
+export const checkLink = (lessonId: string): string => `${of(lessonId)}/device-check`;

@@ -38,10 +38,7 @@ export function BasicFields({
           label={t('past.subject')}
           value={form.subject}
           onChange={(subject) => onChange({ subject })}
-          choices={[
-            { id: '', label: t('plan.noSubject') },
-            ...offered.map((id) => ({ id, label: subjectName(id) })),
-          ]}
+          choices={[{ id: '', label: t('plan.noSubject') }, ...offered.map((id) => ({ id, label: subjectName(id) }))]}
         />
         <TextField
           label={t('plan.starts')}

@@ -1,8 +1,9 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { api } from '../../../api/client.ts';
+import { useOrganisation } from '../../../app/organisation.ts';
 import { useProblemText } from '../../../app/problem-text.ts';
 import { NoPermissionState } from '../../../ui/states.tsx';
 import { showToast } from '../../../ui/toast.tsx';
@@ -10,7 +11,7 @@ import { DeskPage } from '../desk/desk-page.tsx';
 import { lessonLink } from '../desk/links.ts';
 import { LESSONS_KEY } from '../desk/queries.ts';
 import { useMayPlan } from '../desk/use-may-plan.ts';
-import { bodyOf, emptyLesson } from './form.ts';
+import { bodyOf, emptyLesson, type Place } from './form.ts';
 import { PlanForm } from './plan-form.tsx';
 
 /** Puts a lesson into the timetable. */
@@ -30,6 +31,13 @@ function Ready(): ReactNode {
   const queryClient = useQueryClient();
   const problemText = useProblemText();
   const [form, setForm] = useState(() => emptyLesson(Date.now()));
+  const own = useOwnSchool();
+  const [isHomeOffered, setHomeOffered] = useState(false);
+  useEffect(() => {
+    if (own === undefined || isHomeOffered) return;
+    setHomeOffered(true);
+    setForm((before) => (before.home === null ? { ...before, home: own } : before));
+  }, [own, isHomeOffered]);
   const planning = useMutation({
     mutationFn: () => {
       const body = bodyOf(form);
@@ -44,4 +52,17 @@ function Ready(): ReactNode {
     onError: (error) => showToast({ text: problemText(error), tone: 'danger' }),
   });
   return <PlanForm form={form} onChange={setForm} isPending={planning.isPending} onSubmit={() => planning.mutate()} />;
+}
+
+/** The school in whose name one works now, where one writes its timetable. */
+function useOwnSchool(): Place | undefined {
+  const organisation = useOrganisation();
+  const find = organisation?.orgUnitName ?? '';
+  const { data } = useQuery({
+    queryKey: [LESSONS_KEY, 'places', find],
+    enabled: find !== '',
+    queryFn: ({ signal }) => api('GET /api/lesson-places', { query: { find }, signal }),
+    staleTime: 300_000,
+  });
+  return data?.places.find(({ orgUnitId, mayPlan }) => mayPlan && orgUnitId === organisation?.orgUnitId);
 }

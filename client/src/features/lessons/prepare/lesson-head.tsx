@@ -6,7 +6,7 @@ import { useSubjectName } from '../../../i18n/subjects.ts';
 import { Breadcrumb } from '../../../ui/breadcrumb.tsx';
 import { Button, ButtonLink } from '../../../ui/button.tsx';
 import { Tag } from '../../../ui/tag.tsx';
-import { liveLink, replayLink } from '../desk/links.ts';
+import { checkLink, liveLink, replayLink } from '../desk/links.ts';
 import { nextStepOf, OPENS_BEFORE_MS } from '../desk/next-step.ts';
 import type { LessonDetail } from '../desk/types.ts';
 import { useLessonAction } from '../desk/use-lesson-action.ts';
@@ -72,7 +72,7 @@ function Actions({ lesson }: { lesson: LessonDetail }): ReactNode {
   return (
     <>
       {state === 'ended' ? null : (
-        <ButtonLink icon="settings" href="/lessons/device-check">
+        <ButtonLink icon="settings" href={checkLink(lessonId)}>
           {t('desk.check')}
         </ButtonLink>
       )}

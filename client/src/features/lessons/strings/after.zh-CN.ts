@@ -45,7 +45,7 @@ const strings = {
   'closing.notYet': '课还没有打开',
   'closing.notYetText': '上课以后，主讲教师、辅助教师和观课人在这里填写。',
   'closing.mine': '我的反馈',
-  'closing.sentAt': '{{moment}}提交',
+  'closing.sentAt': '{{moment}} 提交',
   'closing.aim': '教学目标达成',
   'closing.line': '声音、画面与课件同步',
   'closing.grade.5': '5 很好',

@@ -1,5 +1,6 @@
 import type { EnglishOf } from '../../../i18n/types.ts';
 import after from './after.en.ts';
+import check from './check.en.ts';
 import plan from './plan.en.ts';
 import prepare from './prepare.en.ts';
 import type source from './timetable.zh-CN.ts';
@@ -8,6 +9,7 @@ const strings: EnglishOf<typeof source> = {
   ...plan,
   ...prepare,
   ...after,
+  ...check,
   'desk.title': 'Lessons',
   'desk.timetable': 'Timetable',
   'desk.past': 'Past lessons',

@@ -1,4 +1,5 @@
 import after from './after.zh-CN.ts';
+import check from './check.zh-CN.ts';
 import plan from './plan.zh-CN.ts';
 import prepare from './prepare.zh-CN.ts';
 
@@ -6,6 +7,7 @@ const strings = {
   ...plan,
   ...prepare,
   ...after,
+  ...check,
   'desk.title': '课堂',
   'desk.timetable': '课表',
   'desk.past': '上过的课',
