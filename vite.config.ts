@@ -32,7 +32,12 @@ export default defineConfig({
     },
   },
   // One React for the pages and for every library in them, wherever the packages' manager has laid it.
-  resolve: { dedupe: ['react', 'react-dom'] },
+  resolve: {
+    dedupe: ['react', 'react-dom'],
+    alias: {
+      '@excalidraw/mermaid-to-excalidraw': `${import.meta.dirname}/client/src/features/lessons/stage/board/no-diagrams.ts`,
+    },
+  },
   // Workers load scenes later, like pages do.
   worker: { format: 'es' },
   build: { outDir: '../dist/client', emptyOutDir: true, manifest: true, sourcemap: false },

@@ -21,7 +21,14 @@ try {
   const clip = await clipOf(browser);
   const page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
   await page.route('**/deck.pdf', (route) => route.fulfill({ contentType: 'application/pdf', body: deck }));
-  await page.route('**/clip.webm', (route) => route.fulfill({ contentType: 'video/webm', body: clip }));
+  await page.route('**/clip.webm', (route) => {
+    // Without ranges a browser plays a film and cannot seek in it.
+    const [, from = '0'] = /bytes=(\d+)-/u.exec(route.request().headers()['range'] ?? '') ?? [];
+    const body = clip.subarray(Number(from));
+    const range = `bytes ${from}-${clip.length - 1}/${clip.length}`;
+    const headers = { 'content-type': 'video/webm', 'accept-ranges': 'bytes', 'content-range': range };
+    return route.fulfill({ status: 206, headers, body });
+  });
   await page.route('**/photo.svg', (route) => route.fulfill({ contentType: 'image/svg+xml', body: PHOTO }));
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') console.log(message.type(), message.text());

@@ -23,7 +23,23 @@ export async function serveStageLab(): Promise<StageLab> {
       watch: null,
       fs: { allow: [`${import.meta.dirname}/../../..`] },
     },
-    optimizeDeps: { include: ['react', 'react-dom', 'react-dom/client', 'react/jsx-dev-runtime', 'pdfjs-dist'] },
+    optimizeDeps: {
+      include: [
+        'react',
+        'react-dom',
+        'react-dom/client',
+        'react/jsx-dev-runtime',
+        'pdfjs-dist',
+        '@excalidraw/excalidraw',
+        'three',
+        '@react-three/fiber',
+        'camera-controls',
+        '@codemirror/commands',
+        '@codemirror/lint',
+        '@codemirror/state',
+        '@codemirror/view',
+      ],
+    },
     logLevel: 'error',
   });
   await server.listen();

@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { BoardSurface } from './board/board-surface.tsx';
 import { AttentionNote } from './cards/attention-note.tsx';
 import { QuizCard } from './cards/quiz-card.tsx';
 import { TimerFace } from './cards/timer-face.tsx';
 import type { StageViewProps } from './props.ts';
 import { SlidesSurface } from './slides/slides-surface.tsx';
 import styles from './stage-view.module.css';
+import { TwinSurface } from './twin/twin-surface.tsx';
 import { VideoSurface } from './video/video-surface.tsx';
 
 /** The stage of a lesson as everybody sees it, filling its parent. */
@@ -31,8 +33,10 @@ function Surface(props: StageViewProps): ReactNode {
     case 'video':
       return <VideoSurface {...props} />;
     case 'board':
-    case 'document':
+      return <BoardSurface {...props} />;
     case 'twin':
+      return <TwinSurface {...props} />;
+    case 'document':
     case 'none':
       return <p className={styles.empty}>{t('stageEmpty')}</p>;
   }

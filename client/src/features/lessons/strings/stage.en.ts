@@ -56,6 +56,17 @@ const strings: EnglishOf<typeof source> = {
   stageTimeLeft: '{{time}} left',
   stageTimeUp: 'Time is up',
   stageAttention: 'Look at the lead teacher, please',
+
+  stageBoardComes: 'Opening the board …',
+  stageSurfaceFailed: 'This surface has failed',
+  stageSurfaceFailedText: 'The rest of the lesson goes on. Trying again shows what is there now.',
+
+  stageTwinComes: 'Opening the twin …',
+  stageTwinBehind: 'Catching up with the lesson …',
+  stageTwinFailed: 'The twin could not be opened',
+  stageTwinFailedText: 'The rest of the lesson goes on. Code: {{code}}',
+  stageTwinStand: 'Let the twin stand still',
+  stageTwinGo: 'Let the twin go on',
 };
 
 export default strings;

@@ -52,6 +52,17 @@ const strings = {
   stageTimeLeft: '还剩 {{time}}',
   stageTimeUp: '时间到',
   stageAttention: '请看主讲教师',
+
+  stageBoardComes: '正在打开白板…',
+  stageSurfaceFailed: '这个画面出了问题',
+  stageSurfaceFailedText: '课堂的其他部分照常。再试一次，会回到现在的内容。',
+
+  stageTwinComes: '正在打开孪生…',
+  stageTwinBehind: '正在追上课堂的进度…',
+  stageTwinFailed: '孪生没有打开',
+  stageTwinFailedText: '课堂的其他部分照常。代码：{{code}}',
+  stageTwinStand: '让孪生停住',
+  stageTwinGo: '让孪生继续运行',
 } as const;
 
 export default strings;

@@ -30,16 +30,17 @@ interface FilmProps extends StageViewProps {
 function Film({ video, material, url, ...props }: FilmProps): ReactNode {
   const { t } = useTranslation('lessons');
   const { at, onAct, hasSound = true } = props;
-  const element = useRef<HTMLVideoElement>(null);
+  // It comes with the sheet, which is measured first.
+  const [element, setElement] = useState<HTMLVideoElement | null>(null);
   const latest = useRef(video);
   latest.current = video;
   const [isBlocked, setBlocked] = useState(false);
   const [hasFailed, setFailed] = useState(false);
   const [aspect, setAspect] = useState(WIDE);
   useEffect(() => {
-    if (element.current === null || hasFailed) return undefined;
-    return followVideo({ element: element.current, state: () => latest.current, at, onBlocked: setBlocked });
-  }, [at, hasFailed]);
+    if (element === null) return undefined;
+    return followVideo({ element, state: () => latest.current, at, onBlocked: setBlocked });
+  }, [element, at]);
   if (hasFailed)
     return (
       <Notice
@@ -55,7 +56,7 @@ function Film({ video, material, url, ...props }: FilmProps): ReactNode {
       <Sheet {...props} aspect={aspect}>
         {() => (
           <video
-            ref={element}
+            ref={setElement}
             className={styles.film}
             src={url}
             aria-label={material.title}
@@ -72,7 +73,7 @@ function Film({ video, material, url, ...props }: FilmProps): ReactNode {
       </Sheet>
       {isBlocked ? (
         <div className={styles.blocked}>
-          <Button variant="primary" size="large" icon="play" onPress={() => void element.current?.play()}>
+          <Button variant="primary" size="large" icon="play" onPress={() => void element?.play()}>
             {t('stageVideoUnlock')}
           </Button>
         </div>
