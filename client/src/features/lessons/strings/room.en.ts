@@ -52,6 +52,7 @@ const strings: EnglishOf<typeof source> = {
   liveCameraOn: 'Turn off the camera',
   liveCameraOff: 'Turn on the camera',
   liveShareScreen: 'Share the screen',
+  liveScreenOf: 'Screen of {{name}}',
   liveShareStop: 'Stop sharing the screen',
   liveDevice_denied: 'The browser does not allow this device: allow it beside the address.',
   liveDevice_missing: 'No such device was found.',
@@ -70,6 +71,10 @@ const strings: EnglishOf<typeof source> = {
   // Tools
   liveTools: 'Tools of the lesson',
   liveQuizNew: 'Quiz',
+  liveAnotherLeads: '{{name}} leads now; you see what observers see.',
+  liveTakeLead: 'Take the lead',
+  liveHandOver: 'Hand the lead to {{name}}',
+  liveMore: 'More tools',
   liveTimer: 'Timer',
   liveRandom: 'Draw',
   liveAttention: 'Look here',

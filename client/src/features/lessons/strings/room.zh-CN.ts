@@ -46,6 +46,7 @@ const strings = {
   liveCameraOn: '关闭摄像头',
   liveCameraOff: '打开摄像头',
   liveShareScreen: '共享屏幕',
+  liveScreenOf: '{{name}} 共享的屏幕',
   liveShareStop: '停止共享',
   liveDevice_denied: '浏览器不允许使用这个设备，请在地址栏的权限里打开',
   liveDevice_missing: '没有找到设备',
@@ -64,6 +65,10 @@ const strings = {
   // Tools
   liveTools: '课堂工具',
   liveQuizNew: '发题',
+  liveAnotherLeads: '现在由 {{name}} 主讲，你看到的与听课人员相同。',
+  liveTakeLead: '接过主讲',
+  liveHandOver: '移交主讲给 {{name}}',
+  liveMore: '更多工具',
   liveTimer: '计时',
   liveRandom: '抽点',
   liveAttention: '看这里',

@@ -10,9 +10,10 @@ import { classroomsOf } from '../model/classrooms.ts';
 import { Captions } from '../parts/captions.tsx';
 import { DeviceButtons } from '../parts/device-buttons.tsx';
 import { FootLine } from '../parts/foot-line.tsx';
-import { LeadPicture } from '../parts/lead-picture.tsx';
 import { LessonBar } from '../parts/lesson-bar.tsx';
+import { LeadPicture } from '../parts/lead-picture.tsx';
 import { LiveStage } from '../parts/live-stage.tsx';
+import { StagePictures } from '../parts/stage-pictures.tsx';
 import { Phases } from '../parts/phases.tsx';
 import { HandBox } from '../seat/hand-box.tsx';
 import { Notes } from '../seat/notes.tsx';
@@ -66,7 +67,7 @@ export function StudentFrame(): ReactNode {
         {isOnStage ? <OnStageNote isSpeaking={devices.isOn('microphone')} /> : null}
       </div>
       <div className={styles.panel}>
-        <LeadPicture />
+        <StagePictures />
         <div className={styles.hand}>
           <HandBox deeds={deeds} isClassroom={false} isLarge />
           <DeviceButtons devices={devices} sources={['microphone', 'camera']} />
@@ -98,7 +99,9 @@ export function ObserverFrame(): ReactNode {
         <QuizPanel classrooms={classrooms} deeds={null} />
       </div>
       <aside className={frames.side}>
-        <LeadPicture />
+        <div className={styles.lead}>
+          <LeadPicture />
+        </div>
         <ClassroomList classrooms={classrooms} deeds={null} onMessage={null} />
         <Notes deeds={deeds} />
         <FootLine isSending={false} />

@@ -1,11 +1,14 @@
 import { useState, type ReactNode } from 'react';
-import { useOwnDevices } from '../links/use-own-devices.ts';
-import { useDeeds } from '../links/use-deeds.ts';
-import { useLive } from '../links/use-links.ts';
+import type { StageEvent } from '@tongyan/media/timeline';
+import type { StageHand } from '../../stage/tools/stage-tools.tsx';
 import { ClassroomList } from '../lead/classroom-list.tsx';
-import { LeadTools, type LeadHand } from '../lead/lead-tools.tsx';
+import { AnotherLeads, useLeading } from '../lead/hand-over.tsx';
+import { LeadTools } from '../lead/lead-tools.tsx';
 import { LineBox } from '../lead/line-box.tsx';
 import { QuizPanel } from '../lead/quiz-panel.tsx';
+import { useDeeds } from '../links/use-deeds.ts';
+import { useLive } from '../links/use-links.ts';
+import { useOwnDevices } from '../links/use-own-devices.ts';
 import { classroomsOf } from '../model/classrooms.ts';
 import { Captions } from '../parts/captions.tsx';
 import { EndButton } from '../parts/end-buttons.tsx';
@@ -21,9 +24,11 @@ export function LeadFrame(): ReactNode {
   const { lesson } = useLive();
   const deeds = useDeeds();
   const devices = useOwnDevices();
+  const { leads } = useLeading();
   const classrooms = classroomsOf(lesson);
-  const [hand, setHand] = useState<LeadHand>({ tool: 'none', penColour: 'red' });
+  const [hand, setHand] = useState<StageHand>({ tool: 'none', penColour: 'red' });
   const [to, setTo] = useState<string | null>(null);
+  const onAct = (event: StageEvent): void => void deeds.stage(event);
   return (
     <div className={styles.lead}>
       <LessonBar>
@@ -32,19 +37,29 @@ export function LeadFrame(): ReactNode {
       <div className={styles.middle}>
         <Phases />
         <div className={styles.stageBox}>
-          <LiveStage
-            deeds={null}
-            tool={hand.tool}
-            penColour={hand.penColour}
-            onAct={(event) => void deeds.stage(event)}
-          />
+          <LiveStage deeds={null} {...(leads ? { tool: hand.tool, penColour: hand.penColour, onAct } : {})} hasSound />
           <Captions />
         </div>
-        <LeadTools deeds={deeds} devices={devices} classrooms={classrooms} hand={hand} onHand={setHand} />
-        <QuizPanel classrooms={classrooms} deeds={deeds} />
+        {leads ? (
+          <LeadTools
+            deeds={deeds}
+            devices={devices}
+            classrooms={classrooms}
+            hand={hand}
+            onHand={setHand}
+            onAct={onAct}
+          />
+        ) : (
+          <AnotherLeads />
+        )}
+        <QuizPanel classrooms={classrooms} deeds={leads ? deeds : null} />
       </div>
       <aside className={styles.side}>
-        <ClassroomList classrooms={classrooms} deeds={deeds} onMessage={({ classroomId }) => setTo(classroomId)} />
+        <ClassroomList
+          classrooms={classrooms}
+          deeds={leads ? deeds : null}
+          onMessage={({ classroomId }) => setTo(classroomId)}
+        />
         <LineBox classrooms={classrooms} />
         <MessageBox
           deeds={deeds}

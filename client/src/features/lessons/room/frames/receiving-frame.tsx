@@ -8,10 +8,10 @@ import { useQuizSeen } from '../links/use-quiz-seen.ts';
 import { classroomOf, classroomsOf } from '../model/classrooms.ts';
 import { Captions } from '../parts/captions.tsx';
 import { DeviceButtons } from '../parts/device-buttons.tsx';
-import { LeadPicture } from '../parts/lead-picture.tsx';
 import { LessonBar } from '../parts/lesson-bar.tsx';
 import { LineFacts } from '../parts/line-facts.tsx';
 import { LiveStage } from '../parts/live-stage.tsx';
+import { StagePictures } from '../parts/stage-pictures.tsx';
 import { SeatPanel } from '../seat/seat-panel.tsx';
 import styles from './receiving.module.css';
 import { OnStageNote } from '../seat/on-stage-note.tsx';
@@ -34,7 +34,7 @@ export function ReceivingFrame(): ReactNode {
         <LiveStage deeds={null} isProjected hasSound />
         {isLeadShown ? (
           <div className={styles.corner}>
-            <LeadPicture />
+            <StagePictures />
           </div>
         ) : null}
         <Captions isProjected />

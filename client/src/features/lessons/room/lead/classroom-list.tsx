@@ -41,7 +41,7 @@ export function ClassroomList({ classrooms, deeds, onMessage }: ClassroomListPro
             now={now}
             lessonMs={lessonMs}
             stoppedAtMs={isStopped(now) ? (stopped.get(classroomId) ?? null) : null}
-            isLarge={large === classroomId}
+            isLarge={large === classroomId && now.person !== null}
           >
             {deeds === null || !now.isHere ? null : <Calls classroom={classroom} now={now} deeds={deeds} />}
             {now.person === null ? null : (
@@ -53,7 +53,7 @@ export function ClassroomList({ classrooms, deeds, onMessage }: ClassroomListPro
                 {t(large === classroomId ? 'liveShrink' : 'liveEnlarge')}
               </Button>
             )}
-            {onMessage === null || classroom.kind === 'student' ? null : (
+            {onMessage === null || classroom.assistants.length === 0 ? null : (
               <Button size="small" icon="comment" onPress={() => onMessage(classroom)}>
                 {t('liveMessageTo')}
               </Button>

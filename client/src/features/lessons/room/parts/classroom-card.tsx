@@ -31,15 +31,21 @@ export function ClassroomCard(props: ClassroomCardProps): ReactNode {
   const people = assistants.map((name) => t('liveAssistant', { name }));
   const home = classroom.kind === 'student' ? [t('liveHomeStudent')] : [];
   return (
-    <li className={styles.card} data-large={isLarge || undefined} data-on-stage={now.isOnStage || undefined}>
-      <Picture {...props} />
+    <li
+      className={styles.card}
+      data-large={isLarge || undefined}
+      data-on-stage={now.isOnStage || undefined}
+      data-away={!now.isHere || undefined}
+    >
+      {now.isHere ? <Picture {...props} /> : null}
       <div className={styles.facts}>
         <h3>
           {place}
           {now.isOnStage ? <em>{t('liveOnStage')}</em> : null}
+          {now.isHere ? null : <em>{t('liveNotHere')}</em>}
         </h3>
         <p className={styles.group}>{[...home, `${group}${heads}`, ...people].filter(Boolean).join(' · ')}</p>
-        {now.isHere ? <Facts {...props} /> : <p className={styles.away}>{t('liveNotHere')}</p>}
+        {now.isHere ? <Facts {...props} /> : null}
         {children === undefined ? null : <div className={styles.buttons}>{children}</div>}
       </div>
     </li>

@@ -15,18 +15,21 @@ const LABELS = {
   screen: ['liveShareStop', 'liveShareScreen'],
 } as const;
 
-/** Buttons of what this seat may send now; nothing where it may send nothing. */
+/** Buttons of what a seat may send; `isAlways`: also while it may not, so that somebody sees what will be there. */
 export function DeviceButtons({
   devices,
   sources,
+  isAlways = false,
 }: {
   readonly devices: OwnDevices;
   readonly sources: readonly DeviceSource[];
+  readonly isAlways?: boolean;
 }): ReactNode {
   const { t } = useTranslation('lessons');
   return sources.map((source) => {
     const isOn = devices.isOn(source);
-    if (!devices.may(source) && !isOn) return null;
+    const isOff = !devices.may(source) && !isOn;
+    if (isOff && !isAlways) return null;
     const place = isOn ? 0 : 1;
     const failure = devices.failures[source];
     return (
@@ -39,6 +42,7 @@ export function DeviceButtons({
         <IconButton
           icon={ICONS[source][place]}
           label={t(LABELS[source][place])}
+          isDisabled={isOff}
           onPress={() => devices.turn(source, !isOn)}
         />
         {failure === undefined ? null : <small role="alert">{t(`liveDevice_${failure}`)}</small>}

@@ -10,7 +10,7 @@ const LOOSE_MS = 40;
 /** What this page sends, how well it knows the time, and whether what was done here is kept. */
 export function FootLine({ isSending }: { readonly isSending: boolean }): ReactNode {
   const { t } = useTranslation('lessons');
-  const { clock, headSeq, unacknowledged, lastLateMs } = useStage();
+  const { clock, headSeq, unacknowledged } = useStage();
   const { waiting } = useFloor();
   const { line } = useMedia();
   const pending = unacknowledged + waiting.length;
@@ -30,11 +30,6 @@ export function FootLine({ isSending }: { readonly isSending: boolean }): ReactN
           ? t('liveLogSaved', { entries: headSeq })
           : t('liveLogPending', { entries: headSeq, count: pending })}
       </span>
-      {lastLateMs === null ? null : (
-        <span data-tone={lastLateMs > LOOSE_MS ? 'person' : undefined}>
-          {lastLateMs < 1 ? t('liveOnTime') : t('liveLate', { ms: Math.round(lastLateMs) })}
-        </span>
-      )}
     </footer>
   );
 }

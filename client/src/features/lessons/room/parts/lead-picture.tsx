@@ -37,10 +37,3 @@ export function LeadPicture(): ReactNode {
     </figure>
   );
 }
-
-/** The lead teacher's or a classroom's screen, where one is shared: it stands in the place of the stage. */
-export function useSharedScreen(): { readonly identity: string; readonly name: string } | null {
-  const { others } = useMedia();
-  const sharer = others.find((person) => sends(person, 'screen'));
-  return sharer === undefined ? null : { identity: sharer.identity, name: sharer.displayName };
-}

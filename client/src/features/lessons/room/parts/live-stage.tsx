@@ -8,6 +8,7 @@ import type { Answering, StageMaterial, StageViewProps } from '../../stage/props
 import { StageView } from '../../stage/stage-view.tsx';
 import type { Deeds } from '../links/use-deeds.ts';
 import { useFloor, useLive, useStage } from '../links/use-links.ts';
+import { SharedScreen } from './shared-screen.tsx';
 
 const START = lessonTimeMs(0);
 /** What is added in the middle of a lesson is shown soon after. */
@@ -44,15 +45,18 @@ export function LiveStage({ deeds, ...rest }: LiveStageProps): ReactNode {
   const at = useCallback((): LessonTimeMs => links.stage.lessonNow() ?? START, [links]);
   const answering = useAnswering(deeds);
   return (
-    <StageView
-      stage={stage}
-      at={at}
-      materials={materials}
-      personId={personId}
-      timer={view?.timer ?? null}
-      {...rest}
-      {...(answering === null ? {} : { answering })}
-    />
+    <>
+      <StageView
+        stage={stage}
+        at={at}
+        materials={materials}
+        personId={personId}
+        timer={view?.timer ?? null}
+        {...rest}
+        {...(answering === null ? {} : { answering })}
+      />
+      <SharedScreen />
+    </>
   );
 }
 

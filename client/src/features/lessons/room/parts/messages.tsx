@@ -48,7 +48,6 @@ export function Messages({ messages, placeholder, onSend, receiver, receiverId }
       </ol>
       {onSend === undefined ? null : (
         <>
-          {receiver}
           <SendLine
             key={receiverId}
             autoFocus={typeof receiverId === 'string'}
@@ -56,6 +55,7 @@ export function Messages({ messages, placeholder, onSend, receiver, receiverId }
             placeholder={placeholder}
             send={t('liveSend')}
             onSend={onSend}
+            before={receiver}
           />
         </>
       )}
@@ -69,10 +69,12 @@ export interface SendLineProps {
   readonly send: string;
   readonly onSend: (text: string) => void;
   readonly autoFocus?: boolean;
+  /** What stands in front of the line. */
+  readonly before?: ReactNode;
 }
 
 /** One line that is sent with Enter or its button. */
-export function SendLine({ label, placeholder, send, onSend, autoFocus = false }: SendLineProps): ReactNode {
+export function SendLine({ label, placeholder, send, onSend, autoFocus = false, before }: SendLineProps): ReactNode {
   const [text, setText] = useState('');
   const ready = text.trim();
   return (
@@ -85,6 +87,7 @@ export function SendLine({ label, placeholder, send, onSend, autoFocus = false }
         setText('');
       }}
     >
+      {before}
       <TextField
         label={label}
         isLabelHidden

@@ -107,14 +107,16 @@ export function QuizDialog({ isOpen, onClose, onAsk }: QuizDialogProps): ReactNo
               </li>
             ))}
           </ol>
-          <Button
-            size="small"
-            icon="plus"
-            isDisabled={options.length >= MOST}
-            onPress={() => setOptions([...options, ''])}
-          >
-            {t('liveQuizAddOption')}
-          </Button>
+          <div>
+            <Button
+              size="small"
+              icon="plus"
+              isDisabled={options.length >= MOST}
+              onPress={() => setOptions([...options, ''])}
+            >
+              {t('liveQuizAddOption')}
+            </Button>
+          </div>
           <div className={styles.choices}>
             <Select
               label={t('liveQuizCorrect')}

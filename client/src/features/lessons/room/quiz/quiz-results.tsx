@@ -69,7 +69,8 @@ function QuizTime({ quiz, nowMs }: Pick<QuizResultsProps, 'quiz' | 'nowMs'>): Re
   if (quiz.phase === 'revealed' && quiz.correctOption !== null)
     return t('liveQuizAnswerIs', { letter: letterOf(quiz.correctOption) });
   if (quiz.phase !== 'open') return t('liveQuizClosed');
-  if (quiz.closesAt === null || nowMs === null) return t('liveQuizNoLimit');
+  if (quiz.closesAt === null) return t('liveQuizNoLimit');
+  if (nowMs === null) return t('liveUnknown');
   if (!takesAnswers(quiz, nowMs)) return t('liveQuizTimeUp');
   return t('liveQuizLeft', { left: clockText(Math.ceil((quiz.closesAt - nowMs) / 1000)) });
 }
@@ -108,10 +109,10 @@ function Bar({
 
 function Count({ row }: { readonly row: QuizRow }): ReactNode {
   const { t } = useTranslation('lessons');
-  const all = row.heads ?? row.answered;
   return (
     <span>
-      <b>{row.right ?? row.answered}</b> / {all} {row.right === null ? '' : t('liveQuizRight')}
+      <b>{row.right ?? row.answered}</b> / {row.heads ?? (row.answered || t('liveUnknown'))}{' '}
+      {row.right === null ? '' : t('liveQuizRight')}
     </span>
   );
 }
