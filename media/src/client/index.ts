@@ -1,4 +1,6 @@
 export { createMediaLink } from './media/media-link.ts';
+export { probePlatform } from './media/probe.ts';
+export { createPreflight } from './preflight/preflight.ts';
 export { RUNGS } from './ladder/rules.ts';
 export type { LadderState, LineMeasurement, Rung } from './ladder/types.ts';
 export type {

@@ -61,7 +61,7 @@ export function createOutbox({ now, after, send, onChange }: OutboxOptions): Out
   let line = 0;
   let ended: string | undefined;
   /** When the next one may be sent, were they sent evenly. */
-  let evenAtMs = 0;
+  let evenAtMs = Number.NEGATIVE_INFINITY;
   let cancelPause = (): void => {};
 
   function settle(act: Waiting, outcome: ActOutcome): void {

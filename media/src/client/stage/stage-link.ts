@@ -15,12 +15,12 @@ import type {
 
 /** How a page opens the socket of its lesson: tried again soon after an outage, also where nothing answers. */
 export const LESSON_SOCKET_OPTIONS = {
-  transports: ['websocket', 'polling'],
+  transports: ['websocket', 'polling'] as string[],
   tryAllTransports: true,
   reconnectionDelay: 250,
   reconnectionDelayMax: 1_000,
   timeout: 4_000,
-} as const;
+};
 
 /** The server says something every two seconds: a line that is silent for so long is dead, whatever the system believes. */
 const SILENT_MS = 6_000;
