@@ -21,6 +21,8 @@ export type Config = {
   readonly trustProxy: boolean;
   /** Largest image or attachment. */
   readonly maxBlobBytes: number;
+  /** Largest file that a live lesson brings onto its stage. */
+  readonly maxMaterialBytes: number;
   /** `host:port` of learning record stores that may be reached without https, or in a private network. */
   readonly trustedLrsHosts: readonly string[];
   readonly livekit: LivekitConfig;
@@ -116,6 +118,13 @@ export const variables = {
     accepts: 'an integer from 1024 to 1073741824',
     parse: parseInteger(1_024, 1_073_741_824),
   }),
+  maxMaterialBytes: variable({
+    name: 'MAX_MATERIAL_BYTES',
+    fallback: '268435456',
+    meaning: 'Largest file of slides, image or video of a live lesson in bytes',
+    accepts: 'an integer from 1024 to 4294967296',
+    parse: parseInteger(1_024, 4_294_967_296),
+  }),
   trustedLrsHosts: variable<readonly string[]>({
     name: 'TRUSTED_LRS_HOSTS',
     fallback: '',
@@ -155,6 +164,7 @@ export function readConfig(
     logLevel: read<LogLevel>(variables.logLevel),
     trustProxy: read<boolean>(variables.trustProxy),
     maxBlobBytes: read<number>(variables.maxBlobBytes),
+    maxMaterialBytes: read<number>(variables.maxMaterialBytes),
     trustedLrsHosts: read<readonly string[]>(variables.trustedLrsHosts),
     livekit: {
       mode: read<LivekitConfig['mode']>(variables.livekit),

@@ -6,6 +6,7 @@ export { communityDocuments, documentIdsOf } from './community-documents.ts';
 export { createDocument } from './create.ts';
 export { summariseDocuments } from './describe.ts';
 export { listDocuments } from './list-store.ts';
+export { lendDocument, readableTitle } from './lend.ts';
 export { documentMigrations } from './migrations.ts';
 export { registerDocuments } from './routes.ts';
 export type { DocumentSync } from './sync-port.ts';

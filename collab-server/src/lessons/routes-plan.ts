@@ -5,6 +5,8 @@ import type { RouteHandlers } from '../platform/http/index.ts';
 import { seeLesson } from './access.ts';
 import type { LessonDetail, lessonRoutes } from './contract.ts';
 import type { Live } from './live/live.ts';
+import type { Materials } from './materials/routes.ts';
+import { listMaterials } from './materials/store.ts';
 import type { createLessonRooms } from './rooms.ts';
 import { decidePlan, decidePrepare, decideReplan, decideSeats, type SeatPlan } from './rules.ts';
 import { addSeat, callOff, changePlan, findPlaces, giveSeat, setPhases } from './store-plan.ts';
@@ -16,6 +18,7 @@ type PlanDeps = {
   readonly detail: (lessonId: string, viewerId: string) => Promise<LessonDetail>;
   readonly rooms: Pick<ReturnType<typeof createLessonRooms>, 'seatChanged'>;
   readonly live: Pick<Live, 'seatsChanged'>;
+  readonly materials: Pick<Materials, 'lessonRemoved'>;
 };
 
 type Planning = Pick<
@@ -33,7 +36,7 @@ const MOST_PLACES = 50;
 const MOST_SEATS = 300;
 
 /** What is planned before a lesson, and who sits where. */
-export function planHandlers({ db, now, detail, rooms, live }: PlanDeps): Planning {
+export function planHandlers({ db, now, detail, rooms, live, materials }: PlanDeps): Planning {
   return {
     'GET /api/lesson-places': async ({ query, viewer }) => {
       const roles = await heldRoles(db, viewer.personId, now());
@@ -92,7 +95,9 @@ export function planHandlers({ db, now, detail, rooms, live }: PlanDeps): Planni
     'DELETE /api/lessons/:lessonId': async ({ params, viewer }) => {
       const { lesson, isPlanner } = await seeLesson(db, params.lessonId, viewer.personId);
       orThrow(decideReplan(isPlanner, lesson.state));
+      const files = await listMaterials(db, lesson.id);
       if (!(await callOff(db, lesson.id))) throw new ProblemError('lesson.begun');
+      await materials.lessonRemoved(files);
     },
     'PUT /api/lessons/:lessonId/phases': async ({ params, body, viewer }) => {
       const { lesson, mine, isPlanner } = await seeLesson(db, params.lessonId, viewer.personId);

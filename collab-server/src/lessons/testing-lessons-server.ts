@@ -76,6 +76,7 @@ export type TestLessons = {
   readonly lessons: Lessons;
   readonly rooms: FakeRooms;
   readonly recordingsFolder: string;
+  readonly materialsFolder: string;
   /** Recorders that were to be started: folder and generation. None is, without a real media server. */
   readonly spawned: readonly (readonly [string, number])[];
   clockMs: number;
@@ -110,6 +111,7 @@ export async function startLessons(testDatabase: TestDatabase, launcher?: MediaL
   };
   const now = () => state.clockMs;
   const realtime = openRealtime({ server: app.server, path: '/live', authenticate, publicUrl: '', log, now });
+  const materialsFolder = await mkdtemp(join(tmpdir(), 'lesson-materials-'));
   const recordingsFolder = await mkdtemp(join(tmpdir(), 'recordings-'));
   const spawned: (readonly [string, number])[] = [];
   const lessons = registerLessons(app, {
@@ -121,7 +123,7 @@ export async function startLessons(testDatabase: TestDatabase, launcher?: MediaL
     log,
     now,
     recordingsFolder,
-    materials: await openMaterialFiles(recordingsFolder, MOST_MATERIAL_BYTES),
+    materials: await openMaterialFiles(materialsFolder, MOST_MATERIAL_BYTES),
     ...(launcher === undefined
       ? { roomsOf: () => rooms, spawnRecorder: (folder, generation) => void spawned.push([folder, generation]) }
       : {}),
@@ -135,6 +137,7 @@ export async function startLessons(testDatabase: TestDatabase, launcher?: MediaL
     lessons,
     rooms,
     recordingsFolder,
+    materialsFolder,
     spawned,
     get clockMs() {
       return state.clockMs;
@@ -165,7 +168,7 @@ export async function startLessons(testDatabase: TestDatabase, launcher?: MediaL
       await realtime.close();
       await app.close();
       await handle.dispose();
-      await rm(recordingsFolder, { recursive: true, force: true });
+      for (const folder of [recordingsFolder, materialsFolder]) await rm(folder, { recursive: true, force: true });
     },
   };
 }

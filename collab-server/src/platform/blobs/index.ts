@@ -1,2 +1,2 @@
-export { type BlobStore, openBlobStore } from './store.ts';
+export { type BlobStore, type ByteRange, openBlobStore } from './store.ts';
 export { isInlineType } from './types.ts';

@@ -15,14 +15,23 @@ export type StoredBlob = {
   readonly type: BlobType;
 };
 
+export type ByteRange = { readonly first: number; readonly last: number };
+
+export type OpenedBlob = {
+  readonly sizeBytes: number;
+  /** Of its file: for programs that read files alone. */
+  readonly path: string;
+  stream(range?: ByteRange): Readable;
+};
+
 export type BlobStore = {
   /**
    * Keeps the bytes of a stream, durable and whole, or nothing of them. Problems: `blob.tooLarge`, `blob.incomplete`,
    * `blob.typeRefused`, `blob.storageFull`.
    */
   put(source: Readable): Promise<Result<StoredBlob, Problem>>;
-  /** The bytes, or undefined where there are none of that name. */
-  open(sha256: string): Promise<{ readonly sizeBytes: number; stream(): Readable } | undefined>;
+  /** The bytes, whole or from a first to a last one, or undefined where there are none of that name. */
+  open(sha256: string): Promise<OpenedBlob | undefined>;
   /** Runs a task that begins to use blobs; undefined, without running it, where one of them has just been removed. */
   claim<T>(hashes: readonly string[], task: () => Promise<T>): Promise<T | undefined>;
   /** Removes a blob unless it is in use, asked while nobody can claim it. */
@@ -39,6 +48,8 @@ export type BlobStoreOptions = {
   /** Folder of the blobs: `ab/cd/abcd…` by the hex of their SHA-256, `incoming/` for those on their way, `retired/` for those put aside. */
   readonly folder: string;
   readonly maxBytes: number;
+  /** Media types that are taken besides pictures and documents. */
+  readonly alsoAccepted?: readonly string[];
 };
 
 class TooLarge extends Error {
@@ -46,7 +57,7 @@ class TooLarge extends Error {
 }
 
 /** Opens the store; clears what a crash left half-written. */
-export async function openBlobStore({ folder, maxBytes }: BlobStoreOptions): Promise<BlobStore> {
+export async function openBlobStore({ folder, maxBytes, alsoAccepted = [] }: BlobStoreOptions): Promise<BlobStore> {
   const incoming = join(folder, 'incoming');
   const retired = join(folder, 'retired');
   for (const path of [incoming, retired]) await mkdir(path, { recursive: true });
@@ -100,7 +111,7 @@ export async function openBlobStore({ folder, maxBytes }: BlobStoreOptions): Pro
         const { sha256, sizeBytes } = await receive(source, path);
         // Busboy ends the stream quietly at its own limit, which is the same as ours.
         if (isTruncated(source)) return err(problem('blob.tooLarge', { maxBytes }));
-        const type = await sniffFile(path);
+        const type = await sniffFile(path, alsoAccepted);
         if (!type) return err(problem('blob.typeRefused'));
         await settle(path, sha256);
         return ok({ sha256, sizeBytes, type });
@@ -115,7 +126,13 @@ export async function openBlobStore({ folder, maxBytes }: BlobStoreOptions): Pro
     },
     async open(sha256) {
       const found = await statOf(sha256);
-      return found && { sizeBytes: found.size, stream: () => createReadStream(pathOf(sha256)) };
+      if (!found) return undefined;
+      const path = pathOf(sha256);
+      return {
+        sizeBytes: found.size,
+        path,
+        stream: (range) => createReadStream(path, range && { start: range.first, end: range.last }),
+      };
     },
     claim: (hashes, task) =>
       inTurn(async () => {

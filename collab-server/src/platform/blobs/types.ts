@@ -27,12 +27,18 @@ export function isInlineType(mime: string): boolean {
   return pictures.includes(mime);
 }
 
-/** The accepted type that the bytes of a file begin with, or undefined. */
-export async function sniffFile(path: string): Promise<BlobType | undefined> {
+/**
+ * The accepted type that the bytes of a file begin with, or undefined.
+ *
+ * @param alsoAccepted media types that this store takes besides, such as videos
+ */
+export async function sniffFile(path: string, alsoAccepted: readonly string[]): Promise<BlobType | undefined> {
   const found = await fileTypeFromFile(path);
   // An animated PNG is a PNG to everybody who shows it.
   const mime = found?.mime === 'image/apng' ? 'image/png' : found?.mime;
   if (found === undefined || mime === undefined) return undefined;
   const inline = isInlineType(mime);
-  return inline || attachments.includes(mime) ? { mime, ext: found.ext, inline } : undefined;
+  return inline || attachments.includes(mime) || alsoAccepted.includes(mime)
+    ? { mime, ext: found.ext, inline }
+    : undefined;
 }
