@@ -8,6 +8,7 @@ import { QueryView } from '../../app/query-view.tsx';
 import { LoadingState } from '../../ui/states.tsx';
 import { ChangedByOthers } from './changed-by-others.tsx';
 import { Greeting } from './greeting.tsx';
+import { LessonsDue } from './lessons-due.tsx';
 import { MyCommunities } from './my-communities.tsx';
 import { RecentDocuments } from './recent-documents.tsx';
 import { TrainingDue } from './training-due.tsx';
@@ -33,6 +34,7 @@ export default function WorkbenchPage(): ReactNode {
         {(data) => (
           <>
             <div className={styles.work}>
+              <LessonsDue />
               <TrainingDue />
               <WaitingForMe
                 drafts={drafts}

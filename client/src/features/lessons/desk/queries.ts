@@ -6,14 +6,6 @@ export const LESSONS_KEY = 'lessons';
 /** Lessons are opened and ended by others: what is shown of them is asked for again after so long. */
 const ASK_AGAIN_MS = 30_000;
 
-export function useTimetable(fromMs: number, toMs: number) {
-  return useQuery({
-    queryKey: [LESSONS_KEY, 'timetable', fromMs, toMs],
-    queryFn: ({ signal }) => api('GET /api/lessons', { query: { fromMs, toMs }, signal }),
-    refetchInterval: ASK_AGAIN_MS,
-  });
-}
-
 export const lessonKey = (lessonId: string) => [LESSONS_KEY, 'lesson', lessonId] as const;
 
 export function useLesson(lessonId: string) {

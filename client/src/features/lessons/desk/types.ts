@@ -1,6 +1,5 @@
 import type { RouteResponse } from '../../../api/contracts.ts';
 
-export type LessonSummary = RouteResponse<'GET /api/lessons'>['lessons'][number];
 export type LessonDetail = RouteResponse<'GET /api/lessons/:lessonId'>;
 export type Seat = LessonDetail['seats'][number];
 export type SeatKind = Seat['seat'];

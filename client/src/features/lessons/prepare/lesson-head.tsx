@@ -7,7 +7,7 @@ import { Breadcrumb } from '../../../ui/breadcrumb.tsx';
 import { Button, ButtonLink } from '../../../ui/button.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import { checkLink, liveLink, replayLink } from '../desk/links.ts';
-import { nextStepOf, OPENS_BEFORE_MS } from '../desk/next-step.ts';
+import { nextStepOf, OPENS_BEFORE_MS } from '../../../app/lessons-due.ts';
 import type { LessonDetail } from '../desk/types.ts';
 import { useLessonAction } from '../desk/use-lesson-action.ts';
 import { useLessonWords } from '../desk/words.ts';

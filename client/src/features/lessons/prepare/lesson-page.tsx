@@ -6,7 +6,7 @@ import { QueryView } from '../../../app/query-view.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { useLesson } from '../desk/queries.ts';
 import type { LessonDetail } from '../desk/types.ts';
-import { useNow } from '../desk/use-now.ts';
+import { useNow } from '../../../app/use-now.ts';
 import { Afterwards } from './afterwards.tsx';
 import { LessonHead } from './lesson-head.tsx';
 import styles from './lesson-page.module.css';

@@ -1,11 +1,10 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { type LessonSummary, nextStepOf } from '../../../app/lessons-due.ts';
 import { useSubjectName } from '../../../i18n/subjects.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { Row, Rows } from '../../../ui/rows.tsx';
 import { lessonLink, liveLink } from '../desk/links.ts';
-import { nextStepOf } from '../desk/next-step.ts';
-import type { LessonSummary } from '../desk/types.ts';
 import { useLessonWords } from '../desk/words.ts';
 
 /** Lessons with what is to be done with each now. */

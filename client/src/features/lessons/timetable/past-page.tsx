@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { type LessonSummary, nextStepOf, useTimetable } from '../../../app/lessons-due.ts';
 import { QueryView } from '../../../app/query-view.tsx';
 import { useSubjectName } from '../../../i18n/subjects.ts';
 import { Link } from '../../../ui/link.tsx';
@@ -7,10 +8,7 @@ import { EmptyState } from '../../../ui/states.tsx';
 import { Table } from '../../../ui/table.tsx';
 import { DeskPage } from '../desk/desk-page.tsx';
 import { lessonLink, replayLink } from '../desk/links.ts';
-import { nextStepOf } from '../desk/next-step.ts';
-import { useTimetable } from '../desk/queries.ts';
-import type { LessonSummary } from '../desk/types.ts';
-import { dayOf, daysLater } from '../desk/week.ts';
+import { dayOf, daysLater } from '../../../i18n/week.ts';
 import { useLessonWords } from '../desk/words.ts';
 
 const DAYS_BACK = 180;

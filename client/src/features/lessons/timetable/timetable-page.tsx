@@ -6,18 +6,14 @@ import { ButtonLink } from '../../../ui/button.tsx';
 import { SectionHeading } from '../../../ui/section-heading.tsx';
 import { EmptyState } from '../../../ui/states.tsx';
 import { DeskPage } from '../desk/desk-page.tsx';
-import { dueSoon } from '../desk/next-step.ts';
-import { useTimetable } from '../desk/queries.ts';
+import { useDueLessons, useTimetable } from '../../../app/lessons-due.ts';
 import { useMayPlan } from '../desk/use-may-plan.ts';
-import { useNow } from '../desk/use-now.ts';
-import { dayFrom, dayOf, daysLater, type Span, weekOf } from '../desk/week.ts';
+import { useNow } from '../../../app/use-now.ts';
+import { dayFrom, type Span, weekOf } from '../../../i18n/week.ts';
 import { NextLessons } from './next-lessons.tsx';
 import styles from './timetable-page.module.css';
 import { WeekGrid } from './week-grid.tsx';
 import { WeekSteps } from './week-steps.tsx';
-
-/** What begins within so long is due. */
-const SOON_MS = 12 * 3_600_000;
 
 /** My lessons: what is due now, and a week of the timetable. */
 export default function TimetablePage(): ReactNode {
@@ -55,9 +51,7 @@ export default function TimetablePage(): ReactNode {
 /** Nothing stands here for whoever has nothing to do soon. */
 function Soon({ nowMs }: { nowMs: number }): ReactNode {
   const { t } = useTranslation('lessons');
-  const { fromMs } = dayOf(nowMs);
-  const { data } = useTimetable(daysLater(fromMs, -1), daysLater(fromMs, 2));
-  const due = dueSoon(data?.lessons ?? [], nowMs, SOON_MS);
+  const due = useDueLessons(nowMs);
   if (due.length === 0) return null;
   return (
     <section aria-labelledby="due-lessons" className={styles.soon}>

@@ -1,10 +1,9 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { type LessonSummary, nextStepOf } from '../../../app/lessons-due.ts';
 import { Link } from '../../../ui/link.tsx';
 import { lessonLink } from '../desk/links.ts';
-import { nextStepOf } from '../desk/next-step.ts';
-import type { LessonSummary } from '../desk/types.ts';
-import { daysIn, isIn, type Span } from '../desk/week.ts';
+import { daysIn, isIn, type Span } from '../../../i18n/week.ts';
 import { useLessonWords } from '../desk/words.ts';
 import styles from './timetable-page.module.css';
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, IconButton } from '../../../ui/button.tsx';
-import { daysLater, dayText, isIn, type Span } from '../desk/week.ts';
+import { daysLater, dayText, isIn, type Span } from '../../../i18n/week.ts';
 import { useLessonWords } from '../desk/words.ts';
 import styles from './timetable-page.module.css';
 

@@ -31,6 +31,11 @@ const strings: EnglishOf<typeof source> = {
   open: 'Open',
   openNamed: 'Open {{title}}',
 
+  lessonsDue: 'Next lessons',
+  lessonOpen: 'Under way',
+  enterLesson: 'Enter',
+  timetable: 'Timetable',
+
   trainingDue: 'Training due',
   allTraining: 'All training',
   dueUntil: 'until {{when}}',

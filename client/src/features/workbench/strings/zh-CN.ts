@@ -25,6 +25,11 @@ const strings = {
   open: '打开',
   openNamed: '打开 {{title}}',
 
+  lessonsDue: '接下来的课',
+  lessonOpen: '正在上课',
+  enterLesson: '进入课堂',
+  timetable: '课表',
+
   trainingDue: '要做的实训',
   allTraining: '全部实训',
   dueUntil: '{{when}} 截止',

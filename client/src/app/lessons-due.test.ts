@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dueSoon, nextStepOf } from './next-step.ts';
+import { dueSoon, nextStepOf } from './lessons-due.ts';
 
 const MINUTE_MS = 60_000;
 const lesson = {

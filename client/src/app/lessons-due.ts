@@ -1,4 +1,9 @@
-import type { LessonSummary } from './types.ts';
+import { useQuery } from '@tanstack/react-query';
+import { api } from '../api/client.ts';
+import type { RouteResponse } from '../api/contracts.ts';
+import { dayOf, daysLater } from '../i18n/week.ts';
+
+export type LessonSummary = RouteResponse<'GET /api/lessons'>['lessons'][number];
 
 /** What is due with a lesson, as whoever looks at it stands to it. */
 export type NextStep = 'enter' | 'open' | 'wait' | 'prepare' | 'missed' | 'replay';
@@ -30,4 +35,26 @@ export function dueSoon<Each extends Facts>(
       return step !== 'missed' && step !== 'replay' && lesson.startsAtMs <= nowMs + withinMs;
     })
     .toSorted((a, b) => Number(b.state === 'open') - Number(a.state === 'open') || a.startsAtMs - b.startsAtMs);
+}
+
+/** Lessons are opened and ended by others: what is shown of them is asked for again after so long. */
+const ASK_AGAIN_MS = 30_000;
+
+/** My lessons that overlap a span: asked by the timetable and by the workbench, and kept once for both. */
+export function useTimetable(fromMs: number, toMs: number) {
+  return useQuery({
+    queryKey: ['lessons', 'timetable', fromMs, toMs],
+    queryFn: ({ signal }) => api('GET /api/lessons', { query: { fromMs, toMs }, signal }),
+    refetchInterval: ASK_AGAIN_MS,
+  });
+}
+
+/** What begins within so long is due. */
+const SOON_MS = 12 * 3_600_000;
+
+/** My lessons of the next hours, and those under way; none before they are read. */
+export function useDueLessons(nowMs: number): readonly LessonSummary[] {
+  const { fromMs } = dayOf(nowMs);
+  const { data } = useTimetable(daysLater(fromMs, -1), daysLater(fromMs, 2));
+  return dueSoon(data?.lessons ?? [], nowMs, SOON_MS);
 }
