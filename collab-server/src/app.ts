@@ -20,7 +20,7 @@ import {
   registerIdentity,
 } from './identity/index.ts';
 import { lessonMigrations, openMaterialFiles, registerLessons, steadyClock } from './lessons/index.ts';
-import { launchMedia } from './media.ts';
+import { launchMedia, mediaUrlFor } from './media.ts';
 import { migrate, openDatabase, takeSoleUse } from './platform/database/index.ts';
 import { type HealthCheck, checkHealth, healthRoutes } from './platform/health.ts';
 import { createHttpApp, implementRoutes, registerApiReference } from './platform/http/index.ts';
@@ -92,7 +92,7 @@ async function startAlone(
     throw error;
   }
   const metrics = createMetrics();
-  const app = await createHttpApp({ log, metrics, clientDir, ...config });
+  const app = await createHttpApp({ log, metrics, clientDir, mediaUrl: mediaUrlFor(config), ...config });
   /** Where people reach it; the port is known once it listens. */
   const port = (): number => ((app.server.address() ?? config) as Pick<AddressInfo, 'port'>).port;
   const address = (): string =>

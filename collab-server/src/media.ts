@@ -4,6 +4,12 @@ import type { Config } from './config.ts';
 import { MEDIA_HINTS_PATH } from './lessons/index.ts';
 import type { Log } from './platform/log.ts';
 
+/** Where pages reach the media server, whether or not it runs yet: an origin. */
+export function mediaUrlFor({ livekit: { publicUrl, given, ports } }: Pick<Config, 'livekit'>): string {
+  const host = ports.host.includes(':') ? `[${ports.host}]` : ports.host;
+  return new URL(publicUrl || given.url || `http://${host}:${ports.signalPort}`).origin;
+}
+
 /**
  * The media server of this installation. Nothing of it holds the platform's start back.
  *

@@ -19,6 +19,8 @@ import { problemBody, sendProblem } from './problem-response.ts';
 export type HttpOptions = {
   readonly log: FastifyBaseLogger;
   readonly publicUrl: string;
+  /** Where pages reach the media server of live lessons; left out where there is none. */
+  readonly mediaUrl?: string;
   readonly trustProxy: boolean;
   readonly maxBlobBytes: number;
   /** Folder of the built client; undefined where only the API is served. */
@@ -63,7 +65,7 @@ export async function createHttpApp(options: HttpOptions): Promise<HttpApp> {
   });
   instrumentRequests(app, options.metrics);
   await app.register(helmet, {
-    contentSecurityPolicy: contentSecurityPolicy(options.publicUrl),
+    contentSecurityPolicy: contentSecurityPolicy(options.publicUrl, options.mediaUrl ?? ''),
     strictTransportSecurity: options.publicUrl.startsWith('https:'),
     crossOriginEmbedderPolicy: false,
     originAgentCluster: true,
