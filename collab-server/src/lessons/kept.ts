@@ -1,9 +1,12 @@
+import { join } from 'node:path';
 import type { spawnRecorder } from '@tongyan/media/recorder';
 import type { Db } from '../platform/database/index.ts';
 import type { Authenticate, HttpApp } from '../platform/http/index.ts';
 import type { Log } from '../platform/log.ts';
 import { registerConsents } from './consents/routes.ts';
 import type { Live } from './live/live.ts';
+import type { ObservationDocuments } from './observation/documents-port.ts';
+import { registerObservations } from './observation/routes.ts';
 import { keepRecordings, type Recordings } from './recordings/keeper.ts';
 import { registerRecordings } from './recordings/routes.ts';
 import { isPupilsMicrophone } from './recordings/rules.ts';
@@ -17,6 +20,8 @@ export type KeptDeps = {
   readonly now: () => number;
   /** Folder of recordings. */
   readonly recordingsFolder: string;
+  /** Where observations of lessons are written to. */
+  readonly observationDocuments: ObservationDocuments;
   /** How a recorder is started; a process of its own unless a test says otherwise. */
   readonly spawnRecorder?: typeof spawnRecorder;
 };
@@ -33,8 +38,8 @@ export function wireKept(
     log,
     now,
     folder: deps.recordingsFolder,
-    lessonsNow: live.nowMs,
-    admitRecorder: rooms.admitRecorder,
+    lessonsNow: () => live.nowMs(),
+    admitRecorder: (lesson) => rooms.admitRecorder(lesson),
     mark: (lessonId, mark) => live.floors.setRecording(lessonId, mark),
     ...(deps.spawnRecorder === undefined ? {} : { spawn: deps.spawnRecorder }),
   });
@@ -60,6 +65,14 @@ export function wireKept(
       for (const { id } of open) await lessonChanged(id);
     },
   });
-  registerRecordings(app, { db, authenticate, now, lessonsNow: live.nowMs, recordings });
+  registerObservations(app, {
+    db,
+    authenticate,
+    now,
+    lessonsNow: live.nowMs,
+    folderOf: ({ folder }) => join(deps.recordingsFolder, folder),
+    documents: deps.observationDocuments,
+  });
+  registerRecordings(app, { db, authenticate, now, lessonsNow: () => live.nowMs(), recordings });
   return recordings;
 }

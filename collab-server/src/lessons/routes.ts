@@ -2,6 +2,7 @@ import { ProblemError, orThrow } from '../platform/errors.ts';
 import { type Authenticate, type HttpApp, implementRoutes, type RouteHandlers } from '../platform/http/index.ts';
 import { seeLesson } from './access.ts';
 import { leadingSeatId } from './classrooms.ts';
+import { registerAttendance } from './attendance/routes.ts';
 import { lessonRoutes } from './contract.ts';
 import { describeLesson, summariseLessons } from './describe.ts';
 import { type KeptDeps, wireKept } from './kept.ts';
@@ -114,11 +115,12 @@ export function registerLessons(app: HttpApp, deps: LessonDeps): Lessons {
     ...planHandlers({ db, now, detail, rooms, live, materials }),
   });
 
+  registerAttendance(app, deps, live);
   registerLineProbe(app, authenticate);
   registerMediaHints(app, { ...deps, onJoined: rooms.sweep });
   return {
     sweep: rooms.sweep,
-    sweepRecordings: recordings.sweep,
+    sweepRecordings: () => recordings.sweep(),
     personChanged: (personId) => live.personChanged(personId),
     async close() {
       rooms.stop();

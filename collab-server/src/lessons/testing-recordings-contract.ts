@@ -57,7 +57,7 @@ export function recordingsContract(testDatabase: TestDatabase): void {
     }
     /** No recorder runs here: it says that it has ended, so that nobody waits for it. */
     async function recorderEnds(): Promise<void> {
-      const [[folder = '', generation] = []] = server.spawned;
+      const [folder, generation] = server.spawned[0] ?? ['', 0];
       const status = { generation, pid: 1, beat: 1, state: 'ended', sourceIds: [], chunks: 1, delayMs: 0, trouble: '' };
       await writeFile(join(folder, 'status.json'), JSON.stringify(status));
     }
@@ -124,7 +124,7 @@ export function recordingsContract(testDatabase: TestDatabase): void {
       const start = `POST /api/lessons/${lesson.id}/recording`;
       expect(await server.call('pupil', start)).toMatchObject({ code: 'permission.denied' });
       expect(await recording('lead', start)).toMatchObject({ state: 'recording', recorder: 'starting' });
-      const [[folder = '', generation] = []] = server.spawned;
+      const [folder, generation] = server.spawned[0] ?? ['', 0];
       expect(generation).toBe(1);
       const job = await readJob(folder);
       expect(job).toMatchObject({ generation: 1, ended: false, sourceIds: [lead] });

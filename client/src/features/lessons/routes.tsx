@@ -9,6 +9,11 @@ export default defineFeature({
   routes: [
     ...deskRoutes,
     { path: 'lessons/:lessonId/live', handle: whole, lazy: lazyPage('lessons', () => import('./room/room-page.tsx')) },
+    {
+      path: 'lessons/:lessonId/replay',
+      handle: whole,
+      lazy: lazyPage('lessons', () => import('./replay/replay-page.tsx')),
+    },
   ],
   destinations: [{ id: 'classroom', to: '/lessons' }],
 });

@@ -1,6 +1,54 @@
 import type { EnglishOf } from '../../../i18n/types.ts';
 import type source from './replay.zh-CN.ts';
 
-const strings: EnglishOf<typeof source> = {};
+const strings: EnglishOf<typeof source> = {
+  replayTitle: 'Replay',
+  replayBack: 'Back to the lesson',
+  replayOf: '{{school}} · led by {{lead}} · {{moment}}',
+  replayLoading: 'Fetching what is kept of the lesson',
+  replayNone: 'This lesson was not recorded',
+  replayNoneText: 'The lead teacher turns recording on during the lesson; then it can be replayed.',
+  replayDeleted: 'The recording was deleted',
+  replayDeletedText:
+    'Its voices are gone for good. Attendance, answers and closing forms are still on the lesson’s page.',
+  replayNoSound: 'No voices were recorded: no microphone that may be recorded was open.',
+  replayLacksSound: 'Some sound could not be played; the picture goes on.',
+  replayPlay: 'Play',
+  replayPause: 'Pause',
+  replayPrevious: 'Moment before',
+  replayNext: 'Next moment',
+  replayMute: 'Mute',
+  replayUnmute: 'Unmute',
+  replayRate: 'Speed',
+  replaySeek: 'Lesson time',
+  replayWaiting: 'Fetching sound',
+  replayMoments: 'Moments of the lesson',
+  replayMomentAt: '{{time}} {{moment}}',
+  replayFind: 'Find words, a question, a page',
+  replayNothing: 'The lesson left nothing to be found.',
+  replayNotFound: 'Nothing holds “{{sought}}”.',
+  replayKeptUntil: 'Kept until {{day}}',
+  replayDelete: 'Delete recording',
+  replayDeleteTitle: 'Delete the recording of this lesson?',
+  replayDeleteText:
+    'The voices of all microphones are deleted. This cannot be undone, and there is no replay afterwards.',
+  replayDeleteNot: 'Keep it',
+  'replayMoment.phase': 'Step: {{name}}',
+  'replayMoment.slides': 'Opened slides {{title}}',
+  'replayMoment.page': 'Page {{page}}',
+  'replayMoment.board': 'Opened the board',
+  'replayMoment.document': 'Opened document {{title}}',
+  'replayMoment.twin': 'Opened twin {{title}}',
+  'replayMoment.video': 'Opened video {{title}}',
+  'replayMoment.quiz': 'Question: {{question}}',
+  'replayMoment.answer': 'Told the answer {{option}}',
+  'replayMoment.answers': '{{name}} answered {{answers}}',
+  'replayMoment.call': 'Brought on stage',
+  'replayMoment.attention': 'Attention: {{note}}',
+  'replayMoment.hand': '{{name}} raised hands: {{people}}',
+  'replayMoment.message': '{{name}}: {{text}}',
+  'replayMoment.note': 'My note: {{text}}',
+  'replayMoment.caption': '{{text}}',
+};
 
 export default strings;
