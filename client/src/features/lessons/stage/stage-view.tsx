@@ -4,6 +4,7 @@ import { BoardSurface } from './board/board-surface.tsx';
 import { AttentionNote } from './cards/attention-note.tsx';
 import { QuizCard } from './cards/quiz-card.tsx';
 import { TimerFace } from './cards/timer-face.tsx';
+import { DocumentSurface } from './document/document-surface.tsx';
 import type { StageViewProps } from './props.ts';
 import { SlidesSurface } from './slides/slides-surface.tsx';
 import styles from './stage-view.module.css';
@@ -37,6 +38,7 @@ function Surface(props: StageViewProps): ReactNode {
     case 'twin':
       return <TwinSurface {...props} />;
     case 'document':
+      return <DocumentSurface {...props} />;
     case 'none':
       return <p className={styles.empty}>{t('stageEmpty')}</p>;
   }

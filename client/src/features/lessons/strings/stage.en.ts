@@ -67,6 +67,7 @@ const strings: EnglishOf<typeof source> = {
   stageTwinFailedText: 'The rest of the lesson goes on. Code: {{code}}',
   stageTwinStand: 'Let the twin stand still',
   stageTwinGo: 'Let the twin go on',
+  stageDocumentComes: 'Opening the document …',
 };
 
 export default strings;

@@ -63,6 +63,7 @@ const strings = {
   stageTwinFailedText: '课堂的其他部分照常。代码：{{code}}',
   stageTwinStand: '让孪生停住',
   stageTwinGo: '让孪生继续运行',
+  stageDocumentComes: '正在打开文档…',
 } as const;
 
 export default strings;

@@ -1,4 +1,5 @@
 import { correctVideo, type LessonTimeMs, videoPositionMs, type VideoState } from '@tongyan/media/timeline';
+import { SeekAim } from './seek-aim.ts';
 import { SpeedGauge } from './speed-gauge.ts';
 
 const EVERY_MS = 100;
@@ -17,6 +18,7 @@ export interface FollowedVideo {
  */
 export function followVideo({ element, state, at, onBlocked }: FollowedVideo): () => void {
   const gauge = new SpeedGauge();
+  const aim = new SeekAim();
   let isStarting = false;
 
   async function play(): Promise<void> {
@@ -40,12 +42,26 @@ export function followVideo({ element, state, at, onBlocked }: FollowedVideo): (
     const isOver = shouldBeMs >= video.durationMs;
     const rate = isOver ? 0 : video.pace.rate * gauge.read(now, performance.now());
     element.dataset['offMs'] = String(Math.round(isMs - shouldBeMs));
+    const nowMs = performance.now();
+    const hasSettled = aim.hasSettled(nowMs);
     if (rate === 0 && !element.paused) element.pause();
-    if (rate > 0 && element.paused && !isStarting) void play();
+    if (rate > 0 && element.paused && !isStarting) {
+      aim.begin(nowMs);
+      void play();
+    }
     const correction = correctVideo(shouldBeMs, isMs, rate);
-    if (correction.act === 'seek') element.currentTime = correction.positionMs / 1_000;
+    if (rate === 0) {
+      if (correction.act === 'seek') element.currentTime = shouldBeMs / 1_000;
+      return;
+    }
+    const isFar = correction.act === 'seek' && hasSettled;
+    if (isFar) aim.begin(nowMs);
+    if (isFar || aim.again(shouldBeMs - isMs, nowMs)) {
+      const toMs = Math.min(video.durationMs, shouldBeMs + aim.seek(nowMs) * rate);
+      element.currentTime = toMs / 1_000;
+    }
     const wanted = correction.act === 'rate' ? correction.rate : rate;
-    if (wanted > 0 && element.playbackRate !== wanted) element.playbackRate = wanted;
+    if (element.playbackRate !== wanted) element.playbackRate = wanted;
   }
 
   follow();
