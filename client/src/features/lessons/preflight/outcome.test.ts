@@ -36,6 +36,11 @@ describe('the outcome of a device check', () => {
     expect(of({ ...all({ kind: 'waiting' }), camera: passed }, true)).toBe('running');
   });
 
+  it('is good in part where the media server was not tried', () => {
+    const waiting: StepResult = { kind: 'waiting' };
+    expect(of({ ...all(passed), signalling: waiting, udp: waiting, tcp: waiting })).toBe('partial');
+  });
+
   it('is usable without a camera, or with UDP shut while TCP passes', () => {
     expect(of({ ...all(passed), camera: failed('noDevice') })).toBe('usable');
     expect(of({ ...all(passed), udp: failed('openUdp') })).toBe('usable');

@@ -7,7 +7,7 @@ import {
 } from '@tongyan/media/client';
 
 /** What to say above all steps. */
-export type Outcome = 'untried' | 'running' | 'asking' | 'good' | 'usable' | 'bad';
+export type Outcome = 'untried' | 'running' | 'asking' | 'good' | 'partial' | 'usable' | 'bad';
 
 /** Without these there is no lesson, or only its stage. */
 const needed: ReadonlySet<PreflightStep> = new Set(['microphone', 'speaker', 'signalling', 'down', 'up']);
@@ -19,7 +19,9 @@ export function outcomeOf({ steps, isRunning }: Pick<PreflightSnapshot, 'steps' 
   if (results.every(({ result }) => result.kind === 'waiting')) return 'untried';
   const failed = results.filter(({ result }) => result.kind === 'failed');
   if (failed.some(({ step }) => needed.has(step)) || isMediaShut(steps)) return 'bad';
-  return failed.length > 0 || results.some(({ result }) => result.kind === 'warned') ? 'usable' : 'good';
+  if (failed.length > 0 || results.some(({ result }) => result.kind === 'warned')) return 'usable';
+  // What was not tried is not known to be good.
+  return results.every(({ result }) => result.kind === 'passed') ? 'good' : 'partial';
 }
 
 /** Pictures and voices pass neither way. */

@@ -8,6 +8,7 @@ import { useLesson } from '../desk/queries.ts';
 import type { LessonDetail } from '../desk/types.ts';
 import { useNow } from '../../../app/use-now.ts';
 import { Afterwards } from './afterwards.tsx';
+import { Consents } from './consents.tsx';
 import { LessonHead } from './lesson-head.tsx';
 import styles from './lesson-page.module.css';
 import { Materials } from './materials/materials.tsx';
@@ -42,6 +43,7 @@ function Ready({ lesson }: { lesson: LessonDetail }): ReactNode {
         </div>
         <div className={styles.column}>
           <Seats lesson={lesson} />
+          <Consents lesson={lesson} />
         </div>
       </div>
     </>

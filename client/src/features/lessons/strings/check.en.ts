@@ -14,6 +14,7 @@ const strings: EnglishOf<typeof source> = {
   'check.outcome.running': 'Checking …',
   'check.outcome.asking': 'Did you hear the tone?',
   'check.outcome.good': 'Ready for the lesson',
+  'check.outcome.partial': 'Devices and the line to the platform are well',
   'check.outcome.usable': 'Ready, with a few things to mind',
   'check.outcome.bad': 'Not ready',
   'check.outcomeText.untried':
@@ -21,6 +22,7 @@ const strings: EnglishOf<typeof source> = {
   'check.outcomeText.running': 'Say a few words.',
   'check.outcomeText.asking': 'Answer below.',
   'check.outcomeText.good': 'Devices and line are well.',
+  'check.outcomeText.partial': 'The media server was not tried: check again from the lesson’s page once it is open.',
   'check.outcomeText.usable': 'See what is marked below; sound and stage are not affected.',
   'check.outcomeText.bad': 'Mend what is marked red below, and check again.',
   'check.step.camera': 'Camera',

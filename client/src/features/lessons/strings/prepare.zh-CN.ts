@@ -72,6 +72,18 @@ const strings = {
   'seats.newClassroom': '新的教室',
   'seats.person': '给谁',
 
+  'consents.title': '同意书',
+  'consents.sums': '同意录制 {{record}} / {{pupils}}，{{apart}} 人不入镜、不收声',
+  'consents.none': '这节课没有教室和学生，不需要同意书。',
+  'consents.of': '同意直播 {{live}} / {{pupils}} · 同意录制 {{record}} / {{pupils}}',
+  'consents.noRoster': '没有对应的班级名单，无法核对同意书',
+  'consents.apart_other': '{{count}} 人不入镜、不收声',
+  'consents.camera': '摄像头可开',
+  'consents.noCamera': '摄像头不可开',
+  'consents.recorded': '进入录制',
+  'consents.notRecorded': '不进入录制',
+  'consents.confirm': '这些学生已坐在镜头和麦克风之外',
+
   'materials.title': '课堂材料',
   'materials.add': '添加',
   'materials.addFile': '上传文件',
