@@ -69,7 +69,7 @@ export function wireKept(
     db,
     authenticate,
     now,
-    lessonsNow: live.nowMs,
+    lessonsNow: () => live.nowMs(),
     folderOf: ({ folder }) => join(deps.recordingsFolder, folder),
     documents: deps.observationDocuments,
   });
