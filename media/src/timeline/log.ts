@@ -37,14 +37,9 @@ export const EMPTY_LOG: LogHead = { seq: 0, stage: EMPTY_STAGE, acceptedAt: less
 const SHORTEST_LEAD_MS = 60;
 const LONGEST_LEAD_MS = 800;
 
-/**
- * L3: half the round trip of the farthest follower, twice over, so that most entries come in time also where the ways there and back are
- * unlike.
- *
- * @param roundTripsMs the round trips of the followers that are connected, as measured lately
- */
-export function leadMs(roundTripsMs: readonly number[]): number {
-  return Math.min(LONGEST_LEAD_MS, Math.max(SHORTEST_LEAD_MS, ...roundTripsMs));
+/** L3 @param waysMs how long a message takes to each follower that is connected, when its line is at its usual worst */
+export function leadMs(waysMs: readonly number[]): number {
+  return Math.min(LONGEST_LEAD_MS, Math.max(SHORTEST_LEAD_MS, ...waysMs));
 }
 
 export interface Proposal {

@@ -8,6 +8,7 @@ import { stageAct, stageCatchUp, stageFollow } from '../contract-stage.ts';
 import type { Followers } from '../live/followers.ts';
 import { decideAct } from '../rules.ts';
 import type { LessonsClock } from './clock.ts';
+import { createDistances } from './distances.ts';
 import { openStageKeeper, type StageAnswer, type StageKeeper } from './keeper.ts';
 
 type StagesDeps = {
@@ -37,7 +38,7 @@ const HEAD_EVERY_MS = 2_000;
 export function createStages({ db, log, clock, followers, onEntry }: StagesDeps): Stages {
   const keepers = new Map<string, Promise<StageKeeper>>();
   const headSeqs = new Map<string, () => number>();
-  const roundTripsMs = new Map<LiveSocket, number>();
+  const distances = createDistances<LiveSocket>();
 
   function keeperOf(lesson: { readonly id: string; readonly openedAtMs: number | null }): Promise<StageKeeper> {
     const known = keepers.get(lesson.id);
@@ -64,7 +65,7 @@ export function createStages({ db, log, clock, followers, onEntry }: StagesDeps)
     orThrow(decideAct({ seat: seat.seat, leads, onStage: seat.onStage === 1 }, event.kind));
     const keeper = await keeperOf(lesson);
     const there = followers.ofLesson(lesson.id);
-    const farMs = there.map(([follower]) => roundTripsMs.get(follower) ?? 0);
+    const farMs = there.map(([follower]) => distances.wayMs(follower));
     const actKey = `${seat.id} ${page} ${n}`;
     const before = keeper.headSeq();
     const acted = await keeper.act({ event, by: seat.id, leadMs: leadMs(farMs), actKey });
@@ -83,7 +84,7 @@ export function createStages({ db, log, clock, followers, onEntry }: StagesDeps)
     const seq = headSeqs.get(followers.of(socket).lesson.id)?.();
     if (seq === undefined) return;
     const askedAtMs = performance.now();
-    socket.emit('head', { seq }, () => void roundTripsMs.set(socket, performance.now() - askedAtMs));
+    socket.emit('head', { seq }, () => distances.measured(socket, performance.now() - askedAtMs));
   }
 
   const measuring = setInterval(() => {
@@ -105,7 +106,7 @@ export function createStages({ db, log, clock, followers, onEntry }: StagesDeps)
         return { ok: true, clockId: clock.id, receivedAtMs, answeredAtMs: clock.now() } as Answer;
       });
     },
-    left: (socket) => void roundTripsMs.delete(socket),
+    left: (socket) => distances.left(socket),
     keeperOf,
     ended(lessonId) {
       keepers.delete(lessonId);
