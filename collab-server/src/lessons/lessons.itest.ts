@@ -4,6 +4,7 @@ import { startTestMediaServer, whyNoMediaServer } from '../../../media/src/serve
 import { disconnected, join } from '../../../media/src/server/tokens/testing-participant.ts';
 import { postgresTestDatabase, sqliteTestDatabase } from '../platform/database/testing.ts';
 import type { LessonDetail } from './contract.ts';
+import { attendanceContract } from './testing-attendance-contract.ts';
 import { floorContract } from './testing-floor-contract.ts';
 import { lessonsContract, plan } from './testing-lessons-contract.ts';
 import { startLessons } from './testing-lessons-server.ts';
@@ -12,6 +13,7 @@ import { stageContract } from './testing-stage-contract.ts';
 lessonsContract(postgresTestDatabase);
 stageContract(postgresTestDatabase);
 floorContract(postgresTestDatabase);
+attendanceContract(postgresTestDatabase);
 
 const absent = await whyNoMediaServer();
 if (absent !== undefined) process.stdout.write(`A lesson with a media server is skipped: ${absent}\n`);

@@ -1,4 +1,5 @@
 import { sqliteTestDatabase } from '../platform/database/testing.ts';
+import { attendanceContract } from './testing-attendance-contract.ts';
 import { floorContract } from './testing-floor-contract.ts';
 import { lessonsContract } from './testing-lessons-contract.ts';
 import { recordingsContract } from './testing-recordings-contract.ts';
@@ -7,4 +8,5 @@ import { stageContract } from './testing-stage-contract.ts';
 lessonsContract(sqliteTestDatabase);
 stageContract(sqliteTestDatabase);
 floorContract(sqliteTestDatabase);
+attendanceContract(sqliteTestDatabase);
 recordingsContract(sqliteTestDatabase);
