@@ -15,6 +15,7 @@ import type { Picture } from './counters.ts';
 import { createMeter, type Probed } from './meter.ts';
 import { describePerson } from './people.ts';
 import { probeBytes } from './policy.ts';
+import { probePlatform } from './probe.ts';
 import { receive } from './receiving.ts';
 import { createRoom, SOURCES } from './room.ts';
 import { applySending, sendSource } from './sending.ts';
@@ -36,7 +37,7 @@ const LONGEST_AGAIN_MS = 8_000;
 const FINAL = /^(?:lesson\.(?!mediaMissing)|permission\.|session\.)/u;
 const now = (): number => performance.now();
 
-export function createMediaLink({ admit, probe }: MediaLinkOptions): MediaLink {
+export function createMediaLink({ admit, probe = probePlatform }: MediaLinkOptions): MediaLink {
   const room = createRoom();
   const me = room.localParticipant;
   const changes = createListeners<void>();
@@ -144,7 +145,7 @@ export function createMediaLink({ admit, probe }: MediaLinkOptions): MediaLink {
 
   /** Only where something could be better: a probe takes what the lesson needs. */
   async function probeLine(): Promise<void> {
-    if (probe === undefined || now() - probedAtMs < PROBE_EVERY_MS) return;
+    if (now() - probedAtMs < PROBE_EVERY_MS) return;
     probedAtMs = now();
     for (const [direction, { rung, weakSinceMs }] of [
       ['down', ladder],

@@ -11,8 +11,8 @@ export interface MediaLinkOptions {
   /** Asks the platform for a new admission: `POST /api/lessons/:lessonId/admissions`. A token lives a minute, so each entering asks. */
   readonly admit: () => Promise<Admitted>;
   /**
-   * Takes so many bytes from the platform or gives it so many, to learn what the line carries while little else passes: `GET` and `POST
-   * /api/line-probe`. Without it a page that had to go down the ladder does not come up again by itself.
+   * Takes so many bytes from the platform or gives it so many, to learn what the line carries while little else passes: by itself `GET` and
+   * `POST /api/line-probe`.
    */
   readonly probe?: (direction: 'down' | 'up', bytes: number) => Promise<void>;
 }
