@@ -1,6 +1,7 @@
 import { layLesson } from '../lessons/index.ts';
 import type { Db } from '../platform/database/index.ts';
 import type { Log } from '../platform/log.ts';
+import { seedDemoConsents } from './consents.ts';
 import { layPastLesson } from './past-lesson.ts';
 import { demoPhases, demoSeats } from './lesson-seats.ts';
 import { demoPersonId } from './people.ts';
@@ -31,10 +32,11 @@ export async function seedDemoLessons(deps: Deps): Promise<void> {
     return;
   }
   await layPastLesson(deps);
-  await layComingLesson(deps);
+  await seedDemoConsents(db, await layComingLesson(deps), deps.now());
 }
 
-async function layComingLesson({ db, now }: Deps): Promise<void> {
+/** @returns its id where it was laid in now */
+async function layComingLesson({ db, now }: Deps): Promise<string | null> {
   const nowMs = now();
   const waiting = await db
     .selectFrom('liveLesson')
@@ -47,9 +49,10 @@ async function layComingLesson({ db, now }: Deps): Promise<void> {
       ]),
     )
     .executeTakeFirst();
-  if (waiting) return;
+  if (waiting) return null;
   const startsAtMs = Math.ceil((nowMs + AHEAD_MS) / (5 * MINUTE_MS)) * 5 * MINUTE_MS;
-  await layLesson(db, `demo-coming-${startsAtMs / MINUTE_MS}`, {
+  const id = `demo-coming-${startsAtMs / MINUTE_MS}`;
+  await layLesson(db, id, {
     title: '分数除法（一）',
     subject: '数学',
     homeOrgUnitId: demoSchoolId('2135990002'),
@@ -60,4 +63,5 @@ async function layComingLesson({ db, now }: Deps): Promise<void> {
     createdBy: demoPersonId('linjinglan'),
     nowMs,
   });
+  return id;
 }

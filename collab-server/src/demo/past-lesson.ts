@@ -1,6 +1,7 @@
 import { layLesson, layPast, type LaidPast } from '../lessons/index.ts';
 import type { Db } from '../platform/database/index.ts';
 import { demoClassPupils } from './classrooms.ts';
+import { seedDemoRecording } from './consents.ts';
 import { demoPhases, demoSeats } from './lesson-seats.ts';
 import { demoPersonId } from './people.ts';
 import { demoSchoolId } from './schools.ts';
@@ -127,5 +128,7 @@ export async function layPastLesson({ db, now }: { readonly db: Db; readonly now
     createdBy: demoPersonId('linjinglan'),
     nowMs: startsAtMs - DAY_MS,
   });
-  if (isNew) await layPast(db, LESSON, pastOf(startsAtMs));
+  if (!isNew) return;
+  await layPast(db, LESSON, pastOf(startsAtMs));
+  await seedDemoRecording(db, LESSON, startsAtMs);
 }

@@ -2,6 +2,9 @@ import type { EnglishOf } from '../../../i18n/types.ts';
 import type source from './replay.zh-CN.ts';
 
 const strings: EnglishOf<typeof source> = {
+  recordStart: 'Record',
+  recordStop: 'Stop recording',
+  recordWaiting: 'Recorder not connected: stop',
   replayTitle: 'Replay',
   replayBack: 'Back to the lesson',
   replayOf: '{{school}} · led by {{lead}} · {{moment}}',

@@ -1,5 +1,8 @@
 /** The replay of a lesson: a part of `lessons`. */
 const strings = {
+  recordStart: '开始录制',
+  recordStop: '停止录制',
+  recordWaiting: '录制未接通，停止',
   replayTitle: '课堂回放',
   replayBack: '回到这节课',
   replayOf: '{{school}} · 主讲 {{lead}} · {{moment}}',
