@@ -5,13 +5,15 @@ import { type Browser, type BrowserContext, type Page, chromium } from 'playwrig
 export type BrowserOptions = {
   /** Switched off, a machine's picture is not drawn: without a graphics card that costs more than all the rest. */
   readonly pictures?: boolean;
+  /** A camera and a microphone that are none, and that a page need not ask for. */
+  readonly devices?: boolean;
 };
 
 /** Its program. */
 const browserPath = process.env['HEADLESS_SHELL'] ?? process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 
 /** A real Chromium without its calls home: the one without a window where there is one, which needs half the processor time. */
-export function launchBrowser({ pictures = true }: BrowserOptions = {}): Promise<Browser> {
+export function launchBrowser({ pictures = true, devices = false }: BrowserOptions = {}): Promise<Browser> {
   return chromium.launch({
     executablePath: browserPath,
     args: [
@@ -22,6 +24,7 @@ export function launchBrowser({ pictures = true }: BrowserOptions = {}): Promise
       '--disable-sync',
       '--no-first-run',
       ...(pictures ? [] : ['--disable-3d-apis']),
+      ...(devices ? ['--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream'] : []),
     ],
   });
 }

@@ -19,11 +19,15 @@ export type Product = {
   dispose(): Promise<void>;
 };
 
-/** The product itself with its demo province, from its own entry, on a free port: the client must be built. */
-export async function startProduct(): Promise<Product> {
+/**
+ * The product itself with its demo province, from its own entry, on a free port: the client must be built.
+ *
+ * @param settings environment variables besides the ones that every test has
+ */
+export async function startProduct(settings: Readonly<Record<string, string>> = {}): Promise<Product> {
   const dataDir = await mkdtemp(join(tmpdir(), 'tongyan-e2e-'));
   await fillWithDemo(dataDir);
-  let server: ServerProcess = await startServerProcess(dataDir, 0);
+  let server: ServerProcess = await startServerProcess(dataDir, 0, settings);
   const { address } = server;
   return {
     address,
@@ -32,7 +36,7 @@ export async function startProduct(): Promise<Product> {
     kill: () => server.kill(),
     async restart() {
       await server.stop();
-      server = await startServerProcess(dataDir, Number(new URL(address).port));
+      server = await startServerProcess(dataDir, Number(new URL(address).port), settings);
     },
     async dispose() {
       await server.stop();

@@ -18,7 +18,11 @@ export interface ServerProcess {
 }
 
 /** The product from its own entry as a process of its own, as a demo; port 0 takes a free one. Answers once it listens. */
-export async function startServerProcess(dataDir: string, port: number): Promise<ServerProcess> {
+export async function startServerProcess(
+  dataDir: string,
+  port: number,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<ServerProcess> {
   const child = spawn(process.execPath, ['collab-server/src/main.ts'], {
     cwd: root,
     env: {
@@ -30,6 +34,7 @@ export async function startServerProcess(dataDir: string, port: number): Promise
       DATA_DIR: dataDir,
       DEMO: '1',
       LOG_LEVEL: 'error',
+      ...settings,
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

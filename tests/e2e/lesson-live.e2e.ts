@@ -1,0 +1,154 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { whyNoMediaServer } from '../../media/src/server/launcher/testing-server.ts';
+import { deckOf } from './stage-lab/materials.ts';
+import { launchBrowser, seriousViolations } from './support/browser.ts';
+import { type Line, openLine } from './support/line.ts';
+import { type LessonPerson, type LiveLesson, startLiveLesson } from './support/live-lesson.ts';
+
+const absent = await whyNoMediaServer();
+if (absent !== undefined) process.stdout.write(`A live lesson in the browser is skipped: ${absent}\n`);
+
+const CUT_MS = 10_000;
+const followers = ['leadClassroom', 'tongling', 'tingnan', 'xipuxi', 'assistant', 'observer'] as const;
+
+const at = (page: Page, role: 'button' | 'textbox' | 'tab' | 'menuitem', name: string | RegExp) =>
+  page.getByRole(role, { name, exact: typeof name === 'string' });
+/** The page of the slides that somebody sees. */
+const slide = (page: Page, number: number) => page.getByRole('img', { name: new RegExp(`第 ${number} 页`, 'u') });
+
+describe.skipIf(absent !== undefined)('a live lesson with a real media server', () => {
+  let browser: Browser;
+  let lesson: LiveLesson;
+  let weakLine: Line;
+  const pages = new Map<LessonPerson, Page>();
+  const pageOf = (who: LessonPerson): Page => {
+    const page = pages.get(who);
+    if (page === undefined) throw new Error(`${who} is not there`);
+    return page;
+  };
+  /** All who follow see it. */
+  const allSee = (what: (page: Page) => ReturnType<typeof slide>): Promise<void[]> =>
+    Promise.all([...pages.values()].map((page) => what(page).first().waitFor()));
+
+  beforeAll(async () => {
+    browser = await launchBrowser({ devices: true });
+    lesson = await startLiveLesson(browser);
+    weakLine = await openLine(lesson.product.address);
+  });
+  afterAll(async () => {
+    await lesson.dispose();
+    await weakLine.close();
+    await browser.close();
+  });
+
+  it('lets those who wait come in by themselves once the lead teacher opens it', async () => {
+    const waiting = await lesson.enter('tongling');
+    pages.set('tongling', waiting);
+    await waiting.getByRole('heading', { name: /还没有开课/u }).waitFor();
+    const lead = await lesson.enter('lead');
+    pages.set('lead', lead);
+    const deck = { name: '分数除法.pdf', mimeType: 'application/pdf', buffer: await deckOf(browser) };
+    const added = await lead.request.post(`/api/lessons/${lesson.lessonId}/materials/files`, {
+      multipart: { file: deck },
+    });
+    expect(added.status(), await added.text()).toBeLessThan(300);
+    await at(lead, 'button', '现在开课').click();
+    await waiting.getByRole('timer').first().waitFor();
+    for (const who of followers.filter((one) => !pages.has(one)))
+      pages.set(who, await lesson.enter(who, who === 'xipuxi' ? weakLine.address : undefined));
+    await Promise.all([...pages.values()].map((page) => page.getByRole('timer').first().waitFor()));
+  });
+
+  it('turns pages for everybody, and shows the lead teacher’s picture in every classroom', async () => {
+    const lead = pageOf('lead');
+    await at(lead, 'button', '打开').click();
+    await at(lead, 'menuitem', /分数除法/u).click();
+    await allSee((page) => slide(page, 1));
+    await at(lead, 'button', '下一页').click();
+    await allSee((page) => slide(page, 2));
+    const picture = pageOf('tongling').getByLabel('主讲老师画面');
+    await expect
+      .poll(() => picture.evaluate((video) => (video instanceof HTMLVideoElement ? video.videoWidth : 0)))
+      .toBeGreaterThan(0);
+  });
+
+  it('takes hands of a classroom, brings it on stage, and lets it be heard', async () => {
+    const [lead, assistant] = [pageOf('lead'), pageOf('assistant')];
+    await at(assistant, 'button', '多一人').click();
+    await at(assistant, 'button', '举手').click();
+    const card = lead.getByRole('listitem').filter({ hasText: '铜岭中心小学' }).first();
+    await card.getByText('2 人').waitFor();
+    await card.getByRole('button', { name: '连麦第一位' }).click();
+    await pageOf('tongling').getByText('轮到你们发言').waitFor();
+    await at(pageOf('tongling'), 'button', '关闭麦克风').waitFor();
+    await card.getByRole('button', { name: '结束连麦' }).click();
+    await expect.poll(() => pageOf('tongling').getByText('轮到你们发言').count()).toBe(0);
+  });
+
+  it('asks a question, counts it by classroom, and reveals the answer', async () => {
+    const [lead, assistant] = [pageOf('lead'), pageOf('assistant')];
+    await at(lead, 'button', '发题').click();
+    await at(lead, 'textbox', '题目').fill('4/5 ÷ 3 = ?');
+    for (const [letter, option] of Object.entries({ A: '12/5', B: '4/15', C: '4/8', D: '不会' }))
+      await at(lead, 'textbox', `选项 ${letter}`).fill(option);
+    await at(lead, 'button', /正确答案/u).click();
+    await lead.getByRole('option', { name: /^B 4\/15/u }).click();
+    await at(lead, 'button', '发出').click();
+    await allSee((page) => page.getByText('4/5 ÷ 3 = ?'));
+    await at(assistant, 'tab', /答题/u).click();
+    await at(assistant, 'textbox', '选 B 的人数').fill('8');
+    await at(assistant, 'textbox', '选 C 的人数').fill('1');
+    await at(assistant, 'button', '提交人数').click();
+    const row = lead.getByRole('region', { name: '各教室答题' }).getByRole('listitem').filter({ hasText: '铜岭' });
+    await row.getByRole('img', { name: /A 0，B 8，C 1，D 0/u }).waitFor();
+    await at(lead, 'button', '收题').click();
+    await at(lead, 'button', '公布答案').click();
+    await pageOf('observer').getByText('答案 B').waitFor();
+    await at(lead, 'button', '收起题卡').click();
+  });
+
+  it('shows a drawing board to everybody, and comes back to the page that was open', async () => {
+    const lead = pageOf('lead');
+    await at(lead, 'button', '白板').click();
+    await Promise.all([...pages.values()].map((page) => page.locator('canvas').first().waitFor()));
+    await expect.poll(() => slide(pageOf('tingnan'), 2).count()).toBe(0);
+    await at(lead, 'button', '打开').click();
+    await at(lead, 'menuitem', /分数除法/u).click();
+    await allSee((page) => slide(page, 2));
+  });
+
+  it('goes on for the others while one line is cut for ten seconds, and that one has missed nothing afterwards', async () => {
+    const [lead, weak] = [pageOf('lead'), pageOf('xipuxi')];
+    weakLine.cut();
+    await weak.getByText(/与课堂断开，正在重连/u).waitFor();
+    await at(lead, 'button', '下一页').click();
+    await slide(pageOf('tingnan'), 3).waitFor();
+    await lead.waitForTimeout(CUT_MS);
+    // It shows what it knew, and says so.
+    expect(await slide(weak, 2).count()).toBe(1);
+    weakLine.mend();
+    await slide(weak, 3).waitFor();
+    await expect.poll(() => weak.getByText(/与课堂断开/u).count()).toBe(0);
+  });
+
+  it('brings messages of an assistant to the lead teacher', async () => {
+    const [lead, assistant] = [pageOf('lead'), pageOf('assistant')];
+    await at(assistant, 'tab', /消息/u).click();
+    await at(assistant, 'textbox', '消息').fill('声音清楚，学生看得到课件。');
+    await at(assistant, 'button', '发送').click();
+    await lead.getByText('声音清楚，学生看得到课件。').waitFor();
+  });
+
+  it('has nothing serious against it for those who cannot see, or work by keys', async () => {
+    for (const who of ['lead', 'tongling', 'assistant', 'observer'] as const)
+      expect(await seriousViolations(pageOf(who)), who).toEqual([]);
+  });
+
+  it('ends for everybody at once', async () => {
+    const lead = pageOf('lead');
+    await at(lead, 'button', '结束上课').click();
+    await lead.getByRole('alertdialog').getByRole('button', { name: '结束上课' }).click();
+    await allSee((page) => page.getByRole('heading', { name: /课已结束/u }));
+  });
+});
