@@ -2,7 +2,7 @@ import { twinTick } from '../../media/src/timeline/index.ts';
 import { seededRandom } from '../sync/statistics.ts';
 import { type Receiver, sleep } from './receiver.ts';
 
-export const VIDEO_MS = 3_600_000;
+const VIDEO_MS = 3_600_000;
 const TICK_MS = 5;
 const PAGES = 40;
 
