@@ -14,6 +14,8 @@ await runInTurn(root, [
     environment: {
       DEMO: process.env['DEMO'] ?? '1',
       DATA_DIR: process.env['DATA_DIR'] ?? join(root, 'data/demo'),
+      // Live lessons want a media server: where Go is installed, it builds one while everything else is of use already.
+      LIVEKIT: process.env['LIVEKIT'] ?? 'build',
       // The demo's reader is a person at a terminal, who needs the address more than the log.
       LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'warn',
     },

@@ -1,12 +1,14 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readdir, readFile, rm, stat, symlink } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 
 import { launchMediaServer } from './launch.ts';
+import { cachedBinary, defaultCacheFolder } from './look.ts';
 import { DEFAULT_PORTS } from './server-config.ts';
 import { connectionOf } from './states.ts';
 import { freePorts, startTestMediaServer, type TestMediaServer, whyNoMediaServer } from './testing-server.ts';
@@ -108,6 +110,29 @@ describe.skipIf(absent !== undefined)('a media server that nobody has needed yet
     expect(await launcher.connect(60_000)).toBeUndefined();
     await rm(folder, { recursive: true });
   });
+
+  it.skipIf(!existsSync(cachedBinary(defaultCacheFolder())))(
+    'is found by the next who asks where it was installed only now (skipped where none is in the cache)',
+    async () => {
+      const folder = await mkdtemp(join(tmpdir(), 'media-late-'));
+      vi.stubEnv('PATH', '');
+      const launcher = launchMediaServer({
+        mode: 'find',
+        given: { url: '', apiKey: '', apiSecret: '' },
+        folder,
+        cacheFolder: folder,
+        lookEveryMs: 0,
+        ports: await freePorts(),
+        webhookUrls: () => [],
+      });
+      await expect.poll(() => launcher.state()).toEqual({ kind: 'missing', cause: { why: 'notFound' } });
+      vi.unstubAllEnvs();
+      await symlink(cachedBinary(defaultCacheFolder()), cachedBinary(folder));
+      expect(await launcher.connect(60_000)).toBeDefined();
+      await launcher.stop();
+      await rm(folder, { recursive: true });
+    },
+  );
 });
 
 describe('a media server that is turned off', () => {

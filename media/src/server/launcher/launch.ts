@@ -17,6 +17,8 @@ export interface LaunchOptions {
   readonly folder: string;
   /** Folder of servers that were built; that of the account unless told otherwise. */
   readonly cacheFolder?: string;
+  /** How long one that was not found is not looked for again. */
+  readonly lookEveryMs?: number;
   readonly ports: MediaPorts;
   /** Addresses of the platform that are told what happens in rooms; asked for when the server is started. */
   readonly webhookUrls: () => readonly string[];
@@ -36,12 +38,14 @@ export interface MediaLauncher {
   stop(): Promise<void>;
 }
 
+const LOOK_EVERY_MS = 10_000;
+
 /**
  * Finds or builds this installation's media server in the background, starts it when it is first needed, and keeps it running then.
  * Nothing that goes wrong here is thrown: the platform is of use without lessons, and `state()` tells what is missing.
  */
 export function launchMediaServer(options: LaunchOptions): MediaLauncher {
-  const { mode, given, onState = () => {} } = options;
+  const { mode, given, lookEveryMs = LOOK_EVERY_MS, onState = () => {} } = options;
   const cacheFolder = options.cacheFolder ?? defaultCacheFolder();
   const stopping = new AbortController();
   let state: MediaServerState = { kind: 'looking' };
@@ -97,13 +101,27 @@ export function launchMediaServer(options: LaunchOptions): MediaLauncher {
     });
   }
 
-  const launched = launch().catch((error: unknown) =>
-    miss({ why: 'cannotPrepare', detail: error instanceof Error ? error.message : String(error) }),
-  );
+  const launchOnce = (): Promise<void> =>
+    launch().catch((error: unknown) =>
+      miss({ why: 'cannotPrepare', detail: error instanceof Error ? error.message : String(error) }),
+    );
+  let launched = launchOnce();
+  let lookedAt = performance.now();
+
+  /** One may have been installed since, and a machine that was too busy to say its version may say it now. */
+  function lookAgain(): void {
+    const wasNotFound = state.kind === 'missing' && state.cause.why === 'notFound';
+    if (!wasNotFound || performance.now() - lookedAt < lookEveryMs) return;
+    lookedAt = performance.now();
+    enter({ kind: 'looking' });
+    launched = launchOnce();
+  }
+
   return {
     state: () => state,
     connect(withinMs) {
       needed.resolve();
+      lookAgain();
       return new Promise((resolve) => {
         const look = (): void => {
           const connection = connectionOf(state);

@@ -7,7 +7,8 @@ import { promisify } from 'node:util';
 import { type Finds, type FoundServer, LIVEKIT_VERSION } from './rules.ts';
 
 const run = promisify(execFile);
-const ASK_MS = 10_000;
+/** A server is a large program, and a machine that starts up is slow. */
+const ASK_MS = 60_000;
 
 /** Where servers that were built are kept, for every installation of this account. */
 export function defaultCacheFolder(): string {
