@@ -6,7 +6,7 @@ import { auditMigrations, registerAudit } from './audit/index.ts';
 import { wireCollaboration } from './collaboration.ts';
 import { communityMigrations } from './communities/index.ts';
 import type { Config } from './config.ts';
-import { prepareDemo, seedDemoDocuments, seedDemoLessons, seedDemoTraining } from './demo/index.ts';
+import { prepareDemo, seedDemoDocuments, seedDemoLessons, seedDemoSlides, seedDemoTraining } from './demo/index.ts';
 import { documentMigrations } from './documents/index.ts';
 import { searchMigrations } from './documents/search/index.ts';
 import { syncMigrations } from './documents/sync/index.ts';
@@ -152,6 +152,8 @@ async function startAlone(
     now,
     clock: steadyClock(),
   });
+
+  if (demoAccounts.length > 0) await seedDemoSlides({ db, lessons, log, now });
 
   const decideSocketsAnew = (personId: string) => {
     void collaboration.sync.personChanged(personId);

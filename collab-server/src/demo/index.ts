@@ -2,4 +2,5 @@ export { seedDemoDocuments } from './documents.ts';
 export { seedDemoLessons } from './lessons.ts';
 export { seedDemoProvince } from './province.ts';
 export { prepareDemo } from './prepare.ts';
+export { seedDemoSlides } from './slides.ts';
 export { seedDemoTraining } from './training.ts';

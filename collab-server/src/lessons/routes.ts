@@ -8,7 +8,7 @@ import { describeLesson, summariseLessons } from './describe.ts';
 import { type KeptDeps, wireKept } from './kept.ts';
 import { type LiveDeps, serveLive } from './live/live.ts';
 import { registerLineProbe } from './line-probe.ts';
-import { type MaterialDeps, registerMaterials } from './materials/routes.ts';
+import { type MaterialDeps, type Materials, registerMaterials } from './materials/routes.ts';
 import { registerMediaHints } from './media-hints.ts';
 import { createLessonRooms, type LessonRoomsDeps } from './rooms.ts';
 import { planHandlers } from './routes-plan.ts';
@@ -25,6 +25,8 @@ export type Lessons = {
   sweepRecordings(): Promise<void>;
   /** Somebody's account or sessions changed. */
   personChanged(personId: string): void;
+  /** Adds a file to a lesson's materials as if somebody had uploaded it. */
+  layFile: Materials['layFile'];
   close(): Promise<void>;
 };
 
@@ -122,6 +124,7 @@ export function registerLessons(app: HttpApp, deps: LessonDeps): Lessons {
     sweep: rooms.sweep,
     sweepRecordings: () => recordings.sweep(),
     personChanged: (personId) => live.personChanged(personId),
+    layFile: (file) => materials.layFile(file),
     async close() {
       rooms.stop();
       await materials.close();

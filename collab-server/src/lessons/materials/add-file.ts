@@ -28,12 +28,12 @@ type Stored = { readonly sha256: string; readonly sizeBytes: number; readonly ty
 type Facts = Pick<NewMaterial, 'kind' | 'sha256' | 'mime' | 'sizeBytes' | 'pages' | 'widthPx' | 'heightPx'>;
 
 /** Keeps a file that a lesson can show, or nothing of it. @returns the material's id. */
-export async function addFile(files: MaterialFiles, file: NewFile, id?: string): Promise<Result<string, Problem>> {
+export async function addFile(files: MaterialFiles, file: NewFile): Promise<Result<string, Problem>> {
   const { blobs, db } = files;
   const stored = await blobs.put(file.source);
   if (!stored.ok) return stored.error.code === 'blob.typeRefused' ? err(problem('lesson.materialRefused')) : stored;
   const facts = await look(files, stored.value, stored.value.type.ext);
-  const added = facts.ok ? await insert(files, file, facts.value, id) : facts;
+  const added = facts.ok ? await insert(files, file, facts.value) : facts;
   // Of slides that were converted, the PDF is kept alone.
   await blobs.removeUnless(stored.value.sha256, () => isHeld(db, stored.value.sha256));
   return added;
@@ -43,13 +43,12 @@ async function insert(
   { db, blobs }: MaterialFiles,
   { lessonId, personId, title, nowMs }: NewFile,
   facts: Facts,
-  id: string | undefined,
 ): Promise<Result<string, Problem>> {
   const { sha256 } = facts;
   const none = { documentId: null, sceneId: null };
   const material = { lessonId, title, ...facts, ...none, addedBy: personId, addedAtMs: nowMs };
   const inserted = await blobs.claim(sha256 === null ? [] : [sha256], async () => ({
-    id: await insertMaterial(db, material, MOST_MATERIALS, id),
+    id: await insertMaterial(db, material, MOST_MATERIALS),
   }));
   if (inserted === undefined) return err(problem('blob.incomplete'));
   return inserted.id === undefined ? err(problem('lesson.materialsFull', { most: MOST_MATERIALS })) : ok(inserted.id);

@@ -1,13 +1,14 @@
 import { MANIFESTS } from '@tongyan/scenes/catalogue';
 import { lendDocument, readableTitle } from '../../documents/index.ts';
 import type { Db } from '../../platform/database/index.ts';
-import { orThrow, ProblemError } from '../../platform/errors.ts';
+import { orThrow, type Problem, ProblemError } from '../../platform/errors.ts';
 import { type Authenticate, type HttpApp, implementRoutes } from '../../platform/http/index.ts';
+import type { Result } from '../../platform/result.ts';
 import { seeLesson } from '../access.ts';
 import { materialRoutes } from '../contract-materials.ts';
 import { decidePrepare } from '../rules.ts';
 import type { LessonMaterialTable } from '../tables.ts';
-import { addFile } from './add-file.ts';
+import { addFile, type NewFile } from './add-file.ts';
 import type { MaterialBlobs } from './files.ts';
 import { createInspector } from './inspect.ts';
 import { createOfficeConverter, type OfficeConverter } from './office.ts';
@@ -35,6 +36,7 @@ export type MaterialDeps = {
 };
 
 export type Materials = {
+  layFile(file: NewFile): Promise<Result<string, Problem>>;
   /** The materials of a lesson that was called off go with it. */
   lessonRemoved(materials: readonly LessonMaterialTable[]): Promise<void>;
   close(): Promise<void>;
@@ -133,6 +135,7 @@ export function registerMaterials(app: HttpApp, deps: MaterialDeps): Materials {
   });
 
   return {
+    layFile: (file) => addFile(files, file),
     async lessonRemoved(materials) {
       for (const material of materials) await removeUnheld(material);
     },

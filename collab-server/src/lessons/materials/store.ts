@@ -25,12 +25,8 @@ export function findMaterial(db: Db, lessonId: string, id: string): Promise<Less
 export type NewMaterial = Omit<LessonMaterialTable, 'id' | 'position'>;
 
 /** Puts a material behind all others. @returns its id; undefined where the lesson has `most` already. */
-export function insertMaterial(
-  db: Db,
-  material: NewMaterial,
-  most: number,
-  id: string = randomUUID(),
-): Promise<string | undefined> {
+export function insertMaterial(db: Db, material: NewMaterial, most: number): Promise<string | undefined> {
+  const id = randomUUID();
   return db.transaction().execute(async (tx) => {
     // Locks the lesson's row, so that what is added at once does not pass the limit together.
     await tx.updateTable('liveLesson').set({ id: material.lessonId }).where('id', '=', material.lessonId).execute();
