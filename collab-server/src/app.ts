@@ -21,6 +21,7 @@ import {
 } from './identity/index.ts';
 import { lessonMigrations, openMaterialFiles, registerLessons, steadyClock } from './lessons/index.ts';
 import { launchMedia, mediaUrlFor } from './media.ts';
+import { documentsOfObservations } from './observation-documents.ts';
 import { migrate, openDatabase, takeSoleUse } from './platform/database/index.ts';
 import { type HealthCheck, checkHealth, healthRoutes } from './platform/health.ts';
 import { createHttpApp, implementRoutes, registerApiReference } from './platform/http/index.ts';
@@ -140,6 +141,7 @@ async function startAlone(
     records: records.records,
   });
   const media = launchMedia(config, port, log);
+  const observationDocuments = documentsOfObservations({ db, ...collaboration, publicUrl, log, now });
   const lessons = registerLessons(app, {
     db,
     realtime,
@@ -147,6 +149,7 @@ async function startAlone(
     launcher: media,
     mediaUrl: config.livekit.publicUrl,
     recordingsFolder: join(config.dataDir, 'recordings'),
+    observationDocuments,
     materials: await openMaterialFiles(config.dataDir, config.maxMaterialBytes),
     log,
     now,
@@ -213,6 +216,7 @@ async function startAlone(
     setupToken: setupToken?.text ?? null,
     async close() {
       await lessons.close();
+      await observationDocuments.close();
       await training.close();
       await seeding;
       await realtime.close();

@@ -13,6 +13,7 @@ import type { lineRoutes } from './lessons/contract-line.ts';
 import type { materialRoutes } from './lessons/contract-materials.ts';
 import type { lessonRoutes } from './lessons/contract.ts';
 import type { consentRoutes } from './lessons/consents/contract.ts';
+import type { observationRoutes } from './lessons/observation/contract.ts';
 import type { recordingRoutes } from './lessons/recordings/contract.ts';
 import type { healthRoutes } from './platform/health.ts';
 import type { attemptRoutes } from './training/contract-attempts.ts';
@@ -41,6 +42,7 @@ export type Api = typeof identityRoutes &
   typeof attendanceRoutes &
   typeof consentRoutes &
   typeof recordingRoutes &
+  typeof observationRoutes &
   typeof trainingRoutes &
   typeof attemptRoutes &
   typeof reportRoutes &
@@ -103,6 +105,9 @@ export type {
   LessonConsents,
   PupilConsents,
 } from './lessons/consents/contract.ts';
+export type { Observation } from './lessons/observation/contract.ts';
+export type { ObservationReport, TimelineEntry } from './lessons/observation/contract-report.ts';
+export type { ObservationNote, ObservationSheet, SheetContent } from './lessons/observation/contract-sheet.ts';
 export type { Recording, Replay, ReplayMark } from './lessons/recordings/contract.ts';
 export type { StatementRow } from './records/contract.ts';
 export type { OwnCredential, PublicCredential } from './records/contract-credentials.ts';

@@ -8,12 +8,14 @@ import { attendanceContract } from './testing-attendance-contract.ts';
 import { floorContract } from './testing-floor-contract.ts';
 import { lessonsContract, plan } from './testing-lessons-contract.ts';
 import { startLessons } from './testing-lessons-server.ts';
+import { observationContract } from './testing-observation-contract.ts';
 import { stageContract } from './testing-stage-contract.ts';
 
 lessonsContract(postgresTestDatabase);
 stageContract(postgresTestDatabase);
 floorContract(postgresTestDatabase);
 attendanceContract(postgresTestDatabase);
+observationContract(postgresTestDatabase);
 
 const absent = await whyNoMediaServer();
 if (absent !== undefined) process.stdout.write(`A lesson with a media server is skipped: ${absent}\n`);

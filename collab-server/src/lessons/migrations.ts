@@ -1,11 +1,13 @@
 import type { Kysely } from 'kysely';
 import { columnTypes, type Migrations } from '../platform/database/index.ts';
 import { consentMigrations } from './consents/migrations.ts';
+import { observationMigrations } from './observation/migrations.ts';
 import { recordingMigrations } from './recordings/migrations.ts';
 
 export const lessonMigrations: Migrations = {
   ...consentMigrations,
   ...recordingMigrations,
+  ...observationMigrations,
   '0500-live-lessons': (dialect) => ({
     async up(db: Kysely<unknown>) {
       const { integer } = columnTypes(dialect);

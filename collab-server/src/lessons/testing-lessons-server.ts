@@ -6,12 +6,14 @@ import type { MediaConnection, MediaLauncher, MediaRooms, MediaServerState, Seat
 import { pino } from 'pino';
 import { auditMigrations } from '../audit/index.ts';
 import { identityMigrations, type RoleCode } from '../identity/index.ts';
+import { openContentWriter } from '../documents/transfer/index.ts';
 import type { Db } from '../platform/database/index.ts';
 import type { TestDatabase } from '../platform/database/testing.ts';
 import { type Authenticate, createHttpApp, type HttpApp } from '../platform/http/index.ts';
 import { createMetrics } from '../platform/metrics.ts';
 import { openRealtime } from '../platform/realtime/index.ts';
-import { lessonMigrations, openMaterialFiles, registerLessons } from './index.ts';
+import { ok } from '../platform/result.ts';
+import { lessonMigrations, type ObservationDocuments, openMaterialFiles, registerLessons } from './index.ts';
 import type { Lessons } from './routes.ts';
 
 /** Of one file in a test's lesson. */
@@ -79,6 +81,8 @@ export type TestLessons = {
   readonly materialsFolder: string;
   /** Recorders that were to be started: folder and generation. None is, without a real media server. */
   readonly spawned: readonly (readonly [string, number])[];
+  /** Documents that were to be made of observations. */
+  readonly filed: readonly Parameters<ObservationDocuments['create']>[0][];
   clockMs: number;
   /** Whether the media server can be reached. */
   hasMedia: boolean;
@@ -114,6 +118,8 @@ export async function startLessons(testDatabase: TestDatabase, launcher?: MediaL
   const materialsFolder = await mkdtemp(join(tmpdir(), 'lesson-materials-'));
   const recordingsFolder = await mkdtemp(join(tmpdir(), 'recordings-'));
   const spawned: (readonly [string, number])[] = [];
+  const filed: Parameters<ObservationDocuments['create']>[0][] = [];
+  const writer = openContentWriter({ publicUrl: '', log, now });
   const lessons = registerLessons(app, {
     db,
     realtime,
@@ -123,6 +129,13 @@ export async function startLessons(testDatabase: TestDatabase, launcher?: MediaL
     log,
     now,
     recordingsFolder,
+    observationDocuments: {
+      write: (request) => writer.write(request),
+      async create(request) {
+        filed.push(request);
+        return ok(`document-${filed.length}`);
+      },
+    },
     materials: await openMaterialFiles(materialsFolder, MOST_MATERIAL_BYTES),
     ...(launcher === undefined
       ? { roomsOf: () => rooms, spawnRecorder: (folder, generation) => void spawned.push([folder, generation]) }
@@ -139,6 +152,7 @@ export async function startLessons(testDatabase: TestDatabase, launcher?: MediaL
     recordingsFolder,
     materialsFolder,
     spawned,
+    filed,
     get clockMs() {
       return state.clockMs;
     },
@@ -165,6 +179,7 @@ export async function startLessons(testDatabase: TestDatabase, launcher?: MediaL
     },
     async dispose() {
       await lessons.close();
+      await writer.close();
       await realtime.close();
       await app.close();
       await handle.dispose();

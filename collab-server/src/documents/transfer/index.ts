@@ -1,1 +1,2 @@
+export { type ContentWriter, openContentWriter } from './content-file.ts';
 export { registerTransfer } from './routes.ts';

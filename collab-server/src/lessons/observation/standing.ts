@@ -1,0 +1,34 @@
+import { heldRoles } from '../../identity/index.ts';
+import type { Db } from '../../platform/database/index.ts';
+import { ProblemError } from '../../platform/errors.ts';
+import { seatOf } from '../describe.ts';
+import { findLesson, type LessonRow, listSeats, type SeatRow } from '../store.ts';
+import type { ObservationStanding } from './rules.ts';
+
+export type ObservedLesson = {
+  readonly lesson: LessonRow;
+  readonly seats: readonly SeatRow[];
+  readonly standing: ObservationStanding;
+};
+
+/** W: a lesson and how somebody stands to its observation; with or without a seat. */
+export async function findObserved(db: Db, lessonId: string, personId: string, nowMs: number): Promise<ObservedLesson> {
+  const lesson = await findLesson(db, lessonId);
+  if (!lesson) throw new ProblemError('lesson.notFound');
+  const seats = await listSeats(db, [lesson.id]);
+  const mine = seatOf(seats, personId);
+  const { path } = await db
+    .selectFrom('orgUnit')
+    .where('id', '=', lesson.homeOrgUnitId)
+    .select('path')
+    .executeTakeFirstOrThrow();
+  const standing = {
+    roles: await heldRoles(db, personId, nowMs),
+    seat: mine?.seat ?? null,
+    isBarred: mine?.barred === 1,
+    isPlanner: lesson.createdBy === personId,
+    homePath: path,
+    subject: lesson.subject,
+  };
+  return { lesson, seats, standing };
+}
