@@ -18,7 +18,7 @@ const WAITING_MS = 3_000;
 const OPEN_MS = 15_000;
 
 /** A live lesson, as the seat of whoever looks at it sees it. */
-export default function RoomPage(): ReactNode {
+export default function LivePage(): ReactNode {
   const { t } = useTranslation('lessons');
   const { lessonId = '' } = useParams();
   useDarkRoom();

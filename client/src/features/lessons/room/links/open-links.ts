@@ -1,6 +1,5 @@
-import { createMediaLink, createStageLink, type Admitted, type MediaLink, type StageLink } from '@tongyan/media/client';
-import { api } from '../../../../api/client.ts';
-import { ApiProblem } from '../../../../api/problem.ts';
+import { createMediaLink, createStageLink, type MediaLink, type StageLink } from '@tongyan/media/client';
+import { admit, probe } from '../../preflight/platform.ts';
 import { createFloorLink, type FloorLink } from './floor-link.ts';
 import { openLessonSocket } from './socket.ts';
 
@@ -25,7 +24,7 @@ export function openLessonLinks(lessonId: string): LessonLinks {
   const { socket } = line;
   const stage = createStageLink({ socket, lessonId, page, now, after });
   const floor = createFloorLink({ socket, lessonId, page, after });
-  const media = createMediaLink({ admit: () => admit(lessonId) });
+  const media = createMediaLink({ admit: () => admit(lessonId), probe });
   return {
     stage,
     floor,
@@ -37,13 +36,4 @@ export function openLessonLinks(lessonId: string): LessonLinks {
       line.close();
     },
   };
-}
-
-async function admit(lessonId: string): Promise<Admitted> {
-  try {
-    const { mediaUrl, token } = await api('POST /api/lessons/:lessonId/admissions', { params: { lessonId } });
-    return { ok: true, mediaUrl, token };
-  } catch (error) {
-    return { ok: false, code: error instanceof ApiProblem ? error.code : 'network' };
-  }
 }
