@@ -73,6 +73,8 @@ const replaySchema = Type.Object({
   captions: Type.Array(captionSchema),
   /** In order of lesson time; notes are the viewer's own. */
   marks: Type.Array(replayMarkSchema),
+  /** School and class by the ids that `call.on` names; pupils at home by their names. */
+  classrooms: Type.Array(Type.Object({ id: Type.String(), name: Type.String() })),
   phases: Type.Array(Type.Object({ id: Type.String(), name: Type.String(), minutes: Type.Integer() })),
 });
 

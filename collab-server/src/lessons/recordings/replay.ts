@@ -71,6 +71,9 @@ export async function buildReplay(db: Db, replayOf: ReplayOf): Promise<Replay> {
         : [],
     ),
     marks: floor.flatMap(({ entry }) => markOf(entry, replayOf)),
+    classrooms: seats
+      .filter((seat) => classroomIdOf(seat, seats) === seat.id)
+      .map((seat) => ({ id: seat.id, name: nameOf(seat) })),
     phases: phases.map(({ id, name, minutes }) => ({ id, name, minutes })),
   };
 }

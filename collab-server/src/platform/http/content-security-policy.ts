@@ -14,6 +14,8 @@ export function contentSecurityPolicy(publicUrl: string, mediaUrl: string) {
       scriptSrc: ["'self'"],
       styleSrc: ["'self'", "'unsafe-inline'"],
       imgSrc: ["'self'", 'blob:', 'data:'],
+      // A replay plays chunks of sound out of a buffer of its own.
+      mediaSrc: ["'self'", 'blob:'],
       fontSrc: ["'self'", 'data:'],
       connectSrc: ["'self'", ...socketOrigin, ...mediaOrigins],
       workerSrc: ["'self'", 'blob:'],

@@ -32,6 +32,7 @@ const replay: Replay = {
     { kind: 'hand', at: 10_000, name: '铜岭中心小学 六（1）班', count: 3 },
     { kind: 'answers', at: 12_000, quizId: 'q', name: '铜岭中心小学 六（1）班', counts: [3, 26] },
   ],
+  classrooms: [],
   phases: [{ id: 'opening', name: '情境导入', minutes: 5 }],
 };
 const moments = momentsOf(replay, () => '课件');

@@ -55,10 +55,11 @@ type MomentKind =
 
 /** Everything that somebody may look for, in order of lesson time. */
 export function momentsOf(replay: Replay, titleOf: (materialId: string) => string): readonly Moment[] {
-  const { entries, marks, captions, phases } = replay;
+  const { entries, marks, captions, phases, classrooms } = replay;
+  const roomOf = (classroomId: string): string => classrooms.find(({ id }) => id === classroomId)?.name ?? '';
   const phaseOf = (phaseId: string): string => phases.find(({ id }) => id === phaseId)?.name ?? '';
   const ofStage = entries.flatMap(({ event, showAt }): readonly Moment[] => {
-    const told = stageMoment(event, phaseOf, titleOf);
+    const told = stageMoment(event, { phaseOf, titleOf, roomOf });
     return told === undefined ? [] : [{ atMs: showAt, ...told }];
   });
   const ofFloor = marks.map((mark): Moment => ({ atMs: mark.at, kind: mark.kind, words: wordsOf(mark) }));
@@ -79,11 +80,14 @@ function wordsOf(mark: Replay['marks'][number]): Moment['words'] {
   }
 }
 
-function stageMoment(
-  event: Event,
-  phaseOf: (phaseId: string) => string,
-  titleOf: (materialId: string) => string,
-): Omit<Moment, 'atMs'> | undefined {
+/** Names by ids. */
+interface Names {
+  readonly phaseOf: (phaseId: string) => string;
+  readonly titleOf: (materialId: string) => string;
+  readonly roomOf: (classroomId: string) => string;
+}
+
+function stageMoment(event: Event, { phaseOf, titleOf, roomOf }: Names): Omit<Moment, 'atMs'> | undefined {
   switch (event.kind) {
     case 'phase.begin':
       return { kind: 'phase', words: { name: phaseOf(event.phaseId) } };
@@ -104,7 +108,7 @@ function stageMoment(
     case 'quiz.reveal':
       return { kind: 'answer', words: { option: String.fromCodePoint(65 + event.correctOption) } };
     case 'call.on':
-      return { kind: 'call', words: {} };
+      return { kind: 'call', words: { name: roomOf(event.classroomId) } };
     case 'attention.hold':
       return { kind: 'attention', words: { note: event.note } };
     default:

@@ -40,8 +40,14 @@ export function createSourceSound({
   const asked = new Set<number>();
   const failed = new Set<number>();
   let buffer: SourceBuffer | undefined;
+  let isBroken = false;
   let turn: Promise<void> = Promise.resolve();
   audio.preservesPitch = true;
+  audio.addEventListener('error', () => {
+    if (isBroken || closing.signal.aborted) return;
+    isBroken = true;
+    onFailure(audio.error);
+  });
   audio.src = address;
   media.addEventListener(
     'sourceopen',
@@ -105,6 +111,8 @@ export function createSourceSound({
 
   return {
     follow(atMs, rate) {
+      // What cannot be played is not waited for.
+      if (isBroken) return true;
       ask(atMs);
       const chunk = chunkAt(chunks, atMs);
       if (chunk === undefined || failed.has(chunk.startMs)) {

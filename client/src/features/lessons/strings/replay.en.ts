@@ -46,7 +46,7 @@ const strings: EnglishOf<typeof source> = {
   'replayMoment.quiz': 'Question: {{question}}',
   'replayMoment.answer': 'Told the answer {{option}}',
   'replayMoment.answers': '{{name}} answered {{answers}}',
-  'replayMoment.call': 'Brought on stage',
+  'replayMoment.call': '{{name}} brought on stage',
   'replayMoment.attention': 'Attention: {{note}}',
   'replayMoment.hand': '{{name}} raised hands: {{people}}',
   'replayMoment.message': '{{name}}: {{text}}',

@@ -42,7 +42,7 @@ const strings = {
   'replayMoment.quiz': '发题：{{question}}',
   'replayMoment.answer': '公布答案 {{option}}',
   'replayMoment.answers': '{{name}} 作答 {{answers}}',
-  'replayMoment.call': '连麦',
+  'replayMoment.call': '连麦 {{name}}',
   'replayMoment.attention': '全体注意：{{note}}',
   'replayMoment.hand': '{{name}} 举手 {{people}} 人',
   'replayMoment.message': '{{name}}：{{text}}',
