@@ -43,7 +43,7 @@ const MOST_DRIFT = 100e-6;
 const RESOLUTION_MS = 1;
 /** B2 */
 const UNLIKENESS = 1 / 8;
-const USUAL_RANK = 3;
+const USUAL_RANK = 8;
 
 /** Takes one more exchange, not older than those before. */
 export function takeExchange(filter: ClockFilter, exchange: ClockExchange, clockId: string): ClockFilter {

@@ -37,7 +37,7 @@ export const EMPTY_LOG: LogHead = { seq: 0, stage: EMPTY_STAGE, acceptedAt: less
 const SHORTEST_LEAD_MS = 60;
 const LONGEST_LEAD_MS = 800;
 
-/** L3 @param waysMs how long a message takes to each follower that is connected, when its line is at its usual worst */
+/** L3 @param waysMs how long it takes until an entry is kept and with each follower that is connected, at the usual worst */
 export function leadMs(waysMs: readonly number[]): number {
   return Math.min(LONGEST_LEAD_MS, Math.max(SHORTEST_LEAD_MS, ...waysMs));
 }

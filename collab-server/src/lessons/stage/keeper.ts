@@ -38,6 +38,8 @@ export type StageKeeper = {
   act(act: StageAct): Promise<Result<StageEntry, Problem>>;
   catchUp(haveSeq: number): StageAnswer;
   headSeq(): number;
+  /** How long it takes until an entry is durable, at the usual worst of lately. */
+  usualKeepMs(): number;
   /** Lesson time now. */
   lessonNow(): LessonTimeMs;
   /** The stage as every classroom shows it now. */
@@ -48,6 +50,8 @@ export type StageKeeper = {
 
 /** A lesson of four hours with two entries a second. */
 const MOST_ENTRIES = 30_000;
+/** So many times of keeping are remembered; the longest of them is let go as chance. */
+const KEPT_TIMES = 30;
 
 /** Reads a lesson's stage log and keeps it. There is one keeper for a lesson: the server has the database to itself. */
 export async function openStageKeeper(
@@ -62,6 +66,7 @@ export async function openStageKeeper(
   /** F5: what is shown by now. */
   let shown: LogHead = EMPTY_LOG;
   let last: Promise<unknown> = Promise.resolve();
+  let keepingMs: readonly number[] = [];
 
   // L2: a server that came back with its clock put back would make lesson time stand still until the clock has caught up.
   const openedAtMs = Math.min(lesson.openedAtMs, now() - head.acceptedAt);
@@ -74,7 +79,9 @@ export async function openStageKeeper(
     const proposed = propose(head, { event, by, now: lessonNow(), leadMs });
     if (!proposed.accepted) return err(problem('lesson.actRefused', { reason: proposed.misfit }));
     const { entry } = proposed;
+    const beganAtMs = performance.now();
     await insertStageEntry(db, lesson.id, { entry, actKey });
+    keepingMs = [...keepingMs, performance.now() - beganAtMs].slice(-KEPT_TIMES);
     ({ head } = proposed);
     entries.push(entry);
     done.set(actKey, entry);
@@ -106,6 +113,7 @@ export async function openStageKeeper(
       };
     },
     headSeq: () => head.seq,
+    usualKeepMs: () => keepingMs.toSorted((a, b) => b - a)[1] ?? 0,
     lessonNow,
     stageNow: () => shownByNow().stage,
     openedAtMs,

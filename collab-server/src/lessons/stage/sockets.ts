@@ -65,7 +65,8 @@ export function createStages({ db, log, clock, followers, onEntry }: StagesDeps)
     orThrow(decideAct({ seat: seat.seat, leads, onStage: seat.onStage === 1 }, event.kind));
     const keeper = await keeperOf(lesson);
     const there = followers.ofLesson(lesson.id);
-    const farMs = there.map(([follower]) => distances.wayMs(follower));
+    const keepMs = keeper.usualKeepMs();
+    const farMs = there.map(([follower]) => keepMs + distances.wayMs(follower));
     const actKey = `${seat.id} ${page} ${n}`;
     const before = keeper.headSeq();
     const acted = await keeper.act({ event, by: seat.id, leadMs: leadMs(farMs), actKey });

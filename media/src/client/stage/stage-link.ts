@@ -18,7 +18,8 @@ export const LESSON_SOCKET_OPTIONS = {
   transports: ['websocket', 'polling'] as string[],
   tryAllTransports: true,
   reconnectionDelay: 250,
-  reconnectionDelayMax: 1_000,
+  reconnectionDelayMax: 700,
+  randomizationFactor: 0.4,
   timeout: 4_000,
 };
 
