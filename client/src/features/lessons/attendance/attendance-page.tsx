@@ -59,6 +59,7 @@ function Parts({ lesson, attendance }: { lesson: LessonDetail; attendance: Atten
   const { t } = useTranslation('lessons');
   const { moment } = useLessonWords();
   const { lessonMs, rollOpenUntilMs, classrooms, people } = attendance;
+  const isClosed = rollOpenUntilMs !== null && rollOpenUntilMs < Date.now();
   const called = classrooms.filter(({ mayCallRoll }) => mayCallRoll);
   const minutes = Math.round(lessonMs / 60_000);
   return (
@@ -67,18 +68,19 @@ function Parts({ lesson, attendance }: { lesson: LessonDetail; attendance: Atten
         <section aria-labelledby="roll-call">
           <SectionHeading
             id="roll-call"
-            note={rollOpenUntilMs === null ? t('roll.whileOpen') : t('roll.until', { moment: moment(rollOpenUntilMs) })}
+            note={
+              rollOpenUntilMs === null
+                ? t('roll.whileOpen')
+                : isClosed
+                  ? t('roll.closed')
+                  : t('roll.until', { moment: moment(rollOpenUntilMs) })
+            }
           >
             {t('roll.call')}
           </SectionHeading>
           <ul>
             {called.map((classroom) => (
-              <RollCall
-                key={classroom.classroomId}
-                lessonId={lesson.id}
-                classroom={classroom}
-                isClosed={rollOpenUntilMs !== null && rollOpenUntilMs < Date.now()}
-              />
+              <RollCall key={classroom.classroomId} lessonId={lesson.id} classroom={classroom} isClosed={isClosed} />
             ))}
           </ul>
         </section>

@@ -43,10 +43,9 @@ export function RollCall({
               : `${words.counts(roll.counts)} · ${t('roll.by', { name: roll.calledByName, moment: moment(roll.calledAtMs) })}`}
           </small>
         </span>
-        {form === undefined ? (
+        {form === undefined && !isClosed ? (
           <Button
             variant={roll === null ? 'primary' : 'plain'}
-            isDisabled={isClosed}
             onPress={() => setForm(rollFormOf(classroom))}
             aria-label={`${roll === null ? t('roll.begin') : t('roll.change')} ${orgUnitName} ${name}`}
           >

@@ -24,6 +24,7 @@ export function DeskPage({
         places={[
           { to: '/lessons', label: t('desk.timetable'), end: true },
           { to: '/lessons/past', label: t('desk.past'), end: true },
+          { to: '/lessons/consents', label: t('desk.consents'), end: true },
           { to: '/lessons/device-check', label: t('desk.check'), end: true },
         ]}
         {...(actions === undefined ? {} : { actions })}

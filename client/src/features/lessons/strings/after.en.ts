@@ -9,6 +9,7 @@ const strings: EnglishOf<typeof source> = {
   'roll.call': 'Roll call',
   'roll.whileOpen': 'can be changed until 24 hours after the end',
   'roll.until': 'can be changed until {{moment}}',
+  'roll.closed': 'too late to change',
   'roll.begin': 'Call the roll',
   'roll.change': 'Change',
   'roll.save': 'Save the roll',

@@ -7,6 +7,7 @@ const strings = {
   'roll.call': '点名',
   'roll.whileOpen': '下课后 24 小时内还可以改',
   'roll.until': '可以改到 {{moment}}',
+  'roll.closed': '已过修改期',
   'roll.begin': '点名',
   'roll.change': '修改',
   'roll.save': '保存点名',

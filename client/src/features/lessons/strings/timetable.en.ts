@@ -13,6 +13,7 @@ const strings: EnglishOf<typeof source> = {
   'desk.title': 'Lessons',
   'desk.timetable': 'Timetable',
   'desk.past': 'Past lessons',
+  'desk.consents': 'Consent',
   'desk.check': 'Device check',
 
   'seat.leadTeacher': 'Lead teacher',

@@ -11,6 +11,7 @@ const strings = {
   'desk.title': '课堂',
   'desk.timetable': '课表',
   'desk.past': '上过的课',
+  'desk.consents': '同意书',
   'desk.check': '设备检查',
 
   'seat.leadTeacher': '主讲教师',
