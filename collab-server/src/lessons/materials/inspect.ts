@@ -18,25 +18,28 @@ export function createInspector() {
   let last: Promise<unknown> = Promise.resolve();
   const running = new Set<Worker>();
 
-  function readPdf(path: string): Promise<PdfFacts> {
+  async function readPdf(path: string): Promise<PdfFacts> {
     const worker = new Worker(new URL('./inspect-worker.ts', import.meta.url), {
       workerData: path,
       resourceLimits: { maxOldGenerationSizeMb: MOST_HEAP_MB },
     });
     running.add(worker);
-    return new Promise<PdfFacts>((resolve) => {
+    const facts = new Promise<PdfFacts>((resolve) => {
       const broken = (why: string) => resolve({ kind: 'broken', why });
       const timer = setTimeout(() => broken('it takes too long to read'), TIME_LIMIT_MS);
-      worker.once('message', (facts: PdfFacts) => resolve(facts));
+      worker.once('message', (told: PdfFacts) => resolve(told));
       worker.once('error', (error: unknown) => broken(error instanceof Error ? error.message : String(error)));
       worker.once('exit', () => {
         clearTimeout(timer);
         broken('its reader ended');
       });
-    }).finally(() => {
-      running.delete(worker);
-      return worker.terminate();
     });
+    try {
+      return await facts;
+    } finally {
+      running.delete(worker);
+      await worker.terminate();
+    }
   }
 
   return {
