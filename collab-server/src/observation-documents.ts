@@ -1,5 +1,4 @@
-import { contentToUpdate, createDocument, type DocumentSync } from './documents/index.ts';
-import { openContentWriter } from './documents/transfer/index.ts';
+import { contentToUpdate, createDocument, type DocumentSync, openContentWriter } from './documents/index.ts';
 import type { ObservationDocuments } from './lessons/index.ts';
 import type { Db } from './platform/database/index.ts';
 import type { Log } from './platform/log.ts';

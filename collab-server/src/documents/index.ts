@@ -13,4 +13,11 @@ export type { DocumentSync } from './sync-port.ts';
 export type { CommunityRight, DocumentRight } from './contract.ts';
 export { measureSync, timeCommits } from './metrics.ts';
 export { registerDocumentSync } from './sync-routes.ts';
-export { type ContentNode, contentToUpdate, templateContent, type TemplateId } from './content/index.ts';
+export {
+  type ContentNode,
+  contentToUpdate,
+  templateContent,
+  type TemplateId,
+  type TemplateLocale,
+} from './content/index.ts';
+export { openContentWriter } from './transfer/content-file.ts';

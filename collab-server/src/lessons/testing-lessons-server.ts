@@ -6,14 +6,14 @@ import type { MediaConnection, MediaLauncher, MediaRooms, MediaServerState, Seat
 import { pino } from 'pino';
 import { auditMigrations } from '../audit/index.ts';
 import { identityMigrations, type RoleCode } from '../identity/index.ts';
-import { openContentWriter } from '../documents/transfer/index.ts';
+import { openContentWriter } from '../documents/index.ts';
 import type { Db } from '../platform/database/index.ts';
 import type { TestDatabase } from '../platform/database/testing.ts';
 import { type Authenticate, createHttpApp, type HttpApp } from '../platform/http/index.ts';
 import { createMetrics } from '../platform/metrics.ts';
 import { openRealtime } from '../platform/realtime/index.ts';
 import { ok } from '../platform/result.ts';
-import { lessonMigrations, type ObservationDocuments, openMaterialFiles, registerLessons } from './index.ts';
+import { lessonMigrations, type ObservationDocuments, openMaterialFiles, registerLessons, steadyClock } from './index.ts';
 import type { Lessons } from './routes.ts';
 
 /** Of one file in a test's lesson. */
@@ -139,7 +139,8 @@ export async function startLessons(testDatabase: TestDatabase, launcher?: MediaL
     materials: await openMaterialFiles(materialsFolder, MOST_MATERIAL_BYTES),
     ...(launcher === undefined
       ? { roomsOf: () => rooms, spawnRecorder: (folder, generation) => void spawned.push([folder, generation]) }
-      : {}),
+      : // Lesson time goes on where sound is recorded.
+        { clock: steadyClock() }),
   });
   await app.listen({ host: '127.0.0.1', port: 0 });
   const { port } = app.server.address() as AddressInfo;

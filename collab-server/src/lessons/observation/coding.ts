@@ -20,7 +20,7 @@ const DIALOGUE_CH = 0.4;
 
 /** C2, C3; null where no step is marked. @param marks by step, `S`, `T` or `.` */
 export function codingFigures(marks: string): CodingFigures | null {
-  const given = [...marks].filter((mark) => mark !== '.');
+  const given = marks.split('').filter((mark) => mark !== '.');
   if (given.length === 0) return null;
   const teacher = given.filter((mark) => mark === 'T').length;
   const runs = given.filter((mark, index) => index === 0 || mark !== given[index - 1]).length;

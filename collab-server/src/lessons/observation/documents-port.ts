@@ -1,4 +1,4 @@
-import type { ContentNode } from '../../documents/content/index.ts';
+import type { ContentNode } from '../../documents/index.ts';
 import type { Problem } from '../../platform/errors.ts';
 import type { Result } from '../../platform/result.ts';
 

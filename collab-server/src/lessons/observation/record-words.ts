@@ -1,4 +1,4 @@
-import type { TemplateLocale } from '../../documents/content/index.ts';
+import type { TemplateLocale } from '../../documents/index.ts';
 
 /** What stands in a record beside the labels of its template, in both languages as templates are. */
 const words = {

@@ -1,4 +1,4 @@
-import { type ContentNode, templateContent, type TemplateLocale } from '../../documents/content/index.ts';
+import { type ContentNode, templateContent, type TemplateLocale } from '../../documents/index.ts';
 import type { ObservationReport, TimelineEntry } from './contract-report.ts';
 import type { SheetContent } from './contract-sheet.ts';
 import { conclusions, confirmations } from './record-conclusions.ts';

@@ -1,4 +1,4 @@
-import type { TemplateLocale } from '../../documents/content/index.ts';
+import type { TemplateLocale } from '../../documents/index.ts';
 import type { ObservationReport, TimelineEntry } from './contract-report.ts';
 import { clockText, type Say, sayIn } from './record-words.ts';
 
