@@ -3,7 +3,7 @@ import type { RollCounts, RollMark } from '../contract-floor.ts';
 
 export type RollMarkOf = { readonly personId: string; readonly mark: RollMark };
 
-export const NO_HEADS: RollCounts = { present: 0, late: 0, leftEarly: 0, excused: 0, absent: 0 };
+const NO_HEADS: RollCounts = { present: 0, late: 0, leftEarly: 0, excused: 0, absent: 0 };
 
 export function countMarks(marks: readonly RollMarkOf[]): RollCounts {
   const counts = { ...NO_HEADS };

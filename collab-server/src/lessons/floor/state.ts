@@ -51,7 +51,7 @@ export const EMPTY_FLOOR: FloorState = {
 
 const NO_ANSWERS: AnswersState = { given: {}, counted: {}, putOffMs: {} };
 /** A3 */
-export const LONGEST_PUT_OFF_MS = 10_000;
+const LONGEST_PUT_OFF_MS = 10_000;
 
 /** The floor after one more entry. @throws where it is not the next one: the log is broken. */
 export function floorAfter(floor: FloorState, { seq, at, by, event }: FloorEntry): FloorState {

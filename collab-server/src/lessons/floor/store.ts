@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { Db } from '../../platform/database/index.ts';
-import type { RollCounts } from '../contract-floor.ts';
 import type {} from '../tables.ts';
 import type { FloorEntry } from './entries.ts';
 
@@ -36,14 +35,6 @@ export function listRolls(db: Db, lessonId: string) {
     .orderBy('calledAtMs', 'desc')
     .orderBy('lessonRoll.id', 'desc')
     .execute();
-}
-
-/** The heads of each classroom whose roll was called, as it stands. */
-export async function currentRolls(db: Db, lessonId: string): Promise<Record<string, RollCounts>> {
-  const rolls = await listRolls(db, lessonId);
-  return Object.fromEntries(
-    rolls.toReversed().map(({ classroomId, counts }) => [classroomId, JSON.parse(counts) as RollCounts]),
-  );
 }
 
 /** @returns the span's id. */

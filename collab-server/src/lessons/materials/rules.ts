@@ -11,8 +11,8 @@ const OFFICE_TYPES: readonly string[] = [
 ];
 
 export const MOST_MATERIALS = 60;
-export const MOST_PAGES = 500;
-export const MOST_MEGAPIXELS = 50;
+const MOST_PAGES = 500;
+const MOST_MEGAPIXELS = 50;
 /** No browser draws a canvas that is longer. */
 const LONGEST_SIDE_PX = 16_384;
 
