@@ -26,11 +26,9 @@ export interface ClockSampler {
   reading(): ClockReading | undefined;
 }
 
-const QUICK_COUNT = 8;
+const QUICK_COUNT = 16;
 const QUICK_MS = 120;
-const SOON_COUNT = 30;
-const SOON_MS = 1_000;
-const USUAL_MS = 2_000;
+const USUAL_MS = 1_000;
 const GIVE_UP_MS = 5_000;
 
 /** Keeps asking another machine for the time. Rules A of SPEC.md. */
@@ -51,14 +49,9 @@ export function createClockSampler({ now, after, ask, onChange }: ClockSamplerOp
       filter = takeExchange(filter, exchange, clockId);
       quickLeft = Math.max(0, quickLeft - 1);
       cancel();
-      cancel = after(pauseMs(), once);
+      cancel = after(quickLeft > 0 ? QUICK_MS : USUAL_MS, once);
       onChange();
     });
-  }
-
-  function pauseMs(): number {
-    if (quickLeft > 0) return QUICK_MS;
-    return filter.recent.length < SOON_COUNT ? SOON_MS : USUAL_MS;
   }
 
   return {

@@ -36,6 +36,7 @@ export function createStageLink({ socket, lessonId, page, now, after }: StageLin
   let connection: StageConnection = 'joining';
   let refusal: string | null = null;
   let ended = false;
+  let isClosed = false;
   let openedAtMs: number | undefined;
   let headSeq = 0;
   let shownSeq = 0;
@@ -99,7 +100,7 @@ export function createStageLink({ socket, lessonId, page, now, after }: StageLin
   /** The line lives. A line that is silent is opened anew: the system would go on believing in it for a quarter of an hour. */
   function heard(): void {
     cancelSilence();
-    if (ended || connection === 'refused' || !socket.connected) return;
+    if (isClosed || ended || connection === 'refused' || !socket.connected) return;
     cancelSilence = after(SILENT_MS, () => {
       if (!socket.connected) return;
       socket.disconnect();
@@ -225,6 +226,7 @@ export function createStageLink({ socket, lessonId, page, now, after }: StageLin
     },
     act: (event) => outbox.put(event),
     close() {
+      isClosed = true;
       for (const [event, listener] of Object.entries(heardFromServer)) socket.off(event, listener);
       quieten();
       player.close();
