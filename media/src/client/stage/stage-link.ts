@@ -80,7 +80,7 @@ export function createStageLink({ socket, lessonId, page, now, after }: StageLin
       if (connection !== 'following') return;
       socket.emit('catchUp', { haveSeq }, (value: unknown) => {
         const answer = readFollowed(value);
-        if (answer.ok) take(answer.told);
+        if (answer.ok && !isClosed) take(answer.told);
       });
     },
   });
@@ -125,6 +125,7 @@ export function createStageLink({ socket, lessonId, page, now, after }: StageLin
     cancelAgain();
     cancelAgain = after(GIVE_UP_MS, follow);
     socket.emit('follow', { lessonId, haveSeq: player.haveSeq() }, (value: unknown) => {
+      if (isClosed) return;
       heard();
       cancelAgain();
       const answer = readFollowed(value);
