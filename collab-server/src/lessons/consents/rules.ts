@@ -113,6 +113,3 @@ export function decideClassroom({ pupils, live, record, apartConfirmed }: Classr
     recorded: isConfirmed || allIn(record),
   };
 }
-
-/** A recording goes on being deleted until nothing is left: the law's and the notice's 15 days are never reached. */
-export const DELETE_WITHIN_MS = 15 * 86_400_000;

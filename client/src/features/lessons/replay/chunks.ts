@@ -4,7 +4,7 @@ export interface Chunk {
 }
 
 /** Sound is held ready for so long. */
-export const AHEAD_MS = 12_000;
+const AHEAD_MS = 12_000;
 
 /** Chunks that are to be there for a replay at a moment: what is heard now, and soon. */
 export function chunksFor<One extends Chunk>(chunks: readonly One[], atMs: number): readonly One[] {
