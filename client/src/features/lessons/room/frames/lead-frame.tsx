@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import type { StageEvent } from '@tongyan/media/timeline';
 import type { StageHand } from '../../stage/tools/stage-tools.tsx';
+import { RecordSwitch } from '../../replay/record-switch.tsx';
 import { ClassroomList } from '../lead/classroom-list.tsx';
 import { AnotherLeads, useLeading } from '../lead/hand-over.tsx';
 import { LeadTools } from '../lead/lead-tools.tsx';
@@ -32,6 +33,7 @@ export function LeadFrame(): ReactNode {
   return (
     <div className={styles.lead}>
       <LessonBar>
+        {leads ? <RecordSwitch lessonId={lesson.id} /> : null}
         <EndButton />
       </LessonBar>
       <div className={styles.middle}>

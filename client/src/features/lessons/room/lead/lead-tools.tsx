@@ -1,10 +1,8 @@
 import { useCallback, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
 import { type LessonTimeMs, lessonTimeMs, type StageEvent } from '@tongyan/media/timeline';
 import { Button, IconButton } from '../../../../ui/button.tsx';
 import { Menu, MenuItem, MenuTrigger } from '../../../../ui/menu.tsx';
-import { RecordSwitch } from '../../replay/record-switch.tsx';
 import { type StageHand, StageTools } from '../../stage/tools/stage-tools.tsx';
 import type { Deeds } from '../links/use-deeds.ts';
 import { useFloor, useLive, useStage } from '../links/use-links.ts';
@@ -35,7 +33,6 @@ const START = lessonTimeMs(0);
 /** Everything that the lead teacher does with the stage and with the classrooms. */
 export function LeadTools({ deeds, devices, classrooms, hand, onHand, onAct }: LeadToolsProps): ReactNode {
   const { t } = useTranslation('lessons');
-  const { lessonId = '' } = useParams();
   const { links } = useLive();
   const { stage } = useStage();
   const materials = useMaterials();
@@ -51,7 +48,6 @@ export function LeadTools({ deeds, devices, classrooms, hand, onHand, onAct }: L
       <Button variant="quiet" icon="quiz" onPress={() => setOpen('quiz')}>
         {t('liveQuizNew')}
       </Button>
-      <RecordSwitch lessonId={lessonId} />
       <MoreTools deeds={deeds} onOpen={setOpen} />
       <PhaseButton deeds={deeds} />
       <QuizDialog
