@@ -52,7 +52,7 @@ describe.skipIf(absent !== undefined)('a live lesson with a real media server', 
     await waiting.getByRole('heading', { name: /还没有开课/u }).waitFor();
     const lead = await lesson.enter('lead');
     pages.set('lead', lead);
-    const deck = { name: '分数除法.pdf', mimeType: 'application/pdf', buffer: await deckOf(browser) };
+    const deck = { name: '练习课件.pdf', mimeType: 'application/pdf', buffer: await deckOf(browser) };
     const added = await lead.request.post(`/api/lessons/${lesson.lessonId}/materials/files`, {
       multipart: { file: deck },
     });
@@ -67,7 +67,7 @@ describe.skipIf(absent !== undefined)('a live lesson with a real media server', 
   it('turns pages for everybody, and shows the lead teacher’s picture in every classroom', async () => {
     const lead = pageOf('lead');
     await at(lead, 'button', '打开').click();
-    await at(lead, 'menuitem', /分数除法/u).click();
+    await at(lead, 'menuitem', /练习课件/u).click();
     await allSee((page) => slide(page, 1));
     await at(lead, 'button', '下一页').click();
     await allSee((page) => slide(page, 2));
@@ -117,7 +117,7 @@ describe.skipIf(absent !== undefined)('a live lesson with a real media server', 
     await at(lead, 'button', '白板').click();
     for (const page of pages.values()) await expect.poll(() => slide(page, 2).count()).toBe(0);
     await at(lead, 'button', '打开').click();
-    await at(lead, 'menuitem', /分数除法/u).click();
+    await at(lead, 'menuitem', /练习课件/u).click();
     await allSee((page) => slide(page, 2));
   });
 
