@@ -105,7 +105,7 @@ describe.skipIf(absent !== undefined)('a live lesson with a real media server', 
     await at(assistant, 'textbox', '选 C 的人数').fill('1');
     await at(assistant, 'button', '提交人数').click();
     const row = lead.getByRole('region', { name: '各教室答题' }).getByRole('listitem').filter({ hasText: '铜岭' });
-    await row.getByRole('img', { name: /A 0，B 8，C 1，D 0/u }).waitFor();
+    await expect.poll(() => row.getByRole('img', { name: /A 0，B 8，C 1，D 0/u }).count()).toBe(1);
     await at(lead, 'button', '收题').click();
     await at(lead, 'button', '公布答案').click();
     await pageOf('observer').getByText('答案 B').waitFor();
@@ -140,7 +140,7 @@ describe.skipIf(absent !== undefined)('a live lesson with a real media server', 
     await at(assistant, 'tab', /消息/u).click();
     await at(assistant, 'textbox', '消息').fill('声音清楚，学生看得到课件。');
     await at(assistant, 'button', '发送').click();
-    await lead.getByText('声音清楚，学生看得到课件。').waitFor();
+    await expect.poll(() => lead.getByText('声音清楚，学生看得到课件。').count()).toBe(1);
   });
 
   it('has nothing serious against it for those who cannot see, or work by keys', async () => {
@@ -152,6 +152,7 @@ describe.skipIf(absent !== undefined)('a live lesson with a real media server', 
     const lead = pageOf('lead');
     await at(lead, 'button', '结束上课').click();
     await lead.getByRole('alertdialog').getByRole('button', { name: '结束上课' }).click();
-    await allSee((page) => page.getByRole('heading', { name: /课已结束/u }));
+    for (const page of pages.values())
+      await expect.poll(() => page.getByRole('heading', { name: /课已结束/u }).count()).toBe(1);
   });
 });

@@ -40,16 +40,16 @@ function handLine() {
     sent,
     fire,
     /** Lets all waiting time pass. */
-    waitOut(): void {
+    waitOut: (): void => {
       const due = [...timers];
       timers.clear();
       for (const act of due) act();
     },
-    cut(): void {
+    cut: (): void => {
       line.connected = false;
       fire('disconnect');
     },
-    mend(): void {
+    mend: (): void => {
       line.connected = true;
       fire('connect');
     },
