@@ -83,7 +83,8 @@ export default function BoardCanvas({ board, size, zoom, onAct }: BoardCanvasPro
       if (!isThere) show();
     });
   }, [excalidraw, view]);
-  useEffect(() => tell.flush, [tell]);
+  // Another surface is in front by then, and takes no strokes.
+  useEffect(() => tell.drop, [tell]);
 
   return (
     <div className={styles.board} data-draws={draws || undefined} onWheelCapture={(event) => event.stopPropagation()}>

@@ -25,7 +25,6 @@ export function DocumentSurface(props: StageViewProps): ReactNode {
       {({ size: { width } }) => (
         <div
           className={styles.page}
-          data-theme="light"
           style={{ width: LAID_OUT_PX, height: LAID_OUT_PX / WIDE, scale: String(width / LAID_OUT_PX) }}
         >
           <SurfaceBoundary>

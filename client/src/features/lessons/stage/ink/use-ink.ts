@@ -28,8 +28,7 @@ export function useInk(drawing: Drawing): { readonly drafts: ReadonlyMap<string,
   const [drafts, setDrafts] = useState<ReadonlyMap<string, Stroke>>(new Map());
   const latest = useRef(drawing);
   latest.current = drawing;
-  const { slides } = drawing.stage;
-  const pageKey = slides === null ? '' : `${slides.deckId}/${slides.page}`;
+  const pageKey = pageKeyOf(drawing.stage);
   useEffect(() => setDrafts(new Map()), [pageKey]);
   const strokes = strokesInFront(drawing.stage);
   useEffect(() => {
@@ -42,13 +41,15 @@ export function useInk(drawing: Drawing): { readonly drafts: ReadonlyMap<string,
   return { drafts, hand };
 }
 
+const pageKeyOf = ({ slides }: StageState): string => (slides === null ? '' : `${slides.deckId}/${slides.page}`);
+
 const isWritten = (strokes: ReturnType<typeof strokesInFront>, id: string, draft: Stroke): boolean =>
   strokes.some(({ strokeId, stroke }) => strokeId === id && stroke === writeStroke(draft));
 
 type SetDrafts = (change: (known: ReadonlyMap<string, Stroke>) => ReadonlyMap<string, Stroke>) => void;
 
 function handOf(latest: { readonly current: Drawing }, setDrafts: SetDrafts): HandActions {
-  let line: { readonly id: string; stroke: Stroke } | null = null;
+  let line: { readonly id: string; readonly pageKey: string; stroke: Stroke } | null = null;
   let erased = new Set<string>();
   const puts = spaced<{ readonly id: string; readonly stroke: Stroke }>(
     ({ id, stroke }) => latest.current.onAct?.({ kind: 'ink.put', strokeId: id, stroke: writeStroke(stroke) }),
@@ -59,7 +60,8 @@ function handOf(latest: { readonly current: Drawing }, setDrafts: SetDrafts): Ha
     puts.give({ id, stroke });
   };
   const begin = ({ x, y }: Share): void => {
-    line = { id: newStrokeId(), stroke: { colour: latest.current.penColour, points: [[x, y]] } };
+    const { stage, penColour } = latest.current;
+    line = { id: newStrokeId(), pageKey: pageKeyOf(stage), stroke: { colour: penColour, points: [[x, y]] } };
     show(line.id, line.stroke);
   };
   const end = (): void => {
@@ -72,6 +74,11 @@ function handOf(latest: { readonly current: Drawing }, setDrafts: SetDrafts): Ha
     setTimeout(() => setDrafts((known) => new Map([...known].filter(([other]) => other !== id))), MOST_SHOWN_MS);
   };
   const draw = ({ x, y }: Share): void => {
+    // The page was turned under the pen: its line ends where it was.
+    if (line !== null && line.pageKey !== pageKeyOf(latest.current.stage)) {
+      line = null;
+      puts.drop();
+    }
     if (line === null || !isFarEnough(line.stroke, [x, y])) return;
     line.stroke = { ...line.stroke, points: [...line.stroke.points, [x, y]] };
     show(line.id, line.stroke);

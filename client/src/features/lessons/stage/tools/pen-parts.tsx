@@ -27,16 +27,15 @@ export function PenParts({ stage, hand, onHand, onAct }: PenPartsProps): ReactNo
       />
       {isHeld ? (
         <>
-          <span role="radiogroup" aria-label={t('stagePenColour')} className={styles.colours}>
+          <span role="group" aria-label={t('stagePenColour')} className={styles.colours}>
             {PEN_COLOURS.map((colour) => (
               <button
                 key={colour}
                 type="button"
-                role="radio"
                 className={styles.colour}
                 data-colour={colour}
                 aria-label={t(`stagePen_${colour}`)}
-                aria-checked={hand.penColour === colour && hand.tool === 'pen'}
+                aria-pressed={hand.penColour === colour && hand.tool === 'pen'}
                 onClick={() => onHand({ tool: 'pen', penColour: colour })}
               />
             ))}
