@@ -38,7 +38,7 @@ function pidOf(folder: string): number {
     if (!/^\d+$/u.test(name)) continue;
     try {
       const [program = '', ...given] = readFileSync(`/proc/${name}/cmdline`, 'utf8').split('\0');
-      if (program.endsWith('livekit-server') && given.some((argument) => argument.includes(folder)))
+      if (/livekit-server[^/]*$/u.test(program) && given.some((argument) => argument.includes(folder)))
         return Number(name);
     } catch {
       // It ended meanwhile, or is somebody else's.
