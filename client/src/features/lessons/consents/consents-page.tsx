@@ -42,7 +42,12 @@ function NoticeText({ notice }: { notice: Notice }): ReactNode {
   const { day } = useLessonWords();
   return (
     <details className={styles.notice}>
-      <summary>{t('consent.notice', { version: notice.version, day: day(notice.publishedAtMs) })}</summary>
+      <summary>
+        {/* The one that the platform brings along was published on no day. */}
+        {notice.publishedAtMs === 0
+          ? t('consent.noticeBuiltIn', { version: notice.version })
+          : t('consent.notice', { version: notice.version, day: day(notice.publishedAtMs) })}
+      </summary>
       <p>{i18n.language === 'en' ? notice.textEn : notice.textZh}</p>
     </details>
   );

@@ -51,6 +51,7 @@ function PurposeCell(props: { pupil: PupilConsents; purpose: Purpose; notice: No
   const standing = standingOf(consent, Date.now());
   const what = t(`consent.purpose.${purpose}`);
   const isGiven = standing === 'holds';
+  const deed = isGiven ? t('consent.withdraw') : byPaper ? t('consent.enter') : t('consent.give');
   return (
     <span className={styles.purpose}>
       <span>
@@ -66,10 +67,10 @@ function PurposeCell(props: { pupil: PupilConsents; purpose: Purpose; notice: No
         <Button
           size="small"
           variant="quiet"
-          aria-label={`${isGiven ? t('consent.withdraw') : t('consent.give')}：${pupil.displayName} ${what}`}
+          aria-label={`${deed}：${pupil.displayName} ${what}`}
           onPress={() => setAsked(isGiven ? 'withdraw' : 'give')}
         >
-          {isGiven ? t('consent.withdraw') : t('consent.give')}
+          {deed}
         </Button>
       ) : null}
       {asked === 'give' ? (

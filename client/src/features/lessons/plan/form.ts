@@ -54,8 +54,8 @@ export type LessonProblem =
   | 'classroomName'
   | 'classroomNobody';
 
-export const LEAST_MINUTES = 5;
-export const MOST_MINUTES = 240;
+const LEAST_MINUTES = 5;
+const MOST_MINUTES = 240;
 const QUARTER_MS = 15 * 60_000;
 const HOUR_MS = 3_600_000;
 
@@ -131,7 +131,7 @@ export function timeProblems(
 }
 
 /** What its people call the classroom: the class that was chosen, or what was written. */
-export function nameOf({ place, classGroupId, name }: ClassroomForm): string {
+function nameOf({ place, classGroupId, name }: ClassroomForm): string {
   return place?.classGroups.find(({ id }) => id === classGroupId)?.title ?? name.trim();
 }
 
@@ -165,7 +165,7 @@ const plainSeats = (seat: SeatKind, people: readonly Invited[]): NewSeat[] =>
   people.map(({ id }) => ({ seat, personId: id }));
 
 /** The seats of a classroom: its screen's, and its assistant's. */
-export function seatsOf(screenSeat: SeatKind, form: ClassroomForm): NewSeat[] {
+function seatsOf(screenSeat: SeatKind, form: ClassroomForm): NewSeat[] {
   const { place, classGroupId, screen, assistant } = form;
   if (place === null) return [];
   const classroom = {

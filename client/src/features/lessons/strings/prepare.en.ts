@@ -89,6 +89,7 @@ const strings: EnglishOf<typeof source> = {
   'consents.confirm': 'They sit out of picture and microphone',
 
   'consent.notice': 'Notice (version {{version}}, {{day}})',
+  'consent.noticeBuiltIn': 'Notice (version {{version}})',
   'consent.mine': 'Myself and my children',
   'consent.noneOfMine': 'Nothing here is yours to decide',
   'consent.noneOfMineText':

@@ -85,6 +85,7 @@ const strings = {
   'consents.confirm': '这些学生已坐在镜头和麦克风之外',
 
   'consent.notice': '告知书（第 {{version}} 版，{{day}}）',
+  'consent.noticeBuiltIn': '告知书（第 {{version}} 版）',
   'consent.mine': '我和我的孩子',
   'consent.noneOfMine': '这里没有要您决定的同意书',
   'consent.noneOfMineText': '学校登记您是哪位学生的家长后，或您年满 14 周岁后，可以在这里同意和撤回。',
