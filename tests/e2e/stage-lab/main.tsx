@@ -47,8 +47,12 @@ function Lab(): ReactNode {
   const shared = { stage, at: log.at, materials, personId: 'lab' };
   return (
     <>
-      <StageView {...shared} tool={tool} onAct={log.act} />
-      <StageView {...shared} />
+      <div data-stage="lead">
+        <StageView {...shared} tool={tool} onAct={log.act} />
+      </div>
+      <div data-stage="classroom">
+        <StageView {...shared} />
+      </div>
     </>
   );
 }

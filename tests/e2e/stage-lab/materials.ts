@@ -18,7 +18,7 @@ export async function deckOf(browser: Browser): Promise<Buffer> {
   const sheet = ([title = '', text = '']: readonly string[]): string =>
     `<section><h1>${title}</h1><hr><p>${text}</p><div class="grid">${'<i></i>'.repeat(15)}</div></section>`;
   await page.setContent(
-    `<style>@page{size:1280px 720px;margin:0}section{width:1280px;height:720px;box-sizing:border-box;padding:64px;break-after:page;font-family:serif}
+    `<style>@page{size:1280px 720px;margin:0}section{width:1280px;height:700px;box-sizing:border-box;padding:64px;break-after:page;font-family:serif}
      h1{font-size:48px}p{font-size:32px}.grid{display:grid;grid-template-columns:repeat(5,100px)}i{height:90px;border:2px solid #222;background:#bfd8dc}</style>${PAGES.map(sheet).join('')}`,
   );
   const pdf = await page.pdf({ width: '1280px', height: '720px', printBackground: true });
