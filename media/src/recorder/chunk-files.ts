@@ -50,7 +50,7 @@ export async function listChunks(folder: string, onlySourceId?: string): Promise
   const all = await readdir(join(folder, CHUNKS)).catch(() => []);
   const sources = onlySourceId === undefined ? all : all.filter((name) => name === onlySourceId);
   const found: ChunkFile[] = [];
-  for (const sourceId of sources.filter((name) => SOURCE.test(name)).toSorted()) {
+  for (const sourceId of sources.filter((name) => SOURCE.test(name)).toSorted((a, b) => (a < b ? -1 : 1))) {
     const names = await readdir(join(folder, CHUNKS, sourceId)).catch(() => []);
     found.push(...names.toSorted().flatMap((name) => readName(sourceId, name)));
   }

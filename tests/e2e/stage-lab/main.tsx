@@ -6,6 +6,7 @@ import { Suspense, useState, useSyncExternalStore, type ReactNode } from 'react'
 import { createRoot } from 'react-dom/client';
 
 import type {} from '../../../client/src/features/lessons/strings/zh-CN.ts';
+import type {} from '../../../client/src/features/training/strings/zh-CN.ts';
 import type { StageMaterial, StageTool } from '../../../client/src/features/lessons/stage/props.ts';
 import { StageView } from '../../../client/src/features/lessons/stage/stage-view.tsx';
 import { loadStrings, startI18n } from '../../../client/src/i18n/i18n.ts';
