@@ -14,6 +14,14 @@ export default defineFeature({
       handle: whole,
       lazy: lazyPage('lessons', () => import('./replay/replay-page.tsx')),
     },
+    {
+      path: 'lessons/:lessonId/observation',
+      lazy: lazyPage('lessons', () => import('./observation/observation-page.tsx')),
+    },
+    {
+      path: 'lessons/:lessonId/observation/report',
+      lazy: lazyPage('lessons', () => import('./observation/report-page.tsx')),
+    },
   ],
   destinations: [{ id: 'classroom', to: '/lessons' }],
 });

@@ -1,5 +1,8 @@
 import Type, { type Static } from 'typebox';
-import { MOST_BONUS, ratingDimensions } from './scale.ts';
+
+/** Dimensions of the rating scale, in their order. */
+export const ratingDimensions = ['goals', 'content', 'process', 'methods', 'teacher'] as const;
+export const MOST_BONUS = 5;
 
 export const nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
 export const moment = Type.Integer({ minimum: 0, maximum: 8_640_000_000_000_000 });

@@ -1,5 +1,6 @@
 import type { ObservationReport } from './contract-report.ts';
-import { bandOf, mean, rate, ratingDimensions, ratingItems, round, sampleDeviation, weightOf } from './scale.ts';
+import { ratingDimensions } from './contract-sheet.ts';
+import { bandOf, mean, rate, ratingItems, round, sampleDeviation, weightOf } from './scale.ts';
 
 type Rated = { readonly marks: Readonly<Record<string, number>>; readonly bonus: number };
 

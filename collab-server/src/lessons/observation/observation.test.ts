@@ -10,7 +10,8 @@ import {
   type ObservationStanding,
   stateOf,
 } from './rules.ts';
-import { bandOf, rate, ratingDimensions, ratingItems, weightOf } from './scale.ts';
+import { ratingDimensions } from './contract-sheet.ts';
+import { bandOf, rate, ratingItems, weightOf } from './scale.ts';
 import { talkOf } from './talk.ts';
 
 const held = (role: HeldRole['role'], orgPath = 'province/', subject: string | null = null): HeldRole => {

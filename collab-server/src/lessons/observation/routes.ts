@@ -17,7 +17,8 @@ import {
   decideWrite,
   type KeptSheet,
 } from './rules.ts';
-import { ratingDimensions, ratingItems, weightOf } from './scale.ts';
+import { ratingDimensions } from './contract-sheet.ts';
+import { ratingItems, weightOf } from './scale.ts';
 import { blankSheet, describeSheet } from './sheet.ts';
 import { findObserved, type ObservedLesson } from './standing.ts';
 import {

@@ -1,5 +1,6 @@
+import { ratingDimensions } from './contract-sheet.ts';
+
 /** R1: the rating scale 评课量表. What the items ask is told by the client's strings. */
-export const ratingDimensions = ['goals', 'content', 'process', 'methods', 'teacher'] as const;
 export type RatingDimension = (typeof ratingDimensions)[number];
 
 const ofDimension: Readonly<Record<RatingDimension, { readonly weight: number; readonly items: number }>> = {
@@ -22,7 +23,6 @@ export const weightOf = (dimension: RatingDimension): number => ofDimension[dime
 /** Of one item, 优 良 中 差. */
 export const ratingMarks = [5, 4, 3, 2] as const;
 export const HIGHEST_MARK = 5;
-export const MOST_BONUS = 5;
 
 export type RatingBand = 'excellent' | 'good' | 'fair' | 'pass' | 'below';
 

@@ -6,3 +6,5 @@ export const replayLink = (lessonId: string): string => `${of(lessonId)}/replay`
 export const attendanceLink = (lessonId: string): string => `${of(lessonId)}/attendance`;
 export const closingLink = (lessonId: string): string => `${of(lessonId)}/closing`;
 export const checkLink = (lessonId: string): string => `${of(lessonId)}/device-check`;
+export const observationLink = (lessonId: string): string => `${of(lessonId)}/observation`;
+export const observationReportLink = (lessonId: string): string => `${observationLink(lessonId)}/report`;
