@@ -3,7 +3,9 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { examChunks } from './scripts/vite/exam-chunks.ts';
 import { seededChance } from './scripts/testing/seeded-chance.ts';
-import { pdfFilesPlugin } from './scripts/vite/pdf-files.ts';
+import { boardFonts } from './scripts/vite/board-fonts.ts';
+import { laidFilesPlugin } from './scripts/vite/laid-files.ts';
+import { pdfFiles } from './scripts/vite/pdf-files.ts';
 import { precompress } from './scripts/vite/precompress.ts';
 import { serviceWorker } from './scripts/vite/service-worker.ts';
 
@@ -18,7 +20,8 @@ export default defineConfig({
   root: 'client',
   plugins: [
     precompress(),
-    pdfFilesPlugin(),
+    laidFilesPlugin('pdf-files', pdfFiles),
+    laidFilesPlugin('board-fonts', boardFonts),
     serviceWorker(),
     examChunks(),
     react(),

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import type { Plugin } from 'vite';
+import type { LaidFiles } from './laid-files.ts';
 
 const FOLDERS = ['cmaps', 'standard_fonts', 'wasm'];
 /** Scripts in PDFs are not run, and WebAssembly is not let in by the pages' policy: the plain decoders are enough. */
@@ -14,8 +14,8 @@ function installed(): { readonly root: string; readonly version: string } {
   return { root: dirname(manifest), version };
 }
 
-/** Addresses of what pdf.js asks for by name while it reads a PDF (character maps, fonts, decoders), with their files. Exported for its test. */
-export function pdfFiles(): ReadonlyMap<string, string> {
+/** What pdf.js asks for by name while it reads a PDF: character maps, fonts, decoders. */
+export function pdfFiles(): LaidFiles {
   const { root, version } = installed();
   return new Map(
     FOLDERS.flatMap((folder) =>
@@ -24,23 +24,4 @@ export function pdfFiles(): ReadonlyMap<string, string> {
         .map((name) => [`assets/pdfjs-${version}/${folder}/${name}`, join(root, folder, name)] as const),
     ),
   );
-}
-
-/** Lays them beside the build, and serves them to a page in development. */
-export function pdfFilesPlugin(): Plugin {
-  return {
-    name: 'tongyan:pdf-files',
-    configureServer(server) {
-      const files = pdfFiles();
-      server.middlewares.use((request, response, next) => {
-        const file = files.get((request.url ?? '').slice(1));
-        if (file === undefined) return next();
-        if (file.endsWith('.js')) response.setHeader('content-type', 'text/javascript');
-        response.end(readFileSync(file));
-      });
-    },
-    generateBundle() {
-      for (const [fileName, file] of pdfFiles()) this.emitFile({ type: 'asset', fileName, source: readFileSync(file) });
-    },
-  };
 }

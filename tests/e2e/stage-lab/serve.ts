@@ -1,7 +1,9 @@
 import react from '@vitejs/plugin-react';
 import { createServer } from 'vite';
 
-import { pdfFilesPlugin } from '../../../scripts/vite/pdf-files.ts';
+import { boardFonts } from '../../../scripts/vite/board-fonts.ts';
+import { laidFilesPlugin } from '../../../scripts/vite/laid-files.ts';
+import { pdfFiles } from '../../../scripts/vite/pdf-files.ts';
 
 export interface StageLab {
   readonly address: string;
@@ -13,7 +15,7 @@ export async function serveStageLab(): Promise<StageLab> {
   const server = await createServer({
     configFile: false,
     root: import.meta.dirname,
-    plugins: [pdfFilesPlugin(), react()],
+    plugins: [laidFilesPlugin('pdf-files', pdfFiles), laidFilesPlugin('board-fonts', boardFonts), react()],
     worker: { format: 'es' },
     cacheDir: `${import.meta.dirname}/../../../node_modules/.vite/stage-lab`,
     server: {

@@ -25,6 +25,14 @@ export interface BoardCanvasProps {
   readonly onAct: ((event: StageEvent) => void) | undefined;
 }
 
+declare global {
+  interface Window {
+    EXCALIDRAW_ASSET_PATH?: string;
+  }
+}
+/** Its fonts, which the build lays there (scripts/vite/board-fonts.ts). */
+window.EXCALIDRAW_ASSET_PATH = '/assets/excalidraw/';
+
 /** What is drawn goes out seven times a second. */
 const EVERY_MS = 150;
 const NO_ACTIONS = {
