@@ -2,7 +2,7 @@ import Type, { type Static } from 'typebox';
 
 /** Dimensions of the rating scale, in their order. */
 export const ratingDimensions = ['goals', 'content', 'process', 'methods', 'teacher'] as const;
-export const MOST_BONUS = 5;
+const MOST_BONUS = 5;
 
 export const nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
 export const moment = Type.Integer({ minimum: 0, maximum: 8_640_000_000_000_000 });
@@ -32,7 +32,7 @@ export const noteDimensionSchema = Type.Union([
   Type.Literal('culture'),
 ]);
 
-export const noteSchema = Type.Object({
+const noteSchema = Type.Object({
   /** Chosen by the page. */
   id: Type.String({ pattern: '^[A-Za-z0-9_-]{1,64}$' }),
   lessonTimeMs: Type.Integer({ minimum: 0, maximum: DAY_MS }),

@@ -20,9 +20,8 @@ export const ratingItems: readonly RatingItem[] = ratingDimensions.flatMap((dime
 
 export const weightOf = (dimension: RatingDimension): number => ofDimension[dimension].weight;
 
-/** Of one item, 优 良 中 差. */
-export const ratingMarks = [5, 4, 3, 2] as const;
-export const HIGHEST_MARK = 5;
+/** Of one item: 优 5, 良 4, 中 3, 差 2. */
+const HIGHEST_MARK = 5;
 
 export type RatingBand = 'excellent' | 'good' | 'fair' | 'pass' | 'below';
 

@@ -9,7 +9,6 @@ export type CodingFigures = NonNullable<Sheet['coding']>;
 export type Report = RouteResponse<'GET /api/lessons/:lessonId/observation/report'>;
 export type TimelineEntry = Report['timeline'][number];
 export type Scale = Observation['scale'];
-export type Dimension = Scale['items'][number]['dimension'];
 export type NoteDimension = NonNullable<Note['dimension']>;
 
 export const noteDimensions = ['learning', 'teaching', 'curriculum', 'culture'] as const satisfies NoteDimension[];
