@@ -26,7 +26,7 @@ afterAll(async () => {
 
 const act = (...events: readonly StageEvent[]): Promise<void> =>
   page.evaluate((all) => {
-    for (const event of all) window.lab?.act(event);
+    for (const event of all) window.stageLab?.act(event);
   }, events);
 const lead = (): Locator => page.locator('[data-stage="lead"]');
 const classroom = (): Locator => page.locator('[data-stage="classroom"]');
@@ -95,7 +95,7 @@ describe('the stage of a lesson', () => {
   it('shows in the classroom where the lead teacher points, and no longer once the hand has left', async () => {
     await page.evaluate(() => window.labTool?.('pointer'));
     await drag([0.3, 0.3], [0.25, 0.75]);
-    const pointed = (): Promise<unknown> => page.evaluate(() => window.lab?.shown().pointer ?? null);
+    const pointed = (): Promise<unknown> => page.evaluate(() => window.stageLab?.shown().pointer ?? null);
     await expect.poll(pointed).toEqual({ x: expect.closeTo(0.25, 2), y: expect.closeTo(0.75, 2) });
     await page.mouse.move(5, 5);
     await expect.poll(pointed).toBeNull();
@@ -110,7 +110,7 @@ describe('the stage of a lesson', () => {
     await expect.poll(drawn).toBe(0);
     await drag([0.3, 0.4], [0.7, 0.6]);
     await expect.poll(drawn).toBeGreaterThan(50);
-    expect(await page.evaluate(() => window.lab?.shown().boards[0]?.elements.length)).toBe(1);
+    expect(await page.evaluate(() => window.stageLab?.shown().boards[0]?.elements.length)).toBe(1);
     await page.keyboard.press('Control+z');
     await expect.poll(drawn).toBe(0);
   });

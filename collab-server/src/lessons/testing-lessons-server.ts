@@ -13,7 +13,13 @@ import { type Authenticate, createHttpApp, type HttpApp } from '../platform/http
 import { createMetrics } from '../platform/metrics.ts';
 import { openRealtime } from '../platform/realtime/index.ts';
 import { ok } from '../platform/result.ts';
-import { lessonMigrations, type ObservationDocuments, openMaterialFiles, registerLessons, steadyClock } from './index.ts';
+import {
+  lessonMigrations,
+  type ObservationDocuments,
+  openMaterialFiles,
+  registerLessons,
+  steadyClock,
+} from './index.ts';
 import type { Lessons } from './routes.ts';
 
 /** Of one file in a test's lesson. */

@@ -52,7 +52,7 @@ export async function listChunks(folder: string, onlySourceId?: string): Promise
   const found: ChunkFile[] = [];
   for (const sourceId of sources.filter((name) => SOURCE.test(name)).toSorted((a, b) => (a < b ? -1 : 1))) {
     const names = await readdir(join(folder, CHUNKS, sourceId)).catch(() => []);
-    found.push(...names.toSorted().flatMap((name) => readName(sourceId, name)));
+    found.push(...names.toSorted((a, b) => (a < b ? -1 : 1)).flatMap((name) => readName(sourceId, name)));
   }
   return found;
 }

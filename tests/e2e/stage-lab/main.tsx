@@ -14,7 +14,7 @@ import { LocalLog } from './local-log.ts';
 
 declare global {
   interface Window {
-    lab?: LocalLog;
+    stageLab?: LocalLog;
     labTool?: (tool: StageTool) => void;
   }
 }
@@ -39,7 +39,7 @@ const materials: readonly StageMaterial[] = [
 ];
 
 const log = new LocalLog(LEAD_MS);
-window.lab = log;
+window.stageLab = log;
 
 function Lab(): ReactNode {
   const stage = useSyncExternalStore(log.subscribe, log.shown);
