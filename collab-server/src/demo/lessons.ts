@@ -54,7 +54,7 @@ async function layComingLesson({ db, now }: Deps): Promise<string | null> {
   const id = `demo-coming-${startsAtMs / MINUTE_MS}`;
   await layLesson(db, id, {
     title: '分数除法（一）',
-    subject: '数学',
+    subject: 'mathematics',
     homeOrgUnitId: demoSchoolId('2135990002'),
     startsAtMs,
     durationMs: DURATION_MS,

@@ -119,7 +119,7 @@ export async function layPastLesson({ db, now }: { readonly db: Db; readonly now
   const startsAtMs = Math.floor((now() - 3 * DAY_MS) / (30 * MINUTE_MS)) * 30 * MINUTE_MS;
   const isNew = await layLesson(db, LESSON, {
     title: '圆的面积（二）：圆环',
-    subject: '数学',
+    subject: 'mathematics',
     homeOrgUnitId: demoSchoolId('2135990002'),
     startsAtMs,
     durationMs: DURATION_MS,
