@@ -60,6 +60,8 @@ export function wireKept(
     now,
     onLessonChanged: lessonChanged,
     async onPupilChanged(pupilId, withdrawn) {
+      // The recorder first: what it would still write of the pupil must not come after what is deleted.
+      await recordings.look();
       if (withdrawn === 'record') await recordings.removePupil(pupilId);
       const open = await db.selectFrom('liveLesson').where('state', '=', 'open').select('id').execute();
       for (const { id } of open) await lessonChanged(id);

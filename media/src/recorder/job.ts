@@ -45,6 +45,10 @@ const statusSchema = Type.Object({
 });
 export type RecorderStatus = Static<typeof statusSchema>;
 
+/** J2, W2: whether a recorder may write what it has of a source. */
+export const mayWrite = (job: RecorderJob | undefined, generation: number, sourceId: string): boolean =>
+  job?.generation === generation && job.sourceIds.includes(sourceId);
+
 const PRIVATE_MODE = 0o600;
 const PRIVATE_FOLDER_MODE = 0o700;
 

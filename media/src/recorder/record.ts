@@ -1,7 +1,7 @@
 import { AudioStream, type RemoteAudioTrack, Room, RoomEvent, TrackKind, TrackSource } from '@livekit/rtc-node';
 import { removeDrafts, writeChunk } from './chunk-files.ts';
 import { createDelayMeter } from './delay.ts';
-import { monotonicMs, readJob, type RecorderJob, type RecorderStatus, writeStatus } from './job.ts';
+import { mayWrite, monotonicMs, readJob, type RecorderJob, type RecorderStatus, writeStatus } from './job.ts';
 import { openSource, type Source } from './source.ts';
 import { RATE_HZ } from './webm.ts';
 
@@ -35,7 +35,8 @@ export async function record(folder: string, generation: number): Promise<void> 
     writing = writing.then(async () => {
       // J2: looked at anew, because a process that stood still may wake up long after another took its place.
       job = await readJob(folder);
-      if (!isMine()) return;
+      // W2: whoever has withdrawn by now is not written.
+      if (!mayWrite(job, generation, chunk.sourceId)) return;
       await writeChunk(folder, chunk);
       status.chunks += 1;
     });

@@ -140,9 +140,17 @@ export function keepRecordings(deps: RecordingsDeps): Recordings {
     const apart = await findApart(db, lessonId);
     const enrolled = await db.selectFrom('enrolment').where('personId', '=', pupilId).select('classGroupId').execute();
     const classGroupIds = new Set(enrolled.map(({ classGroupId }) => classGroupId));
+    // A seat that was theirs, and has been given to somebody else since.
+    const held = await db
+      .selectFrom('lessonPresence')
+      .where('lessonId', '=', lessonId)
+      .where('personId', '=', pupilId)
+      .select('seatId')
+      .execute();
+    const heldIds = new Set(held.map(({ seatId }) => seatId));
     const classroomIds = seats.flatMap((seat) => {
       const isTheirClass = seat.classGroupId !== null && classGroupIds.has(seat.classGroupId);
-      const isTheirs = seat.personId === pupilId || isTheirClass;
+      const isTheirs = seat.personId === pupilId || heldIds.has(seat.id) || isTheirClass;
       const id = isTheirs ? classroomIdOf(seat, seats) : null;
       return id === null || apart.get(id)?.includes(pupilId) === true ? [] : [id];
     });

@@ -52,7 +52,11 @@ export function watchRecorder(folder: string, spawn: typeof spawnRecorder = spaw
       const isSame = JSON.stringify(job?.sourceIds) === JSON.stringify(sourceIds);
       if (lives && isSame && monotonicMs() - touchedAtMs < TOUCH_EVERY_MS) return;
       const next = await wanted();
-      if (next === undefined) return;
+      if (next === undefined) {
+        // No way in just now, but who may no longer be heard is told all the same: a recorder that is inside reads it.
+        if (job !== undefined && !job.ended && !isSame) await write({ ...job, sourceIds: [...sourceIds] });
+        return;
+      }
       const generation = (job?.generation ?? 0) + (lives ? 0 : 1);
       await write({ ...next, generation, touched: (job?.touched ?? 0) + 1, ended: false, sourceIds: [...sourceIds] });
       if (lives) return;
