@@ -1,6 +1,6 @@
 import type { Db } from '../../platform/database/index.ts';
 import { classroomIdOf, classroomsOf } from '../classrooms.ts';
-import { pupilsOfClass } from '../floor/session.ts';
+import { type Pupil as FloorPupil, pupilsOfClass } from '../floor/session.ts';
 import type { SeatRow } from '../store.ts';
 import type { LessonConsents } from './contract.ts';
 import { type ClassroomDecision, decideClassroom, maySeatPupils } from './rules.ts';
@@ -28,11 +28,7 @@ export async function consentsOfLesson(
   const groups: { classroomId: string; there: readonly SeatRow[]; name: string; pupils: readonly Pupil[] | null }[] =
     [];
   for (const { id, seats: there } of classroomsOf(seats)) {
-    const placed = there.find(({ classGroupId }) => classGroupId !== null);
-    const known = placed?.classGroupId && placed.classroomOrgUnitId !== null;
-    const pupils = known
-      ? await pupilsOfClass(db, placed.classroomOrgUnitId ?? '', placed.classGroupId ?? '', nowMs)
-      : null;
+    const pupils = await pupilsThere(db, there, nowMs);
     const [first] = there;
     groups.push({
       classroomId: id,
@@ -61,6 +57,21 @@ export async function consentsOfLesson(
       decision: decideClassroom({ pupils: ids, live: given.live, record: given.record, apartConfirmed }),
     };
   });
+}
+
+/** Of all classes that sit in a classroom; null where none of the rosters does. */
+async function pupilsThere(db: Db, there: readonly SeatRow[], nowMs: number) {
+  const classes = new Map(
+    there.flatMap(({ classGroupId, classroomOrgUnitId }) =>
+      classGroupId === null || classroomOrgUnitId === null ? [] : [[classGroupId, classroomOrgUnitId] as const],
+    ),
+  );
+  if (classes.size === 0) return null;
+  const byId = new Map<string, FloorPupil>();
+  for (const [classGroupId, schoolId] of classes) {
+    for (const pupil of await pupilsOfClass(db, schoolId, classGroupId, nowMs)) byId.set(pupil.personId, pupil);
+  }
+  return [...byId.values()];
 }
 
 /** As a viewer may see it: names of those who sit apart only for whoever seats them, and for lead teachers and planner. */

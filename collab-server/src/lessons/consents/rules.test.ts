@@ -111,3 +111,10 @@ describe('decideClassroom', () => {
     expect([decision.camera, decision.recorded, decision.apart.length]).toEqual([camera, recorded, apart]);
   });
 });
+
+describe('a class of which no pupil is known', () => {
+  it('is not seen or recorded, whoever says that all others sit apart', () => {
+    const nobodyKnown = { pupils: [], live: new Set<string>(), record: new Set<string>(), apartConfirmed: [] };
+    expect(decideClassroom(nobodyKnown)).toMatchObject({ isConfirmed: false, camera: false, recorded: false });
+  });
+});

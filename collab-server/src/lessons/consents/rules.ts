@@ -104,7 +104,9 @@ export type ClassroomDecision = {
 export function decideClassroom({ pupils, live, record, apartConfirmed }: ClassroomStand): ClassroomDecision {
   if (pupils === null) return { apart: [], isConfirmed: false, camera: false, recorded: false };
   const apart = pupils.filter((pupil) => !live.has(pupil) || !record.has(pupil));
-  const isConfirmed = apartConfirmed !== null && apart.every((pupil) => apartConfirmed.includes(pupil));
+  // Nor does anybody sit apart of a class of which nobody is known.
+  const isConfirmed =
+    pupils.length > 0 && apartConfirmed !== null && apart.every((pupil) => apartConfirmed.includes(pupil));
   const allIn = (consented: ReadonlySet<string>) => pupils.length > 0 && pupils.every((pupil) => consented.has(pupil));
   return {
     apart,
