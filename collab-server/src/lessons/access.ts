@@ -22,3 +22,11 @@ export async function seeLesson(db: Db, lessonId: string, viewerId: string): Pro
   orThrow(decideSee(mine?.seat ?? null, isPlanner));
   return { lesson, seats, mine, isPlanner };
 }
+
+/** The same for everything but that the lesson is there: who was sent out does nothing in it, and reads nothing of it. */
+export async function seeInside(db: Db, lessonId: string, viewerId: string): Promise<SeenLesson> {
+  const seen = await seeLesson(db, lessonId, viewerId);
+  if (seen.mine?.barred !== 1) return seen;
+  if (!seen.isPlanner) throw new ProblemError('lesson.barred');
+  return { ...seen, mine: null };
+}

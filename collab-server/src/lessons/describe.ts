@@ -43,7 +43,8 @@ export function describeLesson(
   const mine = seatOf(seats, viewerId);
   const isPlanner = lesson.createdBy === viewerId;
   const leading = leadingSeatId(lesson, seats);
-  const mayModerate = decideModerate(mine?.seat ?? null, lesson.state).ok;
+  const acting = mine?.barred === 1 ? null : (mine?.seat ?? null);
+  const mayModerate = decideModerate(acting, lesson.state).ok;
   return {
     ...summarise(lesson, seats, viewerId),
     seats: seats.map((seat) => ({
@@ -69,19 +70,19 @@ export function describeLesson(
     mySeatId: mine?.id ?? null,
     phases: [...phases],
     may: {
-      open: lesson.state === 'planned' && decideOpen(mine?.seat ?? null, lesson, nowMs).ok,
+      open: lesson.state === 'planned' && decideOpen(acting, lesson, nowMs).ok,
       end: mayModerate,
       enter: decideEnter(mine && { seat: mine.seat, barred: mine.barred === 1 }, lesson.state).ok,
       moderate: mayModerate,
       plan: decideReplan(isPlanner, lesson.state).ok,
-      prepare: decidePrepare(mine?.seat ?? null, isPlanner, lesson.state).ok,
+      prepare: decidePrepare(acting, isPlanner, lesson.state).ok,
       handOver:
         lesson.state === 'open' &&
         seats.some(
           (seat) =>
             seat.id !== leading &&
             decideHandOver(
-              mine && { seat: mine.seat, leads: mine.id === leading },
+              mine && acting && { seat: acting, leads: mine.id === leading },
               { seat: seat.seat, barred: seat.barred === 1 },
               false,
             ).ok,

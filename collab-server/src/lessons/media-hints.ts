@@ -12,8 +12,8 @@ export type MediaHintDeps = {
   readonly launcher: MediaLauncher;
   readonly log: Log;
   readonly now: () => number;
-  /** Somebody came in: whoever may not be there is sent out sooner than by the next look. */
-  readonly onJoined: () => Promise<void>;
+  /** Somebody came in: they have what they may have, or are sent out, sooner than by the next look. */
+  readonly onJoined: (joined: { readonly room: string; readonly identity: string }) => Promise<void>;
 };
 
 /** Takes the media server's webhooks: their bytes as they came, because the signature is of these. */
@@ -36,7 +36,9 @@ export function registerMediaHints(app: HttpApp, { launcher, log, now, onJoined 
     }
     // The media server waits for no more than that it was heard.
     if (outcome.hint.kind === 'joined') {
-      onJoined().catch((error: unknown) => log.error({ err: error }, 'a lesson could not be looked through'));
+      onJoined(outcome.hint).catch((error: unknown) =>
+        log.error({ err: error }, 'a lesson could not be looked through'),
+      );
     }
     return reply.status(204).send();
   });

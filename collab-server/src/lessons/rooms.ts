@@ -1,4 +1,5 @@
 import {
+  connectionOf,
   grantsOf,
   type MediaConnection,
   type MediaLauncher,
@@ -11,7 +12,7 @@ import type { Db } from '../platform/database/index.ts';
 import { ProblemError } from '../platform/errors.ts';
 import type { Log } from '../platform/log.ts';
 import { consentsOfLesson, seatsWithConsent } from './consents/lesson-consents.ts';
-import { type LessonRow, listAdmissions, listRemoved, listSeats, type SeatRow } from './store.ts';
+import { type LessonRow, listAdmissions, listInside, listOpenRooms, listSeats, type SeatRow } from './store.ts';
 
 export type LessonRoomsDeps = {
   readonly db: Db;
@@ -48,14 +49,36 @@ export function createLessonRooms({ db, launcher, mediaUrl, log, now, roomsOf = 
     }
   }
 
-  /** LiveKit lets a removed participant in again by a token that still lives: whoever was sent out is looked for. */
-  async function sweep(): Promise<void> {
-    const removed = Map.groupBy(await listRemoved(db), ({ mediaRoom }) => mediaRoom);
-    for (const [room, admissions] of removed) {
-      await attempt('show who is inside', async (rooms) => {
-        const inside = new Set((await rooms.participants(room)).map(({ identity }) => identity));
-        for (const { identity } of admissions) if (inside.has(identity)) await rooms.remove(room, identity);
-      });
+  type OpenRoom = Awaited<ReturnType<typeof listOpenRooms>>[number];
+
+  /**
+   * Everybody inside has what they may have now. LiveKit lets in by a token that still lives: somebody who was sent out, or with rights that
+   * have ended since; consents run out, notices change, and a change may not have reached the media server.
+   */
+  async function settle({ id, mediaRoom }: OpenRoom, rooms: MediaRooms, only?: string): Promise<void> {
+    const all = (await rooms.participants(mediaRoom)).map(({ identity }) => identity);
+    const inside = all.filter((identity) => only === undefined || identity === only);
+    if (inside.length === 0) return;
+    const [seats, admissions] = [await listSeats(db, [id]), await listInside(db, inside)];
+    const consented = seatsWithConsent(await consentsOfLesson(db, id, seats, now()), 'camera');
+    for (const { identity, seatId, removedAtMs } of admissions) {
+      const seat = seats.find((each) => each.id === seatId);
+      if (seat === undefined || removedAtMs !== null || seat.barred === 1) await rooms.remove(mediaRoom, identity);
+      else await rooms.setGrants(mediaRoom, identity, seatGrants(seat, consented.has(seat.id)));
+    }
+  }
+
+  async function sweep(joined?: { readonly room: string; readonly identity: string }): Promise<void> {
+    // Nobody is inside of a server that is not there: it is not started to be asked.
+    const connection = connectionOf(launcher.state());
+    if (connection === undefined) return;
+    const rooms = roomsOf(connection);
+    for (const open of await listOpenRooms(db, joined?.room)) {
+      try {
+        await settle(open, rooms, joined?.identity);
+      } catch (error) {
+        log.warn({ err: error }, 'the media server did not show who is inside');
+      }
     }
   }
 
@@ -66,8 +89,15 @@ export function createLessonRooms({ db, launcher, mediaUrl, log, now, roomsOf = 
     return seatGrants(seat, seatsWithConsent(classrooms, 'camera').has(seat.id));
   }
 
+  let isSweeping = false;
   const sweeping = setInterval(() => {
-    sweep().catch((error: unknown) => log.error({ err: error }, 'lessons could not be looked through'));
+    if (isSweeping) return;
+    isSweeping = true;
+    sweep()
+      .catch((error: unknown) => log.error({ err: error }, 'lessons could not be looked through'))
+      .finally(() => {
+        isSweeping = false;
+      });
   }, SWEEP_EVERY_MS);
   sweeping.unref();
 

@@ -2,7 +2,7 @@ import { decide, heldRoles } from '../identity/index.ts';
 import type { Db } from '../platform/database/index.ts';
 import { orThrow, ProblemError } from '../platform/errors.ts';
 import type { RouteHandlers } from '../platform/http/index.ts';
-import { seeLesson } from './access.ts';
+import { seeInside } from './access.ts';
 import type { LessonDetail, lessonRoutes } from './contract.ts';
 import type { Live } from './live/live.ts';
 import type { Materials } from './materials/routes.ts';
@@ -80,7 +80,7 @@ export function planHandlers({ db, now, detail, rooms, live, materials }: PlanDe
       return detail(lessonId, viewer.personId);
     },
     'PATCH /api/lessons/:lessonId': async ({ params, body, viewer }) => {
-      const { lesson, isPlanner } = await seeLesson(db, params.lessonId, viewer.personId);
+      const { lesson, isPlanner } = await seeInside(db, params.lessonId, viewer.personId);
       orThrow(decideReplan(isPlanner, lesson.state));
       const { title, subject, startsAtMs, durationMs } = body;
       const changed = await changePlan(db, lesson.id, {
@@ -93,14 +93,14 @@ export function planHandlers({ db, now, detail, rooms, live, materials }: PlanDe
       return detail(lesson.id, viewer.personId);
     },
     'DELETE /api/lessons/:lessonId': async ({ params, viewer }) => {
-      const { lesson, isPlanner } = await seeLesson(db, params.lessonId, viewer.personId);
+      const { lesson, isPlanner } = await seeInside(db, params.lessonId, viewer.personId);
       orThrow(decideReplan(isPlanner, lesson.state));
       const files = await listMaterials(db, lesson.id);
       if (!(await callOff(db, lesson.id))) throw new ProblemError('lesson.begun');
       await materials.lessonRemoved(files);
     },
     'PUT /api/lessons/:lessonId/phases': async ({ params, body, viewer }) => {
-      const { lesson, mine, isPlanner } = await seeLesson(db, params.lessonId, viewer.personId);
+      const { lesson, mine, isPlanner } = await seeInside(db, params.lessonId, viewer.personId);
       orThrow(decidePrepare(mine?.seat ?? null, isPlanner, lesson.state));
       const ids = new Set(body.phases.map(({ id }) => id));
       if (ids.size !== body.phases.length) throw new ProblemError('request.invalid');
@@ -108,7 +108,7 @@ export function planHandlers({ db, now, detail, rooms, live, materials }: PlanDe
       return detail(lesson.id, viewer.personId);
     },
     'POST /api/lessons/:lessonId/seats': async ({ params, body, viewer }) => {
-      const { lesson, seats, mine, isPlanner } = await seeLesson(db, params.lessonId, viewer.personId);
+      const { lesson, seats, mine, isPlanner } = await seeInside(db, params.lessonId, viewer.personId);
       orThrow(decidePrepare(mine?.seat ?? null, isPlanner, lesson.state));
       if (seats.length >= MOST_SEATS) throw new ProblemError('lesson.seatsRefused', { reason: 'tooManySeats' });
       orThrow(decideSeats([...seats.map(planOf), body]));
@@ -119,7 +119,7 @@ export function planHandlers({ db, now, detail, rooms, live, materials }: PlanDe
       return detail(lesson.id, viewer.personId);
     },
     'PUT /api/lessons/:lessonId/seats/:seatId/person': async ({ params, body, viewer }) => {
-      const { lesson, seats, mine, isPlanner } = await seeLesson(db, params.lessonId, viewer.personId);
+      const { lesson, seats, mine, isPlanner } = await seeInside(db, params.lessonId, viewer.personId);
       orThrow(decidePrepare(mine?.seat ?? null, isPlanner, lesson.state));
       const target = seats.find(({ id }) => id === params.seatId);
       if (!target) throw new ProblemError('lesson.seatNotFound');

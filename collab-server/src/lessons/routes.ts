@@ -1,6 +1,6 @@
 import { ProblemError, orThrow } from '../platform/errors.ts';
 import { type Authenticate, type HttpApp, implementRoutes, type RouteHandlers } from '../platform/http/index.ts';
-import { seeLesson } from './access.ts';
+import { seeInside, seeLesson } from './access.ts';
 import { leadingSeatId } from './classrooms.ts';
 import { registerAttendance } from './attendance/routes.ts';
 import { lessonRoutes } from './contract.ts';
@@ -43,6 +43,8 @@ export function registerLessons(app: HttpApp, deps: LessonDeps): Lessons {
 
   const see = (lessonId: string, viewerId: string) => seeLesson(db, lessonId, viewerId);
 
+  const inside = (lessonId: string, viewerId: string) => seeInside(db, lessonId, viewerId);
+
   async function detail(lessonId: string, viewerId: string) {
     const { lesson, seats } = await see(lessonId, viewerId);
     return describeLesson(lesson, seats, await listPhases(db, lessonId), viewerId, now());
@@ -56,7 +58,7 @@ export function registerLessons(app: HttpApp, deps: LessonDeps): Lessons {
     },
     'GET /api/lessons/:lessonId': ({ params, viewer }) => detail(params.lessonId, viewer.personId),
     'POST /api/lessons/:lessonId/open': async ({ params, viewer }) => {
-      const { lesson, mine } = await see(params.lessonId, viewer.personId);
+      const { lesson, mine } = await inside(params.lessonId, viewer.personId);
       orThrow(decideOpen(mine?.seat ?? null, lesson, now()));
       await markOpened(db, lesson.id, live.nowMs());
       const opened = await findLesson(db, lesson.id);
@@ -64,7 +66,7 @@ export function registerLessons(app: HttpApp, deps: LessonDeps): Lessons {
       return detail(lesson.id, viewer.personId);
     },
     'POST /api/lessons/:lessonId/end': async ({ params, viewer }) => {
-      const { lesson, mine } = await see(params.lessonId, viewer.personId);
+      const { lesson, mine } = await inside(params.lessonId, viewer.personId);
       orThrow(decideModerate(mine?.seat ?? null, lesson.state));
       const lastedMs = await live.end(lesson);
       await markEnded(db, lesson.id, (lesson.openedAtMs ?? live.nowMs()) + lastedMs);
@@ -83,7 +85,7 @@ export function registerLessons(app: HttpApp, deps: LessonDeps): Lessons {
       return { admissionId, ...(await rooms.admit(lesson, mine, admissionId)) };
     },
     'PATCH /api/lessons/:lessonId/seats/:seatId': async ({ params, body, viewer }) => {
-      const { lesson, seats, mine } = await see(params.lessonId, viewer.personId);
+      const { lesson, seats, mine } = await inside(params.lessonId, viewer.personId);
       orThrow(decideModerate(mine?.seat ?? null, lesson.state));
       const target = seats.find(({ id }) => id === params.seatId);
       if (!target) throw new ProblemError('lesson.seatNotFound');
@@ -95,7 +97,7 @@ export function registerLessons(app: HttpApp, deps: LessonDeps): Lessons {
       return detail(lesson.id, viewer.personId);
     },
     'PUT /api/lessons/:lessonId/lead': async ({ params, body, viewer }) => {
-      const { lesson, seats, mine } = await see(params.lessonId, viewer.personId);
+      const { lesson, seats, mine } = await inside(params.lessonId, viewer.personId);
       if (lesson.state === 'ended') throw new ProblemError('lesson.over');
       const target = seats.find(({ id }) => id === body.seatId);
       if (!target) throw new ProblemError('lesson.seatNotFound');
@@ -121,7 +123,7 @@ export function registerLessons(app: HttpApp, deps: LessonDeps): Lessons {
   registerLineProbe(app, authenticate);
   registerMediaHints(app, { ...deps, onJoined: rooms.sweep });
   return {
-    sweep: rooms.sweep,
+    sweep: () => rooms.sweep(),
     sweepRecordings: () => recordings.sweep(),
     personChanged: (personId) => live.personChanged(personId),
     layFile: (file) => materials.layFile(file),

@@ -165,17 +165,17 @@ export function listAdmissions(db: Db, seatId: string) {
     .execute();
 }
 
-/**
- * Rooms of open lessons out of which somebody was sent, with the identities that may not be inside: also those of a seat that was barred
- * while somebody came in to it.
- */
-export function listRemoved(db: Db) {
+/** Rooms of open lessons, or one of them. */
+export function listOpenRooms(db: Db, mediaRoom?: string) {
+  const open = db.selectFrom('liveLesson').where('state', '=', 'open').select(['id', 'mediaRoom']);
+  return (mediaRoom === undefined ? open : open.where('mediaRoom', '=', mediaRoom)).execute();
+}
+
+/** The enterings by which these identities are inside. */
+export function listInside(db: Db, identities: readonly string[]) {
   return db
     .selectFrom('lessonAdmission')
-    .innerJoin('liveLesson', 'liveLesson.id', 'lessonAdmission.lessonId')
-    .innerJoin('lessonSeat', 'lessonSeat.id', 'lessonAdmission.seatId')
-    .where('liveLesson.state', '=', 'open')
-    .where((eb) => eb.or([eb('lessonAdmission.removedAtMs', 'is not', null), eb('lessonSeat.barred', '=', 1)]))
-    .select(['liveLesson.mediaRoom', 'lessonAdmission.id as identity'])
+    .where('id', 'in', identities.length > 0 ? identities : [''])
+    .select(['id as identity', 'seatId', 'removedAtMs'])
     .execute();
 }

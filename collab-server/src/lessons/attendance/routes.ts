@@ -2,7 +2,7 @@ import { recordAudit } from '../../audit/index.ts';
 import type { Db } from '../../platform/database/index.ts';
 import { orThrow, ProblemError } from '../../platform/errors.ts';
 import { type Authenticate, type HttpApp, implementRoutes } from '../../platform/http/index.ts';
-import { type SeenLesson, seeLesson } from '../access.ts';
+import { type SeenLesson, seeInside } from '../access.ts';
 import { classroomIdOf, classroomsOf } from '../classrooms.ts';
 import { attendanceRoutes } from '../contract-attendance.ts';
 import { addRoll, countMarks } from '../floor/rolls.ts';
@@ -32,9 +32,9 @@ export function registerAttendance(app: HttpApp, { db, authenticate, now }: Atte
 
   implementRoutes(app, authenticate, attendanceRoutes, {
     'GET /api/lessons/:lessonId/attendance': async ({ params, viewer }) =>
-      attendanceOf(await seeLesson(db, params.lessonId, viewer.personId)),
+      attendanceOf(await seeInside(db, params.lessonId, viewer.personId)),
     'GET /api/lessons/:lessonId/attendance.csv': async ({ params, query, viewer, request, reply }) => {
-      const seen = await seeLesson(db, params.lessonId, viewer.personId);
+      const seen = await seeInside(db, params.lessonId, viewer.personId);
       const attendance = await attendanceOf(seen);
       const pupils = attendance.classrooms.flatMap(({ roll }) => roll?.marks ?? []);
       const { lesson } = seen;
@@ -57,7 +57,7 @@ export function registerAttendance(app: HttpApp, { db, authenticate, now }: Atte
         .send(attendanceCsv(attendance, query.language ?? 'zh-CN'));
     },
     'PUT /api/lessons/:lessonId/rolls/:classroomId': async ({ params, body, viewer }) => {
-      const seen = await seeLesson(db, params.lessonId, viewer.personId);
+      const seen = await seeInside(db, params.lessonId, viewer.personId);
       const { lesson, seats, mine } = seen;
       const classroom = classroomsOf(seats).find(({ id }) => id === params.classroomId);
       if (!classroom) throw new ProblemError('lesson.classroomNotFound');
@@ -79,28 +79,28 @@ export function registerAttendance(app: HttpApp, { db, authenticate, now }: Atte
       return attendanceOf(seen);
     },
     'GET /api/lessons/:lessonId/closings': async ({ params, viewer }) => {
-      const { lesson, mine, isPlanner } = await seeLesson(db, params.lessonId, viewer.personId);
+      const { lesson, mine, isPlanner } = await seeInside(db, params.lessonId, viewer.personId);
       const seesAll = isPlanner || mine?.seat === 'leadTeacher';
       return { closings: await listClosings(db, lesson.id, seesAll ? null : (mine?.id ?? '')) };
     },
     'PUT /api/lessons/:lessonId/closings/mine': async ({ params, body, viewer }) => {
-      const { lesson, mine } = await seeLesson(db, params.lessonId, viewer.personId);
+      const { lesson, mine } = await seeInside(db, params.lessonId, viewer.personId);
       orThrow(decideClosing(mine?.seat ?? null, lesson.state));
       if (mine) await putClosing(db, { lessonId: lesson.id, seatId: mine.id }, body, now());
     },
     'GET /api/lessons/:lessonId/captions': async ({ params, query, viewer }) => {
-      const { lesson } = await seeLesson(db, params.lessonId, viewer.personId);
+      const { lesson } = await seeInside(db, params.lessonId, viewer.personId);
       return { captions: [...findCaptions(await listCaptions(db, lesson.id), query.find ?? '')] };
     },
     'GET /api/lessons/:lessonId/captions.vtt': async ({ params, viewer, reply }) => {
-      const { lesson } = await seeLesson(db, params.lessonId, viewer.personId);
+      const { lesson } = await seeInside(db, params.lessonId, viewer.personId);
       return reply
         .type('text/vtt; charset=utf-8')
         .header('cache-control', 'no-store')
         .send(captionsVtt(await listCaptions(db, lesson.id)));
     },
     'POST /api/lessons/:lessonId/caption-service': async ({ params, viewer }) => {
-      const { lesson, mine, isPlanner } = await seeLesson(db, params.lessonId, viewer.personId);
+      const { lesson, mine, isPlanner } = await seeInside(db, params.lessonId, viewer.personId);
       if (!seesWholeAttendance(mine?.seat ?? null, isPlanner)) throw new ProblemError('permission.denied');
       if (lesson.state === 'ended') throw new ProblemError('lesson.over');
       const token = await makeCaptionToken(db, lesson.id, { madeBy: viewer.personId, madeAtMs: now() });

@@ -3,7 +3,7 @@ import { recordAudit } from '../../audit/index.ts';
 import type { Db } from '../../platform/database/index.ts';
 import { orThrow, ProblemError } from '../../platform/errors.ts';
 import { type Authenticate, type HttpApp, implementRoutes, type Viewer } from '../../platform/http/index.ts';
-import { seeLesson } from '../access.ts';
+import { seeInside } from '../access.ts';
 import { classroomIdOf } from '../classrooms.ts';
 import { pupilsOfClass } from '../floor/session.ts';
 import { type ConsentPurpose, consentRoutes } from './contract.ts';
@@ -96,7 +96,7 @@ export function registerConsents(app: HttpApp, deps: ConsentDeps): void {
   }
 
   async function lessonConsents(lessonId: string, viewer: Viewer) {
-    const seen = await seeLesson(db, lessonId, viewer.personId);
+    const seen = await seeInside(db, lessonId, viewer.personId);
     const classrooms = await consentsOfLesson(db, lessonId, seen.seats, now());
     return { ...seen, classrooms, described: describeConsents(classrooms, seen.seats, seen) };
   }

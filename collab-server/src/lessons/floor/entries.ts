@@ -18,7 +18,8 @@ export type FloorEvent =
       readonly text: string;
     }
   | ({ readonly kind: 'caption.put' } & Omit<Caption, 'isFinal'>)
-  | Act<'note.add'>
+  /** M3: of its author, also once the seat is somebody else's. */
+  | (Act<'note.add'> & { readonly personId?: string })
   | Act<'timer.start'>
   | Act<'timer.stop'>
   | {

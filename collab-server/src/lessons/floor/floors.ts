@@ -48,6 +48,8 @@ export type Floors = {
 };
 
 const LINK_EVERY_MS = 60_000;
+/** A line whose rung goes up and down all the time is kept no oftener. */
+const RUNG_EVERY_MS = 5_000;
 const SEED_BELOW = 0x1_0000_0000;
 
 const sectionOf = {
@@ -76,7 +78,7 @@ export function createFloors(deps: FloorsDeps): Floors {
 
   const view = (session: FloorSession, { seat, classroomId }: Follower): FloorView =>
     viewFloor(factsOf(session), viewerOf(seat, classroomId));
-  const telling = createTelling(followers, view);
+  const telling = createTelling(followers, view, log);
 
   function sessionOf(lesson: LessonRef): Promise<FloorSession> {
     const known = sessions.get(lesson.id);
@@ -117,7 +119,11 @@ export function createFloors(deps: FloorsDeps): Floors {
     const acted = await session.keeper.append({
       by: seat.id,
       actKey,
-      decide: (floor, at) => decideFloorAct(floor, actor, done, surroundings(session, at)),
+      decide(floor, at) {
+        const decided = decideFloorAct(floor, actor, done, surroundings(session, at));
+        if (!decided.ok || decided.value.kind !== 'note.add') return decided;
+        return ok({ ...decided.value, personId: seat.personId });
+      },
     });
     if (!acted.ok) return { ok: false, code: acted.error.code, details: acted.error.params };
     if (acted.value.isNew) telling.changed(session, sectionOf[done.kind]);
@@ -131,7 +137,8 @@ export function createFloors(deps: FloorsDeps): Floors {
     session.links.set(seat.id, { ...link, at });
     telling.changed(session, 'seats');
     const kept = linksKept.get(seat.id);
-    if (kept === undefined || kept.rung !== link.rung || at - kept.at >= LINK_EVERY_MS) {
+    const dueMs = kept?.rung === link.rung ? LINK_EVERY_MS : RUNG_EVERY_MS;
+    if (kept === undefined || at - kept.at >= dueMs) {
       linksKept.set(seat.id, { rung: link.rung, at });
       await insertLink(db, { lessonId: lesson.id, seatId: seat.id, atMs: at, report: JSON.stringify(link) });
     }

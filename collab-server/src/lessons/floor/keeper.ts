@@ -21,6 +21,8 @@ export type FloorKeeper = {
 
 /** Thirty pupils who answer and raise their hands every minute of four hours. */
 const MOST_ENTRIES = 30_000;
+/** What one seat may fill of it: something every five seconds. A page that runs wild does not take the floor from the others. */
+const MOST_BY_ONE = 3_000;
 
 /**
  * Reads a lesson's floor log and keeps it. There is one keeper for a lesson: the server has the database to itself.
@@ -31,12 +33,18 @@ export async function openFloorKeeper(db: Db, lessonId: string, lessonNow: () =>
   const kept = await listFloorEntries(db, lessonId);
   const done = new Map(kept.map(({ entry, actKey }) => [actKey, entry]));
   let floor = kept.reduce((before, { entry }) => floorAfter(before, entry), EMPTY_FLOOR);
+  const bySeat = new Map<string, number>();
+  const count = ({ by }: FloorEntry): void => {
+    if (by !== null) bySeat.set(by, (bySeat.get(by) ?? 0) + 1);
+  };
+  for (const { entry } of kept) count(entry);
   let last: Promise<unknown> = Promise.resolve();
 
   async function add({ by, actKey, decide }: FloorAppend): ReturnType<FloorKeeper['append']> {
     const before = done.get(actKey);
     if (before !== undefined) return ok({ entry: before, isNew: false });
-    if (floor.seq >= MOST_ENTRIES) return err(problem('lesson.floorFull'));
+    const ofSeat = by === null ? 0 : (bySeat.get(by) ?? 0);
+    if (floor.seq >= MOST_ENTRIES || ofSeat >= MOST_BY_ONE) return err(problem('lesson.floorFull'));
     const at = Math.max(floor.at, Math.floor(lessonNow()));
     const decided = decide(floor, at);
     if (!decided.ok) return decided;
@@ -44,6 +52,7 @@ export async function openFloorKeeper(db: Db, lessonId: string, lessonNow: () =>
     await insertFloorEntry(db, lessonId, { entry, actKey });
     floor = floorAfter(floor, entry);
     done.set(actKey, entry);
+    count(entry);
     return ok({ entry, isNew: true });
   }
 

@@ -4,7 +4,7 @@ import { type Result, err, ok } from '../../platform/result.ts';
 import type { FloorAct, RollCounts } from '../contract-floor.ts';
 import type { SeatKind } from '../contract.ts';
 import { drawnIndex, type FloorEvent } from './entries.ts';
-import type { FloorState } from './state.ts';
+import { answersTo, type FloorState } from './state.ts';
 
 /** Who acts on a floor. */
 export type FloorActor = {
@@ -95,8 +95,8 @@ const hasHand = ({ hands }: FloorState, wanted: string): boolean => hands.some((
 const quizOf = ({ quizzes }: StageState, wanted: string): QuizState | undefined =>
   quizzes.find(({ quizId }) => quizId === wanted);
 
-const putOffMsOf = ({ answers }: FloorState, quizId: string, groupId: string): number | undefined =>
-  answers[quizId]?.putOffMs[groupId];
+const putOffMsOf = (floor: FloorState, quizId: string, groupId: string): number | undefined =>
+  answersTo(floor, quizId).putOffMs[groupId];
 
 /** A1, A3 */
 function isTaken(floor: FloorState, { quizId, phase, closesAt }: QuizState, groupId: string, at: number): boolean {

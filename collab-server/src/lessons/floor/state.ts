@@ -32,7 +32,13 @@ export type FloorState = {
   readonly answers: Readonly<Record<string, AnswersState>>;
   readonly messages: readonly MessageState[];
   readonly captions: readonly Caption[];
-  readonly notes: readonly { readonly id: string; readonly at: number; readonly by: string; readonly text: string }[];
+  readonly notes: readonly {
+    readonly id: string;
+    readonly at: number;
+    readonly by: string;
+    readonly personId?: string | undefined;
+    readonly text: string;
+  }[];
   readonly timer: { readonly startedAt: number; readonly endsAt: number; readonly label: string } | null;
   readonly draw: DrawState | null;
 };
@@ -50,6 +56,10 @@ export const EMPTY_FLOOR: FloorState = {
 };
 
 const NO_ANSWERS: AnswersState = { given: {}, counted: {}, putOffMs: {} };
+
+/** Answers to a quiz, whatever it is called: every object also has a `constructor`. */
+export const answersTo = ({ answers }: Pick<FloorState, 'answers'>, quizId: string): AnswersState =>
+  (Object.hasOwn(answers, quizId) ? answers[quizId] : undefined) ?? NO_ANSWERS;
 /** A3 */
 const LONGEST_PUT_OFF_MS = 10_000;
 
@@ -91,7 +101,7 @@ function changeBy(floor: FloorState, id: string, at: number, by: string, event: 
       return { captions: [...floor.captions, { ...caption, isFinal: true }].toSorted(byStart) };
     }
     case 'note.add':
-      return { notes: [...floor.notes, { id, at, by, text: event.text }] };
+      return { notes: [...floor.notes, { id, at, by, personId: event.personId, text: event.text }] };
     case 'timer.start':
       return { timer: { startedAt: at, endsAt: at + event.forMs, label: event.label } };
     case 'timer.stop':
@@ -104,10 +114,10 @@ function changeBy(floor: FloorState, id: string, at: number, by: string, event: 
 const byStart = (one: Caption, other: Caption): number => one.startMs - other.startMs;
 
 function answered(
-  { answers }: FloorState,
+  floor: FloorState,
   quizId: string,
   change: (before: AnswersState) => Partial<AnswersState>,
 ): Pick<FloorState, 'answers'> {
-  const before = answers[quizId] ?? NO_ANSWERS;
-  return { answers: { ...answers, [quizId]: { ...before, ...change(before) } } };
+  const before = answersTo(floor, quizId);
+  return { answers: { ...floor.answers, [quizId]: { ...before, ...change(before) } } };
 }

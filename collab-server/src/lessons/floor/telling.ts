@@ -1,4 +1,5 @@
 import type { LiveSocket } from '../../platform/realtime/index.ts';
+import type { Log } from '../../platform/log.ts';
 import type { FloorView } from '../contract-floor.ts';
 import type { Follower, Followers } from '../live/followers.ts';
 import type { FloorSession } from './session.ts';
@@ -9,7 +10,11 @@ export type FloorSection = Exclude<keyof FloorView, 'seq'>;
 const TOGETHER_MS = 60;
 
 /** Tells pages what changed on a floor: whole sections, each as the page's seat may see it, and none that is as it was. */
-export function createTelling(followers: Followers, view: (session: FloorSession, follower: Follower) => FloorView) {
+export function createTelling(
+  followers: Followers,
+  view: (session: FloorSession, follower: Follower) => FloorView,
+  log: Log,
+) {
   const told = new Map<LiveSocket, Map<FloorSection, string>>();
   const waiting = new Map<FloorSession, Set<FloorSection>>();
   let timer: NodeJS.Timeout | undefined;
@@ -34,7 +39,14 @@ export function createTelling(followers: Followers, view: (session: FloorSession
     timer = undefined;
     const all = [...waiting];
     waiting.clear();
-    for (const [session, sections] of all) tell(session, sections);
+    for (const [session, sections] of all) {
+      try {
+        tell(session, sections);
+      } catch (error) {
+        // One lesson that cannot be told does not end the server for all.
+        log.error({ err: error, lessonId: session.lessonId }, 'a floor could not be told');
+      }
+    }
   }
 
   return {

@@ -5,7 +5,7 @@ import type { SeatKind } from '../contract.ts';
 import type { SeatRow } from '../store.ts';
 import { drawnIndex } from './entries.ts';
 import { headsOf } from './rules.ts';
-import type { AnswersState, FloorState } from './state.ts';
+import { answersTo, type FloorState } from './state.ts';
 
 export type SeatPresence = { readonly present: boolean; readonly since: number | null };
 export type SeatLink = LinkReport & { readonly at: number };
@@ -42,7 +42,7 @@ export function viewFloor(facts: FloorFacts, viewer: FloorViewer): FloorView {
     quizzes: facts.stage.quizzes.map((quiz) => quizFor(facts, quiz, viewer)),
     messages: messagesFor(facts, viewer),
     captions: [...floor.captions, ...facts.interim].slice(-MOST_CAPTIONS),
-    notes: floor.notes.filter(({ by }) => by === viewer.seatId).map(({ id, at, text }) => ({ id, at, text })),
+    notes: notesFor(facts, viewer),
     timer: floor.timer,
     draw: drawFor(floor, viewer),
     rolls: Object.entries(facts.rolls)
@@ -51,6 +51,14 @@ export function viewFloor(facts: FloorFacts, viewer: FloorViewer): FloorView {
     seats: facts.seats.map((seat) => seatFor(facts, seat, viewer)),
     recording: facts.recording,
   };
+}
+
+/** M3: a seat that was given to somebody else shows them nothing of who had it before. */
+function notesFor({ floor, seats }: FloorFacts, { seatId }: FloorViewer): FloorView['notes'] {
+  const viewerId = seats.find(({ id }) => id === seatId)?.personId;
+  return floor.notes
+    .filter(({ by, personId }) => by === seatId && (personId === undefined || personId === viewerId))
+    .map(({ id, at, text }) => ({ id, at, text }));
 }
 
 /** V1 */
@@ -73,15 +81,13 @@ function nameOf(seats: readonly SeatRow[], groupId: string): string {
   return `${seat.classroomOrgUnitName ?? ''} ${seat.classroomName ?? ''}`.trim();
 }
 
-const NO_ANSWERS: AnswersState = { given: {}, counted: {}, putOffMs: {} };
-
 /** V2 */
 function quizFor(
   { floor, seats, rolls }: FloorFacts,
   { quizId, options, phase }: QuizState,
   { seat, seatId, groupId }: FloorViewer,
 ): FloorView['quizzes'][number] {
-  const { given, counted, putOffMs } = floor.answers[quizId] ?? NO_ANSWERS;
+  const { given, counted, putOffMs } = answersTo(floor, quizId);
   const none = () => options.map(() => 0);
   const classrooms = classroomsOf(seats).map(({ id }) => ({
     classroomId: id,

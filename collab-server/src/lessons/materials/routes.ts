@@ -4,7 +4,7 @@ import type { Db } from '../../platform/database/index.ts';
 import { orThrow, type Problem, ProblemError } from '../../platform/errors.ts';
 import { type Authenticate, type HttpApp, implementRoutes } from '../../platform/http/index.ts';
 import type { Result } from '../../platform/result.ts';
-import { seeLesson } from '../access.ts';
+import { seeInside } from '../access.ts';
 import { materialRoutes } from '../contract-materials.ts';
 import { decidePrepare } from '../rules.ts';
 import type { LessonMaterialTable } from '../tables.ts';
@@ -52,7 +52,7 @@ export function registerMaterials(app: HttpApp, deps: MaterialDeps): Materials {
   const files = { db, blobs, inspector, office };
 
   async function prepare(lessonId: string, viewerId: string) {
-    const seen = await seeLesson(db, lessonId, viewerId);
+    const seen = await seeInside(db, lessonId, viewerId);
     orThrow(decidePrepare(seen.mine?.seat ?? null, seen.isPlanner, seen.lesson.state));
     return seen;
   }
@@ -68,7 +68,7 @@ export function registerMaterials(app: HttpApp, deps: MaterialDeps): Materials {
 
   implementRoutes(app, authenticate, materialRoutes, {
     'GET /api/lessons/:lessonId/materials': async ({ params, viewer }) => {
-      await seeLesson(db, params.lessonId, viewer.personId);
+      await seeInside(db, params.lessonId, viewer.personId);
       return list(params.lessonId);
     },
     'POST /api/lessons/:lessonId/materials/files': async ({ params, viewer, request }) => {
@@ -129,7 +129,7 @@ export function registerMaterials(app: HttpApp, deps: MaterialDeps): Materials {
       await removeUnheld(found);
     },
     'GET /api/lessons/:lessonId/materials/:materialId/content': async ({ params, viewer, request, reply }) => {
-      await seeLesson(db, params.lessonId, viewer.personId);
+      await seeInside(db, params.lessonId, viewer.personId);
       return serveMaterial(blobs, await find(params.lessonId, params.materialId), { request, reply });
     },
   });

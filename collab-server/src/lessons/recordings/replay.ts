@@ -92,7 +92,9 @@ function markOf({ at, by, event }: FloorEntry, { seats, mine, seesAll }: ReplayO
       if (!seesGroup(event.groupId)) return [];
       return [{ kind: 'hand', at, name: nameOfGroup(event.groupId), count: event.count }];
     case 'message.send': {
-      const sees = (isTold && mine?.seat !== 'observer') || (mine?.seat !== 'student' && event.groupId === ownGroup);
+      const sees =
+        (isTold && mine?.seat !== 'observer') ||
+        (mine?.seat !== 'student' && event.groupId !== null && event.groupId === ownGroup);
       if (!sees) return [];
       return [{ kind: 'message', at, name: seats.find(({ id }) => id === by)?.displayName ?? '', text: event.text }];
     }
@@ -102,6 +104,7 @@ function markOf({ at, by, event }: FloorEntry, { seats, mine, seesAll }: ReplayO
         { kind: 'answers', at, quizId: event.quizId, name: nameOfGroup(event.groupId), counts: [...event.counts] },
       ];
     case 'note.add':
+      if (event.personId !== undefined && event.personId !== mine?.personId) return [];
       return by !== null && by === mine?.id ? [{ kind: 'note', at, text: event.text }] : [];
     default:
       return [];

@@ -38,12 +38,13 @@ export function registerRecordings(app: HttpApp, deps: RecordingRouteDeps): void
     const mine = seatOf(seats, personId);
     const roles = await heldRoles(db, personId, now());
     const standing = {
-      seat: mine?.seat ?? null,
+      // Who was sent out has the seat's rights no longer.
+      seat: mine?.barred === 1 ? null : (mine?.seat ?? null),
       isBarred: mine?.barred === 1,
       isPlanner: lesson.createdBy === personId,
       administers: decide('manageRosters', roles, { orgPath: home.path }).ok,
     };
-    const isStranger = standing.seat === null && !standing.isPlanner && !standing.administers;
+    const isStranger = mine === null && !standing.isPlanner && !standing.administers;
     if (isStranger) throw new ProblemError('lesson.notFound');
     const recording = await findRecording(db, lessonId);
     return { lesson, home, seats, mine, standing, recording, facts: { lessonState: lesson.state, recording } };
