@@ -49,7 +49,9 @@ export function createOfficeConverter(find: () => Promise<string | undefined> = 
       await copyFile(path, source);
       const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`;
       const options = ['--headless', '--norestore', '--convert-to', 'pdf', '--outdir', folder, source];
-      const made = await run(office, [profile, ...options], { timeout: TIME_LIMIT_MS, killSignal: 'SIGKILL' })
+      // A file that somebody made to break LibreOffice finds none of the platform's secrets in it.
+      const env = { PATH: process.env['PATH'], LANG: process.env['LANG'], HOME: folder, TMPDIR: folder };
+      const made = await run(office, [profile, ...options], { timeout: TIME_LIMIT_MS, killSignal: 'SIGKILL', env })
         .then(() => access(join(folder, 'slides.pdf')).then(() => true))
         .catch(() => false);
       if (!made) return err(problem('lesson.conversionFailed'));
