@@ -71,7 +71,7 @@ describe.skipIf(absent !== undefined)('a live lesson with a real media server', 
     await allSee((page) => slide(page, 1));
     await at(lead, 'button', '下一页').click();
     await allSee((page) => slide(page, 2));
-    const picture = pageOf('tongling').getByLabel('主讲老师画面');
+    const picture = pageOf('tongling').locator('video[aria-label="主讲老师画面"]');
     await expect
       .poll(() => picture.evaluate((video) => (video instanceof HTMLVideoElement ? video.videoWidth : 0)))
       .toBeGreaterThan(0);
