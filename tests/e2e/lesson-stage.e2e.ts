@@ -1,6 +1,7 @@
 import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 
+import type { StageTool } from '../../client/src/features/lessons/stage/props.ts';
 import type { StageEvent } from '../../media/src/timeline/index.ts';
 import { SOFTWARE_WEBGL } from './scene-lab/software-webgl.ts';
 import { openStageLab } from './stage-lab/open.ts';
@@ -42,8 +43,17 @@ const inkOf = (canvas: Locator): Promise<number> =>
     return dark;
   });
 
+/** Takes a tool into the hand, and waits until it is there. */
+async function take(tool: StageTool): Promise<void> {
+  await page.evaluate((wanted) => window.labTool?.(wanted), tool);
+  await page.locator(`[data-stage="lead"][data-tool="${tool}"]`).waitFor();
+}
+
 async function drag(from: readonly [number, number], to: readonly [number, number]): Promise<void> {
-  const box = await lead().locator('canvas').first().boundingBox();
+  const sheet = lead().locator('canvas').first();
+  // One that was enlarged before reaches beyond the window until it is whole again.
+  await expect.poll(async () => (await sheet.boundingBox())?.x ?? -1).toBeGreaterThanOrEqual(0);
+  const box = await sheet.boundingBox();
   if (box === null) throw new Error('there is no sheet');
   const at = ([x, y]: readonly [number, number]) => [box.x + x * box.width, box.y + y * box.height] as const;
   await page.mouse.move(...at(from));
@@ -54,6 +64,8 @@ async function drag(from: readonly [number, number], to: readonly [number, numbe
 }
 
 describe('the stage of a lesson', () => {
+  afterEach(() => take('none'));
+
   it('shows the same page of a PDF to the lead teacher and to a classroom, with its words for who does not see it', async () => {
     await act({ kind: 'slides.open', deckId: 'deck', pages: 3, page: 1 });
     for (const stage of [lead(), classroom()]) {
@@ -79,7 +91,7 @@ describe('the stage of a lesson', () => {
   });
 
   it('brings what is drawn over a page to the classroom, keeps it with the page, and takes it away where it is rubbed out', async () => {
-    await page.evaluate(() => window.labTool?.('pen'));
+    await take('pen');
     await drag([0.2, 0.5], [0.6, 0.6]);
     const lines = (): Promise<number> => classroom().locator('svg path[data-colour="red"]').count();
     await expect.poll(lines).toBe(1);
@@ -87,19 +99,18 @@ describe('the stage of a lesson', () => {
     await expect.poll(lines).toBe(0);
     await act({ kind: 'slides.turn', page: 3 });
     await expect.poll(lines).toBe(1);
-    await page.evaluate(() => window.labTool?.('eraser'));
+    await take('eraser');
     await drag([0.4, 0.4], [0.4, 0.7]);
     await expect.poll(lines).toBe(0);
   });
 
   it('shows in the classroom where the lead teacher points, and no longer once the hand has left', async () => {
-    await page.evaluate(() => window.labTool?.('pointer'));
+    await take('pointer');
     await drag([0.3, 0.3], [0.25, 0.75]);
     const pointed = (): Promise<unknown> => page.evaluate(() => window.stageLab?.shown().pointer ?? null);
     await expect.poll(pointed).toEqual({ x: expect.closeTo(0.25, 2), y: expect.closeTo(0.75, 2) });
     await page.mouse.move(5, 5);
     await expect.poll(pointed).toBeNull();
-    await page.evaluate(() => window.labTool?.('none'));
   });
 
   it('brings the board to the classroom as it is drawn, and what is undone goes there too', async () => {

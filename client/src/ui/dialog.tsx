@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { Dialog as AriaDialog, DialogTrigger } from 'react-aria-components/Dialog';
 import { Heading } from 'react-aria-components/Heading';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
@@ -43,12 +43,36 @@ export function Dialog(props: DialogProps): ReactNode {
                 </Heading>
                 <IconButton icon="close" label={t('close')} onPress={close} />
               </header>
-              <div className={styles.body}>{children(close)}</div>
+              <Body>{children(close)}</Body>
               {actions === undefined ? null : <footer className={styles.actions}>{actions(close)}</footer>}
             </>
           )}
         </AriaDialog>
       </Modal>
     </ModalOverlay>
+  );
+}
+
+/** What is too long to be seen at once can be reached and scrolled by keys, also where nothing in it can be pressed. */
+function Body({ children }: { readonly children: ReactNode }): ReactNode {
+  const element = useRef<HTMLDivElement>(null);
+  const [scrolls, setScrolls] = useState(false);
+  useEffect(() => {
+    const body = element.current;
+    if (body === null) return undefined;
+    const look = (): void => setScrolls(body.scrollHeight > body.clientHeight);
+    const sizes = new ResizeObserver(look);
+    const contents = new MutationObserver(look);
+    sizes.observe(body);
+    contents.observe(body, { childList: true, subtree: true });
+    return () => {
+      sizes.disconnect();
+      contents.disconnect();
+    };
+  }, []);
+  return (
+    <div ref={element} className={styles.body} {...(scrolls ? { tabIndex: 0 } : {})}>
+      {children}
+    </div>
   );
 }

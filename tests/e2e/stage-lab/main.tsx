@@ -48,7 +48,7 @@ function Lab(): ReactNode {
   const shared = { stage, at: log.at, materials, personId: 'lab' };
   return (
     <>
-      <div data-stage="lead">
+      <div data-stage="lead" data-tool={tool}>
         <StageView {...shared} tool={tool} onAct={log.act} />
       </div>
       <div data-stage="classroom">

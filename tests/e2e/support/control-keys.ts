@@ -1,9 +1,10 @@
 import { type Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { Deed, PlannedStep, Shows } from './control-plan.ts';
+import { shownClockS } from './run-clock.ts';
 
 const STOP_BUTTON = 'SB1';
-const RUNNING_MS = 2500;
+const RUNNING_S = 3;
 
 const focusedText = (page: Page): Promise<string> =>
   page.evaluate(() => document.activeElement?.textContent?.trim() ?? '');
@@ -149,8 +150,11 @@ async function give(page: Page, deed: Deed, held: Shows | null): Promise<void> {
 
 /** Does one thing in the list of controls by the keyboard alone, and waits until it has come about. */
 export async function doByKeys(page: Page, step: PlannedStep): Promise<void> {
-  // Whoever stops a motor has seen it run for a while: the exercise asks for a second at speed.
-  if (step.control === STOP_BUTTON) await page.waitForTimeout(RUNNING_MS);
+  // Whoever stops a motor has seen it run for a while: the exercise asks for a second at speed, by the run's own time.
+  if (step.control === STOP_BUTTON) {
+    const from = await shownClockS(page);
+    await expect.poll(() => shownClockS(page)).toBeGreaterThanOrEqual(from + RUNNING_S);
+  }
   await reach(page, step);
   await give(page, step.deed, step.held);
   await untilShown(page, step.seen);

@@ -52,7 +52,10 @@ async function renameBuild(clientDir: string, name: string): Promise<string> {
   const before = /tongyan-build" content="(\w+)"/u.exec(page)?.[1];
   if (before === undefined) throw new Error('the page has no build mark');
   const after = `${name}${before}`.slice(0, before.length);
-  const all = await readdir(assets);
+  // In folders lie files of libraries, whose names never change.
+  const all = (await readdir(assets, { withFileTypes: true }))
+    .filter((one) => one.isFile())
+    .map(({ name: file }) => file);
   const files = all.filter((file) => !/\.(?:br|gz)$/u.test(file));
   const names = new RegExp(
     files
