@@ -1,8 +1,8 @@
+import { deviceFailureOf } from './device-failure.ts';
 import {
   type LocalParticipant,
   type LocalTrackPublication,
   LocalVideoTrack,
-  MediaDeviceFailure,
   Track,
   VideoQuality,
 } from 'livekit-client';
@@ -40,20 +40,7 @@ export async function sendSource(
     }
     return { ok: true };
   } catch (error) {
-    return { ok: false, why: whyNot(error) };
-  }
-}
-
-function whyNot(error: unknown): 'denied' | 'missing' | 'busy' | 'failed' {
-  switch (MediaDeviceFailure.getFailure(error)) {
-    case MediaDeviceFailure.PermissionDenied:
-      return 'denied';
-    case MediaDeviceFailure.NotFound:
-      return 'missing';
-    case MediaDeviceFailure.DeviceInUse:
-      return 'busy';
-    default:
-      return 'failed';
+    return { ok: false, why: deviceFailureOf(error) };
   }
 }
 

@@ -1,6 +1,6 @@
-import { MediaDeviceFailure } from 'livekit-client';
+import { deviceFailureOf } from '../media/device-failure.ts';
 
-import { type DeviceFailure, judgeDeviceFailure, judgeMicrophone } from './judge.ts';
+import { judgeDeviceFailure, judgeMicrophone } from './judge.ts';
 import type { StepResult } from './types.ts';
 
 const LISTEN_MS = 3_000;
@@ -8,19 +8,6 @@ const LISTEN_EVERY_MS = 50;
 const TONE_MS = 1_200;
 const TONE_HZ = 660;
 const TONE_LOUDNESS = 0.2;
-
-function whyNot(error: unknown): DeviceFailure {
-  switch (MediaDeviceFailure.getFailure(error)) {
-    case MediaDeviceFailure.PermissionDenied:
-      return 'denied';
-    case MediaDeviceFailure.NotFound:
-      return 'missing';
-    case MediaDeviceFailure.DeviceInUse:
-      return 'busy';
-    default:
-      return 'failed';
-  }
-}
 
 const chosen = (deviceId: string | undefined): MediaTrackConstraints =>
   deviceId === undefined ? {} : { deviceId: { exact: deviceId } };
@@ -39,7 +26,7 @@ export async function tryCamera(
     const size = width === undefined || height === undefined ? {} : { widthPx: width, heightPx: height };
     return { kind: 'passed', figures: { device: track?.label ?? '', ...size } };
   } catch (error) {
-    return judgeDeviceFailure(whyNot(error));
+    return judgeDeviceFailure(deviceFailureOf(error));
   }
 }
 
@@ -49,7 +36,7 @@ export async function tryMicrophone(deviceId: string | undefined, heard: (level:
   try {
     stream = await navigator.mediaDevices.getUserMedia({ audio: chosen(deviceId) });
   } catch (error) {
-    return judgeDeviceFailure(whyNot(error));
+    return judgeDeviceFailure(deviceFailureOf(error));
   }
   const context = new AudioContext();
   try {
