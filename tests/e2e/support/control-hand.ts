@@ -3,7 +3,7 @@ import type { Command } from '@tongyan/sim-engine/kernel';
 import type { Control, ControlAction, SceneFace, Text, TraineeView } from '@tongyan/scenes/session';
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { shownClockS } from './run-clock.ts';
+import { letRun } from './run-clock.ts';
 
 /** What somebody does in a row of the list, in the words that stand on the page. */
 type Deed =
@@ -39,9 +39,8 @@ export class Hand {
 
   /** Lets time of the run pass. */
   async waits(seconds: number): Promise<void> {
-    const from = await shownClockS(this.#page);
     // The clock shows whole seconds: one more.
-    await expect.poll(() => shownClockS(this.#page), { timeout: RUN_MS }).toBeGreaterThan(from + seconds);
+    await letRun(this.#page, seconds + 1, RUN_MS);
   }
 
   row(control: string): Locator {

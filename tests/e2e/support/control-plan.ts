@@ -25,10 +25,16 @@ export type Deed =
       readonly fields: readonly { readonly choices: readonly string[]; readonly choice: string }[];
     };
 
-/** What the list shows at a moment: values by row, and the pair that was measured last (empty: whichever). */
+/** A measurement as it is written down, such as `QF:2 – QF:4` and `2.31 Ω`. */
+export interface NotedReading {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** What the list shows at a moment: values by row, and what was measured last (null: whichever). */
 export interface Shows {
   readonly rows: Readonly<Record<string, string>>;
-  readonly reading: string;
+  readonly reading: NotedReading | null;
 }
 
 /** One thing to be done in the list, and what it shows before the next thing is done. */
@@ -36,6 +42,8 @@ export interface PlannedStep {
   readonly control: string;
   readonly key: string;
   readonly deed: Deed;
+  /** How long the demonstration let the run go on before it, seconds. */
+  readonly afterS: number;
   /** For a button that is held: what is to be seen before it is let go. */
   readonly held: Shows | null;
   readonly seen: Shows;
@@ -159,7 +167,10 @@ function showsOf(scene: SceneFace, view: TraineeView, say: Say): Shows {
     .map((control) => [control.id, say(control.shown(view).text)] as const)
     .filter(([, text]) => !MOVING.test(text));
   const reading = all.find(({ id }) => id.startsWith('reading:'));
-  return { rows: Object.fromEntries(texts), reading: reading === undefined ? '' : say(reading.name) };
+  return {
+    rows: Object.fromEntries(texts),
+    reading: reading === undefined ? null : { name: say(reading.name), text: say(reading.shown(view).text) },
+  };
 }
 
 const allControls = ({ controls }: SceneFace, view: TraineeView): readonly Control[] =>
@@ -182,9 +193,11 @@ export function planByControls(
   const say = sayIn(face);
   const { given, last, tickS } = perform(exercise, faultIds);
   const steps: PlannedStep[] = [];
+  let lastTick = 0;
   for (let at = 0; at < given.length; at += 1) {
     const { command, view, tick } = given[at] as Given;
     const next = given[at + 1];
+    const afterS = (tick - lastTick) * tickS;
     const isPush =
       command.name === 'press' &&
       next?.command.name === 'release' &&
@@ -192,11 +205,12 @@ export function planByControls(
       (next.tick - tick) * tickS <= PUSH_S;
     const found = find(face, view, command, isPush ? 'hold' : 'do', say);
     if (isPush) at += 1;
+    lastTick = (given[at] as Given).tick;
     const held = isPush ? heldOf(found.control, showsOf(face, next.view, say)) : null;
     const after = given[at + 1];
     const seen = showsOf(face, after?.view ?? last, say);
     const isPassing = after !== undefined && (after.tick - tick) * tickS < PUSH_S;
-    steps.push({ ...found, held, seen: isPassing ? { ...seen, reading: '' } : seen });
+    steps.push({ ...found, afterS, held, seen: isPassing ? { ...seen, reading: null } : seen });
   }
   return steps;
 }
@@ -204,7 +218,7 @@ export function planByControls(
 /** While a button is down: that it is, and what the main contactor does; the others come and go by time. */
 const heldOf = (button: string, { rows }: Shows): Shows => ({
   rows: Object.fromEntries([button, 'KM1'].map((id) => [id, rows[id] ?? ''])),
-  reading: '',
+  reading: null,
 });
 
 function find(scene: SceneFace, view: TraineeView, command: Command, button: 'do' | 'hold', say: Say) {
