@@ -15,6 +15,7 @@ import type { lessonRoutes } from './lessons/contract.ts';
 import type { consentRoutes } from './lessons/consents/contract.ts';
 import type { observationRoutes } from './lessons/observation/contract.ts';
 import type { recordingRoutes } from './lessons/recordings/contract.ts';
+import type { meetingRoutes } from './meetings/contract.ts';
 import type { healthRoutes } from './platform/health.ts';
 import type { attemptRoutes } from './training/contract-attempts.ts';
 import type { reportRoutes } from './training/contract-report.ts';
@@ -43,6 +44,7 @@ export type Api = typeof identityRoutes &
   typeof consentRoutes &
   typeof recordingRoutes &
   typeof observationRoutes &
+  typeof meetingRoutes &
   typeof trainingRoutes &
   typeof attemptRoutes &
   typeof reportRoutes &
@@ -109,6 +111,25 @@ export type { Observation } from './lessons/observation/contract.ts';
 export type { ObservationReport, TimelineEntry } from './lessons/observation/contract-report.ts';
 export type { ObservationNote, ObservationSheet, SheetContent } from './lessons/observation/contract-sheet.ts';
 export type { Recording, Replay, ReplayMark } from './lessons/recordings/contract.ts';
+export type {
+  AgendaItem,
+  MeetingAttendance,
+  MeetingDecision,
+  MeetingDetail,
+  MeetingRecord,
+  MeetingRole,
+  MeetingState,
+  MeetingSummary,
+  MeetingTask,
+} from './meetings/contract.ts';
+export type {
+  MeetingAct,
+  MeetingParticipant,
+  MeetingSource,
+  MeetingStanding,
+  MeetingView,
+  PlannedGroup,
+} from './meetings/contract-live.ts';
 export type { StatementRow } from './records/contract.ts';
 export type { OwnCredential, PublicCredential } from './records/contract-credentials.ts';
 export type { LrsTarget } from './records/contract-lrs.ts';
