@@ -242,8 +242,9 @@ const client: readonly Zone[] = [
     nodeBuiltins: false,
   },
   {
-    name: 'client/{ui,api,i18n}',
-    files: ['client/src/ui/**', 'client/src/api/**', 'client/src/i18n/**'],
+    // live: what lessons and meetings share of pictures, voices and the check before.
+    name: 'client/{ui,api,i18n,live}',
+    files: ['client/src/ui/**', 'client/src/api/**', 'client/src/i18n/**', 'client/src/live/**'],
     never: ['client/src/features/**', 'client/src/app/**'],
     ours: ['client/src/**'],
     doors: CLIENT_DOORS,

@@ -20,14 +20,18 @@ const baseTables: Record<Language, () => Promise<{ default: Record<BaseNamespace
   en: () => import('./base/en.ts'),
 };
 
-/** One chunk a feature and language; a feature's files are found by where they lie. */
-const featureTables = import.meta.glob<{ default: Table }>('../features/*/strings/{zh-CN,en}.ts');
+/** One chunk a feature and language; a feature's files are found by where they lie, and beside them what lessons and meetings share. */
+const featureTables = import.meta.glob<{ default: Table }>([
+  '../features/*/strings/{zh-CN,en}.ts',
+  '../live/strings/{zh-CN,en}.ts',
+]);
 
 const featureBackend: BackendModule = {
   type: 'backend',
   init() {},
   read(language, namespace, done) {
-    const load = featureTables[`../features/${namespace}/strings/${language}.ts`];
+    const file = `${namespace}/strings/${language}.ts`;
+    const load = featureTables[`../features/${file}`] ?? featureTables[`../${file}`];
     if (load === undefined) {
       done(new Error(`no strings for ${namespace} in ${language}`), false);
       return;

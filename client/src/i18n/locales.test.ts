@@ -4,12 +4,15 @@ import baseChinese from './base/zh-CN.ts';
 
 type Table = Readonly<Record<string, string>>;
 
-const features = import.meta.glob<{ default: Table }>('../features/*/strings/{zh-CN,en}.ts', { eager: true });
+const features = import.meta.glob<{ default: Table }>(
+  ['../features/*/strings/{zh-CN,en}.ts', '../live/strings/{zh-CN,en}.ts'],
+  { eager: true },
+);
 
 function tablesIn(language: 'zh-CN' | 'en'): Record<string, Table> {
   const tables: Record<string, Table> = { ...(language === 'en' ? baseEnglish : baseChinese) };
   for (const [path, module] of Object.entries(features)) {
-    const [, feature, found] = /features\/([^/]+)\/strings\/(.+)\.ts$/u.exec(path) ?? [];
+    const [, feature, found] = /\/([^/]+)\/strings\/(.+)\.ts$/u.exec(path) ?? [];
     if (feature !== undefined && found === language) tables[feature] = module.default;
   }
   return tables;

@@ -7,12 +7,12 @@ export const deskRoutes: RouteObject[] = [
   { path: 'lessons/past', lazy: lazyPage('lessons', () => import('./timetable/past-page.tsx')) },
   { path: 'lessons/new', lazy: lazyPage('lessons', () => import('./plan/new-page.tsx')) },
   { path: 'lessons/consents', lazy: lazyPage('lessons', () => import('./consents/consents-page.tsx')) },
-  { path: 'lessons/device-check', lazy: lazyPage('lessons', () => import('./preflight/preflight-page.tsx')) },
+  { path: 'lessons/device-check', lazy: lazyPage(['lessons', 'live'], () => import('./desk/preflight-page.tsx')) },
   { path: 'lessons/:lessonId', lazy: lazyPage('lessons', () => import('./prepare/lesson-page.tsx')) },
   { path: 'lessons/:lessonId/attendance', lazy: lazyPage('lessons', () => import('./attendance/attendance-page.tsx')) },
   { path: 'lessons/:lessonId/closing', lazy: lazyPage('lessons', () => import('./closing/closing-page.tsx')) },
   {
     path: 'lessons/:lessonId/device-check',
-    lazy: lazyPage('lessons', () => import('./preflight/preflight-page.tsx')),
+    lazy: lazyPage(['lessons', 'live'], () => import('./desk/preflight-page.tsx')),
   },
 ];

@@ -34,7 +34,7 @@ const PROBE_EVERY_MS = 14_000;
 const FIRST_AGAIN_MS = 1_000;
 const LONGEST_AGAIN_MS = 8_000;
 /** Answers of the platform after which it makes no sense to ask again. */
-const FINAL = /^(?:lesson\.(?!mediaMissing)|permission\.|session\.)/u;
+const FINAL = /^(?:(?:lesson|meeting)\.(?!mediaMissing)|permission\.|session\.)/u;
 const now = (): number => performance.now();
 
 export function createMediaLink({ admit, probe = probePlatform }: MediaLinkOptions): MediaLink {
@@ -249,6 +249,10 @@ export function createMediaLink({ admit, probe = probePlatform }: MediaLinkOptio
         showing.delete(element);
         room.getParticipantByIdentity(identity)?.getTrackPublication(wantedSource)?.track?.detach(element);
       };
+    },
+    ownCamera() {
+      const publication = me.getTrackPublication(Track.Source.Camera);
+      return publication?.isMuted === false ? publication.track?.mediaStreamTrack : undefined;
     },
     level: (identity) => room.getParticipantByIdentity(identity)?.audioLevel ?? 0,
     unlockSound: () => room.startAudio(),

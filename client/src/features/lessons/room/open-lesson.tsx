@@ -3,6 +3,8 @@ import { useEffect, useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../../../api/problem.ts';
 import { useProblemText } from '../../../app/problem-text.ts';
+import { MediaLinkContext } from '../../../live/media-link.tsx';
+import { SoundUnlock } from '../../../live/sound-unlock.tsx';
 import { LoadingState } from '../../../ui/states.tsx';
 import { lessonKey } from '../desk/queries.ts';
 import type { LessonDetail, Seat, SeatKind } from '../desk/types.ts';
@@ -13,7 +15,7 @@ import { ReceivingFrame } from './frames/receiving-frame.tsx';
 import { useLinkReports } from './links/use-link-reports.ts';
 import { type Live, LiveContext, useFloor, useLessonLinks, useLive, useStage } from './links/use-links.ts';
 import { BarredNotice, EndedNotice, RefusedNotice } from './notices.tsx';
-import { LineBanner, SoundUnlock } from './parts/line-banner.tsx';
+import { LineBanner } from './parts/line-banner.tsx';
 
 const FRAMES: Readonly<Record<SeatKind, () => ReactNode>> = {
   leadTeacher: LeadFrame,
@@ -38,7 +40,9 @@ export function OpenLesson({ lesson, me }: { readonly lesson: LessonDetail; read
     );
   return (
     <LiveContext value={live}>
-      <Inside />
+      <MediaLinkContext value={live.links.media}>
+        <Inside />
+      </MediaLinkContext>
     </LiveContext>
   );
 }

@@ -30,8 +30,10 @@ const strings: EnglishOf<typeof source> = {
   liveMediaAway: 'Sound and pictures are away, reconnecting',
   liveMediaRefused: 'No sound and pictures: {{reason}}',
   liveMediaRetry: 'Try again',
-  liveUnlockText: 'Your browser plays the lesson’s sound once you have pressed here.',
-  liveUnlock: 'Turn on the sound',
+
+  // Line
+  liveContent: 'stage',
+  liveLadderKept: 'Pages and pointer stay in step. ',
 
   // Top bar
   liveLeadLine: 'Led by {{name}}',
@@ -45,21 +47,6 @@ const strings: EnglishOf<typeof source> = {
   liveConsent: 'Consent {{consented}} / {{all}}',
   liveConsentOut_one: '{{count}} not seen or heard',
   liveConsentOut_other: '{{count}} not seen or heard',
-
-  // Own devices
-  liveMicOn: 'Turn off the microphone',
-  liveMicOff: 'Turn on the microphone',
-  liveCameraOn: 'Turn off the camera',
-  liveCameraOff: 'Turn on the camera',
-  liveShareScreen: 'Share the screen',
-  liveScreenOf: 'Screen of {{name}}',
-  liveShareStop: 'Stop sharing the screen',
-  liveDevice_denied: 'The browser does not allow this device: allow it beside the address.',
-  liveDevice_missing: 'No such device was found.',
-  liveDevice_busy: 'Another program has the device.',
-  liveDevice_notAllowed: 'This seat may not send now.',
-  liveDevice_notJoined: 'Sound and pictures are not connected yet.',
-  liveDevice_failed: 'The device does not answer.',
 
   // Phases
   livePhases: 'Steps of the lesson',
@@ -106,6 +93,8 @@ const strings: EnglishOf<typeof source> = {
   liveNotHere: 'Not here',
   liveHere: 'Here',
   liveNoPicture: 'No picture',
+  liveOutOfPicture_one: '{{count}} out of picture',
+  liveOutOfPicture_other: '{{count}} out of picture',
   livePictureStopped: 'Picture of {{time}}',
   livePictureSize: '{{height}}p · {{fps}} fps',
   liveSendOut: 'Send out',
@@ -113,27 +102,6 @@ const strings: EnglishOf<typeof source> = {
   liveLowerHands: 'Seen, take down',
   liveUnknown: '—',
   liveNoClassrooms: 'No receiving classroom has a seat in this lesson.',
-
-  // Ladder
-  liveLadder: 'Weak line',
-  liveLadderNow: '{{kbps}} kb/s available',
-  liveRung1: 'High',
-  liveRung1Note: '720p',
-  liveRung2: 'Standard',
-  liveRung2Note: '360p',
-  liveRung3: 'Few frames',
-  liveRung3Note: '180p 5 fps',
-  liveRung4: 'Sound, stage',
-  liveRung4Note: 'no pictures',
-  liveRung5: 'Stage, text',
-  liveRung5Note: 'below 40 kb/s',
-  liveRungSince: 'since {{time}}',
-  liveLadderRelease: 'Choose by measurement',
-  liveLadderOwn: 'this device',
-  liveLadderDown:
-    'Pages and pointer stay in step. After {{seconds}} s above {{kbps}} kb/s it goes back to rung {{rung}} by itself.',
-  liveLadderTop: 'The line carries everything.',
-  liveLadderHeld: 'Held here by a person: measurements change nothing.',
 
   // Messages
   liveMessages: 'Messages',
@@ -173,7 +141,6 @@ const strings: EnglishOf<typeof source> = {
   liveQuizSeconds: '{{count}} s',
   liveQuizMinutes: '{{count}} min',
   liveQuizSend: 'Send',
-  liveQuizCancel: 'Cancel',
   liveQuizLack: 'It takes a question and two options.',
   liveQuizTitle: 'Quiz: {{question}}',
   liveQuizSentAt: 'sent {{time}}',
@@ -216,13 +183,7 @@ const strings: EnglishOf<typeof source> = {
   liveYouAreHeard: 'The microphone is on: everybody hears you.',
 
   // Roll call
-  liveRollSave: 'Hand in the roll',
-  liveRollSaved: 'Roll called: {{present}} are here',
-  liveRollPresent: 'Present',
-  liveRollLate: 'Late',
-  liveRollLeftEarly: 'Left early',
-  liveRollExcused: 'Excused',
-  liveRollAbsentMark: 'Absent',
+  liveRollSaved: 'Roll called: {{counts}}',
   liveRollNone: 'This classroom has no list of pupils: enter heads.',
 
   // Timer, draw, attention
@@ -257,7 +218,6 @@ const strings: EnglishOf<typeof source> = {
   liveHelp: 'Assistant',
   liveHelpClose: 'Close',
   liveLeadPicture: 'The lead teacher’s picture',
-  liveRungNow: 'Rung {{rung}}: {{name}}',
 
   // Single frames
   liveObserving: 'Observing: you are neither seen nor heard',

@@ -25,8 +25,10 @@ const strings = {
   liveMediaAway: '声音和画面断开，正在重连',
   liveMediaRefused: '声音和画面没有接通：{{reason}}',
   liveMediaRetry: '再试一次',
-  liveUnlockText: '浏览器要求先点一下页面，才播放课堂的声音。',
-  liveUnlock: '打开声音',
+
+  // Line
+  liveContent: '课件',
+  liveLadderKept: '课件已提前缓存，翻页与指针照常同步；',
 
   // Top bar
   liveLeadLine: '主讲 {{name}}',
@@ -39,21 +41,6 @@ const strings = {
   liveRecording: '录制中',
   liveConsent: '同意 {{consented}} / {{all}}',
   liveConsentOut_other: '{{count}} 人不入镜、不收声',
-
-  // Own devices
-  liveMicOn: '关闭麦克风',
-  liveMicOff: '打开麦克风',
-  liveCameraOn: '关闭摄像头',
-  liveCameraOff: '打开摄像头',
-  liveShareScreen: '共享屏幕',
-  liveScreenOf: '{{name}} 共享的屏幕',
-  liveShareStop: '停止共享',
-  liveDevice_denied: '浏览器不允许使用这个设备，请在地址栏的权限里打开',
-  liveDevice_missing: '没有找到设备',
-  liveDevice_busy: '设备被别的程序占用',
-  liveDevice_notAllowed: '这个席位现在不能发送',
-  liveDevice_notJoined: '声音和画面还没有接通',
-  liveDevice_failed: '设备没有应答',
 
   // Phases
   livePhases: '教学环节',
@@ -100,6 +87,7 @@ const strings = {
   liveNotHere: '未进入',
   liveHere: '已进入',
   liveNoPicture: '没有画面',
+  liveOutOfPicture_other: '{{count}} 人在镜头外',
   livePictureStopped: '画面停在 {{time}}',
   livePictureSize: '{{height}}p · {{fps}} 帧',
   liveSendOut: '请出课堂',
@@ -107,27 +95,6 @@ const strings = {
   liveLowerHands: '已看到，放下',
   liveUnknown: '—',
   liveNoClassrooms: '这节课没有安排听讲教室。',
-
-  // Ladder
-  liveLadder: '弱线路降级',
-  liveLadderNow: '当前可用 {{kbps}} kb/s',
-  liveRung1: '高清',
-  liveRung1Note: '720p',
-  liveRung2: '标清',
-  liveRung2Note: '360p',
-  liveRung3: '低帧',
-  liveRung3Note: '180p 5 帧',
-  liveRung4: '声音＋课件',
-  liveRung4Note: '停画面',
-  liveRung5: '课件＋文字',
-  liveRung5Note: '低于 40 kb/s',
-  liveRungSince: '{{time}} 起',
-  liveLadderRelease: '改回自动',
-  liveLadderOwn: '本端',
-  liveLadderDown:
-    '课件已提前缓存，翻页与指针照常同步；连续 {{seconds}} s 高于 {{kbps}} kb/s 时自动回到第 {{rung}} 级。',
-  liveLadderTop: '线路足够，没有降级。',
-  liveLadderHeld: '由人固定在这一级，线路变化时不自动升降。',
 
   // Messages
   liveMessages: '助教消息',
@@ -166,7 +133,6 @@ const strings = {
   liveQuizSeconds: '{{count}} 秒',
   liveQuizMinutes: '{{count}} 分钟',
   liveQuizSend: '发出',
-  liveQuizCancel: '取消',
   liveQuizLack: '题目和至少两个选项都要填写。',
   liveQuizTitle: '随堂一问 {{question}}',
   liveQuizSentAt: '{{time}} 发出',
@@ -207,13 +173,7 @@ const strings = {
   liveYouAreHeard: '麦克风已打开，大家都听得到。',
 
   // Roll call
-  liveRollSave: '提交点名',
-  liveRollSaved: '已点名：到 {{present}} 人',
-  liveRollPresent: '到课',
-  liveRollLate: '迟到',
-  liveRollLeftEarly: '早退',
-  liveRollExcused: '请假',
-  liveRollAbsentMark: '缺席',
+  liveRollSaved: '已点名：{{counts}}',
   liveRollNone: '这间教室没有学生名单，请填人数。',
 
   // Timer, call, attention
@@ -247,7 +207,6 @@ const strings = {
   liveHelp: '助教',
   liveHelpClose: '收起',
   liveLeadPicture: '主讲老师画面',
-  liveRungNow: '第 {{rung}} 级 {{name}}',
 
   // Single frames
   liveObserving: '听课中：你的画面和声音不会传出',

@@ -1,6 +1,5 @@
 import type { EnglishOf } from '../../../i18n/types.ts';
 import after from './after.en.ts';
-import check from './check.en.ts';
 import plan from './plan.en.ts';
 import prepare from './prepare.en.ts';
 import type source from './timetable.zh-CN.ts';
@@ -9,12 +8,14 @@ const strings: EnglishOf<typeof source> = {
   ...plan,
   ...prepare,
   ...after,
-  ...check,
   'desk.title': 'Lessons',
   'desk.timetable': 'Timetable',
   'desk.past': 'Past lessons',
   'desk.consents': 'Consent',
   'desk.check': 'Device check',
+  'check.noLesson': 'The way into the lesson cannot be tried yet',
+  'check.noLessonText':
+    'Check once more after the lesson has been opened, to try the media server; devices and the line to the platform can be checked now.',
 
   'seat.leadTeacher': 'Lead teacher',
   'seat.leadClassroom': 'Lead classroom',

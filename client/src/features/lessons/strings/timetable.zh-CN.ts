@@ -1,5 +1,4 @@
 import after from './after.zh-CN.ts';
-import check from './check.zh-CN.ts';
 import plan from './plan.zh-CN.ts';
 import prepare from './prepare.zh-CN.ts';
 
@@ -7,12 +6,13 @@ const strings = {
   ...plan,
   ...prepare,
   ...after,
-  ...check,
   'desk.title': '课堂',
   'desk.timetable': '课表',
   'desk.past': '上过的课',
   'desk.consents': '同意书',
   'desk.check': '设备检查',
+  'check.noLesson': '还不能试连课堂',
+  'check.noLessonText': '课堂打开后再检查一次，才能试连媒体服务器；现在先检查设备和到平台的线路。',
 
   'seat.leadTeacher': '主讲教师',
   'seat.leadClassroom': '主讲教室',

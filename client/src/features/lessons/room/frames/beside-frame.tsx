@@ -2,13 +2,16 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDeeds } from '../links/use-deeds.ts';
 import { useFloor, useLive } from '../links/use-links.ts';
-import { useOwnDevices } from '../links/use-own-devices.ts';
+import { useSeatDevices } from '../links/use-seat-devices.ts';
 import { useQuizSeen } from '../links/use-quiz-seen.ts';
+import { Tabs } from '../../../../ui/tabs.tsx';
+import { BesideLesson } from '../../observation/beside-lesson.tsx';
 import { ClassroomList } from '../lead/classroom-list.tsx';
 import { QuizPanel } from '../lead/quiz-panel.tsx';
 import { classroomsOf } from '../model/classrooms.ts';
+import { ConsentNote } from '../parts/consent-note.tsx';
 import { Captions } from '../parts/captions.tsx';
-import { DeviceButtons } from '../parts/device-buttons.tsx';
+import { DeviceButtons } from '../../../../live/device-buttons.tsx';
 import { FootLine } from '../parts/foot-line.tsx';
 import { LessonBar } from '../parts/lesson-bar.tsx';
 import { LeadPicture } from '../parts/lead-picture.tsx';
@@ -31,7 +34,7 @@ function useIsOnStage(): boolean {
 /** An assistant teacher's own device, mostly a phone: the stage small, and everything that is entered for the classroom. */
 export function AssistantFrame(): ReactNode {
   const deeds = useDeeds();
-  const devices = useOwnDevices();
+  const devices = useSeatDevices();
   const isOnStage = useIsOnStage();
   return (
     <div className={styles.beside}>
@@ -42,6 +45,7 @@ export function AssistantFrame(): ReactNode {
         {isOnStage ? <OnStageNote isSpeaking={devices.isOn('microphone')} /> : null}
       </div>
       <div className={styles.panel}>
+        <ConsentNote />
         <SeatPanel deeds={deeds} tabs={['hand', 'quiz', 'roll', 'messages', 'caption', 'link']} isLarge />
         <div className={styles.devices}>
           <DeviceButtons devices={devices} sources={['microphone']} />
@@ -55,7 +59,7 @@ export function AssistantFrame(): ReactNode {
 /** A student at home: the stage, the lead teacher, one's own hand and answers. */
 export function StudentFrame(): ReactNode {
   const deeds = useDeeds();
-  const devices = useOwnDevices();
+  const devices = useSeatDevices();
   useQuizSeen();
   const isOnStage = useIsOnStage();
   return (
@@ -72,6 +76,7 @@ export function StudentFrame(): ReactNode {
           <HandBox deeds={deeds} isClassroom={false} isLarge />
           <DeviceButtons devices={devices} sources={['microphone', 'camera']} />
         </div>
+        <ConsentNote />
         <SeatPanel deeds={deeds} tabs={['notes', 'link']} />
         <FootLine isSending={false} />
       </div>
@@ -98,13 +103,27 @@ export function ObserverFrame(): ReactNode {
         </div>
         <QuizPanel classrooms={classrooms} deeds={null} />
       </div>
-      <aside className={frames.side}>
-        <div className={styles.lead}>
-          <LeadPicture />
-        </div>
-        <ClassroomList classrooms={classrooms} deeds={null} onMessage={null} />
-        <Notes deeds={deeds} />
-        <FootLine isSending={false} />
+      <aside className={`${frames.side} ${styles.observer}`}>
+        <Tabs
+          label={t('observe.beside')}
+          tabs={[
+            {
+              id: 'classrooms',
+              label: t('observe.lessonTab'),
+              content: (
+                <>
+                  <div className={styles.lead}>
+                    <LeadPicture />
+                  </div>
+                  <ClassroomList classrooms={classrooms} deeds={null} onMessage={null} />
+                  <Notes deeds={deeds} />
+                  <FootLine isSending={false} />
+                </>
+              ),
+            },
+            { id: 'sheet', label: t('observe.title'), content: <BesideLesson lessonId={lesson.id} /> },
+          ]}
+        />
       </aside>
     </div>
   );

@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import type { StageEvent } from '@tongyan/media/timeline';
 import type { StageHand } from '../../stage/tools/stage-tools.tsx';
-import { RecordSwitch } from '../../replay/record-switch.tsx';
+import { RecordSwitch } from '../../recording/record-switch.tsx';
 import { ClassroomList } from '../lead/classroom-list.tsx';
 import { AnotherLeads, useLeading } from '../lead/hand-over.tsx';
 import { LeadTools } from '../lead/lead-tools.tsx';
@@ -9,7 +9,7 @@ import { LineBox } from '../lead/line-box.tsx';
 import { QuizPanel } from '../lead/quiz-panel.tsx';
 import { useDeeds } from '../links/use-deeds.ts';
 import { useLive } from '../links/use-links.ts';
-import { useOwnDevices } from '../links/use-own-devices.ts';
+import { useSeatDevices } from '../links/use-seat-devices.ts';
 import { classroomsOf } from '../model/classrooms.ts';
 import { Captions } from '../parts/captions.tsx';
 import { EndButton } from '../parts/end-buttons.tsx';
@@ -24,7 +24,7 @@ import styles from './frames.module.css';
 export function LeadFrame(): ReactNode {
   const { lesson } = useLive();
   const deeds = useDeeds();
-  const devices = useOwnDevices();
+  const devices = useSeatDevices();
   const { leads } = useLeading();
   const classrooms = classroomsOf(lesson);
   const [hand, setHand] = useState<StageHand>({ tool: 'none', penColour: 'red' });

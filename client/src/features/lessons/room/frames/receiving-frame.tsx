@@ -3,11 +3,12 @@ import { useTranslation } from 'react-i18next';
 import { Button, IconButton } from '../../../../ui/button.tsx';
 import { useDeeds } from '../links/use-deeds.ts';
 import { useFloor, useLive } from '../links/use-links.ts';
-import { useOwnDevices } from '../links/use-own-devices.ts';
+import { useSeatDevices } from '../links/use-seat-devices.ts';
 import { useQuizSeen } from '../links/use-quiz-seen.ts';
 import { classroomOf, classroomsOf } from '../model/classrooms.ts';
 import { Captions } from '../parts/captions.tsx';
-import { DeviceButtons } from '../parts/device-buttons.tsx';
+import { DeviceButtons } from '../../../../live/device-buttons.tsx';
+import { ConsentNote } from '../parts/consent-note.tsx';
 import { LessonBar } from '../parts/lesson-bar.tsx';
 import { LineFacts } from '../parts/line-facts.tsx';
 import { LiveStage } from '../parts/live-stage.tsx';
@@ -21,7 +22,7 @@ export function ReceivingFrame(): ReactNode {
   const { t } = useTranslation('lessons');
   const { lesson, me } = useLive();
   const deeds = useDeeds();
-  const devices = useOwnDevices();
+  const devices = useSeatDevices();
   useQuizSeen();
   const [isPanelOpen, setPanelOpen] = useState(false);
   const [isLeadShown, setLeadShown] = useState(true);
@@ -46,6 +47,9 @@ export function ReceivingFrame(): ReactNode {
         </aside>
       ) : null}
       <footer className={styles.foot}>
+        <div className={styles.consent}>
+          <ConsentNote />
+        </div>
         <b>{place}</b>
         <LineFacts />
         <span className={styles.spacer} />

@@ -1,15 +1,17 @@
 import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { Rung } from '@tongyan/media/client';
 import { useSince } from '../links/use-changes.ts';
 import { useFloor, useLessonNow, useLive, useMedia } from '../links/use-links.ts';
 import type { Classroom } from '../model/classrooms.ts';
 import { weakestLine } from '../model/ladder.ts';
-import { LadderBox } from '../parts/ladder-box.tsx';
+import { LadderBox } from '../../../../live/ladder-box.tsx';
 
 const TICK_MS = 1_000;
 
 /** The weakest classroom's line; one's own where all of them are well. */
 export function LineBox({ classrooms }: { readonly classrooms: readonly Classroom[] }): ReactNode {
+  const { t } = useTranslation('lessons');
   const { view } = useFloor();
   const nowMs = useLessonNow(TICK_MS);
   const weakest = weakestLine(classrooms, view);
@@ -19,6 +21,8 @@ export function LineBox({ classrooms }: { readonly classrooms: readonly Classroo
   return (
     <LadderBox
       of={classroom.place}
+      content={t('liveContent')}
+      kept={t('liveLadderKept')}
       rung={rung}
       sinceMs={since.get(classroom.classroomId) ?? null}
       availableKbps={kbps}
@@ -29,6 +33,7 @@ export function LineBox({ classrooms }: { readonly classrooms: readonly Classroo
 
 /** This page's own line, and the choice of its rung. */
 export function OwnLine(): ReactNode {
+  const { t } = useTranslation('lessons');
   const { media } = useLive().links;
   const { ladder, line } = useMedia();
   const nowMs = useLessonNow(TICK_MS);
@@ -36,6 +41,8 @@ export function OwnLine(): ReactNode {
   return (
     <LadderBox
       of={null}
+      content={t('liveContent')}
+      kept={t('liveLadderKept')}
       rung={ladder.rung}
       sinceMs={since.get('own') ?? null}
       availableKbps={line?.received.availableKbps ?? null}

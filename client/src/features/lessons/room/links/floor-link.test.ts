@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createFloorLink, type FloorSocket } from './floor-link.ts';
+import type { ActSocket } from '../../../../live/act-link.ts';
+import { createFloorLink } from './floor-link.ts';
 
 type Listener = (...args: readonly unknown[]) => void;
 interface Sent {
@@ -13,7 +14,7 @@ function handLine() {
   const listeners = new Map<string, Set<Listener>>();
   const sent: Sent[] = [];
   const line = { connected: true };
-  const socket: FloorSocket = {
+  const socket: ActSocket = {
     get connected() {
       return line.connected;
     },

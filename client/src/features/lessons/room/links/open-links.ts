@@ -1,7 +1,9 @@
 import { createMediaLink, createStageLink, type MediaLink, type StageLink } from '@tongyan/media/client';
-import { admit, probe } from '../../preflight/platform.ts';
+import { after } from '../../../../live/after.ts';
+import { probe } from '../../../../live/probe.ts';
+import { openLiveSocket } from '../../../../live/socket.ts';
+import { admit } from '../../desk/admit.ts';
 import { createFloorLink, type FloorLink } from './floor-link.ts';
-import { openLessonSocket } from './socket.ts';
 
 /** Everything through which a page takes part in a lesson. */
 export interface LessonLinks {
@@ -13,14 +15,9 @@ export interface LessonLinks {
 
 const now = (): number => performance.now();
 
-function after(delayMs: number, act: () => void): () => void {
-  const timer = setTimeout(act, delayMs);
-  return () => clearTimeout(timer);
-}
-
 export function openLessonLinks(lessonId: string): LessonLinks {
   const page = crypto.randomUUID();
-  const line = openLessonSocket();
+  const line = openLiveSocket('/lessons');
   const { socket } = line;
   const stage = createStageLink({ socket, lessonId, page, now, after });
   const floor = createFloorLink({ socket, lessonId, page, after });

@@ -1,5 +1,6 @@
-import { createContext, use, useCallback, useEffect, useState, useSyncExternalStore } from 'react';
+import { createContext, use, useEffect, useState } from 'react';
 import type { MediaLinkSnapshot, StageLinkSnapshot } from '@tongyan/media/client';
+import { useSnapshot } from '../../../../live/media-link.tsx';
 import type { LessonDetail, Seat } from '../../desk/types.ts';
 import type { FloorSnapshot } from './floor-link.ts';
 import { type LessonLinks, openLessonLinks } from './open-links.ts';
@@ -32,18 +33,6 @@ export function useLessonLinks(lessonId: string): LessonLinks | null {
     };
   }, [lessonId]);
   return links;
-}
-
-interface Link<Snapshot> {
-  getSnapshot(): Snapshot;
-  subscribe(changed: () => void): () => void;
-}
-
-function useSnapshot<Snapshot>(link: Link<Snapshot>): Snapshot {
-  return useSyncExternalStore(
-    useCallback((changed: () => void) => link.subscribe(changed), [link]),
-    () => link.getSnapshot(),
-  );
 }
 
 export function useStage(): StageLinkSnapshot {

@@ -1,5 +1,6 @@
 import type { FloorView } from '@tongyan/collab-server/contracts';
 import type { MediaPerson } from '@tongyan/media/client';
+import { sends } from '../../../../live/media-link.tsx';
 import type { Seat } from '../../desk/types.ts';
 
 /** One classroom of a lesson with all of its seats, or one student at home. */
@@ -7,7 +8,7 @@ export interface Classroom {
   /** As stage and floor name it. */
   readonly classroomId: string;
   readonly kind: 'leadClassroom' | 'receivingClassroom' | 'student';
-  /** County and school; a student's name. */
+  /** County and school; a student's name, empty for whoever is not told. */
   readonly place: string;
   /** School alone, for narrow lines; a student's name. */
   readonly school: string;
@@ -76,6 +77,8 @@ export interface ClassroomNow {
   readonly person: MediaPerson | null;
   /** Present by the roll call. */
   readonly heads: number | null;
+  /** Neither picture nor voice may leave it: consent is missing there. */
+  readonly isShut: boolean;
 }
 
 export function classroomNow(
@@ -91,14 +94,11 @@ export function classroomNow(
   return {
     isHere: mine.some(({ present }) => present),
     isOnStage: mine.some(({ onStage }) => onStage),
+    isShut: mine.some(({ consented }) => consented === false),
     link: links.toSorted((a, b) => b.at - a.at)[0] ?? null,
     hand: floor?.hands.find((hand) => (hand.classroomId ?? hand.seatId) === classroomId) ?? null,
     person:
       inside.find((person) => sends(person, 'camera')) ?? inside.find((person) => sends(person, 'microphone')) ?? null,
     heads: roll === undefined ? null : roll.present + roll.late,
   };
-}
-
-export function sends(person: MediaPerson, source: 'camera' | 'microphone' | 'screen'): boolean {
-  return person.tracks.some((track) => track.source === source && !track.isMuted);
 }

@@ -2,9 +2,10 @@ import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clockText } from '../../../../i18n/clock.ts';
 import { Icon } from '../../../../ui/icon.tsx';
-import { type Classroom, type ClassroomNow, sends } from '../model/classrooms.ts';
+import { sends } from '../../../../live/media-link.tsx';
+import type { Classroom, ClassroomNow } from '../model/classrooms.ts';
 import styles from './cards.module.css';
-import { PersonVideo } from './person-video.tsx';
+import { PersonVideo } from '../../../../live/person-video.tsx';
 import { SoundMeter } from './sound-meter.tsx';
 
 export interface ClassroomCardProps {
@@ -13,6 +14,8 @@ export interface ClassroomCardProps {
   readonly lessonMs: number | null;
   /** Lesson time at which its picture stopped; null while it goes on. */
   readonly stoppedAtMs: number | null;
+  /** How many of it sit out of its picture, having consented to none. */
+  readonly outOfPicture: number;
   readonly isLarge: boolean;
   /** The buttons at its foot. */
   readonly children?: ReactNode;
@@ -29,7 +32,7 @@ export function ClassroomCard(props: ClassroomCardProps): ReactNode {
   const { place, group, assistants } = classroom;
   const heads = now.heads === null ? '' : ` ${t('liveHeads', { count: now.heads })}`;
   const people = assistants.map((name) => t('liveAssistant', { name }));
-  const home = classroom.kind === 'student' ? [t('liveHomeStudent')] : [];
+  const home = classroom.kind === 'student' && place !== '' ? [t('liveHomeStudent')] : [];
   return (
     <li
       className={styles.card}
@@ -40,7 +43,7 @@ export function ClassroomCard(props: ClassroomCardProps): ReactNode {
       {now.isHere ? <Picture {...props} /> : null}
       <div className={styles.facts}>
         <h3>
-          {place}
+          {place === '' ? t('liveHomeStudent') : place}
           {now.isOnStage ? <em>{t('liveOnStage')}</em> : null}
           {now.isHere ? null : <em>{t('liveNotHere')}</em>}
         </h3>
@@ -52,20 +55,23 @@ export function ClassroomCard(props: ClassroomCardProps): ReactNode {
   );
 }
 
-function Picture({ classroom, now, stoppedAtMs }: ClassroomCardProps): ReactNode {
+function Picture({ classroom, now, stoppedAtMs, outOfPicture }: ClassroomCardProps): ReactNode {
   const { t } = useTranslation('lessons');
   const camera = now.person?.tracks.find(({ source }) => source === 'camera');
   const isShown = now.person !== null && camera !== undefined && !camera.isMuted;
   return (
     <div className={styles.picture} data-stopped={stoppedAtMs !== null || undefined}>
       {isShown ? (
-        <PersonVideo identity={now.person.identity} source="camera" label={classroom.place} />
+        <PersonVideo identity={now.person.identity} source="camera" label={classroom.place || t('liveHomeStudent')} />
       ) : (
         <span className={styles.noPicture}>
           <Icon name="camera-off" />
-          {t('liveNoPicture')}
+          {t(now.isShut ? 'consentShutCard' : 'liveNoPicture')}
         </span>
       )}
+      {isShown && outOfPicture > 0 ? (
+        <span className={styles.outOfPicture}>{t('liveOutOfPicture', { count: outOfPicture })}</span>
+      ) : null}
       {stoppedAtMs !== null ? (
         <span className={styles.size}>{t('livePictureStopped', { time: clockText(stoppedAtMs / 1000) })}</span>
       ) : isShown && camera.picture !== null ? (

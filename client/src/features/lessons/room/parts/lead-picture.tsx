@@ -4,8 +4,8 @@ import { clockText } from '../../../../i18n/clock.ts';
 import { Icon } from '../../../../ui/icon.tsx';
 import { useSince } from '../links/use-changes.ts';
 import { useLessonNow, useLive, useMedia } from '../links/use-links.ts';
-import { sends } from '../model/classrooms.ts';
-import { PersonVideo } from './person-video.tsx';
+import { sends } from '../../../../live/media-link.tsx';
+import { PersonVideo } from '../../../../live/person-video.tsx';
 import styles from './lead-picture.module.css';
 
 const TICK_MS = 1_000;

@@ -76,19 +76,3 @@ function MediaTrouble(): ReactNode {
     </p>
   );
 }
-
-/** Browsers play no sound before somebody has pressed something. */
-export function SoundUnlock(): ReactNode {
-  const { t } = useTranslation('lessons');
-  const { media } = useLive().links;
-  const { isSoundBlocked } = useMedia();
-  if (!isSoundBlocked) return null;
-  return (
-    <div className={styles.unlock} role="alert">
-      <p>{t('liveUnlockText')}</p>
-      <Button variant="primary" size="large" icon="sound" onPress={() => void media.unlockSound()}>
-        {t('liveUnlock')}
-      </Button>
-    </div>
-  );
-}

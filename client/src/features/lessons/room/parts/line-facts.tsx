@@ -6,7 +6,7 @@ import styles from './parts.module.css';
 
 /** This page's line in a few numbers, and what is done where it is weak. */
 export function LineFacts(): ReactNode {
-  const { t } = useTranslation('lessons');
+  const { t } = useTranslation(['lessons', 'live']);
   const { clock, lastLateMs } = useStage();
   const { line, ladder } = useMedia();
   const rttMs = clock?.roundTripMs ?? line?.received.roundTripMs ?? null;
@@ -14,7 +14,7 @@ export function LineFacts(): ReactNode {
     <p className={styles.lineFacts}>
       <span data-tone={ladder.rung > 1 ? 'person' : undefined}>
         <Icon name="signal" size={16} />
-        {t('liveRungNow', { rung: ladder.rung, name: t(`liveRung${ladder.rung}`) })}
+        {t('live:rungNow', { rung: ladder.rung, name: t(`live:rung${ladder.rung}`, { content: t('liveContent') }) })}
       </span>
       <span>
         {t('liveDelay')} {rttMs === null ? t('liveUnknown') : `${Math.round(rttMs)} ms`}

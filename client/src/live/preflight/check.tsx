@@ -1,9 +1,9 @@
 import { PREFLIGHT_STEPS } from '@tongyan/media/client';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../../ui/button.tsx';
-import { Select } from '../../../ui/select.tsx';
-import { LoadingState } from '../../../ui/states.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Select } from '../../ui/select.tsx';
+import { LoadingState } from '../../ui/states.tsx';
 import { LevelMeter } from './level-meter.tsx';
 import { NetworkNote } from './network-note.tsx';
 import { outcomeOf } from './outcome.ts';
@@ -11,7 +11,7 @@ import styles from './preflight.module.css';
 import { Preview } from './preview.tsx';
 import { StepRow } from './step-row.tsx';
 import { useDevices } from './use-devices.ts';
-import { type Devices, usePreflight } from './use-preflight.ts';
+import { type Admit, type Devices, usePreflight } from './use-preflight.ts';
 
 const tones = {
   untried: 'plain',
@@ -24,10 +24,10 @@ const tones = {
 } as const;
 
 /** The check: its outcome, what was tried with its figures, and what to do about what failed. */
-export function Check({ lessonId }: { lessonId: string | undefined }): ReactNode {
-  const { t } = useTranslation('lessons');
+export function Check({ admit }: { admit: Admit }): ReactNode {
+  const { t } = useTranslation('live');
   const [chosen, setChosen] = useState<Devices>({ cameraId: undefined, microphoneId: undefined });
-  const { preflight, snapshot } = usePreflight(lessonId, chosen);
+  const { preflight, snapshot } = usePreflight(admit, chosen);
   const devices = useDevices(snapshot?.preview);
   if (preflight === undefined || snapshot === undefined) return <LoadingState rows={8} />;
   const outcome = outcomeOf(snapshot);
@@ -90,7 +90,7 @@ function DeviceSelect(props: {
   onChange: (deviceId: string | undefined) => void;
 }): ReactNode {
   const { label, kind, devices, value, onChange } = props;
-  const { t } = useTranslation('lessons');
+  const { t } = useTranslation('live');
   const offered = devices.filter((device) => device.kind === kind && device.deviceId !== 'default');
   if (offered.length < 2) return null;
   return (

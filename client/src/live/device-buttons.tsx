@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { IconButton } from '../../../../ui/button.tsx';
-import type { DeviceSource, OwnDevices } from '../links/use-own-devices.ts';
-import styles from './tools.module.css';
+import { IconButton } from '../ui/button.tsx';
+import type { DeviceSource, OwnDevices } from './own-devices.ts';
+import styles from './device-buttons.module.css';
 
 const ICONS = {
   microphone: ['mic', 'mic-off'],
@@ -10,12 +10,12 @@ const ICONS = {
   screen: ['screen', 'screen'],
 } as const;
 const LABELS = {
-  microphone: ['liveMicOn', 'liveMicOff'],
-  camera: ['liveCameraOn', 'liveCameraOff'],
-  screen: ['liveShareStop', 'liveShareScreen'],
+  microphone: ['micOff', 'micOn'],
+  camera: ['cameraOff', 'cameraOn'],
+  screen: ['shareStop', 'shareScreen'],
 } as const;
 
-/** Buttons of what a seat may send; `isAlways`: also while it may not, so that somebody sees what will be there. */
+/** Buttons of what somebody may send; `isAlways`: also while it may not, so that somebody sees what will be there. */
 export function DeviceButtons({
   devices,
   sources,
@@ -25,7 +25,7 @@ export function DeviceButtons({
   readonly sources: readonly DeviceSource[];
   readonly isAlways?: boolean;
 }): ReactNode {
-  const { t } = useTranslation('lessons');
+  const { t } = useTranslation('live');
   return sources.map((source) => {
     const isOn = devices.isOn(source);
     const isOff = !devices.may(source) && !isOn;
@@ -45,7 +45,7 @@ export function DeviceButtons({
           isDisabled={isOff}
           onPress={() => devices.turn(source, !isOn)}
         />
-        {failure === undefined ? null : <small role="alert">{t(`liveDevice_${failure}`)}</small>}
+        {failure === undefined ? null : <small role="alert">{t(`device_${failure}`)}</small>}
       </span>
     );
   });

@@ -1,15 +1,19 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RUNGS as NUMBERS, type Rung } from '@tongyan/media/client';
-import { clockText } from '../../../../i18n/clock.ts';
-import { Button } from '../../../../ui/button.tsx';
-import styles from './ladder.module.css';
+import { clockText } from '../i18n/clock.ts';
+import { Button } from '../ui/button.tsx';
+import styles from './ladder-box.module.css';
 
 const RUNGS: readonly Rung[] = [1, 2, 3, 4, 5];
 
 export interface LadderBoxProps {
   /** Whose line it is; null for one's own. */
   readonly of: string | null;
+  /** What is shared beside the pictures: the stage of a lesson, the document of a meeting. */
+  readonly content: string;
+  /** What goes on where pictures are given up, as the beginning of a sentence. */
+  readonly kept: string;
   readonly rung: Rung;
   /** Lesson time since when. */
   readonly sinceMs: number | null;
@@ -22,20 +26,20 @@ export interface LadderBoxProps {
 
 /** What is done about a weak line, in numbers. */
 export function LadderBox(props: LadderBoxProps): ReactNode {
-  const { of, rung, sinceMs, availableKbps, isHeld, onHold } = props;
-  const { t } = useTranslation('lessons');
-  const since = sinceMs === null ? null : t('liveRungSince', { time: clockText(sinceMs / 1000) });
+  const { of, content, kept, rung, sinceMs, availableKbps, isHeld, onHold } = props;
+  const { t } = useTranslation('live');
+  const since = sinceMs === null ? null : t('rungSince', { time: clockText(sinceMs / 1000) });
   const facts = [
-    of ?? t('liveLadderOwn'),
-    availableKbps === null ? '' : t('liveLadderNow', { kbps: Math.round(availableKbps) }),
+    of ?? t('ladderOwn'),
+    availableKbps === null ? '' : t('ladderNow', { kbps: Math.round(availableKbps) }),
   ];
   return (
-    <section className={styles.ladder} aria-label={t('liveLadder')}>
+    <section className={styles.ladder} aria-label={t('ladder')}>
       <p>
-        {t('liveLadder')} · {facts.filter(Boolean).join('，')}
+        {t('ladder')} · {facts.filter(Boolean).join('，')}
         {isHeld && onHold !== undefined ? (
           <Button size="small" variant="quiet" onPress={() => onHold(null)}>
-            {t('liveLadderRelease')}
+            {t('ladderRelease')}
           </Button>
         ) : null}
       </p>
@@ -44,9 +48,9 @@ export function LadderBox(props: LadderBoxProps): ReactNode {
           const words = (
             <>
               <b>
-                {one} {t(`liveRung${one}`)}
+                {one} {t(`rung${one}`, { content })}
               </b>
-              <span>{one === rung && since !== null ? since : t(`liveRung${one}Note`)}</span>
+              <span>{one === rung && since !== null ? since : t(`rung${one}Note`)}</span>
             </>
           );
           return (
@@ -66,7 +70,7 @@ export function LadderBox(props: LadderBoxProps): ReactNode {
           );
         })}
       </ol>
-      <p>{isHeld ? t('liveLadderHeld') : <Up rung={rung} />}</p>
+      <p>{isHeld ? t('ladderHeld') : <Up rung={rung} kept={kept} />}</p>
     </section>
   );
 }
@@ -74,10 +78,10 @@ export function LadderBox(props: LadderBoxProps): ReactNode {
 const UP_AFTER_S = 30;
 
 /** What brings it up again. */
-function Up({ rung }: { readonly rung: Rung }): ReactNode {
-  const { t } = useTranslation('lessons');
+function Up({ rung, kept }: Pick<LadderBoxProps, 'rung' | 'kept'>): ReactNode {
+  const { t } = useTranslation('live');
   const better = RUNGS[RUNGS.indexOf(rung) - 1];
-  if (better === undefined) return t('liveLadderTop');
+  if (better === undefined) return t('ladderTop');
   const kbps = NUMBERS[better].reachedAboveKbps;
-  return t('liveLadderDown', { seconds: UP_AFTER_S, kbps, rung: better });
+  return t('ladderDown', { kept, seconds: UP_AFTER_S, kbps, rung: better });
 }

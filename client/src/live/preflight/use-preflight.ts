@@ -1,28 +1,31 @@
-import { createPreflight, type Preflight, type PreflightSnapshot } from '@tongyan/media/client';
+import { type Admitted, createPreflight, type Preflight, type PreflightSnapshot } from '@tongyan/media/client';
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import { admit, probe } from './platform.ts';
+import { probe } from '../probe.ts';
 
 export interface Devices {
   readonly cameraId: string | undefined;
   readonly microphoneId: string | undefined;
 }
 
+/** How the page asks to be let in, to try the way to the media server; undefined where it cannot be tried yet. Keep it between renderings. */
+export type Admit = (() => Promise<Admitted>) | undefined;
+
 /** A check with these devices, for as long as the page is there. */
 export function usePreflight(
-  lessonId: string | undefined,
+  admit: Admit,
   { cameraId, microphoneId }: Devices,
 ): { readonly preflight: Preflight | undefined; readonly snapshot: PreflightSnapshot | undefined } {
   const [preflight, setPreflight] = useState<Preflight>();
   useEffect(() => {
     const made = createPreflight({
-      admit: lessonId === undefined ? undefined : () => admit(lessonId),
+      admit,
       probe,
       cameraId,
       microphoneId,
     });
     setPreflight(made);
     return () => made.close();
-  }, [lessonId, cameraId, microphoneId]);
+  }, [admit, cameraId, microphoneId]);
   const snapshot = useSyncExternalStore(
     (changed) => preflight?.subscribe(changed) ?? (() => undefined),
     () => preflight?.getSnapshot(),

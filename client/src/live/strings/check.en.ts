@@ -1,10 +1,7 @@
-import type { EnglishOf } from '../../../i18n/types.ts';
+import type { EnglishOf } from '../../i18n/types.ts';
 import type source from './check.zh-CN.ts';
 
 const strings: EnglishOf<typeof source> = {
-  'check.noLesson': 'The way into the lesson cannot be tried yet',
-  'check.noLessonText':
-    'Check once more after the lesson has been opened, to try the media server; devices and the line to the platform can be checked now.',
   'check.steps': 'What is checked',
   'check.devices': 'Devices',
   'check.begin': 'Begin',
@@ -13,7 +10,7 @@ const strings: EnglishOf<typeof source> = {
   'check.outcome.untried': 'Not checked yet',
   'check.outcome.running': 'Checking …',
   'check.outcome.asking': 'Did you hear the tone?',
-  'check.outcome.good': 'Ready for the lesson',
+  'check.outcome.good': 'Ready',
   'check.outcome.partial': 'Devices and the line to the platform are well',
   'check.outcome.usable': 'Ready, with a few things to mind',
   'check.outcome.bad': 'Not ready',
@@ -22,8 +19,8 @@ const strings: EnglishOf<typeof source> = {
   'check.outcomeText.running': 'Say a few words.',
   'check.outcomeText.asking': 'Answer below.',
   'check.outcomeText.good': 'Devices and line are well.',
-  'check.outcomeText.partial': 'The media server was not tried: check again from the lesson’s page once it is open.',
-  'check.outcomeText.usable': 'See what is marked below; sound and stage are not affected.',
+  'check.outcomeText.partial': 'The media server was not tried: check again once it is open.',
+  'check.outcomeText.usable': 'See what is marked below; sound and what is shared are not affected.',
   'check.outcomeText.bad': 'Mend what is marked red below, and check again.',
   'check.step.camera': 'Camera',
   'check.step.microphone': 'Microphone',
@@ -57,16 +54,16 @@ const strings: EnglishOf<typeof source> = {
   'check.hint.quiet': 'It is very quiet: come closer, or turn the input up in the system’s settings.',
   'check.hint.notHeard': 'The tone was not heard: look at volume and output device.',
   'check.hint.mediaMissing': 'The platform has no media server: tell its administrator.',
-  'check.hint.notAdmitted': 'The lesson does not let this seat in now; check again once it is open.',
+  'check.hint.notAdmitted': 'You are not let in now; check again once it is open.',
   'check.hint.openSignalling': 'Let WebSocket (TCP) to {{host}}, port {{port}}, through proxies and firewalls.',
   'check.hint.openUdp':
     'Let UDP to {{host}}, port {{port}}, through; without it pictures and voices go by TCP and stall more often.',
   'check.hint.openTcp':
     'TCP to {{host}}, port {{port}}, does not pass; only a media server with TURN over TLS would help.',
   'check.hint.openMedia':
-    'Neither UDP nor TCP reaches {{host}}: no pictures and no voices, only the stage. Let port {{port}} through.',
+    'Neither UDP nor TCP reaches {{host}}: no pictures and no voices, only what is shared. Let port {{port}} through.',
   'check.hint.narrow': 'The line does not carry the best picture; it will be lowered by itself.',
-  'check.hint.tooNarrow': 'The line does not carry a single picture: voices and stage only.',
+  'check.hint.tooNarrow': 'The line does not carry a single picture: voices and what is shared only.',
   'check.hint.platformSilent': 'The platform did not answer: see whether this computer is online.',
   'check.note': 'For whoever runs the network',
   'check.noteHead': 'A check of devices and line ({{origin}}) found:',

@@ -1,11 +1,11 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Icon } from '../../../ui/icon.tsx';
+import { Icon } from '../../ui/icon.tsx';
 import styles from './preflight.module.css';
 
 /** The camera's own picture, as in a mirror. */
 export function Preview({ stream }: { stream: MediaStream | null }): ReactNode {
-  const { t } = useTranslation('lessons');
+  const { t } = useTranslation('live');
   const video = useRef<HTMLVideoElement>(null);
   useEffect(() => {
     if (video.current !== null) video.current.srcObject = stream;

@@ -9,7 +9,7 @@ const LOUD = 0.6;
 
 /** What the microphone hears now. */
 export function LevelMeter({ level }: { level: () => number }): ReactNode {
-  const { t } = useTranslation('lessons');
+  const { t } = useTranslation('live');
   const [lit, setLit] = useState(0);
   useEffect(() => {
     const timer = setInterval(() => setLit(Math.ceil(Math.min(1, level() / LOUD) * BARS)), LOOK_MS);

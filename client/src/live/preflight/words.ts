@@ -6,7 +6,7 @@ export function useCheckWords(): {
   figures: (figures: PreflightFigures) => string;
   hint: (hint: PreflightHint, figures: PreflightFigures) => string;
 } {
-  const { t, i18n } = useTranslation('lessons');
+  const { t, i18n } = useTranslation('live');
   const number = new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 1 });
   const percent = new Intl.NumberFormat(i18n.language, { style: 'percent', maximumFractionDigits: 0 });
   return {

@@ -1,21 +1,23 @@
 import { LESSON_SOCKET_OPTIONS } from '@tongyan/media/client';
 import { io, type Socket } from 'socket.io-client';
 
-/** As the server opens it: `LIVE_PATH` and `STAGE_NAMESPACE` of its contracts. */
+/** As the server opens it: `LIVE_PATH` of its contracts. */
 const PATH = '/live';
-const NAMESPACE = '/lessons';
 
 /** Lines that the server has closed itself are not opened again by Socket.IO: looked at so often. */
 const LOOK_MS = 2_000;
 
-export interface LessonSocket {
+export interface LiveSocket {
   readonly socket: Socket;
   close(): void;
 }
 
-/** One line to the platform for everything of a lesson but pictures and voices. */
-export function openLessonSocket(): LessonSocket {
-  const socket = io(NAMESPACE, {
+/**
+ * One line to the platform for everything but pictures and voices.
+ * @param namespace such as `/lessons`
+ */
+export function openLiveSocket(namespace: '/lessons' | '/meetings'): LiveSocket {
+  const socket = io(namespace, {
     path: PATH,
     forceNew: true,
     ...LESSON_SOCKET_OPTIONS,

@@ -1,16 +1,16 @@
 import type { PreflightSnapshot } from '@tongyan/media/client';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../../ui/button.tsx';
-import { SectionHeading } from '../../../ui/section-heading.tsx';
-import { showToast } from '../../../ui/toast.tsx';
+import { Button } from '../../ui/button.tsx';
+import { SectionHeading } from '../../ui/section-heading.tsx';
+import { showToast } from '../../ui/toast.tsx';
 import { networkLines } from './outcome.ts';
 import styles from './preflight.module.css';
 import { useCheckWords } from './words.ts';
 
 /** What to tell whoever runs the network, ready to be sent. Nothing where the line is well. */
 export function NetworkNote({ steps }: { steps: PreflightSnapshot['steps'] }): ReactNode {
-  const { t } = useTranslation('lessons');
+  const { t } = useTranslation('live');
   const words = useCheckWords();
   const lines = networkLines(steps);
   if (lines.length === 0) return null;

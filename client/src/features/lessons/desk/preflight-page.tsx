@@ -1,19 +1,21 @@
-import type { ReactNode } from 'react';
+import { useCallback, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
-import { DeskPage } from '../desk/desk-page.tsx';
-import { LessonFrame } from '../desk/lesson-frame.tsx';
+import { Check } from '../../../live/preflight/check.tsx';
 import { Notice } from '../../../ui/states.tsx';
-import { Check } from './check.tsx';
+import { admit } from './admit.ts';
+import { DeskPage } from './desk-page.tsx';
+import { LessonFrame } from './lesson-frame.tsx';
 
 /** Tries devices and line: of a lesson with the way to its media server, else without. */
 export default function PreflightPage(): ReactNode {
   const { lessonId } = useParams();
   const { t } = useTranslation('lessons');
+  const enter = useCallback(() => admit(lessonId ?? ''), [lessonId]);
   if (lessonId === undefined) {
     return (
       <DeskPage title={t('desk.check')}>
-        <Check lessonId={undefined} />
+        <Check admit={undefined} />
       </DeskPage>
     );
   }
@@ -23,7 +25,7 @@ export default function PreflightPage(): ReactNode {
         <>
           {may.enter ? null : <Notice icon="info" title={t('check.noLesson')} text={t('check.noLessonText')} />}
           {/* What has been tried stands when the lesson is opened meanwhile; the next try goes further. */}
-          <Check lessonId={may.enter ? lessonId : undefined} />
+          <Check admit={may.enter ? enter : undefined} />
         </>
       )}
     </LessonFrame>

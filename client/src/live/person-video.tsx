@@ -1,5 +1,5 @@
 import { useEffect, useRef, type ReactNode } from 'react';
-import { useLive } from '../links/use-links.ts';
+import { useMediaLink } from './media-link.tsx';
 
 export interface PersonVideoProps {
   /** Of one admission to the media room. */
@@ -10,7 +10,7 @@ export interface PersonVideoProps {
 
 /** A picture that comes over the media server, or one's own. */
 export function PersonVideo({ identity, source, label }: PersonVideoProps): ReactNode {
-  const { media } = useLive().links;
+  const media = useMediaLink();
   const element = useRef<HTMLVideoElement>(null);
   useEffect(() => {
     const video = element.current;

@@ -1,8 +1,8 @@
 import type { PreflightStep, StepResult } from '@tongyan/media/client';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button, IconButton } from '../../../ui/button.tsx';
-import { Icon, type IconName } from '../../../ui/icon.tsx';
+import { Button, IconButton } from '../../ui/button.tsx';
+import { Icon, type IconName } from '../../ui/icon.tsx';
 import styles from './preflight.module.css';
 import { useCheckWords } from './words.ts';
 
@@ -25,7 +25,7 @@ export function StepRow(props: {
   onAgain: () => void;
 }): ReactNode {
   const { step, result, isBusy, onAnswer, onAgain } = props;
-  const { t } = useTranslation('lessons');
+  const { t } = useTranslation('live');
   const words = useCheckWords();
   const isTried = result.kind === 'passed' || result.kind === 'warned' || result.kind === 'failed';
   return (

@@ -1,8 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { SendOutcome, Source } from '@tongyan/media/client';
-import type { SeatKind } from '../../desk/types.ts';
-import { sends } from '../model/classrooms.ts';
-import { useLive, useMedia } from './use-links.ts';
+import { sends, useMedia, useMediaLink } from './media-link.tsx';
 
 export type DeviceSource = 'camera' | 'microphone' | 'screen';
 export type DeviceFailure = Extract<SendOutcome, { readonly ok: false }>['why'];
@@ -15,20 +13,14 @@ export interface OwnDevices {
   readonly failures: Readonly<Partial<Record<DeviceSource, DeviceFailure>>>;
 }
 
-/** What a seat sends without anybody pressing anything, as soon as it may. A student at home turns on what they want to show. */
-const BY_ITSELF: Readonly<Partial<Record<SeatKind, readonly DeviceSource[]>>> = {
-  leadTeacher: ['microphone', 'camera'],
-  leadClassroom: ['microphone', 'camera'],
-  // Nobody may stand at the screen of a classroom when it is brought on stage.
-  receivingClassroom: ['camera', 'microphone'],
-};
-
-/** Camera, microphone and screen of this page: what is wanted is sent as soon as the seat may. */
-export function useOwnDevices(): OwnDevices {
-  const { links, me } = useLive();
-  const { media } = links;
+/**
+ * Camera, microphone and screen of this page: what is wanted is sent as soon as it may be.
+ * @param byItself what is wanted without anybody pressing anything
+ */
+export function useOwnDevices(byItself: readonly DeviceSource[]): OwnDevices {
+  const media = useMediaLink();
   const { connection, maySend, me: person } = useMedia();
-  const [wanted, setWanted] = useState<ReadonlySet<DeviceSource>>(() => new Set(BY_ITSELF[me.seat] ?? []));
+  const [wanted, setWanted] = useState<ReadonlySet<DeviceSource>>(() => new Set(byItself));
   const [failures, setFailures] = useState<OwnDevices['failures']>({});
   const busy = useRef<ReadonlySet<DeviceSource>>(new Set());
 
@@ -44,8 +36,9 @@ export function useOwnDevices(): OwnDevices {
       const outcome = await media.send(source, on);
       busy.current = new Set([...busy.current].filter((one) => one !== source));
       setFailures(({ [source]: _old, ...others }) => (outcome.ok ? others : { ...others, [source]: outcome.why }));
-      // What a person refused is not asked for again.
-      if (!outcome.ok || !on) setWanted((before) => new Set([...before].filter((one) => one !== source)));
+      // What a person refused is not asked for again; a screen is chosen by hand each time.
+      if (!outcome.ok || !on || source === 'screen')
+        setWanted((before) => new Set([...before].filter((one) => one !== source)));
     },
     [media],
   );
