@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PlaceHeader } from './place-header.tsx';
 
-/** The head of 教研: its two places and what can be begun there. */
+/** The head of 教研: its places and what can be begun there. */
 export function ResearchHeader({ actions }: { actions: ReactNode }): ReactNode {
   const { t } = useTranslation('app');
   return (
@@ -11,6 +11,7 @@ export function ResearchHeader({ actions }: { actions: ReactNode }): ReactNode {
       places={[
         { to: '/documents', label: t('researchDocuments') },
         { to: '/communities', label: t('researchCommunities') },
+        { to: '/meetings', label: t('researchMeetings') },
       ]}
       actions={actions}
       isTitleInBar

@@ -5,6 +5,7 @@ import documentEditorLab from '../features/documents/editor/dev/routes.tsx';
 import documents from '../features/documents/routes.tsx';
 import gallery from '../features/gallery/routes.tsx';
 import lessons from '../features/lessons/routes.tsx';
+import meetings from '../features/meetings/routes.tsx';
 import records from '../features/records/routes.tsx';
 import search from '../features/search/routes.tsx';
 import session from '../features/session/routes.tsx';
@@ -26,6 +27,7 @@ const features: readonly Feature[] = [
   communities,
   training,
   lessons,
+  meetings,
   records,
   search,
   administration,

@@ -14,6 +14,8 @@ export interface ShownDocumentProps {
   readonly place: DocumentPlace | null;
   /** Whoever scrolls for others, and may write where they have the right to; others look. */
   readonly onPlace?: ((place: DocumentPlace) => void) | undefined;
+  /** Everybody scrolls for themselves, and writes where they have the right to. */
+  readonly isWritten?: boolean;
 }
 
 /** A live document within a page of another feature, filling its parent. Mount it within `<Suspense>`. */

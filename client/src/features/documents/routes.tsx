@@ -20,7 +20,7 @@ export default defineFeature({
     const [guard] = await Promise.all([import('./leaving/sign-out-guard.tsx'), loadStrings('documents')]);
     return guard;
   },
-  destinations: [{ id: 'research', to: '/documents', within: ['/communities'] }],
+  destinations: [{ id: 'research', to: '/documents', within: ['/communities', '/meetings'] }],
   commands: [
     { id: 'new-document', label: 'documents:commandNew', run: ({ navigate }) => navigate('/documents?new') },
     { id: 'import-document', label: 'documents:commandImport', run: ({ navigate }) => navigate('/documents?import') },

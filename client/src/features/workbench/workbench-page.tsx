@@ -9,6 +9,7 @@ import { LoadingState } from '../../ui/states.tsx';
 import { ChangedByOthers } from './changed-by-others.tsx';
 import { Greeting } from './greeting.tsx';
 import { LessonsDue } from './lessons-due.tsx';
+import { MeetingsDue } from './meetings-due.tsx';
 import { MyCommunities } from './my-communities.tsx';
 import { RecentDocuments } from './recent-documents.tsx';
 import { TrainingDue } from './training-due.tsx';
@@ -35,6 +36,7 @@ export default function WorkbenchPage(): ReactNode {
           <>
             <div className={styles.work}>
               <LessonsDue />
+              <MeetingsDue />
               <TrainingDue />
               <WaitingForMe
                 drafts={drafts}

@@ -19,6 +19,7 @@ const strings: EnglishOf<typeof source> = {
   administration: 'Admin',
   researchDocuments: 'Documents',
   researchCommunities: 'Communities',
+  researchMeetings: 'Meetings',
   more: 'More',
 
   searchLabel: 'Search',

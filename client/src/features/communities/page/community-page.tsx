@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
+import { Suspense, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { api } from '../../../api/client.ts';
 import { ApiProblem } from '../../../api/problem.ts';
+import { CommunityMeetings } from '../../../app/doors/community-meetings.ts';
 import { usePageTitle } from '../../../app/page-title.ts';
 import { QueryView } from '../../../app/query-view.tsx';
 import { useViewer } from '../../../app/session.ts';
@@ -11,7 +12,7 @@ import { useSubjectName } from '../../../i18n/subjects.ts';
 import { Button, ButtonLink, IconButton } from '../../../ui/button.tsx';
 import { Menu, MenuItem, MenuTrigger } from '../../../ui/menu.tsx';
 import { Page } from '../../../ui/page.tsx';
-import { Notice } from '../../../ui/states.tsx';
+import { LoadingState, Notice } from '../../../ui/states.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import { CommunityDialog } from '../community-dialog.tsx';
 import { communityKey, isStage, stageKeys, type CommunityDetail } from '../types.ts';
@@ -64,7 +65,12 @@ function OneCommunity({ community }: { community: CommunityDetail }): ReactNode 
       </p>
       {community.purpose === '' ? null : <p className={styles.purpose}>{community.purpose}</p>}
       <div className={styles.columns}>
-        <CommunityDocuments community={community} />
+        <div className={styles.main}>
+          <Suspense fallback={<LoadingState rows={2} />}>
+            <CommunityMeetings communityId={community.id} />
+          </Suspense>
+          <CommunityDocuments community={community} />
+        </div>
         <div className={styles.side}>
           <People community={community} />
           <Activity activity={community.recentActivity} />

@@ -1,8 +1,8 @@
-import { Suspense, useCallback, useEffect, useRef, type ReactNode, type RefObject } from 'react';
+import { Suspense, useCallback, useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type * as Y from 'yjs';
-import type { DocumentPlace, ShownDocumentProps } from '../../../app/doors/shown-document.ts';
+import type { ShownDocumentProps } from '../../../app/doors/shown-document.ts';
 import { Failure } from '../../../app/query-view.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Notice, OfflineState } from '../../../ui/states.tsx';
@@ -10,11 +10,12 @@ import { DocumentEditor } from '../editor/index.ts';
 import type { DocumentDetail } from '../rights.ts';
 import type { DocumentConnection } from '../sync/document-connection.ts';
 import type { SyncState } from '../sync/sync-state.ts';
-import { type BlockBox, blockIdsOf, placeAt, scrolledFor } from './block-places.ts';
+import { blockIdsOf, placeAt } from './block-places.ts';
 import { SheetSkeleton } from './document-skeleton.tsx';
 import styles from './shown-document.module.css';
 import { useDocumentConnection, useDocumentFacts, useSyncState } from './use-document.ts';
 import { useReadOnly } from './use-read-only.ts';
+import { boxesIn, type Frame, scrollerIn, useStanding } from './use-standing.ts';
 import { useTrainingMoments } from './use-training-moments.ts';
 
 /** A document without the frame of its own page: what is written appears at once, and it stands where it is told to. */
@@ -45,7 +46,7 @@ interface ShownProps extends ShownDocumentProps {
   readonly detail: DocumentDetail;
 }
 
-function Shown({ connection, state, detail, place, onPlace }: ShownProps): ReactNode {
+function Shown({ connection, state, detail, place, onPlace, isWritten = false }: ShownProps): ReactNode {
   const navigate = useNavigate();
   const frame = useRef<HTMLDivElement>(null);
   const { right, readOnly } = useReadOnly(connection, state, detail);
@@ -54,7 +55,7 @@ function Shown({ connection, state, detail, place, onPlace }: ShownProps): React
   useStanding(frame, doc, onPlace === undefined ? place : null);
   useTelling(frame, doc, onPlace);
   const open = useCallback((id: string) => void navigate(`/documents/${encodeURIComponent(id)}`), [navigate]);
-  const leads = onPlace !== undefined;
+  const leads = onPlace !== undefined || isWritten;
   return (
     <div ref={frame} className={styles.shown} data-leads={leads || undefined}>
       <Suspense fallback={<SheetSkeleton />}>
@@ -73,41 +74,6 @@ function Shown({ connection, state, detail, place, onPlace }: ShownProps): React
       </Suspense>
     </div>
   );
-}
-
-type Frame = RefObject<HTMLDivElement | null>;
-
-const scrollerIn = (frame: Frame): HTMLElement | null => frame.current?.querySelector('[role="region"]') ?? null;
-
-function boxesIn(scroller: HTMLElement): readonly BlockBox[] {
-  const content = scroller.querySelector('.ProseMirror');
-  if (content === null) return [];
-  const origin = scroller.getBoundingClientRect();
-  // The page may be shown smaller than it is laid out.
-  const scale = origin.width / scroller.offsetWidth || 1;
-  return Array.from(content.children, (block) => {
-    const { top, height } = block.getBoundingClientRect();
-    return { topPx: (top - origin.top) / scale + scroller.scrollTop, heightPx: height / scale };
-  });
-}
-
-/** How often it is looked whether it still stands where it is to: the text comes late, pictures later, and others write. */
-const LOOK_MS = 400;
-const NEAR_PX = 2;
-
-function useStanding(frame: Frame, doc: Y.Doc, place: DocumentPlace | null): void {
-  useEffect(() => {
-    if (place === null) return undefined;
-    const stand = (): void => {
-      const scroller = scrollerIn(frame);
-      if (scroller === null) return;
-      const wanted = scrolledFor(blockIdsOf(doc), boxesIn(scroller), place);
-      if (wanted !== undefined && Math.abs(scroller.scrollTop - wanted) > NEAR_PX) scroller.scrollTop = wanted;
-    };
-    stand();
-    const timer = setInterval(stand, LOOK_MS);
-    return () => clearInterval(timer);
-  }, [frame, doc, place]);
 }
 
 const TELL_MS = 200;

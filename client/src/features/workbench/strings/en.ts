@@ -34,6 +34,10 @@ const strings: EnglishOf<typeof source> = {
   lessonsDue: 'Next lessons',
   lessonOpen: 'Under way',
   enterLesson: 'Enter',
+  meetingsDue: 'Next meetings',
+  allMeetings: 'All meetings',
+  meetingOpen: 'Under way',
+  enterMeeting: 'Enter',
   timetable: 'Timetable',
 
   trainingDue: 'Training due',

@@ -28,6 +28,10 @@ const strings = {
   lessonsDue: '接下来的课',
   lessonOpen: '正在上课',
   enterLesson: '进入课堂',
+  meetingsDue: '接下来的研讨会',
+  allMeetings: '全部研讨会',
+  meetingOpen: '正在开会',
+  enterMeeting: '进入',
   timetable: '课表',
 
   trainingDue: '要做的实训',
