@@ -1,4 +1,4 @@
-/** Elements of EBML (RFC 8794), as far as an audio file needs them. */
+/** Elements of EBML (RFC 8794), as far as a chunk needs them. */
 export type EbmlContent = number | string | Uint8Array | readonly Uint8Array[];
 
 const SIZE_BYTES = 4;
@@ -41,7 +41,7 @@ function bytesOf(content: EbmlContent): Uint8Array {
 }
 
 function sizeOf(length: number): Uint8Array {
-  if (length >= SIZE_MARK) throw new Error(`an element of ${length} bytes is none of a short sound`);
+  if (length >= SIZE_MARK) throw new Error(`an element of ${length} bytes is none of a short chunk`);
   const bytes = new Uint8Array(SIZE_BYTES);
   new DataView(bytes.buffer).setUint32(0, SIZE_MARK + length);
   return bytes;

@@ -1,8 +1,11 @@
+export { type MediaEgress, mediaEgress } from './egress/egress.ts';
 export { launchMediaServer, type LaunchOptions, type MediaLauncher } from './launcher/launch.ts';
 export { type LaunchMode, whatIsMissing } from './launcher/rules.ts';
 export { DEFAULT_PORTS, type MediaPorts } from './launcher/server-config.ts';
+export { NO_TURN, turnMistakes, type TurnSettings } from './launcher/turn.ts';
 export { connectionOf, type MediaConnection, type MediaServerState } from './launcher/states.ts';
+export { meetingGrants, type MeetingMedia } from './tokens/meeting-rules.ts';
 export { type Admission, mintToken } from './tokens/mint.ts';
 export { type MediaRooms, mediaRooms, type RoomParticipant } from './tokens/rooms.ts';
-export { grantsOf, type LessonMedia, type Seat, type SeatGrants, SEATS } from './tokens/rules.ts';
+export { grantsOf, type LessonMedia, type MediaSource, type Seat, type SeatGrants, SEATS } from './tokens/rules.ts';
 export { createWebhookReader, type MediaHint, type WebhookOutcome, type WebhookReader } from './tokens/webhooks.ts';

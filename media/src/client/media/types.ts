@@ -92,6 +92,8 @@ export interface MediaLink {
   send(source: Source, on: boolean, deviceId?: string): Promise<SendOutcome>;
   /** Shows a picture in an element, from now and whenever it comes again. Voices play by themselves. @returns what takes it out. */
   show(identity: string, source: 'camera' | 'screen', element: HTMLVideoElement): () => void;
+  /** One's own camera as the browser gives it, to be cloned by who does more with it; undefined while it is off. */
+  ownCamera(): MediaStreamTrack | undefined;
   /** How loud somebody is now, 0 to 1: to be asked as often as is drawn. */
   level(identity: string): number;
   /** From within a click. */

@@ -8,6 +8,7 @@ import { decideByConfiguration, decideByFinds, type GivenServer, type LaunchMode
 import { type MediaPorts, serverConfig } from './server-config.ts';
 import { connectionOf, type MediaConnection, type MediaServerState, type MissingCause } from './states.ts';
 import { type Supervised, supervise } from './supervise.ts';
+import { certificateTrouble, NO_TURN, type TurnSettings } from './turn.ts';
 
 export interface LaunchOptions {
   readonly mode: LaunchMode;
@@ -20,6 +21,10 @@ export interface LaunchOptions {
   /** How long one that was not found is not looked for again. */
   readonly lookEveryMs?: number;
   readonly ports: MediaPorts;
+  /** None unless it is given. */
+  readonly turn?: TurnSettings;
+  /** The certificate of TURN cannot be used, and the server is started without; or it can again: undefined. */
+  readonly onTurnTrouble?: (trouble: string | undefined) => void;
   /** Addresses of the platform that are told what happens in rooms; asked for when the server is started. */
   readonly webhookUrls: () => readonly string[];
   readonly onState?: (state: MediaServerState) => void;
@@ -86,7 +91,13 @@ export function launchMediaServer(options: LaunchOptions): MediaLauncher {
     const { ports, webhookUrls, folder, onLogLine = () => {} } = options;
     const keys = await installationMediaKeys(folder);
     const configFile = join(folder, 'livekit.json');
-    await writeFile(configFile, serverConfig({ ports, keys, webhookUrls: webhookUrls() }), { mode: PRIVATE_MODE });
+    // A certificate that ran out must not take the lessons of everybody else with it.
+    const { turn = NO_TURN, onTurnTrouble = () => {} } = options;
+    const trouble = await certificateTrouble(turn, Date.now());
+    onTurnTrouble(trouble);
+    const usable = trouble === undefined ? turn : NO_TURN;
+    const config = serverConfig({ ports, keys, webhookUrls: webhookUrls(), turn: usable });
+    await writeFile(configFile, config, { mode: PRIVATE_MODE });
     await chmod(configFile, PRIVATE_MODE);
     if (stopping.signal.aborted) return;
     const url = `http://${ports.host.includes(':') ? `[${ports.host}]` : ports.host}:${ports.signalPort}`;

@@ -1,4 +1,5 @@
 import type { MediaConnection } from './states.ts';
+import { NO_TURN, turnConfig, type TurnSettings } from './turn.ts';
 
 /** Where the media server listens. */
 export interface MediaPorts {
@@ -27,6 +28,7 @@ export interface ServerConfigOptions {
   readonly keys: Pick<MediaConnection, 'apiKey' | 'apiSecret'>;
   /** Addresses of the platform that are told what happens in rooms. */
   readonly webhookUrls: readonly string[];
+  readonly turn?: TurnSettings;
 }
 
 const isLoopback = (host: string): boolean => host === 'localhost' || host === '::1' || host.startsWith('127.');
@@ -36,7 +38,7 @@ const isLoopback = (host: string): boolean => host === 'localhost' || host === '
  *
  * Nobody is asked outside: no STUN server of somebody else's, no search for a public address. On loopback media stays there too.
  */
-export function serverConfig({ ports, keys, webhookUrls }: ServerConfigOptions): string {
+export function serverConfig({ ports, keys, webhookUrls, turn = NO_TURN }: ServerConfigOptions): string {
   const mediaAddress = ports.mediaAddress || (isLoopback(ports.host) ? '127.0.0.1' : '');
   return JSON.stringify(
     {
@@ -49,6 +51,7 @@ export function serverConfig({ ports, keys, webhookUrls }: ServerConfigOptions):
         ...(mediaAddress === '' ? {} : { node_ip: mediaAddress }),
         ...(isLoopback(mediaAddress) ? { enable_loopback_candidate: true, ips: { includes: ['127.0.0.0/8'] } } : {}),
       },
+      ...turnConfig(turn, ports.host, mediaAddress),
       // The platform opens the room of a lesson; a token alone opens none.
       room: { auto_create: false },
       keys: { [keys.apiKey]: keys.apiSecret },

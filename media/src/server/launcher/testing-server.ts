@@ -9,6 +9,7 @@ import { defaultCacheFolder, lookAround } from './look.ts';
 import { decideByFinds, whatIsMissing } from './rules.ts';
 import type { MediaPorts } from './server-config.ts';
 import type { MediaConnection, MediaServerState } from './states.ts';
+import type { TurnSettings } from './turn.ts';
 
 /** Why tests with a real media server cannot run here; undefined where they can. Printed by whoever skips them. */
 export async function whyNoMediaServer(): Promise<string | undefined> {
@@ -16,7 +17,7 @@ export async function whyNoMediaServer(): Promise<string | undefined> {
   return decision.use === 'none' ? whatIsMissing({ kind: 'missing', cause: decision.cause }) : undefined;
 }
 
-async function freeTcpPort(): Promise<number> {
+export async function freeTcpPort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
@@ -24,7 +25,7 @@ async function freeTcpPort(): Promise<number> {
   return port;
 }
 
-async function freeUdpPort(): Promise<number> {
+export async function freeUdpPort(): Promise<number> {
   const socket = createSocket('udp4');
   await new Promise<void>((resolve) => socket.bind(0, '127.0.0.1', resolve));
   const { port } = socket.address();
@@ -58,7 +59,12 @@ export interface TestMediaServer {
 
 /** Launches a real server on free ports of loopback, in a folder of its own. */
 export async function startTestMediaServer(
-  options: { readonly webhookUrls?: readonly string[]; readonly ports?: MediaPorts } = {},
+  options: {
+    readonly webhookUrls?: readonly string[];
+    readonly ports?: MediaPorts;
+    readonly turn?: TurnSettings;
+    readonly onTurnTrouble?: (trouble: string | undefined) => void;
+  } = {},
 ): Promise<TestMediaServer> {
   const folder = await mkdtemp(join(tmpdir(), 'media-server-'));
   const ports = options.ports ?? (await freePorts());
@@ -71,6 +77,8 @@ export async function startTestMediaServer(
     folder,
     ports,
     webhookUrls: () => options.webhookUrls ?? [],
+    ...(options.turn === undefined ? {} : { turn: options.turn }),
+    ...(options.onTurnTrouble === undefined ? {} : { onTurnTrouble: options.onTurnTrouble }),
     onState(state) {
       states.push(state);
       for (const ask of waiting) ask();
