@@ -111,10 +111,11 @@ export class FollowedRun {
       if (now >= tick || this.#run.state !== 'running') return true;
       if (left <= 0) return false;
       const next = list[this.#behind.length]?.atTick ?? tick;
-      const steps = Math.min(left, Math.min(next, tick, this.#nextKeyframe()) - now);
+      const due = this.#nextKeyframe(tick);
+      const steps = Math.min(left, Math.min(next, tick, due) - now);
       this.#run.runTicks(steps);
       left -= steps;
-      if (this.#run.tick >= this.#nextKeyframe()) this.#keep();
+      if (this.#run.tick >= due) this.#keep();
     }
   }
 
@@ -156,9 +157,13 @@ export class FollowedRun {
     this.#wentBack += 1;
   }
 
-  #nextKeyframe(): number {
+  /** Whoever has a long way to go keeps the places that are wanted once it is there, and no others on the way. */
+  #nextKeyframe(tick: number): number {
+    const now = this.#run.tick;
     const last = this.#keyframes.at(-1)?.tick ?? 0;
-    return last + Math.max(1, Math.round(NEAR_S / this.tickS));
+    const nearTicks = Math.max(1, Math.round(NEAR_S / this.tickS));
+    const isFarOff = tick - now > NEAR_KEPT * nearTicks;
+    return Math.max(now + 1, last + (isFarOff ? Math.round(FAR_S / this.tickS) : nearTicks));
   }
 
   #keep(): void {

@@ -2,10 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.ts';
-import { usePageTitle } from '../../app/page-title.ts';
-import { PlaceHeader } from '../../app/place-header.tsx';
+import { PlacePage } from '../../app/place-page.tsx';
 import { useViewer } from '../../app/session.ts';
-import { Page } from '../../ui/page.tsx';
 
 export function useScopes() {
   return useQuery({
@@ -18,20 +16,19 @@ export function useScopes() {
 export function PageFrame({ title, children }: { title: string; children: ReactNode }): ReactNode {
   const { t } = useTranslation('records');
   const { memberships } = useViewer();
-  usePageTitle(title);
   const administers = memberships.some(({ role }) => role === 'administrator');
   return (
-    <Page>
-      <PlaceHeader
-        title={t('title')}
-        places={[
-          { to: '/records', label: t('statements'), end: true },
-          { to: '/records/credentials', label: t('credentials') },
-          ...(administers ? [{ to: '/records/targets', label: t('targets') }] : []),
-          { to: '/training', label: t('toTraining') },
-        ]}
-      />
+    <PlacePage
+      pageTitle={title}
+      title={t('title')}
+      places={[
+        { to: '/records', label: t('statements'), end: true },
+        { to: '/records/credentials', label: t('credentials') },
+        ...(administers ? [{ to: '/records/targets', label: t('targets') }] : []),
+        { to: '/training', label: t('toTraining') },
+      ]}
+    >
       {children}
-    </Page>
+    </PlacePage>
   );
 }

@@ -3,6 +3,7 @@ import type source from './ui.zh-CN.ts';
 
 const strings: EnglishOf<typeof source> = {
   close: 'Close',
+  cancel: 'Cancel',
   dismiss: 'Dismiss',
   undo: 'Undo',
   notices: 'Notices',

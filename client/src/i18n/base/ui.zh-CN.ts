@@ -1,6 +1,7 @@
 /** What components say by themselves. */
 const strings = {
   close: '关闭',
+  cancel: '取消',
   dismiss: '知道了，收起',
   undo: '撤销',
   notices: '提示',

@@ -40,7 +40,7 @@ function Ready({ lesson }: { lesson: LessonDetail }): ReactNode {
   return (
     <QueryView query={query} loading={6}>
       {({ closings }) => {
-        const mine = closings.find(({ seatId }) => seatId === lesson.mySeatId);
+        const mine = closings.find(({ isMine }) => isMine);
         const others = closings.filter((closing) => closing !== mine);
         const mayWrite = maySay(lesson.mySeat);
         return (
@@ -56,7 +56,7 @@ function Ready({ lesson }: { lesson: LessonDetail }): ReactNode {
                   {t('closing.others')}
                 </SectionHeading>
                 {others.map((closing) => (
-                  <ClosingSheet key={closing.seatId} closing={closing} lesson={lesson} />
+                  <ClosingSheet key={`${closing.seatId} ${closing.writtenAtMs}`} closing={closing} lesson={lesson} />
                 ))}
               </section>
             )}

@@ -5,6 +5,7 @@ const closing = {
   seatId: 's',
   displayName: '许映川',
   writtenAtMs: 0,
+  isMine: true,
   aimReached: 4,
   lineQuality: 5,
   wentWell: '折纸',
@@ -20,7 +21,7 @@ describe('a closing form', () => {
   });
 
   it('is what was sent before, when it is opened again', () => {
-    const { seatId: _seat, displayName: _name, writtenAtMs: _at, ...body } = closing;
+    const { seatId: _seat, displayName: _name, writtenAtMs: _at, isMine: _mine, ...body } = closing;
     expect(closingBodyOf(closingFormOf(closing))).toEqual(body);
   });
 

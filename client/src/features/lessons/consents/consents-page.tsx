@@ -66,7 +66,7 @@ function Mine({ notice, isRegistrar }: { notice: Notice; isRegistrar: boolean })
           pupils.length === 0 ? (
             <EmptyState icon="shield" title={t('consent.noneOfMine')} text={t('consent.noneOfMineText')} />
           ) : (
-            <PupilList label={t('consent.mine')} pupils={pupils} notice={notice} byPaper={false} />
+            <PupilList label={t('consent.mine')} pupils={pupils} notice={notice} schoolId={null} />
           )
         }
       </QueryView>
@@ -111,7 +111,12 @@ function OfClass({ notice }: { notice: Notice }): ReactNode {
               pupils.length === 0 ? (
                 <EmptyState icon="people" title={t('consent.noPupils')} />
               ) : (
-                <PupilList label={t('consent.ofClass')} pupils={pupils} notice={notice} byPaper />
+                <PupilList
+                  label={t('consent.ofClass')}
+                  pupils={pupils}
+                  notice={notice}
+                  schoolId={school?.orgUnitId ?? null}
+                />
               )
             }
           </QueryView>

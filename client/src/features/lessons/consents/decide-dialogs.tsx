@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../../ui/button.tsx';
+import { DialogFoot } from '../../../ui/dialog-foot.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
@@ -34,23 +34,20 @@ export function GiveDialog({
       isOpen
       onOpenChange={onClose}
       actions={(close) => (
-        <>
-          <Button onPress={close}>{t('lesson.cancel')}</Button>
-          <Button
-            variant="primary"
-            isDisabled={!isReady}
-            isPending={give.isPending}
-            onPress={() =>
-              give.mutate({
-                noticeVersion: notice.version,
-                expiresAtMs: termEndMs(Date.now(), term),
-                ...(byPaper ? { paper: paper.trim() } : {}),
-              })
-            }
-          >
-            {byPaper ? t('consent.enter') : t('consent.give')}
-          </Button>
-        </>
+        <DialogFoot
+          onCancel={close}
+          action={byPaper ? t('consent.enter') : t('consent.give')}
+
+          isDisabled={!isReady}
+          isPending={give.isPending}
+          onAct={() =>
+            give.mutate({
+              noticeVersion: notice.version,
+              expiresAtMs: termEndMs(Date.now(), term),
+              ...(byPaper ? { paper: paper.trim() } : {}),
+            })
+          }
+        />
       )}
     >
       {() => (
@@ -99,12 +96,14 @@ export function WithdrawDialog({
       isOpen
       onOpenChange={onClose}
       actions={(close) => (
-        <>
-          <Button onPress={close}>{t('consent.keep')}</Button>
-          <Button variant="danger" isPending={withdraw.isPending} onPress={() => withdraw.mutate()}>
-            {t('consent.withdraw')}
-          </Button>
-        </>
+        <DialogFoot
+          onCancel={close}
+          cancel={t('consent.keep')}
+          action={t('consent.withdraw')}
+          isDanger
+          isPending={withdraw.isPending}
+          onAct={() => withdraw.mutate()}
+        />
       )}
     >
       {() => <p>{t('consent.withdrawText')}</p>}

@@ -1,10 +1,11 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../../ui/button.tsx';
+import { Button, IconButton } from '../../../ui/button.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import { useLessonWords } from '../desk/words.ts';
 import styles from './consents.module.css';
 import { GiveDialog, WithdrawDialog } from './decide-dialogs.tsx';
+import { GuardiansDialog } from './guardians-dialog.tsx';
 import { type Notice, type PupilConsents, type Purpose, purposes, standingOf } from './types.ts';
 
 /** Pupils with what has been consented to for each. */
@@ -12,33 +13,56 @@ export function PupilList({
   label,
   pupils,
   notice,
-  byPaper,
+  schoolId,
 }: {
   label: string;
   pupils: readonly PupilConsents[];
   notice: Notice;
-  /** The viewer enters what was signed on paper. */
-  byPaper: boolean;
+  /** The school in whose name the viewer enters what was signed on paper; null where it is one's own consent. */
+  schoolId: string | null;
 }): ReactNode {
-  const { t } = useTranslation('lessons');
   return (
     <ul aria-label={label}>
       {pupils.map((pupil) => (
         <li key={pupil.personId} className={styles.pupil}>
-          <span className={styles.name}>
-            <b>{pupil.displayName}</b>
-            <small>
-              {pupil.guardians.length === 0
-                ? pupil.schoolName
-                : t('consent.guardians', { names: pupil.guardians.map(({ displayName }) => displayName).join('、') })}
-            </small>
-          </span>
+          <NameCell pupil={pupil} schoolId={schoolId} />
           {purposes.map((purpose) => (
-            <PurposeCell key={purpose} pupil={pupil} purpose={purpose} notice={notice} byPaper={byPaper} />
+            <PurposeCell key={purpose} pupil={pupil} purpose={purpose} notice={notice} byPaper={schoolId !== null} />
           ))}
         </li>
       ))}
     </ul>
+  );
+}
+
+function NameCell({ pupil, schoolId }: { pupil: PupilConsents; schoolId: string | null }): ReactNode {
+  const { t } = useTranslation('lessons');
+  const [isAsked, setAsked] = useState(false);
+  const { displayName, guardians } = pupil;
+  return (
+    <span className={styles.name}>
+      <span>
+        <b>{displayName}</b>
+        <small>
+          {guardians.length === 0
+            ? schoolId === null
+              ? pupil.schoolName
+              : t('consent.noGuardian')
+            : t('consent.guardians', { names: guardians.map((one) => one.displayName).join('、') })}
+        </small>
+      </span>
+      {schoolId === null || !pupil.mayDecide ? null : (
+        <IconButton
+          icon="people"
+          size="small"
+          label={t('consent.guardiansOf', { name: displayName })}
+          onPress={() => setAsked(true)}
+        />
+      )}
+      {schoolId !== null && isAsked ? (
+        <GuardiansDialog pupil={pupil} schoolId={schoolId} onClose={() => setAsked(false)} />
+      ) : null}
+    </span>
   );
 }
 

@@ -35,26 +35,48 @@ interface Giving {
   readonly paper?: string;
 }
 
-/** Gives and withdraws; lists and lessons are read anew afterwards. */
-export function useConsentActions(pupilId: string, purpose: Purpose, onDone: () => void) {
+/** What is done after a change: lists and lessons are read anew; a refusal is said. */
+function useAfterwards(onDone?: () => void) {
   const queryClient = useQueryClient();
   const problemText = useProblemText();
-  const params = { pupilId, purpose };
-  const onSuccess = async () => {
-    await queryClient.invalidateQueries({ queryKey: [LESSONS_KEY] });
-    onDone();
+  return {
+    onSuccess: async () => {
+      await queryClient.invalidateQueries({ queryKey: [LESSONS_KEY] });
+      onDone?.();
+    },
+    onError: (error: unknown) => void showToast({ text: problemText(error), tone: 'danger' }),
   };
-  const onError = (error: unknown) => showToast({ text: problemText(error), tone: 'danger' });
+}
+
+/** Gives and withdraws. */
+export function useConsentActions(pupilId: string, purpose: Purpose, onDone: () => void) {
+  const afterwards = useAfterwards(onDone);
+  const params = { pupilId, purpose };
   return {
     give: useMutation({
       mutationFn: (body: Giving) => api('PUT /api/consents/pupils/:pupilId/:purpose', { params, body }),
-      onSuccess,
-      onError,
+      ...afterwards,
     }),
     withdraw: useMutation({
       mutationFn: () => api('DELETE /api/consents/pupils/:pupilId/:purpose', { params }),
-      onSuccess,
-      onError,
+      ...afterwards,
+    }),
+  };
+}
+
+/** Says whose child a pupil is, and takes that back. */
+export function useGuardianActions(pupilId: string) {
+  const afterwards = useAfterwards();
+  return {
+    name: useMutation({
+      mutationFn: (guardianId: string) =>
+        api('PUT /api/consents/guardians/:guardianId/:pupilId', { params: { guardianId, pupilId } }),
+      ...afterwards,
+    }),
+    remove: useMutation({
+      mutationFn: (guardianId: string) =>
+        api('DELETE /api/consents/guardians/:guardianId/:pupilId', { params: { guardianId, pupilId } }),
+      ...afterwards,
     }),
   };
 }

@@ -15,3 +15,12 @@ export function useLesson(lessonId: string) {
     refetchInterval: ASK_AGAIN_MS,
   });
 }
+
+/** Whose guardians have consented, in sums: what is seen, heard and recorded follows from it. */
+export function useLessonConsents(lessonId: string) {
+  return useQuery({
+    queryKey: [...lessonKey(lessonId), 'consents'],
+    queryFn: ({ signal }) => api('GET /api/lessons/:lessonId/consents', { params: { lessonId }, signal }),
+    refetchInterval: ASK_AGAIN_MS,
+  });
+}

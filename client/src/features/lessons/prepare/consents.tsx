@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../api/client.ts';
@@ -8,7 +8,7 @@ import { QueryView } from '../../../app/query-view.tsx';
 import { SectionHeading } from '../../../ui/section-heading.tsx';
 import { showToast } from '../../../ui/toast.tsx';
 import { Checkbox } from '../../../ui/toggles.tsx';
-import { lessonKey } from '../desk/queries.ts';
+import { lessonKey, useLessonConsents } from '../desk/queries.ts';
 import type { LessonDetail } from '../desk/types.ts';
 import styles from './consents.module.css';
 
@@ -18,10 +18,7 @@ type ClassroomConsents = LessonConsents['classrooms'][number];
 /** Whose guardians have consented, as sums: what is seen, heard and recorded follows from it. */
 export function Consents({ lesson }: { lesson: LessonDetail }): ReactNode {
   const { t } = useTranslation('lessons');
-  const query = useQuery({
-    queryKey: [...lessonKey(lesson.id), 'consents'],
-    queryFn: ({ signal }) => api('GET /api/lessons/:lessonId/consents', { params: { lessonId: lesson.id }, signal }),
-  });
+  const query = useLessonConsents(lesson.id);
   const sums = query.data;
   return (
     <section aria-labelledby="consents">

@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../api/client.ts';
 import { localTime } from '../../../i18n/local-time.ts';
-import { Button } from '../../../ui/button.tsx';
+import { DialogFoot } from '../../../ui/dialog-foot.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import type { LessonDetail } from '../desk/types.ts';
 import { useLessonAction } from '../desk/use-lesson-action.ts';
@@ -36,25 +36,22 @@ export function EditDialog({ lesson, onClose }: { lesson: LessonDetail; onClose:
       isOpen
       onOpenChange={onClose}
       actions={(close) => (
-        <>
-          <Button onPress={close}>{t('lesson.cancel')}</Button>
-          <Button
-            variant="primary"
-            isPending={changing.isPending}
-            onPress={() => {
-              setTried(true);
-              if (problems.length > 0) return;
-              changing.mutate({
-                title: form.title.trim(),
-                subject: form.subject === '' ? null : form.subject,
-                startsAtMs: Date.parse(form.startsAt),
-                durationMs: Number(form.minutes) * 60_000,
-              });
-            }}
-          >
-            {t('lesson.save')}
-          </Button>
-        </>
+        <DialogFoot
+          onCancel={close}
+          action={t('lesson.save')}
+
+          isPending={changing.isPending}
+          onAct={() => {
+            setTried(true);
+            if (problems.length > 0) return;
+            changing.mutate({
+              title: form.title.trim(),
+              subject: form.subject === '' ? null : form.subject,
+              startsAtMs: Date.parse(form.startsAt),
+              durationMs: Number(form.minutes) * 60_000,
+            });
+          }}
+        />
       )}
     >
       {() => (

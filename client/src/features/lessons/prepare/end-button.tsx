@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../api/client.ts';
 import { Button } from '../../../ui/button.tsx';
+import { DialogFoot } from '../../../ui/dialog-foot.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import type { LessonDetail } from '../desk/types.ts';
 import { useLessonAction } from '../desk/use-lesson-action.ts';
@@ -25,12 +26,14 @@ export function EndButton({ lesson }: { lesson: LessonDetail }): ReactNode {
         isOpen={isAsked}
         onOpenChange={setAsked}
         actions={(close) => (
-          <>
-            <Button onPress={close}>{t('lesson.goOn')}</Button>
-            <Button variant="danger" isPending={ending.isPending} onPress={() => ending.mutate(undefined)}>
-              {t('lesson.end')}
-            </Button>
-          </>
+          <DialogFoot
+            onCancel={close}
+            cancel={t('lesson.goOn')}
+            action={t('lesson.end')}
+            isDanger
+            isPending={ending.isPending}
+            onAct={() => ending.mutate(undefined)}
+          />
         )}
       >
         {() => <p>{t('lesson.endText')}</p>}

@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { api } from '../../../api/client.ts';
 import { useProblemText } from '../../../app/problem-text.ts';
-import { Button, IconButton } from '../../../ui/button.tsx';
+import { IconButton } from '../../../ui/button.tsx';
+import { DialogFoot } from '../../../ui/dialog-foot.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { Menu, MenuItem, MenuTrigger } from '../../../ui/menu.tsx';
 import { showToast } from '../../../ui/toast.tsx';
@@ -59,12 +60,14 @@ function CallOffDialog({ lesson, onClose }: { lesson: LessonDetail; onClose: () 
       isOpen
       onOpenChange={onClose}
       actions={(close) => (
-        <>
-          <Button onPress={close}>{t('lesson.keep')}</Button>
-          <Button variant="danger" isPending={callingOff.isPending} onPress={() => callingOff.mutate()}>
-            {t('lesson.callOff')}
-          </Button>
-        </>
+        <DialogFoot
+          onCancel={close}
+          cancel={t('lesson.keep')}
+          action={t('lesson.callOff')}
+          isDanger
+          isPending={callingOff.isPending}
+          onAct={() => callingOff.mutate()}
+        />
       )}
     >
       {() => <p>{t('lesson.callOffText')}</p>}

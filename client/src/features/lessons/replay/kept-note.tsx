@@ -3,9 +3,11 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../api/client.ts';
 import { useProblemText } from '../../../app/problem-text.ts';
-import { Button, IconButton } from '../../../ui/button.tsx';
+import { IconButton } from '../../../ui/button.tsx';
+import { DialogFoot } from '../../../ui/dialog-foot.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { useLessonWords } from '../desk/words.ts';
+import { FilmLinks } from '../recording/film-links.tsx';
 import styles from './replay.module.css';
 
 /** Until when the recording is kept, and its deletion for those who may. */
@@ -31,8 +33,11 @@ export function KeptNote({ lessonId }: { readonly lessonId: string }): ReactNode
   });
   const kept = recording.data;
   if (kept === undefined || kept.keepUntilMs === null || kept.state === 'deleted') return null;
+  if (kept.state === 'deleting') return <span className={styles.kept}>{t('replayDeletedText')}</span>;
   return (
     <div className={styles.kept}>
+      <FilmLinks lessonId={lessonId} films={kept.films} />
+      {kept.deletionsWaiting > 0 ? <span>{t('replayDeletionsWaiting', { parts: kept.deletionsWaiting })}</span> : null}
       <span>{t('replayKeptUntil', { day: day(kept.keepUntilMs) })}</span>
       {kept.may.delete ? <IconButton icon="trash" label={t('replayDelete')} onPress={() => setAsking(true)} /> : null}
       <Dialog
@@ -41,12 +46,14 @@ export function KeptNote({ lessonId }: { readonly lessonId: string }): ReactNode
         isOpen={isAsking}
         onOpenChange={setAsking}
         actions={(close) => (
-          <>
-            <Button onPress={close}>{t('replayDeleteNot')}</Button>
-            <Button variant="danger" isPending={removing.isPending} onPress={() => removing.mutate()}>
-              {t('replayDelete')}
-            </Button>
-          </>
+          <DialogFoot
+            onCancel={close}
+            cancel={t('replayDeleteNot')}
+            action={t('replayDelete')}
+            isDanger
+            isPending={removing.isPending}
+            onAct={() => removing.mutate()}
+          />
         )}
       >
         {() => (

@@ -100,6 +100,11 @@ const strings: EnglishOf<typeof source> = {
   'consent.noClassText': 'Import them under Administration first.',
   'consent.noPupils': 'The class has no pupils',
   'consent.guardians': 'Guardians: {{names}}',
+  'consent.guardiansOf': 'Guardians of {{name}}',
+  'consent.noGuardian': 'No guardian entered yet',
+  'consent.addGuardian': 'Enter a guardian',
+  'consent.addGuardianNote':
+    'Somebody with the role of a guardian in the school; they can then consent and withdraw themselves',
   'consent.purpose.live': 'Seen live',
   'consent.purpose.record': 'Recorded',
   'consent.purpose.reuse': 'Recordings shown to others',

@@ -65,9 +65,16 @@ const strings: EnglishOf<typeof source> = {
   stageTwinBehind: 'Catching up with the lesson …',
   stageTwinFailed: 'The twin could not be opened',
   stageTwinFailedText: 'The rest of the lesson goes on. Code: {{code}}',
+  stageTwinExercise: 'Which exercise',
+  stageTwinBring: 'Bring onto the stage',
+  stageTwinGoOn: 'Go on with the open one',
+  stageTwinGoOnNote: 'From the step at which it stood',
+  stageTwinNoFault: 'The stage has no fault laid: ready to be explained and run',
   stageTwinStand: 'Let the twin stand still',
   stageTwinGo: 'Let the twin go on',
   stageDocumentComes: 'Opening the document …',
+  stageDocumentGone: 'This document cannot be shown',
+  stageDocumentGoneText: 'It was deleted, or is not shared with you. It stood on the stage then.',
 };
 
 export default strings;

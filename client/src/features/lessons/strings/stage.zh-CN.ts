@@ -61,9 +61,16 @@ const strings = {
   stageTwinBehind: '正在追上课堂的进度…',
   stageTwinFailed: '孪生没有打开',
   stageTwinFailedText: '课堂的其他部分照常。代码：{{code}}',
+  stageTwinExercise: '用哪个项目',
+  stageTwinBring: '放上台面',
+  stageTwinGoOn: '接着刚才的',
+  stageTwinGoOnNote: '停在哪一步，就从哪一步继续',
+  stageTwinNoFault: '台面上不设故障：可以直接讲解和试车',
   stageTwinStand: '让孪生停住',
   stageTwinGo: '让孪生继续运行',
   stageDocumentComes: '正在打开文档…',
+  stageDocumentGone: '这份文档不能查看',
+  stageDocumentGoneText: '文档已删除，或没有共享给您。当时的画面里有它。',
 } as const;
 
 export default strings;

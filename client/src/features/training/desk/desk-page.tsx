@@ -1,8 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { usePageTitle } from '../../../app/page-title.ts';
-import { PlaceHeader } from '../../../app/place-header.tsx';
-import { Page } from '../../../ui/page.tsx';
+import { PlacePage } from '../../../app/place-page.tsx';
 import { useRoles } from './use-roles.ts';
 
 /** A page of 实训 with the head that all of them share. */
@@ -17,22 +15,21 @@ export function DeskPage({
 }): ReactNode {
   const { t } = useTranslation('training');
   const { isTeacher, isOverseer } = useRoles();
-  usePageTitle(title);
   return (
-    <Page>
-      <PlaceHeader
-        title={t('deskTitle')}
-        isTitleInBar
-        places={[
-          { to: '/training', label: t('desk.catalogue'), end: true },
-          { to: '/training/attempts', label: t('desk.mine'), end: true },
-          ...(isTeacher ? [{ to: '/training/assignments', label: t('desk.tasks') }] : []),
-          ...(isOverseer ? [{ to: '/training/statistics', label: t('desk.statistics') }] : []),
-          { to: '/records', label: t('desk.records') },
-        ]}
-        {...(actions === undefined ? {} : { actions })}
-      />
+    <PlacePage
+      pageTitle={title}
+      title={t('deskTitle')}
+      isTitleInBar
+      places={[
+        { to: '/training', label: t('desk.catalogue'), end: true },
+        { to: '/training/attempts', label: t('desk.mine'), end: true },
+        ...(isTeacher ? [{ to: '/training/assignments', label: t('desk.tasks') }] : []),
+        ...(isOverseer ? [{ to: '/training/statistics', label: t('desk.statistics') }] : []),
+        { to: '/records', label: t('desk.records') },
+      ]}
+      actions={actions}
+    >
       {children}
-    </Page>
+    </PlacePage>
   );
 }

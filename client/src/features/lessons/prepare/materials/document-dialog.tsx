@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../../../api/client.ts';
 import { QueryView } from '../../../../app/query-view.tsx';
 import { useWhen } from '../../../../i18n/when.ts';
-import { Button } from '../../../../ui/button.tsx';
+import { DialogFoot } from '../../../../ui/dialog-foot.tsx';
 import { Dialog } from '../../../../ui/dialog.tsx';
 import { EmptyState } from '../../../../ui/states.tsx';
 import { Checkbox, RadioGroup } from '../../../../ui/toggles.tsx';
@@ -31,17 +31,14 @@ export function DocumentDialog({ lessonId, onClose }: { lessonId: string; onClos
       isOpen
       onOpenChange={onClose}
       actions={(close) => (
-        <>
-          <Button onPress={close}>{t('lesson.cancel')}</Button>
-          <Button
-            variant="primary"
-            isDisabled={documentId === ''}
-            isPending={addDocument.isPending}
-            onPress={() => addDocument.mutate({ documentId, share }, { onSuccess: onClose })}
-          >
-            {t('materials.add')}
-          </Button>
-        </>
+        <DialogFoot
+          onCancel={close}
+          action={t('materials.add')}
+
+          isDisabled={documentId === ''}
+          isPending={addDocument.isPending}
+          onAct={() => addDocument.mutate({ documentId, share }, { onSuccess: onClose })}
+        />
       )}
     >
       {() => (

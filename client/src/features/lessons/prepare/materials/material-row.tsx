@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button, IconButton } from '../../../../ui/button.tsx';
+import { IconButton } from '../../../../ui/button.tsx';
+import { DialogFoot } from '../../../../ui/dialog-foot.tsx';
 import { Dialog } from '../../../../ui/dialog.tsx';
 import { Icon, type IconName } from '../../../../ui/icon.tsx';
 import { Link } from '../../../../ui/link.tsx';
@@ -109,19 +110,16 @@ function RenameDialog({
       isOpen
       onOpenChange={onClose}
       actions={(close) => (
-        <>
-          <Button onPress={close}>{t('lesson.cancel')}</Button>
-          <Button
-            variant="primary"
-            isDisabled={text.trim() === ''}
-            onPress={() => {
-              onRename(text.trim());
-              close();
-            }}
-          >
-            {t('lesson.save')}
-          </Button>
-        </>
+        <DialogFoot
+          onCancel={close}
+          action={t('lesson.save')}
+
+          isDisabled={text.trim() === ''}
+          onAct={() => {
+            onRename(text.trim());
+            close();
+          }}
+        />
       )}
     >
       {() => (

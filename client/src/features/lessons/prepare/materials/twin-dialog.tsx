@@ -1,7 +1,7 @@
 import { MANIFESTS } from '@tongyan/scenes/catalogue';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../../../ui/button.tsx';
+import { DialogFoot } from '../../../../ui/dialog-foot.tsx';
 import { Dialog } from '../../../../ui/dialog.tsx';
 import { RadioGroup } from '../../../../ui/toggles.tsx';
 import styles from './materials.module.css';
@@ -20,20 +20,17 @@ export function TwinDialog({ lessonId, onClose }: { lessonId: string; onClose: (
       isOpen
       onOpenChange={onClose}
       actions={(close) => (
-        <>
-          <Button onPress={close}>{t('lesson.cancel')}</Button>
-          <Button
-            variant="primary"
-            isDisabled={scene === undefined}
-            isPending={addTwin.isPending}
-            onPress={() => {
-              if (scene === undefined) return;
-              addTwin.mutate({ sceneId: scene.id, title: scene.title[language] }, { onSuccess: onClose });
-            }}
-          >
-            {t('materials.add')}
-          </Button>
-        </>
+        <DialogFoot
+          onCancel={close}
+          action={t('materials.add')}
+
+          isDisabled={scene === undefined}
+          isPending={addTwin.isPending}
+          onAct={() => {
+            if (scene === undefined) return;
+            addTwin.mutate({ sceneId: scene.id, title: scene.title[language] }, { onSuccess: onClose });
+          }}
+        />
       )}
     >
       {() => (

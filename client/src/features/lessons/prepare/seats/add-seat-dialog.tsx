@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../../api/client.ts';
-import { Button } from '../../../../ui/button.tsx';
+import { DialogFoot } from '../../../../ui/dialog-foot.tsx';
 import { Dialog } from '../../../../ui/dialog.tsx';
 import { Select } from '../../../../ui/select.tsx';
 import { TextField } from '../../../../ui/text-field.tsx';
@@ -10,6 +10,7 @@ import { useLessonAction } from '../../desk/use-lesson-action.ts';
 import type { Invited, Place } from '../../plan/form.ts';
 import { PersonSlot } from '../../plan/person-slot.tsx';
 import { PlacePicker } from '../../plan/place-picker.tsx';
+import { PupilPicker } from '../../plan/pupil-picker.tsx';
 import type { SeatGroups } from './seat-groups.ts';
 import styles from './seats.module.css';
 
@@ -17,6 +18,7 @@ const kinds: readonly SeatKind[] = [
   'assistantTeacher',
   'receivingClassroom',
   'leadClassroom',
+  'student',
   'observer',
   'technician',
   'leadTeacher',
@@ -48,6 +50,7 @@ export function AddSeatDialog({
         ? { orgUnitId: place.orgUnitId, name: name.trim(), classGroupId: classOf(place, name) }
         : undefined;
   const needsClassroom = inClassroom.has(kind);
+  const seated = new Set(lesson.seats.map(({ personId }) => personId));
   const isReady = person !== null && (!needsClassroom || classroom !== undefined);
   const adding = useLessonAction(
     (personId: string) =>
@@ -63,17 +66,14 @@ export function AddSeatDialog({
       isOpen
       onOpenChange={onClose}
       actions={(close) => (
-        <>
-          <Button onPress={close}>{t('lesson.cancel')}</Button>
-          <Button
-            variant="primary"
-            isDisabled={!isReady}
-            isPending={adding.isPending}
-            onPress={() => (person === null ? undefined : adding.mutate(person.id))}
-          >
-            {t('seats.add')}
-          </Button>
-        </>
+        <DialogFoot
+          onCancel={close}
+          action={t('seats.add')}
+
+          isDisabled={!isReady}
+          isPending={adding.isPending}
+          onAct={() => (person === null ? undefined : adding.mutate(person.id))}
+        />
       )}
     >
       {() => (
@@ -81,7 +81,11 @@ export function AddSeatDialog({
           <Select<SeatKind>
             label={t('seats.kind')}
             value={kind}
-            onChange={setKind}
+            onChange={(next) => {
+              setKind(next);
+              // A pupil is found by their class, everybody else by name.
+              setPerson(null);
+            }}
             choices={kinds.map((id) => ({ id, label: t(`seat.${id}`) }))}
           />
           {needsClassroom ? (
@@ -115,13 +119,30 @@ export function AddSeatDialog({
               />
             </>
           ) : null}
-          <PersonSlot
-            label={t('seats.person')}
-            placeholder={t('plan.personHint')}
-            person={person}
-            without={new Set(lesson.seats.map(({ personId }) => personId))}
-            onChange={setPerson}
-          />
+          {kind === 'student' ? (
+            <>
+              <PlacePicker
+                label={t('plan.school')}
+                placeholder={t('plan.schoolHint')}
+                value={place}
+                onChange={setPlace}
+              />
+              <PupilPicker
+                places={place === null ? [] : [place]}
+                people={person === null ? [] : [person]}
+                without={seated}
+                onChange={(people) => setPerson(people.at(-1) ?? null)}
+              />
+            </>
+          ) : (
+            <PersonSlot
+              label={t('seats.person')}
+              placeholder={t('plan.personHint')}
+              person={person}
+              without={seated}
+              onChange={setPerson}
+            />
+          )}
         </div>
       )}
     </Dialog>

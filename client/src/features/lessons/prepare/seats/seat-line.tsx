@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../../../api/client.ts';
 import { PeoplePicker } from '../../../../app/people-picker.tsx';
 import { Avatar } from '../../../../ui/avatar.tsx';
-import { Button, IconButton } from '../../../../ui/button.tsx';
+import { IconButton } from '../../../../ui/button.tsx';
+import { DialogFoot } from '../../../../ui/dialog-foot.tsx';
 import { Dialog } from '../../../../ui/dialog.tsx';
 import { Menu, MenuItem, MenuTrigger } from '../../../../ui/menu.tsx';
 import { Tag } from '../../../../ui/tag.tsx';
@@ -35,7 +36,8 @@ export function SeatLine({
       body: { barred: false },
     }),
   );
-  const name = seat.displayName;
+  // A pupil at home is named to few.
+  const name = seat.displayName || t('seat.student');
   const severalLead = lesson.seats.filter((each) => each.seat === 'leadTeacher').length > 1;
   const mayLead = seat.seat === 'leadTeacher' && !seat.leads && lesson.may.handOver;
   const mayLetIn = seat.barred && lesson.may.moderate;
@@ -101,17 +103,14 @@ function ReplaceDialog({
       isOpen
       onOpenChange={onClose}
       actions={(close) => (
-        <>
-          <Button onPress={close}>{t('lesson.cancel')}</Button>
-          <Button
-            variant="primary"
-            isDisabled={person === undefined}
-            isPending={replacing.isPending}
-            onPress={() => (person === undefined ? undefined : replacing.mutate(person.id))}
-          >
-            {t('seats.replace')}
-          </Button>
-        </>
+        <DialogFoot
+          onCancel={close}
+          action={t('seats.replace')}
+
+          isDisabled={person === undefined}
+          isPending={replacing.isPending}
+          onAct={() => (person === undefined ? undefined : replacing.mutate(person.id))}
+        />
       )}
     >
       {() => (

@@ -1,8 +1,9 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../../ui/button.tsx';
+import { useLessonConsents } from '../../desk/queries.ts';
 import type { Deeds } from '../links/use-deeds.ts';
-import { useFloor, useLessonNow, useMedia } from '../links/use-links.ts';
+import { useFloor, useLessonNow, useLive, useMedia } from '../links/use-links.ts';
 import { useSince } from '../links/use-changes.ts';
 import { type Classroom, classroomNow, type ClassroomNow } from '../model/classrooms.ts';
 import cards from '../parts/cards.module.css';
@@ -24,6 +25,7 @@ export function ClassroomList({ classrooms, deeds, onMessage }: ClassroomListPro
   const { view } = useFloor();
   const { others } = useMedia();
   const lessonMs = useLessonNow(TICK_MS);
+  const consents = useLessonConsents(useLive().lesson.id).data?.classrooms;
   const [large, setLarge] = useState<string | null>(null);
   const nows = new Map(classrooms.map((one) => [one.classroomId, classroomNow(one, view, others)]));
   const stopped = useSince(new Map([...nows].map(([classroomId, now]) => [classroomId, isStopped(now)])), lessonMs);
@@ -40,6 +42,7 @@ export function ClassroomList({ classrooms, deeds, onMessage }: ClassroomListPro
             classroom={classroom}
             now={now}
             lessonMs={lessonMs}
+            outOfPicture={consents?.find((one) => one.classroomId === classroomId)?.apartCount ?? 0}
             stoppedAtMs={isStopped(now) ? (stopped.get(classroomId) ?? null) : null}
             isLarge={large === classroomId && now.person !== null}
           >

@@ -18,6 +18,7 @@ const classroom = (classroomId: string): Classroom => ({
       classroom: null,
       classroomId,
       leads: false,
+      consented: null,
       onStage: false,
       barred: false,
     },

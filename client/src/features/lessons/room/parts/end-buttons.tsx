@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../../../api/client.ts';
 import { useProblemText } from '../../../../app/problem-text.ts';
 import { Button } from '../../../../ui/button.tsx';
+import { DialogFoot } from '../../../../ui/dialog-foot.tsx';
 import { Dialog } from '../../../../ui/dialog.tsx';
 import { showToast } from '../../../../ui/toast.tsx';
 import { lessonKey } from '../../desk/queries.ts';
@@ -39,12 +40,13 @@ export function EndButton(): ReactNode {
         isOpen={isAsking}
         onOpenChange={setAsking}
         actions={() => (
-          <>
-            <Button onPress={() => setAsking(false)}>{t('liveStay')}</Button>
-            <Button variant="danger" onPress={() => void end()}>
-              {t('liveEnd')}
-            </Button>
-          </>
+          <DialogFoot
+            onCancel={() => setAsking(false)}
+            cancel={t('liveStay')}
+            action={t('liveEnd')}
+            isDanger
+            onAct={() => void end()}
+          />
         )}
       >
         {() => <p>{t('liveEndText')}</p>}

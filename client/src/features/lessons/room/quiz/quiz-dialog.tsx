@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StageEvent } from '@tongyan/media/timeline';
 import { Button, IconButton } from '../../../../ui/button.tsx';
+import { DialogFoot } from '../../../../ui/dialog-foot.tsx';
 import { Dialog } from '../../../../ui/dialog.tsx';
 import { Select } from '../../../../ui/select.tsx';
 import { TextField } from '../../../../ui/text-field.tsx';
@@ -68,14 +69,7 @@ export function QuizDialog({ isOpen, onClose, onAsk }: QuizDialogProps): ReactNo
       size="medium"
       isOpen={isOpen}
       onOpenChange={(open) => (open ? undefined : onClose())}
-      actions={() => (
-        <>
-          <Button onPress={onClose}>{t('liveQuizCancel')}</Button>
-          <Button variant="primary" onPress={ask}>
-            {t('liveQuizSend')}
-          </Button>
-        </>
-      )}
+      actions={() => <DialogFoot onCancel={onClose} action={t('liveQuizSend')} onAct={ask} />}
     >
       {() => (
         <>

@@ -1,4 +1,5 @@
 import { EMPTY_STAGE, lessonTimeMs, type StageState } from '@tongyan/media/timeline';
+import { loadFace } from '@tongyan/scenes/catalogue/scenes';
 import { describe, expect, it } from 'vitest';
 
 import type { StageMaterial } from '../props.ts';
@@ -50,6 +51,25 @@ describe('what brings a material to the front', () => {
       { kind: 'twin.open', runId: 'run1', sceneId: 'motor-starter', seed: 7, tickMs: 1 },
       { kind: 'twin.pace', atTick: 4_000, rate: 1 },
     ]);
+  });
+
+  it('begins a twin anew with the exercise that was chosen, also where one of the same scene was open', async () => {
+    const exercises = (await loadFace('motor-starter'))?.exercises ?? [];
+    const [first, second] = exercises;
+    const one = material('twin', { sceneId: 'motor-starter' });
+    const twin = {
+      runId: 'run1',
+      sceneId: 'motor-starter',
+      exerciseId: first?.id ?? null,
+      seed: 7,
+      tickMs: 1,
+      pace: { position: 4_000, rate: 0, since: lessonTimeMs(0) },
+      commands: [],
+    };
+    const [open, pace] = await openingOf(one, { ...EMPTY_STAGE, twin }, at, second);
+    expect(open).toMatchObject({ kind: 'twin.open', exerciseId: second?.id });
+    expect(open).not.toMatchObject({ runId: 'run1' });
+    expect(pace).toEqual({ kind: 'twin.pace', atTick: 0, rate: 1 });
   });
 
   it('does nothing where there is nothing to show', async () => {

@@ -1,14 +1,20 @@
 import { type LessonTimeMs, type StageEvent, type StageState, twinTick } from '@tongyan/media/timeline';
 import { loadFace } from '@tongyan/scenes/catalogue/scenes';
+import type { ExerciseFace } from '@tongyan/scenes/session';
 import type { StageMaterial } from '../props.ts';
 
 const freshId = (prefix: string): string => `${prefix}${crypto.randomUUID().replaceAll('-', '').slice(0, 12)}`;
 
-/** What brings a material to the front; nothing where it cannot be shown. What was open before comes back as it was. */
+/**
+ * What brings a material to the front; nothing where it cannot be shown. What was open before comes back as it was.
+ *
+ * @param exercise of a twin: begins anew with it. Left out: the run that is open goes on, or the first exercise begins
+ */
 export async function openingOf(
   material: StageMaterial,
   stage: StageState,
   at: LessonTimeMs,
+  exercise?: ExerciseFace,
 ): Promise<readonly StageEvent[]> {
   const { id, kind, pages, contentUrl, documentId, sceneId } = material;
   switch (kind) {
@@ -25,15 +31,19 @@ export async function openingOf(
       return known === null ? [] : [{ kind: 'video.open', mediaId: id, durationMs: known }];
     }
     case 'twin':
-      return sceneId === null ? [] : twinOpening(sceneId, stage, at);
+      return sceneId === null ? [] : twinOpening(sceneId, stage, at, exercise);
   }
 }
 
 const MS_PER_S = 1_000;
 
-async function twinOpening(sceneId: string, stage: StageState, at: LessonTimeMs): Promise<readonly StageEvent[]> {
-  const { twin } = stage;
-  if (twin !== null && twin.sceneId === sceneId) {
+async function twinOpening(
+  sceneId: string,
+  { twin }: StageState,
+  at: LessonTimeMs,
+  exercise: ExerciseFace | undefined,
+): Promise<readonly StageEvent[]> {
+  if (exercise === undefined && twin?.sceneId === sceneId) {
     const { runId, exerciseId, seed, tickMs } = twin;
     const again = { runId, sceneId, seed, tickMs, ...(exerciseId === null ? {} : { exerciseId }) };
     return [
@@ -41,10 +51,10 @@ async function twinOpening(sceneId: string, stage: StageState, at: LessonTimeMs)
       { kind: 'twin.pace', atTick: twinTick(twin, at), rate: 1 },
     ];
   }
-  const exercise = (await loadFace(sceneId))?.exercises[0];
-  if (exercise === undefined) return [];
+  const chosen = exercise ?? (await loadFace(sceneId))?.exercises[0];
+  if (chosen === undefined) return [];
   const [seed = 0] = crypto.getRandomValues(new Uint32Array(1));
-  const { id: exerciseId, tickS } = exercise;
+  const { id: exerciseId, tickS } = chosen;
   return [
     { kind: 'twin.open', runId: freshId('run'), sceneId, exerciseId, seed, tickMs: tickS * MS_PER_S },
     { kind: 'twin.pace', atTick: 0, rate: 1 },
