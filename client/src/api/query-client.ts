@@ -34,6 +34,8 @@ export function createQueryClient(): QueryClient {
     defaultOptions: {
       queries: {
         networkMode: 'always',
+        // Not of itself where the browser's notion is left aside; ours, above, tells when the way is open again.
+        refetchOnReconnect: true,
         staleTime: 10_000,
         retry: (failures, error) =>
           error instanceof NetworkFailure && navigator.onLine && failures < RETRIES_WITHOUT_ANSWER,
