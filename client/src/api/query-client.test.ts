@@ -15,12 +15,12 @@ describe('the query client', () => {
     vi.useFakeTimers();
     let isAway = true;
     vi.stubGlobal('navigator', { onLine: true });
-    vi.stubGlobal('addEventListener', vi.fn());
-    vi.stubGlobal('removeEventListener', vi.fn());
+    vi.stubGlobal('addEventListener', () => undefined);
+    vi.stubGlobal('removeEventListener', () => undefined);
     vi.stubGlobal('fetch', () => (isAway ? Promise.reject(new TypeError('refused')) : Promise.resolve()));
     const client = createQueryClient();
     client.mount();
-    const asked = vi.fn(() => {
+    const asked = vi.fn<() => Promise<string>>(() => {
       reportAnswer(!isAway);
       return isAway ? Promise.reject(new NetworkFailure('no answer')) : Promise.resolve('read');
     });
