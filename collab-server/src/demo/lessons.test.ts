@@ -1,9 +1,13 @@
+import type { Readable } from 'node:stream';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { auditMigrations } from '../audit/index.ts';
+import { communityMigrations } from '../communities/index.ts';
+import { documentMigrations, syncMigrations } from '../documents/index.ts';
 import { identityMigrations } from '../identity/index.ts';
 import { lessonMigrations } from '../lessons/index.ts';
 import { sqliteTestDatabase } from '../platform/database/testing.ts';
+import { ok } from '../platform/result.ts';
 import { seedDemoLessons, seedDemoProvince } from './index.ts';
 
 const MINUTE_MS = 60_000;
@@ -12,11 +16,24 @@ describe('the live lessons of the demo', () => {
   let handle: Awaited<ReturnType<typeof sqliteTestDatabase.open>>;
   let nowMs = Date.UTC(2026, 9, 14, 8);
   const log = pino({ level: 'silent' });
-  const seed = () => seedDemoLessons({ db: handle.db, log, now: () => nowMs });
+  const lessonsToLay = {
+    layFile: async ({ source }: { readonly source: Readable }) => {
+      source.destroy();
+      return ok('ring-slides');
+    },
+  };
+  const seed = () => seedDemoLessons({ db: handle.db, lessons: lessonsToLay, log, now: () => nowMs });
   const lessons = () => handle.db.selectFrom('liveLesson').selectAll().orderBy('startsAtMs').execute();
 
   beforeEach(async () => {
-    handle = await sqliteTestDatabase.open(identityMigrations, auditMigrations, lessonMigrations);
+    handle = await sqliteTestDatabase.open(
+      identityMigrations,
+      auditMigrations,
+      communityMigrations,
+      documentMigrations,
+      syncMigrations,
+      lessonMigrations,
+    );
     await seedDemoProvince({ db: handle.db, now: () => nowMs });
   });
   afterEach(() => handle.dispose());
@@ -37,11 +54,12 @@ describe('the live lessons of the demo', () => {
       .distinct()
       .execute();
     expect(counties).toHaveLength(4);
-    const kept = async (table: 'lessonStageEntry' | 'lessonFloorEntry' | 'lessonRoll') =>
+    const kept = async (table: 'lessonStageEntry' | 'lessonFloorEntry' | 'lessonRoll' | 'observationSheet') =>
       (await handle.db.selectFrom(table).select('lessonId').execute()).length;
-    expect([await kept('lessonStageEntry'), await kept('lessonFloorEntry'), await kept('lessonRoll')]).toEqual([
-      12, 12, 4,
-    ]);
+    expect([await kept('lessonRoll'), await kept('observationSheet')]).toEqual([4, 2]);
+    // Slides, strokes, a board, a document and a quiz; hands, answers and captions.
+    expect(await kept('lessonStageEntry')).toBeGreaterThan(40);
+    expect(await kept('lessonFloorEntry')).toBeGreaterThan(25);
   });
 
   it('have another one to come once that is past', async () => {

@@ -1,4 +1,4 @@
-import { layLesson } from '../lessons/index.ts';
+import { layLesson, type Lessons } from '../lessons/index.ts';
 import type { Db } from '../platform/database/index.ts';
 import type { Log } from '../platform/log.ts';
 import { seedDemoConsents } from './consents.ts';
@@ -7,7 +7,12 @@ import { demoPhases, demoSeats } from './lesson-seats.ts';
 import { demoPersonId } from './people.ts';
 import { demoSchoolId } from './schools.ts';
 
-type Deps = { readonly db: Db; readonly log: Log; readonly now: () => number };
+type Deps = {
+  readonly db: Db;
+  readonly lessons: Pick<Lessons, 'layFile'>;
+  readonly log: Log;
+  readonly now: () => number;
+};
 
 const MINUTE_MS = 60_000;
 const DURATION_MS = 40 * MINUTE_MS;
@@ -36,7 +41,7 @@ export async function seedDemoLessons(deps: Deps): Promise<void> {
 }
 
 /** @returns its id where it was laid in now */
-async function layComingLesson({ db, now }: Deps): Promise<string | null> {
+async function layComingLesson({ db, now }: Pick<Deps, 'db' | 'now'>): Promise<string | null> {
   const nowMs = now();
   const waiting = await db
     .selectFrom('liveLesson')

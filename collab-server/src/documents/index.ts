@@ -6,9 +6,11 @@ export { communityDocuments, documentIdsOf } from './community-documents.ts';
 export { createDocument } from './create.ts';
 export { summariseDocuments } from './describe.ts';
 export { listDocuments } from './list-store.ts';
+export { layWrittenDocument } from './lay.ts';
 export { lendDocument, readableTitle } from './lend.ts';
 export { documentMigrations } from './migrations.ts';
 export { registerDocuments } from './routes.ts';
+export { syncMigrations } from './sync/index.ts';
 export type { DocumentSync } from './sync-port.ts';
 export type { CommunityRight, DocumentRight } from './contract.ts';
 export { measureSync, timeCommits } from './metrics.ts';
@@ -16,6 +18,8 @@ export { registerDocumentSync } from './sync-routes.ts';
 export {
   type ContentNode,
   contentToUpdate,
+  type SectionInsert,
+  sectionUpdate,
   templateContent,
   type TemplateId,
   type TemplateLocale,

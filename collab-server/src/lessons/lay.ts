@@ -1,20 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import type { StageEvent } from '@tongyan/media/timeline';
+import { lendDocument } from '../documents/index.ts';
 import type { Db } from '../platform/database/index.ts';
 import type { RollCounts, RollMark } from './contract-floor.ts';
 import type { FloorEvent } from './floor/entries.ts';
 import { openFloorKeeper } from './floor/keeper.ts';
 import { addRoll } from './floor/rolls.ts';
+import { MOST_MATERIALS } from './materials/rules.ts';
+import { insertMaterial } from './materials/store.ts';
 import { openStageKeeper } from './stage/keeper.ts';
-import { insertLesson, markEnded, markOpened, type NewLesson } from './store.ts';
+import { insertLesson, listSeats, markEnded, markOpened, type NewLesson } from './store.ts';
 
 const LEAD_MS = 80;
 
-/** Whether the lesson was laid in now: not again where it is there. */
-export async function layLesson(db: Db, id: string, lesson: NewLesson): Promise<boolean> {
+/** Its classes' schools have said yes. @returns whether the lesson was laid in now: not again where it is there. */
+export async function layLesson(db: Db, id: string, lesson: Omit<NewLesson, 'isOwnClass'>): Promise<boolean> {
   const known = await db.selectFrom('liveLesson').select('id').where('id', '=', id).executeTakeFirst();
   if (known) return false;
-  await insertLesson(db, lesson, id);
+  await insertLesson(db, { ...lesson, isOwnClass: () => true }, id);
   return true;
 }
 
@@ -66,4 +69,25 @@ export async function layPast(db: Db, lessonId: string, past: LaidPast): Promise
       .execute();
   }
   await markEnded(db, lessonId, openedAtMs + lastedMs);
+}
+
+type LaidDocument = {
+  readonly lessonId: string;
+  readonly documentId: string;
+  readonly title: string;
+  /** Who may share it. */
+  readonly personId: string;
+  readonly nowMs: number;
+};
+
+/** Adds a document to a lesson's materials and lets all of its seats read it, as if somebody had added it. */
+export async function layDocumentMaterial(
+  db: Db,
+  { lessonId, documentId, title, personId, nowMs }: LaidDocument,
+): Promise<void> {
+  const personIds = (await listSeats(db, [lessonId])).map((seat) => seat.personId).filter((id) => id !== personId);
+  await lendDocument(db, { documentId, lenderId: personId, personIds, nowMs });
+  const noFile = { sha256: null, mime: null, sizeBytes: null, pages: null, widthPx: null, heightPx: null };
+  const document = { kind: 'document' as const, documentId, sceneId: null, ...noFile };
+  await insertMaterial(db, { lessonId, title, ...document, addedBy: personId, addedAtMs: nowMs }, MOST_MATERIALS);
 }

@@ -9,6 +9,9 @@ import { floorContract } from './testing-floor-contract.ts';
 import { lessonsContract, plan } from './testing-lessons-contract.ts';
 import { startLessons } from './testing-lessons-server.ts';
 import { observationContract } from './testing-observation-contract.ts';
+import { invitationsContract } from './testing-invitations-contract.ts';
+import { privacyContract } from './testing-privacy-contract.ts';
+import { pastDocumentsContract } from './testing-past-documents-contract.ts';
 import { stageContract } from './testing-stage-contract.ts';
 
 lessonsContract(postgresTestDatabase);
@@ -16,6 +19,9 @@ stageContract(postgresTestDatabase);
 floorContract(postgresTestDatabase);
 attendanceContract(postgresTestDatabase);
 observationContract(postgresTestDatabase);
+invitationsContract(postgresTestDatabase);
+privacyContract(postgresTestDatabase);
+pastDocumentsContract(postgresTestDatabase);
 
 const absent = await whyNoMediaServer();
 if (absent !== undefined) process.stdout.write(`A lesson with a media server is skipped: ${absent}\n`);

@@ -168,6 +168,37 @@ export function observationContract(testDatabase: TestDatabase): void {
       });
     });
 
+    it('M1 to M3 keeps what both meetings agreed, and tells how far the observation has come', async () => {
+      const meet = (personId: string, kind: string, version: number, words: string, observerId = 'stranger') =>
+        server.call(personId, `PUT ${path(`/meetings/${kind}`)}`, {
+          version,
+          words,
+          shares: [{ observerId, dimensions: ['learning', 'culture'] }],
+        });
+      expect(await read('stranger')).toMatchObject({ state: 'scheduled', meetings: { before: { mayWrite: true } } });
+      expect(await meet('lead', 'before', 0, '看小组')).toMatchObject({ code: 'permission.denied' });
+      expectOk(await meet('stranger', 'before', 0, '看小组'));
+      expect(await meet('planner', 'before', 0, '看板书')).toMatchObject({ code: 'observation.conflict' });
+      expectOk(await meet('planner', 'before', 1, '看小组和板书'));
+      const { state, meetings } = await read('lead');
+      expect(state).toBe('preMeeting');
+      expect(meetings).toMatchObject({
+        before: { words: '看小组和板书', byName: '人 planner', version: 2, mayWrite: false },
+        observers: [{ observerId: 'stranger', name: '人 stranger' }],
+      });
+      await open();
+      expect((await read('researcher')).meetings.observers).toHaveLength(2);
+      expect(await meet('stranger', 'after', 0, '评议')).toMatchObject({ code: 'observation.nothingShared' });
+      await write('stranger', { overall: '好' });
+      await share('stranger');
+      expectOk(await meet('stranger', 'after', 0, '评议：追问可以再慢一点'));
+      expect(await report('lead')).toMatchObject({
+        state: 'postMeeting',
+        meetings: { after: { words: '评议：追问可以再慢一点' } },
+        mayWatch: false,
+      });
+    });
+
     it('P1, P4 joins all on one timeline, by classroom, with pupils at home together and without names', async () => {
       await open();
       const hand = (seq: number, at: number, groupId: string) =>

@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads';
-import { compact, difference, mergeAll } from './merging.ts';
+import { compact, difference, mergeAll, pastDifference } from './merging.ts';
 import type { MergeAnswer, MergeRequest } from './merger.ts';
 
 /** The thread for merges of large documents, so that they hold up nobody's keystroke. */
@@ -14,6 +14,8 @@ function carryOut(request: MergeRequest): MergeAnswer {
         return { id, ok: true, value: mergeAll(task.updates) };
       case 'difference':
         return { id, ok: true, value: difference(task.updates, task.stateVector) };
+      case 'past':
+        return { id, ok: true, value: pastDifference(task.before, task.between) };
       case 'compact':
         return { id, ok: true, value: compact(task.snapshot, task.tail, task.historyWindowMs) };
     }

@@ -1,10 +1,11 @@
 import { Worker } from 'node:worker_threads';
-import { type Compaction, compact, difference, mergeAll } from './merging.ts';
+import { type Compaction, compact, difference, mergeAll, pastDifference } from './merging.ts';
 import type { Snapshot, TailEntry } from './update-log.ts';
 
 export type MergeTask =
   | { readonly kind: 'merge'; readonly updates: readonly Uint8Array[] }
   | { readonly kind: 'difference'; readonly updates: readonly Uint8Array[]; readonly stateVector: Uint8Array }
+  | { readonly kind: 'past'; readonly before: readonly Uint8Array[]; readonly between: readonly Uint8Array[] }
   | {
       readonly kind: 'compact';
       readonly snapshot: Snapshot | undefined;
@@ -41,6 +42,12 @@ export class Merger {
   async difference(updates: readonly Uint8Array[], stateVector: Uint8Array): Promise<Uint8Array> {
     if (sizeOf(updates) <= INLINE_BYTES) return difference(updates, stateVector);
     return bytesOf(await this.#ask({ kind: 'difference', updates, stateVector }));
+  }
+
+  /** What a reader who has the updates before lacks of those between, without what was deleted by then. */
+  async past(before: readonly Uint8Array[], between: readonly Uint8Array[]): Promise<Uint8Array> {
+    if (sizeOf(before) + sizeOf(between) <= INLINE_BYTES / 2) return pastDifference(before, between);
+    return bytesOf(await this.#ask({ kind: 'past', before, between }));
   }
 
   async compact(

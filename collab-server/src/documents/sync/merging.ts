@@ -29,6 +29,26 @@ export function difference(updates: readonly Uint8Array[], stateVector: Uint8Arr
 }
 
 /**
+ * What a reader who has the updates before lacks of those between. Goes through a Y.Doc: what was deleted by then is left out, which the
+ * updates of a history still hold.
+ */
+export function pastDifference(before: readonly Uint8Array[], between: readonly Uint8Array[]): Uint8Array {
+  const doc = new Y.Doc();
+  try {
+    const apply = (updates: readonly Uint8Array[]): void =>
+      doc.transact(() => {
+        for (const update of updates) Y.applyUpdate(doc, update);
+      });
+    apply(before);
+    const stateVector = Y.encodeStateVector(doc);
+    apply(between);
+    return Y.encodeStateAsUpdate(doc, stateVector);
+  } finally {
+    doc.destroy();
+  }
+}
+
+/**
  * Makes the snapshot and the history of a tail. Goes through a Y.Doc, which joins runs of structs and drops deleted
  * contents: `Y.mergeUpdates` would keep a struct for each keystroke. Throws where the document cannot be integrated whole.
  */

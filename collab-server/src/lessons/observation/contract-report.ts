@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox';
+import { meetingsSchema } from './contract-meeting.ts';
 import {
   bandSchema,
   codingFiguresSchema,
@@ -15,8 +16,11 @@ const lessonMs = Type.Integer({ minimum: 0 });
 const count = Type.Integer({ minimum: 0 });
 
 export const observationStateSchema = Type.Union([
+  Type.Literal('scheduled'),
+  Type.Literal('preMeeting'),
   Type.Literal('observing'),
   Type.Literal('rated'),
+  Type.Literal('postMeeting'),
   Type.Literal('confirmed'),
   Type.Literal('objected'),
   Type.Literal('archived'),
@@ -25,6 +29,7 @@ export const observationStateSchema = Type.Union([
 export const verdictSchema = Type.Union([Type.Literal('confirmed'), Type.Literal('objected')]);
 
 const sharedSheetSchema = Type.Object({
+  observerId: Type.String(),
   observerName: Type.String(),
   sharedAtMs: moment,
   /** Shared after the newest answer. */
@@ -43,6 +48,7 @@ export const timelineEntrySchema = Type.Union([
   Type.Object({
     kind: Type.Literal('note'),
     at: lessonMs,
+    observerId: Type.String(),
     observerName: Type.String(),
     side: noteSideSchema,
     dimension: nullable(noteDimensionSchema),
@@ -136,6 +142,7 @@ export const observationReportSchema = Type.Object({
   }),
   /** Names the report as it is, for an answer to it. */
   digest: Type.String(),
+  meetings: meetingsSchema,
   sheets: Type.Array(sharedSheetSchema),
   timeline: Type.Array(timelineEntrySchema),
   rating: jointRatingSchema,
@@ -150,6 +157,8 @@ export const observationReportSchema = Type.Object({
   files: Type.Array(Type.Object({ documentId: Type.String(), byName: Type.String(), atMs: moment })),
   mayAnswer: Type.Boolean(),
   mayObserve: Type.Boolean(),
+  /** There is a replay that the reader may watch. */
+  mayWatch: Type.Boolean(),
 });
 
 export type ObservationReport = Static<typeof observationReportSchema>;

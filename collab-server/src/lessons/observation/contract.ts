@@ -1,6 +1,7 @@
 import Type, { type Static } from 'typebox';
 import { defineRoutes } from '../../platform/contract.ts';
-import { observationReportSchema, verdictSchema } from './contract-report.ts';
+import { meetingKindSchema, meetingsSchema, meetingWritingSchema } from './contract-meeting.ts';
+import { observationReportSchema, observationStateSchema, verdictSchema } from './contract-report.ts';
 import { dimensionSchema, moment, nullable, sheetContentSchema, sheetSchema } from './contract-sheet.ts';
 
 const idSchema = Type.String({ minLength: 1, maxLength: 64 });
@@ -23,6 +24,10 @@ const observationSchema = Type.Object({
   }),
   /** Sheets that were shared, of all observers. */
   shared: Type.Integer(),
+  state: observationStateSchema,
+  meetings: meetingsSchema,
+  /** There is a replay that the viewer may watch. */
+  mayWatch: Type.Boolean(),
 });
 
 export type Observation = Static<typeof observationSchema>;
@@ -54,6 +59,14 @@ export const observationRoutes = defineRoutes({
     params: lessonParams,
     body: Type.Object({ version: Type.Integer({ minimum: 0 }), isShared: Type.Boolean() }),
     response: sheetSchema,
+  },
+  'PUT /api/lessons/:lessonId/observation/meetings/:kind': {
+    access: 'signedIn',
+    summary: 'Note the meeting before the lesson (who watches what) or after it, on top of the version that was read',
+    tags,
+    params: Type.Object({ lessonId: idSchema, kind: meetingKindSchema }),
+    body: meetingWritingSchema,
+    response: meetingsSchema,
   },
   'GET /api/lessons/:lessonId/observation/report': {
     access: 'signedIn',

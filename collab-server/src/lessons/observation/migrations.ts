@@ -37,4 +37,20 @@ export const observationMigrations: Migrations = {
       await db.schema.createIndex('observationFileByLesson').on('observationFile').column('lessonId').execute();
     },
   }),
+  '0571-observation-meetings': (dialect) => ({
+    async up(db: Kysely<unknown>) {
+      const { integer } = columnTypes(dialect);
+      await db.schema
+        .createTable('observationMeeting')
+        .addColumn('lessonId', 'text', (c) => c.notNull().references('liveLesson.id'))
+        .addColumn('kind', 'text', (c) => c.notNull())
+        .addColumn('version', integer, (c) => c.notNull())
+        .addColumn('words', 'text', (c) => c.notNull())
+        .addColumn('shares', 'text', (c) => c.notNull())
+        .addColumn('personId', 'text', (c) => c.notNull().references('person.id'))
+        .addColumn('atMs', integer, (c) => c.notNull())
+        .addPrimaryKeyConstraint('observationMeetingKey', ['lessonId', 'kind'])
+        .execute();
+    },
+  }),
 };

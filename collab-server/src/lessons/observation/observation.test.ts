@@ -3,6 +3,7 @@ import type { HeldRole } from '../../identity/index.ts';
 import { codingAgreement, codingFigures } from './coding.ts';
 import { joinRatings } from './joint-rating.ts';
 import {
+  decideMeeting,
   decideObserve,
   decideReadReport,
   decideShare,
@@ -238,6 +239,31 @@ describe('the state of an observation', () => {
     ['archived', 1, [{ ...answer, verdict: 'confirmed' }], 9],
     ['confirmed', 1, [{ ...answer, verdict: 'confirmed' }], 4],
   ] as const)('Z is %s', (state, shared, answers, filedAtMs) => {
-    expect(stateOf('d', shared, answers, filedAtMs)).toBe(state);
+    expect(stateOf({ isPlanned: false, met: [], digest: 'd', shared, answers, filedAtMs })).toBe(state);
+  });
+
+  it.each([
+    ['scheduled', true, [], 0],
+    ['preMeeting', true, ['before'], 0],
+    ['observing', false, ['before'], 0],
+    ['rated', false, ['before'], 1],
+    ['postMeeting', false, ['before', 'after'], 1],
+  ] as const)('Z is %s by the meetings that were noted', (state, isPlanned, met, shared) => {
+    expect(stateOf({ isPlanned, met, digest: 'd', shared, answers: [], filedAtMs: null })).toBe(state);
+  });
+});
+
+describe('the meetings of observers', () => {
+  const invited = { ...stranger, seat: 'observer' } as const;
+  it.each([
+    ['M1 an observer before the lesson', invited, 'before', 'planned', 0, true],
+    ['M1 whoever planned it, while it goes on', { ...stranger, isPlanner: true }, 'before', 'open', 0, true],
+    ['M1 after its end', invited, 'before', 'ended', 0, 'lesson.over'],
+    ['M1 the taught teacher', { ...stranger, seat: 'leadTeacher' }, 'before', 'planned', 0, 'permission.denied'],
+    ['M2 where nothing is shared', invited, 'after', 'ended', 0, 'observation.nothingShared'],
+    ['M2 of a sheet', invited, 'after', 'ended', 1, true],
+  ] as const)('%s', (_, standing, kind, lessonState, shared, may) => {
+    const decided = decideMeeting(standing, kind, { lessonState, shared });
+    expect(decided.ok || decided.error.code).toBe(may);
   });
 });

@@ -5,7 +5,25 @@ const percent = (share: number): number => Math.round(share * 100);
 
 /** What was computed, line by line: S–T coding, agreement, classrooms, time spoken. */
 export function conclusions(report: ObservationReport, say: Say): readonly string[] {
-  return [...codings(report, say), ...agreements(report, say), ...classrooms(report, say), talk(report, say)];
+  return [
+    ...meetings(report, say),
+    ...codings(report, say),
+    ...agreements(report, say),
+    ...classrooms(report, say),
+    talk(report, say),
+  ];
+}
+
+function meetings({ meetings: { before, after, observers } }: ObservationReport, say: Say): readonly string[] {
+  const nameOf = (id: string): string => observers.find(({ observerId }) => observerId === id)?.name ?? '';
+  const shares = before.shares
+    .filter(({ observerId, dimensions }) => dimensions.length > 0 && nameOf(observerId) !== '')
+    .map(({ observerId, dimensions }) => `${nameOf(observerId)} ${dimensions.map((each) => say(each)).join('、')}`);
+  const lines = (word: 'meetingBefore' | 'meetingAfter', parts: readonly string[]) => {
+    const said = parts.map((part) => part.trim()).filter((part) => part !== '');
+    return said.length === 0 ? [] : [`${say(word)}：${said.join('；')}`];
+  };
+  return [...lines('meetingBefore', [before.words, ...shares]), ...lines('meetingAfter', [after.words])];
 }
 
 function codings({ sheets }: ObservationReport, say: Say): readonly string[] {

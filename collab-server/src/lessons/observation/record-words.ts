@@ -39,6 +39,8 @@ const words = {
   objected: ['有异议', 'Objected'],
   unanswered: ['授课人尚未确认', 'Not confirmed by the teacher yet'],
   earlier: ['（对此前的报告）', '(to the report as it was before)'],
+  meetingBefore: ['课前会', 'Meeting before'],
+  meetingAfter: ['课后会', 'Meeting after'],
   recordTitle: ['听课记录：{topic}', 'Observation record: {topic}'],
   csvTime: ['时间', 'Time'],
   csvKind: ['类别', 'Kind'],

@@ -6,11 +6,12 @@ import { codingAgreement, codingFigures } from './coding.ts';
 import type { ObservationReport, TimelineEntry } from './contract-report.ts';
 import { joinRatings } from './joint-rating.ts';
 import { lessonFacts } from './lesson-facts.ts';
-import { decideObserve, stateOf } from './rules.ts';
+import { type ObservationReader, readState } from './read-state.ts';
+import { decideObserve } from './rules.ts';
 import { rate } from './scale.ts';
 import { teachersOf } from './sheet.ts';
-import type { ObservedLesson } from './standing.ts';
-import { contentOf, digestOf, listAnswers, listFiles, listShared } from './store.ts';
+import { mayWatch, type ObservedLesson } from './standing.ts';
+import { contentOf } from './store.ts';
 import { measureTalk } from './talk.ts';
 
 export type ReportDeps = {
@@ -18,18 +19,19 @@ export type ReportDeps = {
   /** Of a lesson that goes on, or at its end. */
   readonly lessonMsOf: (lesson: ObservedLesson['lesson']) => number;
   readonly folderOf: (recording: { readonly folder: string }) => string;
+  /** Who reads it. */
+  readonly viewer: ObservationReader;
 };
 
 /** P: everything that was shared of a lesson, with what its logs tell. The caller has decided that it may be read. */
 export async function buildReport(
-  { db, lessonMsOf, folderOf }: ReportDeps,
-  { lesson, seats, standing }: ObservedLesson,
+  { db, lessonMsOf, folderOf, viewer }: ReportDeps,
+  observed: ObservedLesson,
 ): Promise<ObservationReport> {
-  const rows = await listShared(db, lesson.id);
+  const { lesson, seats, standing } = observed;
+  const { shared: rows, digest, answers, files, meetings, state } = await readState(db, observed, viewer);
   const sheets = rows.map((row) => ({ row, content: contentOf(row) }));
-  const [answers, files, stage, floor, phases] = [
-    await listAnswers(db, lesson.id),
-    await listFiles(db, lesson.id),
+  const [stage, floor, phases] = [
     await listStageEntries(db, lesson.id),
     await listFloorEntries(db, lesson.id),
     await listPhases(db, lesson.id),
@@ -40,16 +42,15 @@ export async function buildReport(
     stage: stage.map(({ entry }) => entry),
     floor: floor.map(({ entry }) => entry),
   });
-  const notes = sheets.flatMap(({ row: { observerName }, content }) =>
+  const notes = sheets.flatMap(({ row: { observerId, observerName }, content }) =>
     content.notes.map(({ id: _id, lessonTimeMs: at, ...note }): TimelineEntry => {
-      return { kind: 'note', at, observerName, ...note };
+      return { kind: 'note', at, observerId, observerName, ...note };
     }),
   );
-  const digest = digestOf(rows);
   const answeredAtMs = answers[0]?.atMs ?? Number.POSITIVE_INFINITY;
   const agreement = codingAgreement(sheets.map(({ content }) => content.coding));
   return {
-    state: stateOf(digest, rows.length, answers, files[0]?.atMs ?? null),
+    state,
     lesson: {
       title: lesson.title,
       subject: lesson.subject,
@@ -60,7 +61,9 @@ export async function buildReport(
       isOver: lesson.state === 'ended',
     },
     digest,
+    meetings,
     sheets: sheets.map(({ row, content }) => ({
+      observerId: row.observerId,
       observerName: row.observerName,
       sharedAtMs: row.sharedAtMs ?? row.writtenAtMs,
       isAfterAnswer: (row.sharedAtMs ?? 0) > answeredAtMs,
@@ -84,5 +87,6 @@ export async function buildReport(
     files,
     mayAnswer: standing.seat === 'leadTeacher' && rows.length > 0,
     mayObserve: decideObserve(standing).ok,
+    mayWatch: await mayWatch(db, observed),
   };
 }

@@ -7,10 +7,12 @@ import { observationRoutes } from './contract.ts';
 import type { ObservationReport } from './contract-report.ts';
 import type { ObservationDocuments } from './documents-port.ts';
 import { recordContent, type RecordOf, recordTitle } from './record.ts';
+import { readState } from './read-state.ts';
 import { buildReport } from './report.ts';
 import {
   checkContent,
   decideAnswer,
+  decideMeeting,
   decideObserve,
   decideReadReport,
   decideShare,
@@ -20,7 +22,8 @@ import {
 import { ratingDimensions } from './contract-sheet.ts';
 import { ratingItems, weightOf } from './scale.ts';
 import { blankSheet, describeSheet } from './sheet.ts';
-import { findObserved, type ObservedLesson } from './standing.ts';
+import { findObserved, mayWatch, type ObservedLesson } from './standing.ts';
+import { writeMeeting } from './store-meetings.ts';
 import {
   contentOf,
   findSheet,
@@ -78,8 +81,8 @@ export function registerObservations(app: HttpApp, deps: ObservationDeps): void 
     });
   }
 
-  const report = (observed: ObservedLesson): Promise<ObservationReport> =>
-    buildReport({ db, lessonMsOf, folderOf: deps.folderOf }, observed);
+  const report = (observed: ObservedLesson, viewer: Viewer): Promise<ObservationReport> =>
+    buildReport({ db, lessonMsOf, folderOf: deps.folderOf, viewer }, observed);
 
   async function record({ lesson, seats }: ObservedLesson, built: ObservationReport, locale: RecordOf['locale']) {
     const [first] = await listShared(db, lesson.id);
@@ -102,6 +105,7 @@ export function registerObservations(app: HttpApp, deps: ObservationDeps): void 
     'GET /api/lessons/:lessonId/observation': async ({ params, viewer }) => {
       const observed = await toRead(params.lessonId, viewer);
       const { lesson, standing } = observed;
+      const { shared, state, meetings } = await readState(db, observed, viewer);
       return {
         lesson: {
           title: lesson.title,
@@ -115,7 +119,10 @@ export function registerObservations(app: HttpApp, deps: ObservationDeps): void 
           dimensions: ratingDimensions.map((dimension) => ({ dimension, weight: weightOf(dimension) })),
           items: ratingItems.map((item) => ({ ...item })),
         },
-        shared: (await listShared(db, lesson.id)).length,
+        shared: shared.length,
+        state,
+        meetings,
+        mayWatch: await mayWatch(db, observed),
       };
     },
     'PUT /api/lessons/:lessonId/observation/sheet': async ({ params, body, viewer }) => {
@@ -137,11 +144,21 @@ export function registerObservations(app: HttpApp, deps: ObservationDeps): void 
       if (!changed) throw new ProblemError('observation.conflict');
       return ownSheet(observed, viewer.personId);
     },
+    'PUT /api/lessons/:lessonId/observation/meetings/:kind': async ({ params, body, viewer }) => {
+      const observed = await toRead(params.lessonId, viewer);
+      const { lesson, standing } = observed;
+      const { shared } = await readState(db, observed, viewer);
+      orThrow(decideMeeting(standing, params.kind, { lessonState: lesson.state, shared: shared.length }));
+      const { kind } = params;
+      const writing = { lessonId: lesson.id, kind, ...body, personId: viewer.personId, nowMs: now() };
+      if (!(await writeMeeting(db, writing))) throw new ProblemError('observation.conflict');
+      return (await readState(db, observed, viewer)).meetings;
+    },
     'GET /api/lessons/:lessonId/observation/report': async ({ params, viewer }) =>
-      report(await toRead(params.lessonId, viewer)),
+      report(await toRead(params.lessonId, viewer), viewer),
     'POST /api/lessons/:lessonId/observation/answers': async ({ params, body, viewer }) => {
       const observed = await toRead(params.lessonId, viewer);
-      const built = await report(observed);
+      const built = await report(observed, viewer);
       orThrow(decideAnswer(observed.standing.seat, { digest: built.digest, shared: built.sheets.length }, body));
       const shared = await listShared(db, observed.lesson.id);
       await insertAnswer(db, {
@@ -153,11 +170,11 @@ export function registerObservations(app: HttpApp, deps: ObservationDeps): void 
         observerIds: shared.map(({ observerId }) => observerId),
         atMs: now(),
       });
-      return report(observed);
+      return report(observed, viewer);
     },
     'GET /api/lessons/:lessonId/observation/export': async ({ params, query, viewer, reply }) => {
       const observed = await toRead(params.lessonId, viewer);
-      const built = await report(observed);
+      const built = await report(observed, viewer);
       const locale = query.locale ?? 'zh-CN';
       await audit('observation.exported', viewer, observed, { format: query.format });
       const answer = reply.header('cache-control', 'private, no-store').header('x-content-type-options', 'nosniff');
@@ -174,7 +191,7 @@ export function registerObservations(app: HttpApp, deps: ObservationDeps): void 
     },
     'POST /api/lessons/:lessonId/observation/files': async ({ params, body, viewer }) => {
       const observed = await toRead(params.lessonId, viewer);
-      const built = await report(observed);
+      const built = await report(observed, viewer);
       if (built.sheets.length === 0) throw new ProblemError('observation.nothingShared');
       const written = await record(observed, built, body.locale ?? 'zh-CN');
       const { communityId } = body;

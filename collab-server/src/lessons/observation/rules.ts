@@ -2,6 +2,7 @@ import { decide, type HeldRole } from '../../identity/index.ts';
 import { type Problem, problem } from '../../platform/errors.ts';
 import { type Result, err, ok } from '../../platform/result.ts';
 import type { LessonState, SeatKind } from '../contract.ts';
+import type { MeetingKind } from './contract-meeting.ts';
 import type { ObservationState } from './contract-report.ts';
 import type { SheetContent } from './contract-sheet.ts';
 import { ratingItems } from './scale.ts';
@@ -81,6 +82,20 @@ export function decideAnswer(
   return isMute ? err(problem('observation.wordsMissing')) : ok(undefined);
 }
 
+/** What a meeting is judged by. */
+export type MeetingFacts = { readonly lessonState: LessonState; readonly shared: number };
+
+/** M1, M2 */
+export function decideMeeting(
+  standing: ObservationStanding,
+  kind: MeetingKind,
+  { lessonState, shared }: MeetingFacts,
+): Result<void, Problem> {
+  if (!standing.isPlanner && !decideObserve(standing).ok) return err(problem('permission.denied'));
+  if (kind === 'before') return lessonState === 'ended' ? err(problem('lesson.over')) : ok(undefined);
+  return shared === 0 ? err(problem('observation.nothingShared')) : ok(undefined);
+}
+
 export type AnswerFacts = {
   readonly personId: string;
   readonly verdict: 'confirmed' | 'objected';
@@ -88,17 +103,25 @@ export type AnswerFacts = {
   readonly atMs: number;
 };
 
-/** Z. @param answers newest first @param filedAtMs when it was last entered into a file */
-export function stateOf(
-  digest: string,
-  shared: number,
-  answers: readonly AnswerFacts[],
-  filedAtMs: number | null,
-): ObservationState {
+export type StateFacts = {
+  readonly isPlanned: boolean;
+  /** Meetings of which something was noted. */
+  readonly met: readonly MeetingKind[];
+  readonly digest: string;
+  readonly shared: number;
+  /** Newest first. */
+  readonly answers: readonly AnswerFacts[];
+  /** When it was last entered into a file. */
+  readonly filedAtMs: number | null;
+};
+
+/** Z */
+export function stateOf({ isPlanned, met, digest, shared, answers, filedAtMs }: StateFacts): ObservationState {
+  if (isPlanned) return met.includes('before') ? 'preMeeting' : 'scheduled';
   if (shared === 0) return 'observing';
   const newest = [...Map.groupBy(answers, ({ personId }) => personId).values()].flatMap(([first]) => first ?? []);
   const current = newest.filter((answer) => answer.digest === digest);
-  if (current.length === 0) return 'rated';
+  if (current.length === 0) return met.includes('after') ? 'postMeeting' : 'rated';
   const answeredAtMs = Math.max(...current.map(({ atMs }) => atMs));
   if (filedAtMs !== null && filedAtMs >= answeredAtMs) return 'archived';
   return current.some(({ verdict }) => verdict === 'objected') ? 'objected' : 'confirmed';

@@ -1,7 +1,9 @@
-import { heldRoles } from '../../identity/index.ts';
+import { decide, heldRoles } from '../../identity/index.ts';
 import type { Db } from '../../platform/database/index.ts';
 import { ProblemError } from '../../platform/errors.ts';
 import { seatOf } from '../describe.ts';
+import { decideWatch } from '../recordings/rules.ts';
+import { findRecording } from '../recordings/store.ts';
 import { findLesson, type LessonRow, listSeats, type SeatRow } from '../store.ts';
 import type { ObservationStanding } from './rules.ts';
 
@@ -31,4 +33,13 @@ export async function findObserved(db: Db, lessonId: string, personId: string, n
     subject: lesson.subject,
   };
   return { lesson, seats, standing };
+}
+
+/** Whether there is a replay that they may watch. */
+export async function mayWatch(db: Db, { lesson, standing }: ObservedLesson): Promise<boolean> {
+  const { roles, seat, isBarred, isPlanner, homePath } = standing;
+  const administers = decide('manageRosters', roles, { orgPath: homePath }).ok;
+  const recording = await findRecording(db, lesson.id);
+  const watching = { seat: isBarred ? null : seat, isBarred, isPlanner, administers };
+  return decideWatch(watching, { lessonState: lesson.state, recording }).ok;
 }

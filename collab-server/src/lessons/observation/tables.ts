@@ -23,6 +23,19 @@ export type ObservationAnswerTable = {
   atMs: number;
 };
 
+/** What was noted of the meeting before or after a lesson. */
+export type ObservationMeetingTable = {
+  lessonId: string;
+  kind: 'before' | 'after';
+  version: number;
+  words: string;
+  /** JSON: who watches what. */
+  shares: string;
+  /** Who noted it last. */
+  personId: string;
+  atMs: number;
+};
+
 /** A document into which the report was entered. */
 export type ObservationFileTable = {
   documentId: string;
@@ -36,5 +49,6 @@ declare module '../../platform/database/tables.ts' {
     observationSheet: ObservationSheetTable;
     observationAnswer: ObservationAnswerTable;
     observationFile: ObservationFileTable;
+    observationMeeting: ObservationMeetingTable;
   }
 }

@@ -8,3 +8,8 @@ export const closingLink = (lessonId: string): string => `${of(lessonId)}/closin
 export const checkLink = (lessonId: string): string => `${of(lessonId)}/device-check`;
 export const observationLink = (lessonId: string): string => `${of(lessonId)}/observation`;
 export const observationReportLink = (lessonId: string): string => `${observationLink(lessonId)}/report`;
+/** The replay with the viewer's observation sheet beside it. */
+export const replaySheetLink = (lessonId: string): string => `${replayLink(lessonId)}?panel=sheet`;
+/** The replay at a moment of lesson time. */
+export const replayAtLink = (lessonId: string, atMs: number): string =>
+  `${replayLink(lessonId)}?at=${Math.round(atMs)}`;

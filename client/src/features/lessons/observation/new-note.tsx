@@ -10,12 +10,21 @@ import { type Note, type NoteDimension, noteDimensions } from './types.ts';
 import type { LessonTime } from './use-lesson-time.ts';
 
 /** A note begun now, and added when it is done: its time is that of its first letter. */
-export function NewNote({ time, onAdd }: { time: LessonTime; onAdd: (note: Note) => void }): ReactNode {
+export function NewNote({
+  time,
+  watched,
+  onAdd,
+}: {
+  time: LessonTime;
+  /** What the meeting before the lesson shared out to its author. */
+  watched: readonly NoteDimension[];
+  onAdd: (note: Note) => void;
+}): ReactNode {
   const { t } = useTranslation('lessons');
   const [text, setText] = useState('');
   const [begunAtMs, setBegunAtMs] = useState<number | null>(null);
   const [side, setSide] = useState<Note['side']>('teacher');
-  const [dimension, setDimension] = useState<NoteDimension | 'none'>('none');
+  const [dimension, setDimension] = useState<NoteDimension | 'none'>(watched[0] ?? 'none');
   const add = () => {
     if (text.trim() === '') return;
     onAdd({

@@ -9,14 +9,20 @@ import { clockText } from './clock-text.ts';
 import { NewNote } from './new-note.tsx';
 import styles from './observation.module.css';
 import type { PartProps } from './part-props.ts';
-import type { Note } from './types.ts';
+import type { Note, NoteDimension } from './types.ts';
 import type { LessonTime } from './use-lesson-time.ts';
 
 const inOrder = (notes: readonly Note[]): Note[] =>
   notes.toSorted((one, other) => one.lessonTimeMs - other.lessonTimeMs);
 
 /** Time-stamped notes: one to write, and those that there are, to be written on. */
-export function NotesPart({ content, write, isOpen, time }: PartProps & { time: LessonTime }): ReactNode {
+export function NotesPart({
+  content,
+  write,
+  isOpen,
+  time,
+  watched,
+}: PartProps & { time: LessonTime; watched: readonly NoteDimension[] }): ReactNode {
   const { t } = useTranslation('lessons');
   const put = (note: Note) =>
     write(({ notes }) => ({ notes: inOrder([...notes.filter(({ id }) => id !== note.id), note]) }));
@@ -26,7 +32,12 @@ export function NotesPart({ content, write, isOpen, time }: PartProps & { time: 
   };
   return (
     <div className={styles.notes}>
-      {isOpen ? <NewNote time={time} onAdd={put} /> : null}
+      {watched.length === 0 ? null : (
+        <p className={styles.quiet}>
+          {t('observe.watched', { names: watched.map((each) => t(`observe.dimension.${each}`)).join('、') })}
+        </p>
+      )}
+      {isOpen ? <NewNote time={time} watched={watched} onAdd={put} /> : null}
       <section aria-labelledby="notes">
         <SectionHeading id="notes" note={content.notes.length}>
           {t('observe.notes')}
@@ -37,7 +48,7 @@ export function NotesPart({ content, write, isOpen, time }: PartProps & { time: 
           <ol className={styles.noteList}>
             {content.notes.map((note) => (
               <li key={note.id}>
-                <span className={styles.stamp}>{clockText(note.lessonTimeMs)}</span>
+                <Stamp atMs={note.lessonTimeMs} seek={time.seek} />
                 <span className={styles.about}>
                   {t(`observe.side.${note.side}`)}
                   {note.dimension === null ? '' : ` · ${t(`observe.dimension.${note.dimension}`)}`}
@@ -64,5 +75,22 @@ export function NotesPart({ content, write, isOpen, time }: PartProps & { time: 
         )}
       </section>
     </div>
+  );
+}
+
+/** When a note was taken; beside a replay it leads there. */
+function Stamp({ atMs, seek }: { atMs: number; seek: LessonTime['seek'] }): ReactNode {
+  const { t } = useTranslation('lessons');
+  const text = clockText(atMs);
+  if (seek === null) return <span className={styles.stamp}>{text}</span>;
+  return (
+    <button
+      type="button"
+      className={styles.stamp}
+      aria-label={t('observe.goTo', { time: text })}
+      onClick={() => seek(atMs)}
+    >
+      {text}
+    </button>
   );
 }

@@ -3,8 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { usePageTitle } from '../../../app/page-title.ts';
 import { Breadcrumb } from '../../../ui/breadcrumb.tsx';
 import { lessonLink } from '../desk/links.ts';
+import { Tag } from '../../../ui/tag.tsx';
 import { useLessonWords } from '../desk/words.ts';
 import styles from './observation.module.css';
+import type { Report } from './types.ts';
 
 /** Head of both pages of an observation: who observes without a seat cannot open the lesson itself. */
 export function ObservationHead({
@@ -43,5 +45,27 @@ export function ObservationHead({
         <div className={styles.actions}>{actions}</div>
       </header>
     </>
+  );
+}
+
+const tones = {
+  scheduled: 'plain',
+  preMeeting: 'plain',
+  observing: 'plain',
+  rated: 'person',
+  postMeeting: 'person',
+  confirmed: 'good',
+  objected: 'danger',
+  archived: 'chosen',
+} as const satisfies Record<Report['state'], string>;
+
+/** How far an observation has come. */
+export function StateTag({ state, children }: { state: Report['state']; children?: ReactNode }): ReactNode {
+  const { t } = useTranslation('lessons');
+  return (
+    <p className={styles.standing}>
+      <Tag tone={tones[state]}>{t(`watch.state.${state}`)}</Tag>
+      {children}
+    </p>
   );
 }

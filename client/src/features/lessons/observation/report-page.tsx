@@ -5,13 +5,14 @@ import { QueryView } from '../../../app/query-view.tsx';
 import { Button, ButtonLink } from '../../../ui/button.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { EmptyState } from '../../../ui/states.tsx';
-import { Tag } from '../../../ui/tag.tsx';
 import { observationLink } from '../desk/links.ts';
-import { ObservationHead } from './observation-frame.tsx';
+import { MeetingPart } from './meeting/meeting-part.tsx';
+import { ObservationHead, StateTag } from './observation-frame.tsx';
 import styles from './observation.module.css';
 import { Answers } from './report/answers.tsx';
 import { Classrooms } from './report/classrooms.tsx';
 import { Codings } from './report/codings.tsx';
+import { Coverage } from './report/coverage.tsx';
 import { ExportMenu } from './report/export-menu.tsx';
 import { FileDialog } from './report/file-dialog.tsx';
 import { Ratings } from './report/ratings.tsx';
@@ -33,14 +34,6 @@ export default function ReportPage(): ReactNode {
   );
 }
 
-const tones = {
-  observing: 'plain',
-  rated: 'person',
-  confirmed: 'good',
-  objected: 'danger',
-  archived: 'chosen',
-} as const satisfies Record<Report['state'], string>;
-
 function Ready({ lessonId, report }: { lessonId: string; report: Report }): ReactNode {
   const { t } = useTranslation('lessons');
   const { lesson, state, sheets } = report;
@@ -51,10 +44,9 @@ function Ready({ lessonId, report }: { lessonId: string; report: Report }): Reac
         title={t('observe.report')}
         lesson={lesson}
         aside={
-          <p className={styles.standing}>
-            <Tag tone={tones[state]}>{t(`watch.state.${state}`)}</Tag>
+          <StateTag state={state}>
             <span>{t('watch.teacher', { names: lesson.teacherNames.join('、') })}</span>
-          </p>
+          </StateTag>
         }
         actions={
           <>
@@ -67,15 +59,18 @@ function Ready({ lessonId, report }: { lessonId: string; report: Report }): Reac
       />
       {sheets.length === 0 ? <EmptyState icon="pen" title={t('watch.none')} text={t('watch.noneText')} /> : null}
       <div className={styles.report}>
+        <MeetingPart lessonId={lessonId} kind="before" meetings={report.meetings} />
+        {report.timeline.length === 0 && sheets.length === 0 ? null : <Timeline lessonId={lessonId} report={report} />}
         {sheets.length === 0 ? null : (
           <>
             <Ratings rating={report.rating} />
-            <Remarks sheets={sheets} />
             <Codings report={report} />
+            <Coverage report={report} />
+            <Remarks sheets={sheets} />
           </>
         )}
         <Classrooms report={report} />
-        <Timeline timeline={report.timeline} />
+        <MeetingPart lessonId={lessonId} kind="after" meetings={report.meetings} />
         {sheets.length === 0 ? null : <Answers lessonId={lessonId} report={report} />}
       </div>
     </>

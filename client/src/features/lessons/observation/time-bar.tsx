@@ -2,13 +2,22 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, ButtonLink } from '../../../ui/button.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
-import { replayLink } from '../desk/links.ts';
+import { replaySheetLink } from '../desk/links.ts';
 import { clockMs, clockText } from './clock-text.ts';
 import styles from './observation.module.css';
 import { type LessonTime, useShownTime } from './use-lesson-time.ts';
 
 /** Lesson time by which notes and marks are taken; of a lesson that is over it runs beside the replay. */
-export function TimeBar({ lessonId, time }: { lessonId: string; time: LessonTime }): ReactNode {
+export function TimeBar({
+  lessonId,
+  time,
+  mayWatch,
+}: {
+  lessonId: string;
+  time: LessonTime;
+  /** There is a replay beside which the sheet can be kept. */
+  mayWatch: boolean;
+}): ReactNode {
   const { t } = useTranslation('lessons');
   const shownMs = useShownTime(time);
   const { byHand, isRunning } = time;
@@ -47,10 +56,12 @@ export function TimeBar({ lessonId, time }: { lessonId: string; time: LessonTime
               {...(isWrong && typed.length > 4 ? { error: t('observe.timeWrong') } : {})}
             />
           </form>
-          <ButtonLink size="small" variant="quiet" href={replayLink(lessonId)} target="_blank">
-            {t('observe.openReplay')}
-          </ButtonLink>
-          <span className={styles.quiet}>{t('observe.timeByHand')}</span>
+          {mayWatch ? (
+            <ButtonLink size="small" icon="play" href={replaySheetLink(lessonId)}>
+              {t('observe.openReplay')}
+            </ButtonLink>
+          ) : null}
+          <span className={styles.quiet}>{mayWatch ? t('observe.timeByHand') : t('observe.noReplay')}</span>
         </>
       )}
     </div>

@@ -26,6 +26,9 @@ const replay: Replay = {
     entry(4, 9_000, { kind: 'quiz.open', quizId: 'q', question: '4/5 ÷ 3 = ?', options: ['12/5', '4/15'] }),
     entry(5, 20_000, { kind: 'quiz.reveal', quizId: 'q', correctOption: 1 }),
   ],
+  watching: 'w',
+  pictures: [],
+  mayObserve: false,
   sources: [],
   captions: [{ segmentId: 'c', startMs: 3_000, endMs: 5_000, text: '把四份平均分成三份', isFinal: true, by: 'person' }],
   marks: [

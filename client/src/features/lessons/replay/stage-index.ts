@@ -4,6 +4,8 @@ import { EMPTY_LOG, headAfter, type LogHead, type StageEntry, type StageState } 
 export interface StageIndex {
   /** The same object for as long as nothing new is shown. @param atMs lesson time */
   stageAt(atMs: number): StageState;
+  /** Number of the last entry that is shown. @param atMs lesson time */
+  seqAt(atMs: number): number;
 }
 
 /** So many entries are applied at most for a jump. */
@@ -28,6 +30,7 @@ export function indexStage(entries: readonly StageEntry[]): StageIndex {
       last = entries.slice(from.seq, seq).reduce(headAfter, from);
       return last.stage;
     },
+    seqAt: (atMs) => shownBy(entries, atMs),
   };
 }
 

@@ -19,6 +19,22 @@ export interface Answering {
   readonly answer: (quizId: string, option: number) => void;
 }
 
+/** In a replay: documents as they stood on the stage. */
+export interface PastDocuments {
+  /** What is known of a document; undefined while it is not, null title for who may not read it. */
+  readonly find: (documentId: string) => PastDocumentFacts | undefined;
+  /** Its state at a moment, or what came to it after another, as a Yjs update; the same function for the same document. */
+  readonly read: (
+    documentId: string,
+  ) => (untilMs: number, afterMs: number | null, signal: AbortSignal) => Promise<Uint8Array>;
+}
+
+export interface PastDocumentFacts {
+  readonly title: string | null;
+  /** Lesson times at which what was shown of it became another, in order. */
+  readonly versions: readonly number[];
+}
+
 /**
  * Everything that shows a lesson's stage, live and in a replay. The state alone decides what is seen; `at` tells how far videos, twins and
  * countdowns have gone. It may stand still or jump.
@@ -40,6 +56,8 @@ export interface StageViewProps {
   readonly timer?: { readonly endsAt: number; readonly label: string } | null;
   /** Larger type, for a projector. */
   readonly isProjected?: boolean;
+  /** Left out, documents are live. */
+  readonly pastDocuments?: PastDocuments;
   /** Sounds of videos and twins; off where the media server brings them, or before the first gesture. */
   readonly hasSound?: boolean;
 }

@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../../ui/button.tsx';
 import { Dialog } from '../../../../ui/dialog.tsx';
@@ -24,15 +24,9 @@ export function CodingPart(
   const current = Math.floor(nowMs / stepMs);
   const mark = (step: number, to: 'S' | 'T' | '.') =>
     write(({ coding }) => ({ coding: { ...coding, marks: withMark(coding.marks, step, to) } }));
+  useMarkKeys(isOpen, (to) => mark(Math.floor(time.now() / stepMs), to));
   return (
-    <div
-      className={styles.coding}
-      onKeyDown={(event) => {
-        if (!isOpen || event.ctrlKey || event.metaKey || event.altKey) return;
-        const key = event.key.toUpperCase();
-        if (key === 'T' || key === 'S') mark(current, key);
-      }}
-    >
+    <div className={styles.coding}>
       {isOpen ? (
         <div className={styles.markNow}>
           <span>
@@ -79,6 +73,26 @@ export function CodingPart(
       <CodingFigureList marks={marks} figures={figures} />
     </div>
   );
+}
+
+/** T and S mark the step that runs, wherever on the page nobody types. */
+function useMarkKeys(isOpen: boolean, mark: (to: 'S' | 'T') => void): void {
+  const latest = useRef(mark);
+  latest.current = mark;
+  useEffect(() => {
+    if (!isOpen) return undefined;
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+      const typed = 'input:not([type="radio"], [type="range"]), textarea, select, [contenteditable], [role="listbox"]';
+      if (event.target instanceof Element && event.target.closest(typed) !== null) return;
+      const key = event.key.toUpperCase();
+      if (key !== 'T' && key !== 'S') return;
+      event.preventDefault();
+      latest.current(key);
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, [isOpen]);
 }
 
 function StepLength({ coding, write }: { coding: Coding; write: PartProps['write'] }): ReactNode {

@@ -2,16 +2,20 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SectionHeading } from '../../../../ui/section-heading.tsx';
 import { RadioGroup } from '../../../../ui/toggles.tsx';
+import { Link } from '../../../../ui/link.tsx';
+import { replayAtLink } from '../../desk/links.ts';
 import { clockText } from '../clock-text.ts';
 import styles from '../observation.module.css';
-import type { TimelineEntry } from '../types.ts';
+import type { Report, TimelineEntry } from '../types.ts';
+import { Lanes } from './lanes.tsx';
 
 type Shown = 'all' | 'notes';
 
 /** Notes of all observers among what happened, in the order of lesson time. */
-export function Timeline({ timeline }: { timeline: readonly TimelineEntry[] }): ReactNode {
+export function Timeline({ lessonId, report }: { lessonId: string; report: Report }): ReactNode {
   const { t } = useTranslation('lessons');
-  const [shown, setShown] = useState<Shown>('all');
+  const { timeline, mayWatch } = report;
+  const [shown, setShown] = useState<Shown>('notes');
   const entries = timeline.filter(({ kind }) => shown === 'all' || kind === 'note');
   return (
     <section aria-labelledby="timeline">
@@ -19,6 +23,7 @@ export function Timeline({ timeline }: { timeline: readonly TimelineEntry[] }): 
         {t('watch.timeline')}
       </SectionHeading>
       {timeline.length === 0 ? <p className={styles.quiet}>{t('watch.noTimeline')}</p> : null}
+      <Lanes lessonId={lessonId} report={report} />
       {timeline.length === 0 ? null : (
         <div className={styles.filter}>
           <RadioGroup<Shown>
@@ -28,8 +33,8 @@ export function Timeline({ timeline }: { timeline: readonly TimelineEntry[] }): 
             value={shown}
             onChange={setShown}
             choices={[
-              { id: 'all', label: t('watch.timelineAll') },
               { id: 'notes', label: t('watch.timelineNotes') },
+              { id: 'all', label: t('watch.timelineAll') },
             ]}
           />
         </div>
@@ -38,7 +43,16 @@ export function Timeline({ timeline }: { timeline: readonly TimelineEntry[] }): 
         {entries.map((entry, index) => (
           // Two may be alike in everything but their place.
           <li key={`${index} ${entry.at} ${entry.kind}`} data-kind={entry.kind}>
-            <span className={styles.stamp}>{clockText(entry.at)}</span>
+            {mayWatch ? (
+              <Link
+                href={replayAtLink(lessonId, entry.at)}
+                aria-label={t('watch.atReplay', { time: clockText(entry.at) })}
+              >
+                <span className={styles.stamp}>{clockText(entry.at)}</span>
+              </Link>
+            ) : (
+              <span className={styles.stamp}>{clockText(entry.at)}</span>
+            )}
             <Entry entry={entry} />
           </li>
         ))}
