@@ -170,6 +170,8 @@ export const meetingRoutes = defineRoutes({
       documentId: Type.Optional(nullable(idSchema)),
       coHostIds: Type.Optional(Type.Array(idSchema, { maxItems: 10 })),
       guestIds: Type.Optional(Type.Array(idSchema, { maxItems: 100 })),
+      /** Language of the minutes; Chinese otherwise. */
+      locale: Type.Optional(Type.Union([Type.Literal('zh-CN'), Type.Literal('en')])),
     }),
     response: meetingDetailSchema,
   },

@@ -2,6 +2,7 @@ import { AccessToken } from 'livekit-server-sdk';
 
 import type { MediaConnection } from '../launcher/states.ts';
 import { tokenGrant } from './permissions.ts';
+import type { MeetingRole } from './meeting-rules.ts';
 import type { Seat, SeatGrants } from './rules.ts';
 
 /**
@@ -16,10 +17,11 @@ export interface Admission {
   readonly identity: string;
   /** As it is shown to others. */
   readonly displayName: string;
-  readonly seat: Seat;
-  /** Which of the lesson's seats, so that a page puts picture and voice in their place; null for a machine. */
+  /** In a meeting: the role. */
+  readonly seat: Seat | MeetingRole;
+  /** Which of the lesson's seats, or who in a meeting, so that a page puts picture and voice in their place; null for a machine. */
   readonly seatId: string | null;
-  /** Where the seat stands; null at home, and for observers elsewhere. */
+  /** Where the seat stands; null at home, and for observers elsewhere. In a meeting: the group. */
   readonly classroomId: string | null;
   readonly grants: SeatGrants;
 }

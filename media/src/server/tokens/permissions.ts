@@ -2,7 +2,7 @@ import { ParticipantPermission, TrackSource, type VideoGrant } from 'livekit-ser
 
 import type { MediaSource, SeatGrants } from './rules.ts';
 
-const TRACK_SOURCES: Readonly<Record<MediaSource, TrackSource>> = {
+export const TRACK_SOURCES: Readonly<Record<MediaSource, TrackSource>> = {
   camera: TrackSource.CAMERA,
   microphone: TrackSource.MICROPHONE,
   screen: TrackSource.SCREEN_SHARE,

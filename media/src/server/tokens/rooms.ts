@@ -1,8 +1,8 @@
 import { RoomServiceClient } from 'livekit-server-sdk';
 
 import type { MediaConnection } from '../launcher/states.ts';
-import { participantPermission } from './permissions.ts';
-import type { SeatGrants } from './rules.ts';
+import { participantPermission, TRACK_SOURCES } from './permissions.ts';
+import type { MediaSource, SeatGrants } from './rules.ts';
 
 export interface RoomParticipant {
   readonly identity: string;
@@ -19,6 +19,8 @@ export interface MediaRooms {
   participants(room: string): Promise<readonly RoomParticipant[]>;
   /** Changes what somebody may send while they are inside; what they may no longer send ends. */
   setGrants(room: string, identity: string, grants: SeatGrants): Promise<void>;
+  /** Mutes what somebody sends from a source now; they may unmute it. Nothing where they send nothing. */
+  mute(room: string, identity: string, source: MediaSource): Promise<void>;
   /**
    * Ends somebody's connection. The media server would let them in again by a token that still lives (up to ten minutes, for who was
    * inside): whoever removes somebody must refuse that identity whenever it appears.
@@ -46,6 +48,12 @@ export function mediaRooms({ url, apiKey, apiSecret }: MediaConnection): MediaRo
     },
     async setGrants(room, identity, grants) {
       await client.updateParticipant(room, identity, { permission: participantPermission(grants) });
+    },
+    async mute(room, identity, source) {
+      const { tracks } = await client.getParticipant(room, identity);
+      for (const { sid, muted } of tracks.filter((track) => track.source === TRACK_SOURCES[source])) {
+        if (!muted) await client.mutePublishedTrack(room, identity, sid, true);
+      }
     },
     remove: (room, identity) => client.removeParticipant(room, identity),
   };

@@ -1,5 +1,5 @@
 import type { ContentNode } from '../json.ts';
-import { activityPlan, jointPreparationRecord, observationRecord, projectApplication } from './research.ts';
+import { activityPlan, jointPreparationRecord, meetingMinutes, observationRecord, projectApplication } from './research.ts';
 import { buildTemplate, type TemplateLocale, type TemplateSpec } from './spec.ts';
 import { guidedStudySheet, learningPlan, lessonPlan, unitDesign } from './teaching.ts';
 import { trainingReport } from './training.ts';
@@ -16,6 +16,7 @@ const specs = {
   observationRecord,
   projectApplication,
   activityPlan,
+  meetingMinutes,
   trainingReport,
 } as const satisfies Record<string, TemplateSpec>;
 

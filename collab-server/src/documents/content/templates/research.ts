@@ -146,3 +146,42 @@ export const activityPlan: TemplateSpec = {
     section('safetyPlan', '安全预案', 'Safety plan'),
   ],
 };
+
+/** 教研活动纪要 */
+export const meetingMinutes: TemplateSpec = {
+  name: ['教研活动纪要', 'Minutes of a research meeting'],
+  parts: [
+    fields(
+      field('theme', '主题', 'Theme'),
+      field('time', '时间', 'Time'),
+      field('host', '主持人', 'Host'),
+      field('community', '教研共同体', 'Community'),
+    ),
+    section('purpose', '目的', 'Purpose'),
+    section('discussion', '议程与讨论', 'Agenda and discussion'),
+    section('decisions', '决议', 'Decisions', { body: { kind: 'numbered' } }),
+    section('tasks', '任务', 'Tasks'),
+    section('timesTaken', '议程用时', 'Times taken', {
+      body: table(
+        [
+          column('议题', 'Point'),
+          column('发言人', 'Speaker', 120),
+          column('计划（分）', 'Planned (min)', 100),
+          column('实际', 'Taken', 100),
+        ],
+        3,
+      ),
+    }),
+    section('attendance', '出席', 'Attendance', {
+      body: table(
+        [
+          column('姓名', 'Name', 120),
+          column('单位', 'Organisation'),
+          column('身份', 'Role', 100),
+          column('在会时长', 'Time present', 120),
+        ],
+        4,
+      ),
+    }),
+  ],
+};

@@ -1,0 +1,1 @@
+export { lookEvery, type MediaDoor, type MediaDoorDeps, openMediaDoor } from './door.ts';
