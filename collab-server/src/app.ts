@@ -21,7 +21,10 @@ import {
 } from './identity/index.ts';
 import { lessonMigrations, openMaterialFiles, registerLessons, steadyClock } from './lessons/index.ts';
 import { launchMedia, mediaUrlFor } from './media.ts';
+import { documentsOfMeetings } from './meeting-documents.ts';
+import { meetingMigrations, registerMeetings } from './meetings/index.ts';
 import { documentsOfObservations } from './observation-documents.ts';
+import { documentsOfReplays } from './replay-documents.ts';
 import { migrate, openDatabase, takeSoleUse } from './platform/database/index.ts';
 import { type HealthCheck, checkHealth, healthRoutes } from './platform/health.ts';
 import { createHttpApp, implementRoutes, registerApiReference } from './platform/http/index.ts';
@@ -87,6 +90,7 @@ async function startAlone(
       trainingMigrations,
       recordsMigrations,
       lessonMigrations,
+      meetingMigrations,
     );
   } catch (error) {
     await handle.close();
@@ -116,7 +120,6 @@ async function startAlone(
   });
   if (demoAccounts.length > 0) {
     await seedDemoDocuments({ db, ...collaboration, now });
-    await seedDemoLessons({ db, log, now });
   }
   const records = await wireRecords(app, {
     db,
@@ -141,7 +144,20 @@ async function startAlone(
     records: records.records,
   });
   const media = launchMedia(config, port, log);
+  const pastDocuments = documentsOfReplays(db);
   const observationDocuments = documentsOfObservations({ db, ...collaboration, publicUrl, log, now });
+  const clock = steadyClock();
+  const meetings = registerMeetings(app, {
+    db,
+    realtime,
+    authenticate,
+    launcher: media,
+    mediaUrl: config.livekit.publicUrl,
+    documents: documentsOfMeetings({ db, ...collaboration, now }),
+    log,
+    now,
+    clock,
+  });
   const lessons = registerLessons(app, {
     db,
     realtime,
@@ -149,19 +165,26 @@ async function startAlone(
     launcher: media,
     mediaUrl: config.livekit.publicUrl,
     recordingsFolder: join(config.dataDir, 'recordings'),
+    egressFolder: config.livekit.egressFolder,
     observationDocuments,
+    pastDocuments,
     materials: await openMaterialFiles(config.dataDir, config.maxMaterialBytes),
     log,
     now,
-    clock: steadyClock(),
+    clock,
+    onMediaJoined: ({ room }) => meetings.joined(room),
   });
 
-  if (demoAccounts.length > 0) await seedDemoSlides({ db, lessons, log, now });
+  if (demoAccounts.length > 0) {
+    await seedDemoLessons({ db, lessons, log, now });
+    await seedDemoSlides({ db, lessons, log, now });
+  }
 
   const decideSocketsAnew = (personId: string) => {
     void collaboration.sync.personChanged(personId);
     training.personChanged(personId);
     lessons.personChanged(personId);
+    meetings.personChanged(personId);
   };
 
   registerIdentity(app, {
@@ -194,6 +217,10 @@ async function startAlone(
     { name: 'disk', check: () => checkDisk(config.dataDir) },
     // Without it everything but live lessons is of use.
     { name: 'media', check: async () => whatIsMissing(media.state()), optional: true },
+    // Lessons go on without it for all but the strictest networks.
+    { name: 'turn', check: async () => media.turnTrouble(), optional: true },
+    // What must be gone and is not: tried again by itself, but somebody has to know.
+    { name: 'recordingDeletions', check: () => lessons.deletionsWaiting(), optional: true },
   ];
   implementRoutes(app, authenticate, healthRoutes, {
     'GET /api/health': async ({ reply }) => {
@@ -207,6 +234,7 @@ async function startAlone(
   );
   await registerApiReference(app);
 
+  await meetings.resume();
   await app.listen({ host: config.host, port: config.port });
   // In the background: what the demo's students have done is run for real.
   const seeding = demoAccounts.length > 0 ? seedDemoTraining({ db, training, log, now }) : Promise.resolve();
@@ -215,8 +243,10 @@ async function startAlone(
     demoAccounts,
     setupToken: setupToken?.text ?? null,
     async close() {
+      await meetings.close();
       await lessons.close();
       await observationDocuments.close();
+      await pastDocuments.close();
       await training.close();
       await seeding;
       await realtime.close();

@@ -43,6 +43,27 @@ describe('configuration', () => {
     expect(JSON.stringify(result)).not.toContain('too-short');
   });
 
+  it('says what TURN lacks, by the names of the variables, and wants none of them where there is no TURN', () => {
+    const result = readConfig({ LIVEKIT_TURN_DOMAIN: '10.8.0.3', LIVEKIT_TURN_RELAY_PORTS: '30999-30000' });
+    expect(result.ok).toBe(false);
+    if (result.ok) return;
+    expect(result.error.map((line) => line.split(' ')[0])).toEqual([
+      'LIVEKIT_TURN_DOMAIN',
+      'LIVEKIT_MEDIA_ADDRESS',
+      'LIVEKIT_TURN_CERT_FILE',
+      'LIVEKIT_TURN_KEY_FILE',
+      'LIVEKIT_TURN_RELAY_PORTS',
+    ]);
+    expect(readConfig({ LIVEKIT_TURN_RELAY_PORTS: 'all' })).toMatchObject({ ok: false });
+    const behindProxy = {
+      LIVEKIT_TURN_DOMAIN: 'turn.example.edu.cn',
+      LIVEKIT_TURN_EXTERNAL_TLS: '1',
+      LIVEKIT_MEDIA_ADDRESS: '10.8.0.3',
+    };
+    expect(readConfig(behindProxy)).toMatchObject({ ok: true, value: { livekit: { turn: { relayTo: 30_999 } } } });
+    expect(readConfig({ ...behindProxy, LIVEKIT_TURN_KEY_FILE: '/key.pem' })).toMatchObject({ ok: false });
+  });
+
   it('never repeats a wrong DATABASE_URL, which may hold a password', () => {
     const result = readConfig({ DATABASE_URL: 'mysql://root:secret@db/x' });
     expect(JSON.stringify(result)).not.toContain('secret');

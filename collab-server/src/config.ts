@@ -1,4 +1,5 @@
 import { isAbsolute, resolve } from 'node:path';
+import { turnMistakes } from '@tongyan/media/server';
 import { livekitVariables, type LivekitConfig } from './config-livekit.ts';
 import { parseBoolean, parseInteger, variable, type Variable } from './config-variable.ts';
 import type { DatabaseSource } from './platform/database/index.ts';
@@ -152,6 +153,7 @@ export function readConfig(
   const dataText = read<string>(variables.dataDir);
   const dataDir = isAbsolute(dataText) ? dataText : resolve(dataText);
   const databaseUrl = read<string>(variables.databaseUrl);
+  const [relayFrom, relayTo] = read<readonly [number, number]>(variables.livekitTurnRelayPorts);
   const config: Config = {
     host,
     port,
@@ -181,7 +183,19 @@ export function readConfig(
         udpPort: read<number>(variables.livekitUdpPort),
         mediaAddress: read<string>(variables.livekitMediaAddress),
       },
+      egressFolder: read<string>(variables.livekitEgressFolder),
+      turn: {
+        domain: read<string>(variables.livekitTurnDomain),
+        tlsPort: read<number>(variables.livekitTurnTlsPort),
+        certFile: read<string>(variables.livekitTurnCertFile),
+        keyFile: read<string>(variables.livekitTurnKeyFile),
+        isTlsElsewhere: read<boolean>(variables.livekitTurnExternalTls),
+        udpPort: read<number>(variables.livekitTurnUdpPort),
+        relayFrom,
+        relayTo,
+      },
     },
   };
+  wrong.push(...turnMistakes(config.livekit.turn, config.livekit.ports.mediaAddress));
   return wrong.length > 0 ? err(wrong) : ok(config);
 }

@@ -15,14 +15,24 @@ export function mediaUrlFor({ livekit: { publicUrl, given, ports } }: Pick<Confi
  *
  * @param port on which the platform listens by the time that the media server starts
  */
-export function launchMedia({ livekit, dataDir, host }: Config, port: () => number, log: Log): MediaLauncher {
+export function launchMedia(
+  { livekit, dataDir, host }: Config,
+  port: () => number,
+  log: Log,
+): MediaLauncher & { readonly turnTrouble: () => string | undefined } {
   const listensEverywhere = ['0.0.0.0', '::', 'localhost'].includes(host);
   const ownHost = listensEverywhere ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host;
   let kind = '';
-  return launchMediaServer({
+  let turnTrouble: string | undefined;
+  const launcher = launchMediaServer({
     mode: livekit.mode,
     given: livekit.given,
     ports: livekit.ports,
+    turn: livekit.turn,
+    onTurnTrouble(trouble) {
+      turnTrouble = trouble;
+      if (trouble !== undefined) log.error({ trouble }, 'the media server is started without TURN');
+    },
     folder: join(dataDir, 'media'),
     webhookUrls: () => [`http://${ownHost}:${port()}${MEDIA_HINTS_PATH}`],
     onState(state) {
@@ -32,4 +42,5 @@ export function launchMedia({ livekit, dataDir, host }: Config, port: () => numb
     },
     onLogLine: (line) => log.info({ line }, 'a word of the media server'),
   });
+  return { ...launcher, turnTrouble: () => turnTrouble };
 }

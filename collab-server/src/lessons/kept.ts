@@ -1,17 +1,26 @@
 import { join } from 'node:path';
 import type { spawnRecorder } from '@tongyan/media/recorder';
+import {
+  connectionOf,
+  type MediaConnection,
+  type MediaEgress,
+  mediaEgress,
+  type MediaLauncher,
+} from '@tongyan/media/server';
 import type { Db } from '../platform/database/index.ts';
 import type { Authenticate, HttpApp } from '../platform/http/index.ts';
 import type { Log } from '../platform/log.ts';
+import { registerClasses } from './classes/routes.ts';
 import { registerConsents } from './consents/routes.ts';
 import type { Live } from './live/live.ts';
 import type { ObservationDocuments } from './observation/documents-port.ts';
+import type { LessonPastDocuments } from './past-documents/port.ts';
 import { registerObservations } from './observation/routes.ts';
+import type { RemoveFiles } from './recordings/deletions.ts';
 import { keepRecordings, type Recordings } from './recordings/keeper.ts';
 import { registerRecordings } from './recordings/routes.ts';
-import { isPupilsMicrophone } from './recordings/rules.ts';
 import type { createLessonRooms } from './rooms.ts';
-import { findLesson, listSeats } from './store.ts';
+import { findLesson, openLessonsOf } from './store.ts';
 
 export type KeptDeps = {
   readonly db: Db;
@@ -22,8 +31,17 @@ export type KeptDeps = {
   readonly recordingsFolder: string;
   /** Where observations of lessons are written to. */
   readonly observationDocuments: ObservationDocuments;
+  /** Documents as they stood on the stages of lessons. */
+  readonly pastDocuments: LessonPastDocuments;
   /** How a recorder is started; a process of its own unless a test says otherwise. */
   readonly spawnRecorder?: typeof spawnRecorder;
+  /** Folder of recordings as LiveKit's egress service sees it; left out or empty: lead teachers are not filmed by it. */
+  readonly egressFolder?: string;
+  readonly launcher: MediaLauncher;
+  /** How a lead teacher is filmed; by LiveKit's egress unless a test says otherwise. */
+  readonly egressOf?: (connection: MediaConnection) => MediaEgress;
+  /** How files of recordings are removed; a test lets it fail. */
+  readonly removeRecorded?: RemoveFiles;
 };
 
 /** What is kept of lessons, and who has consented to it. */
@@ -40,18 +58,26 @@ export function wireKept(
     folder: deps.recordingsFolder,
     lessonsNow: () => live.nowMs(),
     admitRecorder: (lesson) => rooms.admitRecorder(lesson),
+    egressFolder: deps.egressFolder ?? '',
+    egress() {
+      const connection = connectionOf(deps.launcher.state());
+      return connection && (deps.egressOf ?? mediaEgress)(connection);
+    },
     mark: (lessonId, mark) => live.floors.setRecording(lessonId, mark),
     ...(deps.spawnRecorder === undefined ? {} : { spawn: deps.spawnRecorder }),
+    ...(deps.removeRecorded === undefined ? {} : { remove: deps.removeRecorded }),
   });
 
-  /** Cameras and microphones of pupils are told anew what they may send, and the recorder whom it may hear. */
+  /** Cameras and microphones are told anew what they may send, pages whom they hear of, and the recorder whom it may hear. */
   async function lessonChanged(lessonId: string): Promise<void> {
+    await settleLesson(lessonId);
+    await recordings.look();
+  }
+  async function settleLesson(lessonId: string): Promise<void> {
     const lesson = await findLesson(db, lessonId);
     if (lesson?.state !== 'open') return;
-    for (const seat of await listSeats(db, [lessonId])) {
-      if (isPupilsMicrophone(seat.seat)) await rooms.seatChanged(lesson, seat);
-    }
-    await recordings.look();
+    await rooms.sweep({ room: lesson.mediaRoom });
+    await live.seatsChanged(lessonId);
   }
 
   registerConsents(app, {
@@ -60,13 +86,18 @@ export function wireKept(
     now,
     onLessonChanged: lessonChanged,
     async onPupilChanged(pupilId, withdrawn) {
-      // The recorder first: what it would still write of the pupil must not come after what is deleted.
-      await recordings.look();
-      if (withdrawn === 'record') await recordings.removePupil(pupilId);
-      const open = await db.selectFrom('liveLesson').where('state', '=', 'open').select('id').execute();
-      for (const { id } of open) await lessonChanged(id);
+      const hide = async () => {
+        for (const id of await openLessonsOf(db, pupilId)) await settleLesson(id);
+      };
+      const silence = async () => {
+        // The recorder first: what it would still write of the pupil must not come after what is deleted.
+        await recordings.look();
+        if (withdrawn === 'record') await recordings.removePupil(pupilId);
+      };
+      await Promise.all([hide(), silence()]);
     },
   });
+  registerClasses(app, { db, authenticate, now, onLessonChanged: lessonChanged });
   registerObservations(app, {
     db,
     authenticate,
@@ -75,6 +106,7 @@ export function wireKept(
     folderOf: ({ folder }) => join(deps.recordingsFolder, folder),
     documents: deps.observationDocuments,
   });
-  registerRecordings(app, { db, authenticate, now, lessonsNow: () => live.nowMs(), recordings });
+  const { pastDocuments } = deps;
+  registerRecordings(app, { db, authenticate, now, lessonsNow: () => live.nowMs(), recordings, pastDocuments });
   return recordings;
 }

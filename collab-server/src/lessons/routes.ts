@@ -1,7 +1,10 @@
+import { recordAudit } from '../audit/index.ts';
 import { ProblemError, orThrow } from '../platform/errors.ts';
 import { type Authenticate, type HttpApp, implementRoutes, type RouteHandlers } from '../platform/http/index.ts';
-import { seeInside, seeLesson } from './access.ts';
+import { seeBySchool, seeInside, seeLesson } from './access.ts';
+import { barredRecord } from './audit-records.ts';
 import { leadingSeatId } from './classrooms.ts';
+import { describeClasses } from './classes/store.ts';
 import { registerAttendance } from './attendance/routes.ts';
 import { lessonRoutes } from './contract.ts';
 import { describeLesson, summariseLessons } from './describe.ts';
@@ -14,15 +17,26 @@ import { createLessonRooms, type LessonRoomsDeps } from './rooms.ts';
 import { planHandlers } from './routes-plan.ts';
 import { decideBar, decideEnter, decideHandOver, decideModerate, decideOpen } from './rules.ts';
 import { listPhases, setLeading } from './store-plan.ts';
-import { findLesson, insertAdmission, listLessons, markEnded, markOpened, setSeat } from './store.ts';
+import { findLesson, holdsAdmission, insertAdmission, listLessons, markEnded, markOpened, setSeat } from './store.ts';
 
-export type LessonDeps = LessonRoomsDeps & LiveDeps & KeptDeps & MaterialDeps & { readonly authenticate: Authenticate };
+export type LessonDeps = LessonRoomsDeps &
+  LiveDeps &
+  KeptDeps &
+  MaterialDeps & {
+    readonly authenticate: Authenticate;
+    /** Somebody came into a media room, which may be no lesson's. */
+    readonly onMediaJoined?: (joined: { readonly room: string; readonly identity: string }) => Promise<void>;
+  };
 
 export type Lessons = {
   /** Looks once for people who were sent out and came in again; done every quarter of a minute anyway. */
   sweep(): Promise<void>;
   /** Deletes recordings that were kept long enough; done every hour anyway. */
   sweepRecordings(): Promise<void>;
+  /** Tries again to delete what of recordings could not be deleted; done twice a minute anyway. */
+  retryDeletions(): Promise<void>;
+  /** What of recordings is to be deleted and could not be, for an operator. */
+  deletionsWaiting(): Promise<string | undefined>;
   /** Somebody's account or sessions changed. */
   personChanged(personId: string): void;
   /** Adds a file to a lesson's materials as if somebody had uploaded it. */
@@ -46,8 +60,10 @@ export function registerLessons(app: HttpApp, deps: LessonDeps): Lessons {
   const inside = (lessonId: string, viewerId: string) => seeInside(db, lessonId, viewerId);
 
   async function detail(lessonId: string, viewerId: string) {
-    const { lesson, seats } = await see(lessonId, viewerId);
-    return describeLesson(lesson, seats, await listPhases(db, lessonId), viewerId, now());
+    const { lesson, seats } = await seeBySchool(db, { lessonId, viewerId, nowMs: now() }, seeLesson);
+    const phases = await listPhases(db, lessonId);
+    const classes = await describeClasses(db, lesson, seats, viewerId, now());
+    return describeLesson(lesson, seats, { phases, classes }, viewerId, now());
   }
 
   const liveHandlers: Omit<RouteHandlers<typeof lessonRoutes>, keyof ReturnType<typeof planHandlers>> = {
@@ -81,8 +97,15 @@ export function registerLessons(app: HttpApp, deps: LessonDeps): Lessons {
       const { lesson, mine } = await see(params.lessonId, viewer.personId);
       orThrow(decideEnter(mine && { seat: mine.seat, barred: mine.barred === 1 }, lesson.state));
       if (mine === null) throw new ProblemError('permission.denied');
-      const admissionId = await insertAdmission(db, lesson.id, mine.id, now());
-      return { admissionId, ...(await rooms.admit(lesson, mine, admissionId)) };
+      const { personId } = viewer;
+      const admissionId = await insertAdmission(db, { lessonId: lesson.id, seatId: mine.id, personId }, now());
+      if (admissionId === undefined) throw new ProblemError('lesson.seatLost');
+      const admitted = await rooms.admit(lesson, mine, admissionId);
+      // Making a token may have waited for the media server to start: what has happened to the seat meanwhile counts.
+      if (!(await holdsAdmission(db, { admissionId, seatId: mine.id, personId }, now()))) {
+        throw new ProblemError('lesson.seatLost');
+      }
+      return { admissionId, ...admitted };
     },
     'PATCH /api/lessons/:lessonId/seats/:seatId': async ({ params, body, viewer }) => {
       const { lesson, seats, mine } = await inside(params.lessonId, viewer.personId);
@@ -91,6 +114,9 @@ export function registerLessons(app: HttpApp, deps: LessonDeps): Lessons {
       if (!target) throw new ProblemError('lesson.seatNotFound');
       if (body.barred === true) orThrow(decideBar(target.seat));
       await setSeat(db, target.id, body, now());
+      if (body.barred !== undefined && Number(body.barred) !== target.barred) {
+        await recordAudit(db, await barredRecord(db, { lesson, target, viewer, barred: body.barred }), now());
+      }
       await live.seatsChanged(lesson.id);
       const { seats: changed } = await see(lesson.id, viewer.personId);
       await rooms.seatChanged(lesson, changed.find(({ id }) => id === target.id) ?? target);
@@ -120,11 +146,19 @@ export function registerLessons(app: HttpApp, deps: LessonDeps): Lessons {
   });
 
   registerAttendance(app, deps, live);
-  registerLineProbe(app, authenticate);
-  registerMediaHints(app, { ...deps, onJoined: rooms.sweep });
+  registerLineProbe(app, deps);
+  registerMediaHints(app, {
+    ...deps,
+    async onJoined(joined) {
+      await rooms.sweep(joined);
+      await deps.onMediaJoined?.(joined);
+    },
+  });
   return {
     sweep: () => rooms.sweep(),
     sweepRecordings: () => recordings.sweep(),
+    retryDeletions: () => recordings.retryDeletions(),
+    deletionsWaiting: () => recordings.deletionsWaiting(),
     personChanged: (personId) => live.personChanged(personId),
     layFile: (file) => materials.layFile(file),
     async close() {

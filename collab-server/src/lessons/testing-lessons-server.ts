@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { MediaConnection, MediaLauncher, MediaRooms, MediaServerState, SeatGrants } from '@tongyan/media/server';
+import type { MediaConnection, MediaEgress, MediaLauncher, MediaServerState } from '@tongyan/media/server';
 import { pino } from 'pino';
 import { auditMigrations } from '../audit/index.ts';
 import { identityMigrations, type RoleCode } from '../identity/index.ts';
@@ -13,6 +13,7 @@ import { type Authenticate, createHttpApp, type HttpApp } from '../platform/http
 import { createMetrics } from '../platform/metrics.ts';
 import { openRealtime } from '../platform/realtime/index.ts';
 import { ok } from '../platform/result.ts';
+import { type FakeRooms, fakeRooms } from '../testing-media-rooms.ts';
 import {
   lessonMigrations,
   type ObservationDocuments,
@@ -20,6 +21,7 @@ import {
   registerLessons,
   steadyClock,
 } from './index.ts';
+import { removeFiles } from './recordings/deletions.ts';
 import type { Lessons } from './routes.ts';
 
 /** Of one file in a test's lesson. */
@@ -35,7 +37,9 @@ const units = [
 ] as const;
 
 const people: readonly (readonly [string, RoleCode, string])[] = [
-  ['planner', 'administrator', 'cityschool'],
+  ['planner', 'administrator', 'province'],
+  ['citychief', 'administrator', 'cityschool'],
+  ['villagechief', 'administrator', 'village'],
   ['lead', 'teacher', 'cityschool'],
   ['assistant', 'teacher', 'village'],
   ['classroom', 'teacher', 'village'],
@@ -44,36 +48,6 @@ const people: readonly (readonly [string, RoleCode, string])[] = [
   ['technician', 'teacher', 'cityschool'],
   ['stranger', 'teacher', 'village'],
 ];
-
-/** Rooms as a media server keeps them, in memory. */
-export interface FakeRooms extends MediaRooms {
-  readonly inside: Map<string, Map<string, SeatGrants | null>>;
-  /** Somebody goes through the door by a token. */
-  enter(room: string, identity: string): void;
-}
-
-function fakeRooms(): FakeRooms {
-  const inside: FakeRooms['inside'] = new Map();
-  return {
-    inside,
-    enter: (room, identity) => void inside.get(room)?.set(identity, null),
-    async open(room) {
-      if (!inside.has(room)) inside.set(room, new Map());
-    },
-    async close(room) {
-      inside.delete(room);
-    },
-    async participants(room) {
-      return [...(inside.get(room)?.keys() ?? [])].map((identity) => ({ identity, joinedAtMs: 0 }));
-    },
-    async setGrants(room, identity, grants) {
-      inside.get(room)?.set(identity, grants);
-    },
-    async remove(room, identity) {
-      inside.get(room)?.delete(identity);
-    },
-  };
-}
 
 export type Answer = { readonly status: number; readonly code: string | undefined; readonly body: unknown };
 
@@ -90,18 +64,42 @@ export type TestLessons = {
   /** Documents that were to be made of observations. */
   readonly filed: readonly Parameters<ObservationDocuments['create']>[0][];
   clockMs: number;
+  /** A disk that removes nothing of a recording for now. */
+  refusesToDelete: boolean;
+  /** When every document of a lesson was written on. */
+  documentChanges: readonly number[];
   /** Whether the media server can be reached. */
   hasMedia: boolean;
   call(personId: string | null, route: string, body?: unknown): Promise<Answer>;
+  /** The same with bytes that are no JSON. */
+  send(
+    personId: string,
+    route: string,
+    what: {
+      readonly query: Readonly<Record<string, string>>;
+      readonly type: string;
+      readonly bytes: Uint8Array;
+    },
+  ): Promise<Answer>;
   dispose(): Promise<void>;
 };
 
 /** Lessons as one server, where a header says who asks; with a real media server where its launcher is given. */
-export async function startLessons(testDatabase: TestDatabase, launcher?: MediaLauncher): Promise<TestLessons> {
+export async function startLessons(
+  testDatabase: TestDatabase,
+  launcher?: MediaLauncher,
+  /** How lead teachers are filmed; not at all unless it is given. */
+  egress?: MediaEgress,
+): Promise<TestLessons> {
   const handle = await testDatabase.open(identityMigrations, auditMigrations, lessonMigrations);
   const { db } = handle;
   await layPeople(db);
-  const state = { clockMs: START_MS, hasMedia: true };
+  const state = {
+    clockMs: START_MS,
+    hasMedia: true,
+    refusesToDelete: false,
+    documentChanges: [] as readonly number[],
+  };
   const rooms = fakeRooms();
   const connection: MediaConnection = { url: 'http://127.0.0.1:7880', ...KEYS };
   const mediaState = (): MediaServerState =>
@@ -135,6 +133,17 @@ export async function startLessons(testDatabase: TestDatabase, launcher?: MediaL
     log,
     now,
     recordingsFolder,
+    ...(egress === undefined ? {} : { egressFolder: recordingsFolder, egressOf: () => egress }),
+    async removeRecorded(folder, what) {
+      if (state.refusesToDelete) throw new Error('EIO: the disk removes nothing');
+      await removeFiles(folder, what);
+    },
+    pastDocuments: {
+      titleFor: async (documentId, personId) => (personId === 'technician' ? null : `文档 ${documentId}`),
+      changesOf: async () => state.documentChanges,
+      read: async (documentId, { afterMs, untilMs }) =>
+        new TextEncoder().encode(`${documentId} ${afterMs ?? ''}–${untilMs}`),
+    },
     observationDocuments: {
       write: (request) => writer.write(request),
       async create(request) {
@@ -166,6 +175,18 @@ export async function startLessons(testDatabase: TestDatabase, launcher?: MediaL
     set clockMs(value) {
       state.clockMs = value;
     },
+    get documentChanges() {
+      return state.documentChanges;
+    },
+    set documentChanges(value) {
+      state.documentChanges = value;
+    },
+    get refusesToDelete() {
+      return state.refusesToDelete;
+    },
+    set refusesToDelete(value) {
+      state.refusesToDelete = value;
+    },
     get hasMedia() {
       return state.hasMedia;
     },
@@ -174,15 +195,26 @@ export async function startLessons(testDatabase: TestDatabase, launcher?: MediaL
     },
     async call(personId, route, body) {
       const [method = '', url = ''] = route.split(' ');
-      const answer = await app.inject({
-        method: method as 'GET',
-        url,
-        headers: personId === null ? {} : { [PERSON_HEADER]: personId },
-        ...(body === undefined ? {} : { payload: body as object }),
-      });
-      const isJson = String(answer.headers['content-type']).includes('json');
-      const read = answer.body === '' ? undefined : isJson ? answer.json<unknown>() : answer.body;
-      return { status: answer.statusCode, code: (read as { code?: string } | undefined)?.code, body: read };
+      return read(
+        await app.inject({
+          method: method as 'GET',
+          url,
+          headers: personId === null ? {} : { [PERSON_HEADER]: personId },
+          ...(body === undefined ? {} : { payload: body as object }),
+        }),
+      );
+    },
+    async send(personId, route, { query, type, bytes }) {
+      const [method = '', url = ''] = route.split(' ');
+      return read(
+        await app.inject({
+          method: method as 'POST',
+          url,
+          query,
+          headers: { [PERSON_HEADER]: personId, 'content-type': type },
+          payload: Buffer.from(bytes),
+        }),
+      );
     },
     async dispose() {
       await lessons.close();
@@ -193,6 +225,14 @@ export async function startLessons(testDatabase: TestDatabase, launcher?: MediaL
       for (const folder of [recordingsFolder, materialsFolder]) await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+type Injected = Awaited<ReturnType<HttpApp['inject']>>;
+
+function read(answer: Injected): Answer {
+  const isJson = String(answer.headers['content-type']).includes('json');
+  const body = answer.body === '' ? undefined : isJson ? answer.json<unknown>() : answer.body;
+  return { status: answer.statusCode, code: (body as { code?: string } | undefined)?.code, body };
 }
 
 async function layPeople(db: Db): Promise<void> {

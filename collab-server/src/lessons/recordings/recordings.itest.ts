@@ -10,10 +10,12 @@ import { postgresTestDatabase, sqliteTestDatabase } from '../../platform/databas
 import type { LessonDetail } from '../contract.ts';
 import { plan } from '../testing-lessons-contract.ts';
 import { startLessons } from '../testing-lessons-server.ts';
+import { recordedPicturesContract } from '../testing-recorded-pictures-contract.ts';
 import { recordingsContract } from '../testing-recordings-contract.ts';
 import type { Recording, Replay } from './contract.ts';
 
 recordingsContract(postgresTestDatabase);
+recordedPicturesContract(postgresTestDatabase);
 
 const absent = await whyNoMediaServer();
 if (absent !== undefined) process.stdout.write(`A recording with a media server is skipped: ${absent}\n`);
@@ -51,7 +53,7 @@ describe.skipIf(absent !== undefined)('the recording of a lesson with a real med
     expect(source).toMatchObject({ seat: 'leadTeacher', name: '人 lead' });
     const sound = await server.call(
       'pupil',
-      `GET /api/lessons/${id}/replay/sources/${source?.sourceId}/${source?.chunks[0]?.startMs}`,
+      `GET /api/lessons/${id}/replay/sources/${source?.sourceId}/${source?.chunks[0]?.startMs}?watching=${replay.watching}`,
     );
     expect(sound.status).toBe(200);
     const last = source?.chunks.at(-1);

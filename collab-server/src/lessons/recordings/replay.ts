@@ -1,4 +1,4 @@
-import { listChunks } from '@tongyan/media/recorder';
+import { listChunks, listPictures } from '@tongyan/media/recorder';
 import type { Db } from '../../platform/database/index.ts';
 import { classroomIdOf } from '../classrooms.ts';
 import type { SeatKind } from '../contract.ts';
@@ -8,6 +8,7 @@ import { listStageEntries } from '../stage/store.ts';
 import { listPhases } from '../store-plan.ts';
 import type { LessonRow, SeatRow } from '../store.ts';
 import type { Replay, ReplayMark } from './contract.ts';
+import { listDeletions } from './deletions.ts';
 import { listSources } from './store.ts';
 
 export type ReplayOf = {
@@ -16,9 +17,12 @@ export type ReplayOf = {
   readonly mine: SeatRow | null;
   /** Planner or administrator: sees what the lead teacher sees. */
   readonly seesAll: boolean;
+  readonly mayObserve: boolean;
   readonly folder: string;
   /** Lesson time now, where the lesson still goes on. */
   readonly lessonNowMs: number;
+  /** Of this opening. */
+  readonly watching: string;
 };
 
 const seeingAll: readonly (SeatKind | undefined)[] = ['leadTeacher', 'technician', 'observer'];
@@ -26,16 +30,22 @@ const seeingAll: readonly (SeatKind | undefined)[] = ['leadTeacher', 'technician
 /** Everything that a replay needs but its sound. */
 export async function buildReplay(db: Db, replayOf: ReplayOf): Promise<Replay> {
   const { lesson, seats, folder } = replayOf;
-  const [stage, floor, phases, sources, chunks] = [
+  const [stage, floor, phases, sources, chunks, pictures, deletions] = [
     await listStageEntries(db, lesson.id),
     await listFloorEntries(db, lesson.id),
     await listPhases(db, lesson.id),
     await listSources(db, lesson.id),
     await listChunks(folder),
+    await listPictures(folder),
+    await listDeletions(db, lesson.id),
   ];
   const openedAtMs = lesson.openedAtMs ?? 0;
+  const isGone = (part: 'source' | 'pictures', sourceId: string): boolean =>
+    deletions.some((each) => each.sourceId === sourceId && (each.part === 'source' || each.part === part));
   const bySource = Map.groupBy(chunks, ({ sourceId }) => sourceId);
+  const picturesBySource = Map.groupBy(pictures, ({ sourceId }) => sourceId);
   return {
+    watching: replayOf.watching,
     title: lesson.title,
     schoolName: lesson.homeName,
     leadName: seats.find(({ seat }) => seat === 'leadTeacher')?.displayName ?? '',
@@ -45,7 +55,7 @@ export async function buildReplay(db: Db, replayOf: ReplayOf): Promise<Replay> {
     sources: sources.flatMap(({ sourceId, seatId }) => {
       const seat = seats.find(({ id }) => id === seatId);
       const own = bySource.get(sourceId);
-      if (seat === undefined || own === undefined) return [];
+      if (seat === undefined || own === undefined || isGone('source', sourceId)) return [];
       return [
         {
           sourceId,
@@ -55,6 +65,13 @@ export async function buildReplay(db: Db, replayOf: ReplayOf): Promise<Replay> {
           chunks: own.map(({ startMs, durationMs, heardMs }) => ({ startMs, durationMs, heardMs })),
         },
       ];
+    }),
+    pictures: sources.flatMap(({ sourceId, seatId }) => {
+      const seat = seats.find(({ id }) => id === seatId);
+      const own = picturesBySource.get(sourceId);
+      if (seat === undefined || own === undefined || isGone('pictures', sourceId)) return [];
+      const all = own.map(({ startMs, durationMs }) => ({ startMs, durationMs }));
+      return [{ sourceId, seatId, name: nameOf(seat), chunks: all }];
     }),
     captions: floor.flatMap(({ entry: { event } }) =>
       event.kind === 'caption.put'
@@ -75,6 +92,7 @@ export async function buildReplay(db: Db, replayOf: ReplayOf): Promise<Replay> {
       .filter((seat) => classroomIdOf(seat, seats) === seat.id)
       .map((seat) => ({ id: seat.id, name: nameOf(seat) })),
     phases: phases.map(({ id, name, minutes }) => ({ id, name, minutes })),
+    mayObserve: replayOf.mayObserve,
   };
 }
 

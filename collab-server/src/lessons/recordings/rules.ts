@@ -32,7 +32,7 @@ export function decideStart(
 ): Result<void, Problem> {
   if (!turning.includes(seat)) return err(problem('permission.denied'));
   if (lessonState !== 'open') return err(problem(lessonState === 'ended' ? 'lesson.over' : 'lesson.notOpen'));
-  return recording?.state === 'deleted' ? err(problem('recording.deleted')) : ok(undefined);
+  return recording !== undefined && isGone(recording) ? err(problem('recording.deleted')) : ok(undefined);
 }
 
 export function decideStop({ seat }: RecordingStanding, { recording }: RecordingFacts): Result<void, Problem> {
@@ -47,7 +47,24 @@ export function decideWatch(
 ): Result<void, Problem> {
   const may = (seat !== null && !isBarred) || isPlanner || administers;
   if (!may || recording === undefined) return err(problem('recording.notFound'));
-  return recording.state === 'deleted' ? err(problem('recording.deleted')) : ok(undefined);
+  return isGone(recording) ? err(problem('recording.deleted')) : ok(undefined);
+}
+
+/** Nobody opens it any more, also while its files are not gone yet. */
+export const isGone = ({ state }: Pick<RecordingRow, 'state'>): boolean => state === 'deleted' || state === 'deleting';
+
+/** One opening of a replay is good for a school day. */
+export const WATCHING_MS = 12 * 3_600_000;
+
+/** Chunks are given to whom the audit log names, for the lesson that it names. */
+export function decideChunk(
+  watching: { readonly lessonId: string; readonly personId: string; readonly beganAtMs: number } | undefined,
+  wanted: { readonly lessonId: string; readonly personId: string },
+  nowMs: number,
+): Result<void, Problem> {
+  const isTheirs = watching?.lessonId === wanted.lessonId && watching.personId === wanted.personId;
+  const isNew = watching !== undefined && nowMs - watching.beganAtMs < WATCHING_MS;
+  return isTheirs && isNew ? ok(undefined) : err(problem('recording.watchingUnknown'));
 }
 
 export function decideDelete(
@@ -55,7 +72,7 @@ export function decideDelete(
   { lessonState, recording }: RecordingFacts,
 ): Result<void, Problem> {
   if (seat !== 'leadTeacher' && !isPlanner && !administers) return err(problem('permission.denied'));
-  if (recording === undefined || recording.state === 'deleted') return err(problem('recording.notFound'));
+  if (recording === undefined || isGone(recording)) return err(problem('recording.notFound'));
   return lessonState === 'open' ? err(problem('recording.lessonOpen')) : ok(undefined);
 }
 
@@ -66,7 +83,7 @@ export function decideKeep(
   nowMs: number,
 ): Result<void, Problem> {
   if (!isPlanner && !administers) return err(problem('permission.denied'));
-  if (recording === undefined || recording.state === 'deleted') return err(problem('recording.notFound'));
+  if (recording === undefined || isGone(recording)) return err(problem('recording.notFound'));
   const fits = keepUntilMs > nowMs && keepUntilMs <= recording.startedAtMs + LONGEST_MS;
   return fits ? ok(undefined) : err(problem('recording.termWrong'));
 }

@@ -40,6 +40,6 @@ describe('mediaEgress', () => {
     const order = { room: 'room', identity: 'lead', file: join(folder, 'film.mp4') };
     await expect(mediaEgress(service.connection).start(order)).rejects.toThrow('egress not connected');
     const stranger = mediaEgress({ ...service.connection, apiSecret: 'x'.repeat(48) });
-    await expect(stranger.start(order)).rejects.toThrow();
+    await expect(stranger.start(order)).rejects.toThrow('permissions denied');
   });
 });

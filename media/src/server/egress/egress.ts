@@ -1,4 +1,10 @@
-import { EgressClient, EncodedFileOutput, EncodedFileType, EncodingOptionsPreset } from 'livekit-server-sdk';
+import {
+  EgressClient,
+  EgressStatus,
+  EncodedFileOutput,
+  EncodedFileType,
+  EncodingOptionsPreset,
+} from 'livekit-server-sdk';
 import type { MediaConnection } from '../launcher/states.ts';
 
 /** What LiveKit's egress service makes of a participant, as it was when it was asked. */
@@ -30,8 +36,7 @@ export interface MediaEgress {
 
 const REQUEST_TIMEOUT_S = 10;
 const NS_PER_MS = 1_000_000;
-/** Of livekit.EgressStatus. */
-const [COMPLETE, FAILED, ABORTED, LIMIT_REACHED] = [3, 4, 5, 6];
+const { EGRESS_COMPLETE, EGRESS_FAILED, EGRESS_ABORTED, EGRESS_LIMIT_REACHED } = EgressStatus;
 
 export function mediaEgress({ url, apiKey, apiSecret }: MediaConnection): MediaEgress {
   const client = new EgressClient(url, apiKey, apiSecret, { requestTimeout: REQUEST_TIMEOUT_S });
@@ -53,11 +58,11 @@ export function mediaEgress({ url, apiKey, apiSecret }: MediaConnection): MediaE
       const [info] = await client.listEgress({ egressId });
       if (info === undefined) return undefined;
       const [file] = info.fileResults;
-      const status = Number(info.status);
+      const { status } = info;
       const hasFile = file !== undefined && Number(file.size) > 0;
-      const isOver = [COMPLETE, FAILED, ABORTED, LIMIT_REACHED].includes(status);
+      const isOver = [EGRESS_COMPLETE, EGRESS_FAILED, EGRESS_ABORTED, EGRESS_LIMIT_REACHED].includes(status);
       // What was filmed until a limit is a film.
-      const isComplete = status === COMPLETE || (status === LIMIT_REACHED && hasFile);
+      const isComplete = status === EGRESS_COMPLETE || (status === EGRESS_LIMIT_REACHED && hasFile);
       return {
         state: isComplete ? 'complete' : isOver ? 'failed' : 'running',
         detail: info.error,

@@ -105,8 +105,9 @@ export function turnConfig(turn: TurnSettings, host: string, mediaAddress: strin
 export function everyoneBut(address: string): readonly string[] {
   const bits = bitsOf(address);
   const isV6 = isIP(address) === 6;
-  const others = [...bits].map((bit, index) => {
-    const network = [...bits.slice(0, index), bit === '0' ? '1' : '0'].join('').padEnd(bits.length, '0');
+  const others = Array.from({ length: bits.length }, (_, index) => {
+    const other = bits.charAt(index) === '0' ? '1' : '0';
+    const network = `${bits.slice(0, index)}${other}`.padEnd(bits.length, '0');
     return `${addressOf(network, isV6)}/${index + 1}`;
   });
   return [...others, isV6 ? '0.0.0.0/0' : '::/0'];
