@@ -12,6 +12,7 @@ import type { attendanceRoutes } from './lessons/contract-attendance.ts';
 import type { lineRoutes } from './lessons/contract-line.ts';
 import type { materialRoutes } from './lessons/contract-materials.ts';
 import type { lessonRoutes } from './lessons/contract.ts';
+import type { classRoutes } from './lessons/classes/contract.ts';
 import type { consentRoutes } from './lessons/consents/contract.ts';
 import type { observationRoutes } from './lessons/observation/contract.ts';
 import type { recordingRoutes } from './lessons/recordings/contract.ts';
@@ -42,6 +43,7 @@ export type Api = typeof identityRoutes &
   typeof lineRoutes &
   typeof attendanceRoutes &
   typeof consentRoutes &
+  typeof classRoutes &
   typeof recordingRoutes &
   typeof observationRoutes &
   typeof meetingRoutes &

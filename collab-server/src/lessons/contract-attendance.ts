@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox';
+import { lessonSummarySchema } from './contract.ts';
 import { captionSchema, rollCountsSchema, rollMarkSchema } from './contract-floor.ts';
 import { defineRoutes } from '../platform/contract.ts';
 
@@ -6,6 +7,7 @@ const idSchema = Type.String({ minLength: 1, maxLength: 64 });
 const nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
 const lessonParams = Type.Object({ lessonId: idSchema });
 const classroomParams = Type.Object({ lessonId: idSchema, classroomId: idSchema });
+const momentSchema = Type.Integer({ minimum: 0, maximum: 8_640_000_000_000_000 });
 const spanMs = Type.Integer({ minimum: 0 });
 const count = Type.Integer({ minimum: 0 });
 
@@ -80,9 +82,17 @@ export type Attendance = Static<typeof attendanceSchema>;
 export type LessonClosing = Static<typeof closingSchema>;
 
 export const attendanceRoutes = defineRoutes({
+  'GET /api/school-lessons': {
+    access: 'signedIn',
+    summary: 'Lessons in which a classroom of a school takes part, for its administrators; latest first, at most 200',
+    tags: ['lessons'],
+    query: Type.Object({ orgUnitId: idSchema, fromMs: momentSchema, toMs: momentSchema }),
+    response: Type.Object({ lessons: Type.Array(lessonSummarySchema) }),
+  },
   'GET /api/lessons/:lessonId/attendance': {
     access: 'signedIn',
-    summary: 'Who was there and took part: all for lead, technician and planner; otherwise the viewer’s own classroom',
+    summary:
+      'Who was there and took part: all for lead, technician and planner, their school’s classrooms for administrators; otherwise the viewer’s own',
     tags: ['lessons'],
     params: lessonParams,
     response: attendanceSchema,
@@ -117,7 +127,9 @@ export const attendanceRoutes = defineRoutes({
       closings: Type.Array(
         Type.Interface([closingSchema], {
           seatId: Type.String(),
+          /** Of its author, who may have the seat no longer. */
           displayName: Type.String(),
+          isMine: Type.Boolean(),
           writtenAtMs: Type.Integer(),
         }),
       ),

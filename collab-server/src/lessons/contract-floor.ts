@@ -122,7 +122,7 @@ const handSchema = Type.Object({
   id: Type.String(),
   seatId: nullable(Type.String()),
   classroomId: nullable(Type.String()),
-  /** School and class, or the pupil's name. */
+  /** School and class, or the pupil's name; empty where the viewer is not told. */
   name: Type.String(),
   count: Type.Integer(),
   raisedAt: moment,
@@ -182,6 +182,11 @@ const seatOnFloorSchema = Type.Object({
   leads: Type.Boolean(),
   /** Told to lead, technician and the seat's own classroom. */
   link: nullable(linkSchema),
+  /**
+   * Whether pupils may be seen and heard from here: all there have consented, or those who have not sit apart. Told to the same; null where
+   * no pupils are at this seat, or where the viewer is not told.
+   */
+  consented: nullable(Type.Boolean()),
 });
 
 export const floorViewSchema = Type.Object({

@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { defineRoutes } from '../platform/contract.ts';
+import { lessonClassSchema } from './classes/contract.ts';
 
 const idSchema = Type.String({ minLength: 1, maxLength: 64 });
 const nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
@@ -38,6 +39,7 @@ const phaseSchema = Type.Object({
 const seatSchema = Type.Object({
   id: Type.String(),
   seat: seatKindSchema,
+  /** Of a pupil at home, for those who do not teach, plan or run the lesson, empty like the name. */
   personId: Type.String(),
   displayName: Type.String(),
   classroom: nullable(
@@ -62,7 +64,7 @@ const seatSchema = Type.Object({
   barred: Type.Boolean(),
 });
 
-const lessonSummarySchema = Type.Object({
+export const lessonSummarySchema = Type.Object({
   id: Type.String(),
   title: Type.String(),
   subject: nullable(Type.String()),
@@ -80,7 +82,11 @@ const lessonSummarySchema = Type.Object({
 const lessonDetailSchema = Type.Object({
   ...lessonSummarySchema.properties,
   seats: Type.Array(seatSchema),
+  /** Classes of the rosters that were invited to sit in its classrooms. */
+  classes: Type.Array(lessonClassSchema),
   mySeatId: nullable(Type.String()),
+  /** Reads materials, captions and consents; not whoever was sent out, nor an administrator of a school that takes part. */
+  isInside: Type.Boolean(),
   phases: Type.Array(phaseSchema),
   may: Type.Object({
     open: Type.Boolean(),

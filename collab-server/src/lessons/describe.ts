@@ -1,5 +1,7 @@
 import type { Db } from '../platform/database/index.ts';
 import { classroomIdOf, leadingSeatId } from './classrooms.ts';
+import type { LessonClass } from './classes/contract.ts';
+import { seesPupilsAtHome } from './classes/rules.ts';
 import type { LessonDetail, LessonPhase, LessonSummary } from './contract.ts';
 import { decideEnter, decideHandOver, decideModerate, decideOpen, decidePrepare, decideReplan } from './rules.ts';
 import { type LessonRow, listSeats, type SeatRow } from './store.ts';
@@ -36,7 +38,7 @@ export async function summariseLessons(db: Db, lessons: readonly LessonRow[], vi
 export function describeLesson(
   lesson: LessonRow,
   seats: readonly SeatRow[],
-  phases: readonly LessonPhase[],
+  { phases, classes }: { readonly phases: readonly LessonPhase[]; readonly classes: readonly LessonClass[] },
   viewerId: string,
   nowMs: number,
 ): LessonDetail {
@@ -45,13 +47,15 @@ export function describeLesson(
   const leading = leadingSeatId(lesson, seats);
   const acting = mine?.barred === 1 ? null : (mine?.seat ?? null);
   const mayModerate = decideModerate(acting, lesson.state).ok;
+  const isHidden = ({ seat, personId }: SeatRow): boolean =>
+    seat === 'student' && personId !== viewerId && !seesPupilsAtHome(acting, isPlanner);
   return {
     ...summarise(lesson, seats, viewerId),
     seats: seats.map((seat) => ({
       id: seat.id,
       seat: seat.seat,
-      personId: seat.personId,
-      displayName: seat.displayName,
+      personId: isHidden(seat) ? '' : seat.personId,
+      displayName: isHidden(seat) ? '' : seat.displayName,
       classroom:
         seat.classroomOrgUnitId === null
           ? null
@@ -67,7 +71,9 @@ export function describeLesson(
       onStage: seat.onStage === 1,
       barred: seat.barred === 1,
     })),
+    classes: [...classes],
     mySeatId: mine?.id ?? null,
+    isInside: acting !== null || isPlanner,
     phases: [...phases],
     may: {
       open: lesson.state === 'planned' && decideOpen(acting, lesson, nowMs).ok,

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { columnTypes, type Migrations } from '../platform/database/index.ts';
+import { classMigrations } from './classes/migrations.ts';
 import { consentMigrations } from './consents/migrations.ts';
 import { observationMigrations } from './observation/migrations.ts';
 import { recordingMigrations } from './recordings/migrations.ts';
@@ -8,6 +9,7 @@ export const lessonMigrations: Migrations = {
   ...consentMigrations,
   ...recordingMigrations,
   ...observationMigrations,
+  ...classMigrations,
   '0500-live-lessons': (dialect) => ({
     async up(db: Kysely<unknown>) {
       const { integer } = columnTypes(dialect);

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import {
   connectionOf,
   grantsOf,
@@ -12,7 +13,7 @@ import type { Db } from '../platform/database/index.ts';
 import { ProblemError } from '../platform/errors.ts';
 import type { Log } from '../platform/log.ts';
 import { consentsOfLesson, seatsWithConsent } from './consents/lesson-consents.ts';
-import { type LessonRow, listAdmissions, listInside, listOpenRooms, listSeats, type SeatRow } from './store.ts';
+import { type LessonRow, listInside, listOpenRooms, listSeats, type SeatRow } from './store.ts';
 
 export type LessonRoomsDeps = {
   readonly db: Db;
@@ -49,33 +50,55 @@ export function createLessonRooms({ db, launcher, mediaUrl, log, now, roomsOf = 
     }
   }
 
+  const turns = new Map<string, Promise<unknown>>();
+  /** One thing after the other in a room: rights that were read before a consent was withdrawn are not set after it. */
+  function inTurn<T>(room: string, task: () => Promise<T>): Promise<T> {
+    const result = (turns.get(room) ?? Promise.resolve()).then(task);
+    const turn = result.catch(() => undefined);
+    turns.set(room, turn);
+    void turn.then(() => (turns.get(room) === turn ? turns.delete(room) : false));
+    return result;
+  }
+
   type OpenRoom = Awaited<ReturnType<typeof listOpenRooms>>[number];
+  type Entered = Awaited<ReturnType<typeof listInside>>[number];
 
   /**
    * Everybody inside has what they may have now. LiveKit lets in by a token that still lives: somebody who was sent out, or with rights that
    * have ended since; consents run out, notices change, and a change may not have reached the media server.
    */
-  async function settle({ id, mediaRoom }: OpenRoom, rooms: MediaRooms, only?: string): Promise<void> {
-    const all = (await rooms.participants(mediaRoom)).map(({ identity }) => identity);
-    const inside = all.filter((identity) => only === undefined || identity === only);
-    if (inside.length === 0) return;
-    const [seats, admissions] = [await listSeats(db, [id]), await listInside(db, inside)];
-    const consented = seatsWithConsent(await consentsOfLesson(db, id, seats, now()), 'camera');
-    for (const { identity, seatId, removedAtMs } of admissions) {
-      const seat = seats.find((each) => each.id === seatId);
-      if (seat === undefined || removedAtMs !== null || seat.barred === 1) await rooms.remove(mediaRoom, identity);
-      else await rooms.setGrants(mediaRoom, identity, seatGrants(seat, consented.has(seat.id)));
-    }
-  }
+  const settle = (
+    { id, mediaRoom }: OpenRoom,
+    rooms: MediaRooms,
+    isMeant: (entered: Entered) => boolean = () => true,
+  ): Promise<void> =>
+    inTurn(mediaRoom, async () => {
+      const inside = (await rooms.participants(mediaRoom)).map(({ identity }) => identity);
+      const entered = (await listInside(db, inside)).filter(isMeant);
+      if (entered.length === 0) return;
+      const seats = await listSeats(db, [id]);
+      const consented = seatsWithConsent(await consentsOfLesson(db, id, seats, now()), 'camera');
+      for (const { identity, seatId, removedAtMs } of entered) {
+        const seat = seats.find((each) => each.id === seatId);
+        try {
+          if (seat === undefined || removedAtMs !== null || seat.barred === 1) await rooms.remove(mediaRoom, identity);
+          else await rooms.setGrants(mediaRoom, identity, seatGrants(seat, consented.has(seat.id)));
+        } catch (error) {
+          // Somebody who left just now, and not the others with them.
+          log.warn({ err: error }, 'the media server did not change what somebody may send');
+        }
+      }
+    });
 
-  async function sweep(joined?: { readonly room: string; readonly identity: string }): Promise<void> {
+  async function sweep(of?: { readonly room: string; readonly identity?: string }): Promise<void> {
     // Nobody is inside of a server that is not there: it is not started to be asked.
     const connection = connectionOf(launcher.state());
     if (connection === undefined) return;
     const rooms = roomsOf(connection);
-    for (const open of await listOpenRooms(db, joined?.room)) {
+    const isMeant = ({ identity }: Entered) => of?.identity === undefined || of.identity === identity;
+    for (const open of await listOpenRooms(db, of?.room)) {
       try {
-        await settle(open, rooms, joined?.identity);
+        await settle(open, rooms, isMeant);
       } catch (error) {
         log.warn({ err: error }, 'the media server did not show who is inside');
       }
@@ -86,7 +109,8 @@ export function createLessonRooms({ db, launcher, mediaUrl, log, now, roomsOf = 
   async function grantsFor(seat: SeatRow): Promise<SeatGrants> {
     const seats = await listSeats(db, [seat.lessonId]);
     const classrooms = await consentsOfLesson(db, seat.lessonId, seats, now());
-    return seatGrants(seat, seatsWithConsent(classrooms, 'camera').has(seat.id));
+    const asItIsNow = seats.find(({ id }) => id === seat.id) ?? seat;
+    return seatGrants(asItIsNow, seatsWithConsent(classrooms, 'camera').has(seat.id));
   }
 
   let isSweeping = false;
@@ -107,15 +131,24 @@ export function createLessonRooms({ db, launcher, mediaUrl, log, now, roomsOf = 
     async admit(lesson: LessonRow, seat: SeatRow, admissionId: string) {
       const { connection, rooms } = await connect();
       await rooms.open(lesson.mediaRoom);
-      const token = await mintToken(connection, {
-        room: lesson.mediaRoom,
-        identity: admissionId,
-        displayName: seat.displayName,
-        seat: seat.seat,
-        seatId: seat.id,
-        classroomId: seat.classroomOrgUnitId,
-        grants: await grantsFor(seat),
-      });
+      const mint = (grants: SeatGrants) =>
+        mintToken(connection, {
+          room: lesson.mediaRoom,
+          identity: admissionId,
+          // The media server tells everybody: who learns from home is known by name to a few, who find it by the seat.
+          displayName: seat.seat === 'student' ? '' : seat.displayName,
+          seat: seat.seat,
+          seatId: seat.id,
+          classroomId: seat.classroomOrgUnitId,
+          grants,
+        });
+      let grants = await grantsFor(seat);
+      let token = await mint(grants);
+      // A consent that was withdrawn meanwhile.
+      for (let later = await grantsFor(seat); !isDeepStrictEqual(later, grants); later = await grantsFor(seat)) {
+        grants = later;
+        token = await mint(grants);
+      }
       return { mediaUrl: (mediaUrl || connection.url).replace(/^http/, 'ws'), token };
     },
     /** The same for the machine that records; undefined while there is no media server. */
@@ -135,17 +168,8 @@ export function createLessonRooms({ db, launcher, mediaUrl, log, now, roomsOf = 
       }
     },
     /** Somebody's rights changed while they may be inside. */
-    async seatChanged(lesson: LessonRow, seat: SeatRow): Promise<void> {
-      const [admissions, grants] = [await listAdmissions(db, seat.id), await grantsFor(seat)];
-      await attempt('change a seat', async (rooms) => {
-        const inside = new Set((await rooms.participants(lesson.mediaRoom)).map(({ identity }) => identity));
-        for (const { id, removedAtMs } of admissions) {
-          if (!inside.has(id)) continue;
-          if (removedAtMs === null && seat.barred === 0) await rooms.setGrants(lesson.mediaRoom, id, grants);
-          else await rooms.remove(lesson.mediaRoom, id);
-        }
-      });
-    },
+    seatChanged: (lesson: LessonRow, { id }: Pick<SeatRow, 'id'>): Promise<void> =>
+      attempt('change a seat', (rooms) => settle(lesson, rooms, ({ seatId }) => seatId === id)),
     close: (lesson: LessonRow): Promise<void> => attempt('close a room', (rooms) => rooms.close(lesson.mediaRoom)),
     stop: () => clearInterval(sweeping),
   };

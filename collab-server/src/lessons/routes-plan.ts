@@ -3,12 +3,14 @@ import type { Db } from '../platform/database/index.ts';
 import { orThrow, ProblemError } from '../platform/errors.ts';
 import type { RouteHandlers } from '../platform/http/index.ts';
 import { seeInside } from './access.ts';
+import { checkLead, checkPlaces, checkPupils, classesIn, planOf } from './check-seats.ts';
+import { ownClasses } from './classes/store.ts';
 import type { LessonDetail, lessonRoutes } from './contract.ts';
 import type { Live } from './live/live.ts';
 import type { Materials } from './materials/routes.ts';
 import { listMaterials } from './materials/store.ts';
 import type { createLessonRooms } from './rooms.ts';
-import { decidePlan, decidePrepare, decideReplan, decideSeats, type SeatPlan } from './rules.ts';
+import { decideAddSeat, decidePlan, decidePrepare, decideReplan, decideSeats } from './rules.ts';
 import { addSeat, callOff, changePlan, findPlaces, giveSeat, setPhases } from './store-plan.ts';
 import { insertLesson } from './store.ts';
 
@@ -66,6 +68,8 @@ export function planHandlers({ db, now, detail, rooms, live, materials }: PlanDe
       for (const { seat, personId } of body.seats) {
         if (seat === 'leadTeacher') orThrow(decidePlan(mine, await heldRoles(db, personId, now()), home.path));
       }
+      await checkPupils(db, viewer.personId, body.seats, now());
+      const own = await ownClasses(db, viewer.personId, classesIn(body.seats), now());
       const lessonId = await insertLesson(db, {
         title: body.title.trim(),
         subject: body.subject ?? null,
@@ -76,6 +80,7 @@ export function planHandlers({ db, now, detail, rooms, live, materials }: PlanDe
         phases: body.phases ?? [],
         createdBy: viewer.personId,
         nowMs: now(),
+        isOwnClass: (classGroupId) => own.has(classGroupId),
       });
       return detail(lessonId, viewer.personId);
     },
@@ -109,12 +114,16 @@ export function planHandlers({ db, now, detail, rooms, live, materials }: PlanDe
     },
     'POST /api/lessons/:lessonId/seats': async ({ params, body, viewer }) => {
       const { lesson, seats, mine, isPlanner } = await seeInside(db, params.lessonId, viewer.personId);
-      orThrow(decidePrepare(mine?.seat ?? null, isPlanner, lesson.state));
+      orThrow(decideAddSeat(mine?.seat ?? null, isPlanner, lesson.state, body.seat));
       if (seats.length >= MOST_SEATS) throw new ProblemError('lesson.seatsRefused', { reason: 'tooManySeats' });
       orThrow(decideSeats([...seats.map(planOf), body]));
       await checkPlaces(db, [body]);
-      if (body.seat === 'leadTeacher') await checkLead(body.personId, lesson.homeOrgUnitId);
-      await addSeat(db, lesson.id, body);
+      const isHelper = mine?.seat === 'assistantTeacher' && !isPlanner;
+      await checkPupils(db, viewer.personId, [body], now(), { pupilsAlone: isHelper });
+      if (body.seat === 'leadTeacher') await checkLead(db, body.personId, lesson.homeOrgUnitId, now());
+      const own = await ownClasses(db, viewer.personId, classesIn([body]), now());
+      const isOwn = (classGroupId: string) => own.has(classGroupId);
+      await addSeat(db, lesson.id, body, { isOwn, personId: viewer.personId, nowMs: now() });
       await live.seatsChanged(lesson.id);
       return detail(lesson.id, viewer.personId);
     },
@@ -126,63 +135,12 @@ export function planHandlers({ db, now, detail, rooms, live, materials }: PlanDe
       const { personId } = body;
       orThrow(decideSeats(seats.map((seat) => ({ ...planOf(seat), ...(seat.id === target.id ? { personId } : {}) }))));
       await checkPlaces(db, [{ personId, seat: target.seat }]);
-      if (target.seat === 'leadTeacher') await checkLead(personId, lesson.homeOrgUnitId);
+      await checkPupils(db, viewer.personId, [{ personId, seat: target.seat }], now());
+      if (target.seat === 'leadTeacher') await checkLead(db, personId, lesson.homeOrgUnitId, now());
       await giveSeat(db, target.id, personId, now());
       await live.seatsChanged(lesson.id);
       if (lesson.state === 'open') await rooms.seatChanged(lesson, target);
       return detail(lesson.id, viewer.personId);
     },
   };
-
-  async function checkLead(personId: string, homeOrgUnitId: string): Promise<void> {
-    const home = await db.selectFrom('orgUnit').select('path').where('id', '=', homeOrgUnitId).executeTakeFirst();
-    const roles = await heldRoles(db, personId, now());
-    const leads = decide('leadLiveLesson', roles, { orgPath: home?.path ?? '', invited: true });
-    if (!leads.ok) throw new ProblemError('lesson.leadRefused');
-  }
-}
-
-type PlannedSeat = {
-  readonly seat: SeatPlan['seat'];
-  readonly personId: string;
-  readonly classroomOrgUnitId: string | null;
-  readonly classroomName: string | null;
-};
-
-function planOf({ seat, personId, classroomOrgUnitId, classroomName }: PlannedSeat): SeatPlan {
-  const classroom = classroomOrgUnitId === null ? null : { orgUnitId: classroomOrgUnitId, name: classroomName ?? '' };
-  return { seat, personId, classroom };
-}
-
-/** Everybody who gets a seat, every school of a classroom, and every class that sits in one, must be there. */
-async function checkPlaces(db: Db, seats: readonly SeatPlan[]): Promise<void> {
-  const personIds = seats.map(({ personId }) => personId);
-  const people = await db
-    .selectFrom('person')
-    .select('id')
-    .where('id', 'in', personIds)
-    .where('disabled', '=', 0)
-    .execute();
-  if (people.length !== new Set(personIds).size) throw new ProblemError('lesson.personNotFound');
-  const classrooms = seats.flatMap(({ classroom }) => (classroom ? [classroom] : []));
-  const unitIds = [...new Set(classrooms.map(({ orgUnitId }) => orgUnitId))];
-  if (unitIds.length === 0) return;
-  const units = await db
-    .selectFrom('orgUnit')
-    .select('id')
-    .where('id', 'in', unitIds)
-    .where('level', '=', 'school')
-    .execute();
-  if (units.length !== unitIds.length) throw new ProblemError('lesson.seatsRefused', { reason: 'classroomMissing' });
-  const groups = await db
-    .selectFrom('classGroup')
-    .select(['id', 'orgUnitId'])
-    .where('orgUnitId', 'in', unitIds)
-    .execute();
-  const isThere = classrooms.every(
-    ({ classGroupId, orgUnitId }) =>
-      (classGroupId ?? null) === null ||
-      groups.some((group) => group.id === classGroupId && group.orgUnitId === orgUnitId),
-  );
-  if (!isThere) throw new ProblemError('lesson.seatsRefused', { reason: 'classMissing' });
 }

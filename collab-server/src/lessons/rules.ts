@@ -120,6 +120,17 @@ export function decidePrepare(mySeat: SeatKind | null, isPlanner: boolean, state
   return state === 'ended' ? err(problem('lesson.over')) : ok(undefined);
 }
 
+/** Whoever prepares a lesson gives its seats; an assistant may bring in pupils of their own who learn from home. */
+export function decideAddSeat(
+  mySeat: SeatKind | null,
+  isPlanner: boolean,
+  state: LessonState,
+  added: SeatKind,
+): Result<void, Problem> {
+  const isOwnPupil = mySeat === 'assistantTeacher' && added === 'student';
+  return isOwnPupil && state !== 'ended' ? ok(undefined) : decidePrepare(mySeat, isPlanner, state);
+}
+
 function decideIsOpen(state: LessonState): Result<void, Problem> {
   if (state === 'open') return ok(undefined);
   return err(problem(state === 'ended' ? 'lesson.over' : 'lesson.notOpen'));

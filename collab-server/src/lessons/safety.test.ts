@@ -145,4 +145,115 @@ describe('a lesson in which somebody means ill', () => {
     expect(await note(seatOf('pupil'))).toMatchObject({ ok: false, error: { code: 'lesson.floorFull' } });
     expect(await note(seatOf('lead'))).toMatchObject({ ok: true });
   });
+
+  it('M4 leaves words and forms with who wrote them, also once the seat is somebody else’s', async () => {
+    const [lead, assistant] = [await enter('lead'), await enter('assistant')];
+    await assistant.do({ kind: 'message.send', to: null, text: '画面停了' });
+    const closing = { aimReached: 4, lineQuality: 3, wentWell: '甲', toImprove: '', homework: '' };
+    await server.call('assistant', of('PUT', '/closings/mine'), closing);
+    await server.call('lead', of('PUT', `/seats/${seatOf('assistant')}/person`), { personId: 'stranger' });
+    const substitute = await enter('stranger');
+    for (const page of [lead, substitute]) {
+      await expect.poll(() => page.floor?.messages).toMatchObject([{ fromName: '人 assistant', text: '画面停了' }]);
+    }
+    const closings = async (personId: string) =>
+      ((await server.call(personId, of('GET', '/closings'))).body as { closings: unknown[] }).closings;
+    expect(await closings('stranger')).toEqual([]);
+    await server.call('stranger', of('PUT', '/closings/mine'), { ...closing, wentWell: '乙' });
+    expect(await closings('stranger')).toMatchObject([{ displayName: '人 stranger', wentWell: '乙', isMine: true }]);
+    expect(await closings('lead')).toMatchObject([
+      { displayName: '人 assistant', wentWell: '甲', isMine: false },
+      { displayName: '人 stranger', wentWell: '乙', isMine: false },
+    ]);
+  });
+
+  it.each([
+    ['was given to somebody else', 'PUT', '/person', { personId: 'stranger' }],
+    ['was sent out', 'PATCH', '', { barred: true }],
+  ])('lets nobody in whose seat %s while the token was being made', async (_what, method, rest, body) => {
+    const open = server.rooms.open.bind(server.rooms);
+    server.rooms.open = async (room) => {
+      await open(room);
+      await server.call('lead', of(method, `/seats/${seatOf('pupil')}${rest}`), body);
+    };
+    expect(await server.call('pupil', of('POST', '/admissions'))).toMatchObject({ code: 'lesson.seatLost' });
+    server.rooms.open = open;
+    const admissions = await server.db.selectFrom('lessonAdmission').select('removedAtMs').execute();
+    expect(admissions.every(({ removedAtMs }) => removedAtMs !== null)).toBe(true);
+  });
+
+  it('has sendings-out in the access log, of pupils without a name', async () => {
+    for (const who of ['researcher', 'pupil']) await bar(who);
+    const seat = of('PATCH', `/seats/${seatOf('researcher')}`);
+    await server.call('technician', seat, { barred: false });
+    await server.call('technician', seat, { onStage: false, barred: false });
+    const audited = await server.db
+      .selectFrom('auditEntry')
+      .select(['action', 'actorId', 'subjectPersonId', 'orgUnitId'])
+      .orderBy('id')
+      .execute();
+    const orgUnitId = 'cityschool';
+    expect(audited).toEqual([
+      { action: 'lesson.seatBarred', actorId: 'lead', subjectPersonId: 'researcher', orgUnitId },
+      { action: 'lesson.seatBarred', actorId: 'lead', subjectPersonId: null, orgUnitId },
+      { action: 'lesson.seatLetIn', actorId: 'technician', subjectPersonId: 'researcher', orgUnitId },
+    ]);
+  });
+
+  describe('where a pupil’s consent is withdrawn', () => {
+    let room = '';
+    let admissionId = '';
+    const sources = () => server.rooms.inside.get(room)?.get(admissionId)?.sources;
+    beforeEach(async () => {
+      const given = { noticeVersion: 1, grantedAtMs: START_MS, expiresAtMs: START_MS + 1_000_000, withdrawnAtMs: null };
+      const who = { pupilId: 'pupil', purpose: 'live', givenBy: 'paper', givenById: 'planner', paper: 'x' } as const;
+      await server.db
+        .insertInto('consent')
+        .values({ id: 'live', ...given, ...who })
+        .execute();
+      ({ admissionId } = (await server.call('pupil', of('POST', '/admissions'))).body as { admissionId: string });
+      [room = ''] = server.rooms.inside.keys();
+      server.rooms.enter(room, admissionId);
+      await server.call('lead', of('PATCH', `/seats/${seatOf('pupil')}`), { onStage: true });
+    });
+    const withdraw = () => server.call('pupil', 'DELETE /api/consents/pupils/pupil/live');
+
+    it('sets no rights after it that were read before it', async () => {
+      expect(sources()).toEqual(['camera', 'microphone']);
+      const setGrants = server.rooms.setGrants.bind(server.rooms);
+      let release = (): void => {};
+      const held = new Promise<void>((resolve) => {
+        release = resolve;
+      });
+      let calls = 0;
+      server.rooms.setGrants = async (...args) => {
+        calls += 1;
+        if (calls === 1) await held;
+        await setGrants(...args);
+      };
+      const sweeping = server.lessons.sweep();
+      await expect.poll(() => calls).toBe(1);
+      const withdrawing = withdraw();
+      await expect
+        .poll(() => server.db.selectFrom('consent').select('withdrawnAtMs').executeTakeFirst())
+        .not.toEqual({ withdrawnAtMs: null });
+      release();
+      await Promise.all([sweeping, withdrawing]);
+      expect(sources()).toEqual([]);
+    });
+
+    it('closes their camera also where somebody else leaves at that moment', async () => {
+      const { admissionId: gone } = (await server.call('assistant', of('POST', '/admissions'))).body as {
+        admissionId: string;
+      };
+      server.rooms.inside.set(room, new Map([[gone, null], ...(server.rooms.inside.get(room) ?? [])]));
+      const setGrants = server.rooms.setGrants.bind(server.rooms);
+      server.rooms.setGrants = async (inRoom, identity, grants) => {
+        if (identity === gone) throw new Error('not found');
+        await setGrants(inRoom, identity, grants);
+      };
+      await withdraw();
+      expect(sources()).toEqual([]);
+    });
+  });
 });

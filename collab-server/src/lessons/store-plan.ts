@@ -1,4 +1,5 @@
 import type { Db } from '../platform/database/index.ts';
+import { inviteClasses } from './classes/store.ts';
 import type { LessonPhase } from './contract.ts';
 import type { SeatPlan } from './rules.ts';
 import type {} from './tables.ts';
@@ -46,7 +47,12 @@ export async function insertSeat(
 }
 
 /** One more seat, behind all that there are. */
-export function addSeat(db: Db, lessonId: string, seat: SeatPlan): Promise<void> {
+export function addSeat(
+  db: Db,
+  lessonId: string,
+  seat: SeatPlan,
+  invite: { readonly isOwn: (classGroupId: string) => boolean; readonly personId: string; readonly nowMs: number },
+): Promise<void> {
   return db.transaction().execute(async (tx) => {
     const { seats } = await tx
       .selectFrom('lessonSeat')
@@ -54,6 +60,8 @@ export function addSeat(db: Db, lessonId: string, seat: SeatPlan): Promise<void>
       .select((eb) => eb.fn.countAll<number | string>().as('seats'))
       .executeTakeFirstOrThrow();
     await insertSeat(tx, lessonId, Number(seats), seat);
+    const classGroupId = seat.classroom?.classGroupId ?? null;
+    if (classGroupId !== null) await inviteClasses(tx, { lessonId, classGroupIds: [classGroupId], ...invite });
   });
 }
 
@@ -93,6 +101,16 @@ export async function changePlan(db: Db, lessonId: string, change: PlanChange): 
   return numUpdatedRows > 0n;
 }
 
+const goneWithIt = [
+  'lessonPhase',
+  'lessonMaterial',
+  'lessonAdmission',
+  'lessonSeat',
+  'lessonClass',
+  'lessonApart',
+  'lessonCaptionService',
+] as const;
+
 /** Takes a lesson that was never opened out of the timetable. @returns whether it still waited to be opened. */
 export function callOff(db: Db, lessonId: string): Promise<boolean> {
   return db.transaction().execute(async (tx) => {
@@ -103,7 +121,7 @@ export function callOff(db: Db, lessonId: string): Promise<boolean> {
       .select('id')
       .executeTakeFirst();
     if (!waiting) return false;
-    for (const table of ['lessonPhase', 'lessonMaterial', 'lessonAdmission', 'lessonSeat'] as const) {
+    for (const table of goneWithIt) {
       await tx.deleteFrom(table).where('lessonId', '=', lessonId).execute();
     }
     await tx.deleteFrom('liveLesson').where('id', '=', lessonId).execute();

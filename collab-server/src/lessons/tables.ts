@@ -125,6 +125,9 @@ export type LessonRollTable = {
 
 export type LessonClosingTable = {
   lessonId: string;
+  /** Its author. */
+  personId: string;
+  /** From which they wrote it. */
   seatId: string;
   /** JSON of the form. */
   closing: string;

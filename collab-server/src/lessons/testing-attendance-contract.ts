@@ -3,12 +3,12 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { TestDatabase } from '../platform/database/testing.ts';
 import type { Attendance } from './contract-attendance.ts';
 import type { LessonDetail } from './contract.ts';
+import { CLASS, layClass } from './testing-class.ts';
 import { Page } from './testing-lesson-page.ts';
 import { plan } from './testing-lessons-contract.ts';
 import { START_MS, startLessons, type TestLessons } from './testing-lessons-server.ts';
 
 const MINUTE_MS = 60_000;
-const CLASS = 'village-6-1';
 
 export function attendanceContract(testDatabase: TestDatabase): void {
   describe(`who was in a lesson, on ${testDatabase.name}`, () => {
@@ -189,38 +189,4 @@ export function attendanceContract(testDatabase: TestDatabase): void {
       expect(await put(again.token, [spoken])).toMatchObject({ body: { code: 'lesson.over' } });
     });
   });
-}
-
-async function layClass({ db }: TestLessons): Promise<void> {
-  const made = { sourcedId: null, createdAtMs: 0 };
-  const account = { displayName: '人 other', passwordHash: null, disabled: 0, temporaryUntilMs: null };
-  await db
-    .insertInto('person')
-    .values({ id: 'other', account: 'other', ...account, ...made })
-    .execute();
-  const always = { subject: null, stage: null, beginsOn: null, endsOn: null };
-  await db
-    .insertInto('membership')
-    .values({ id: 'm-other', personId: 'other', orgUnitId: 'village', role: 'student', ...always, ...made })
-    .execute();
-  const unknown = { classCode: null, location: null, courseSourcedId: null, termSourcedIds: null, endsOn: null };
-  const group = { title: '六年级（1）班', kind: 'homeroom', grades: 'G6', subject: null } as const;
-  await db
-    .insertInto('classGroup')
-    .values({ id: CLASS, orgUnitId: 'village', ...group, ...unknown, ...made })
-    .execute();
-  for (const personId of ['pupil', 'other']) {
-    const enrolment = {
-      classGroupId: CLASS,
-      personId,
-      role: 'student',
-      isPrimary: 0,
-      beginsOn: null,
-      endsOn: null,
-    } as const;
-    await db
-      .insertInto('enrolment')
-      .values({ id: `e-${personId}`, ...enrolment, ...made })
-      .execute();
-  }
 }

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { TestDatabase } from '../platform/database/testing.ts';
 import type { LessonDetail } from './contract.ts';
 import { MEDIA_HINTS_PATH } from './index.ts';
+import { CLASS, layClass } from './testing-class.ts';
 import { KEYS, START_MS, startLessons, type TestLessons } from './testing-lessons-server.ts';
 
 const MINUTE_MS = 60_000;
@@ -158,15 +159,25 @@ export function lessonsContract(testDatabase: TestDatabase): void {
       expect(claimsOf((await enter(lesson, 'pupil')).body).video.canPublish).toBe(false);
     });
 
-    it('let a classroom speak while it is on stage, also one that is inside already', async () => {
-      const lesson = await opened();
+    it('let a classroom speak while it is on stage, where all have consented or sit apart, also one that is inside already', async () => {
+      await layClass(server);
+      const classroom = { ...village, classGroupId: CLASS };
+      const seats = plan.seats.map((seat) => ('classroom' in seat ? { ...seat, classroom } : seat));
+      const { id } = await detail('planner', 'POST /api/lessons', { ...plan, seats });
+      const lesson = await detail('lead', `POST /api/lessons/${id}/open`);
+      const apart = `PUT /api/lessons/${id}/consents/${seatOf(lesson, 'classroom')}/apart`;
+      expect(await server.call('assistant', apart, { confirmed: true })).toMatchObject({ status: 200 });
       const { sub, video } = claimsOf((await enter(lesson, 'classroom')).body);
       server.rooms.enter(video.room, sub);
       const seat = `PATCH /api/lessons/${lesson.id}/seats/${seatOf(lesson, 'classroom')}`;
       await detail('lead', seat, { onStage: true });
-      expect(server.rooms.inside.get(video.room)?.get(sub)).toMatchObject({ sources: ['microphone'] });
-      expect(claimsOf((await enter(lesson, 'classroom')).body).video.canPublishSources).toEqual(['microphone']);
+      const sources = ['camera', 'microphone'];
+      expect(server.rooms.inside.get(video.room)?.get(sub)).toMatchObject({ sources });
+      expect(claimsOf((await enter(lesson, 'classroom')).body).video.canPublishSources).toEqual(sources);
       await detail('lead', seat, { onStage: false });
+      expect(server.rooms.inside.get(video.room)?.get(sub)).toMatchObject({ sources: ['camera'] });
+      await server.call('assistant', apart, { confirmed: false });
+      await detail('lead', seat, { onStage: true });
       expect(server.rooms.inside.get(video.room)?.get(sub)).toMatchObject({ sources: [] });
     });
 

@@ -11,29 +11,40 @@ export function decideClosing(seat: SeatKind | null, state: LessonState): Result
   return state === 'planned' ? err(problem('lesson.notOpen')) : ok(undefined);
 }
 
+/** The form is its author's: whoever is given the seat later writes one of their own. */
 export async function putClosing(
   db: Db,
-  place: { readonly lessonId: string; readonly seatId: string },
+  author: { readonly lessonId: string; readonly personId: string; readonly seatId: string },
   closing: LessonClosing,
   writtenAtMs: number,
 ): Promise<void> {
-  const written = { closing: JSON.stringify(closing), writtenAtMs };
+  const written = { seatId: author.seatId, closing: JSON.stringify(closing), writtenAtMs };
   await db
     .insertInto('lessonClosing')
-    .values({ ...place, ...written })
-    .onConflict((conflict) => conflict.columns(['lessonId', 'seatId']).doUpdateSet(written))
+    .values({ ...author, ...written })
+    .onConflict((conflict) => conflict.columns(['lessonId', 'personId']).doUpdateSet(written))
     .execute();
 }
 
-/** The forms of a lesson, or of one seat of it. */
-export async function listClosings(db: Db, lessonId: string, seatId: string | null) {
+/** The forms of a lesson, or the viewer's own alone. */
+export async function listClosings(db: Db, lessonId: string, viewerId: string, seesAll: boolean) {
   const all = db
     .selectFrom('lessonClosing')
-    .innerJoin('lessonSeat', 'lessonSeat.id', 'lessonClosing.seatId')
-    .innerJoin('person', 'person.id', 'lessonSeat.personId')
+    .innerJoin('person', 'person.id', 'lessonClosing.personId')
     .where('lessonClosing.lessonId', '=', lessonId)
-    .select(['lessonClosing.seatId', 'lessonClosing.closing', 'lessonClosing.writtenAtMs', 'person.displayName'])
-    .orderBy('lessonClosing.seatId');
-  const rows = await (seatId === null ? all : all.where('lessonClosing.seatId', '=', seatId)).execute();
-  return rows.map(({ closing, ...row }) => ({ ...row, ...(JSON.parse(closing) as LessonClosing) }));
+    .select([
+      'lessonClosing.personId',
+      'lessonClosing.seatId',
+      'lessonClosing.closing',
+      'lessonClosing.writtenAtMs',
+      'person.displayName',
+    ])
+    .orderBy('lessonClosing.seatId')
+    .orderBy('lessonClosing.writtenAtMs');
+  const rows = await (seesAll ? all : all.where('lessonClosing.personId', '=', viewerId)).execute();
+  return rows.map(({ closing, personId, ...row }) => ({
+    ...row,
+    ...(JSON.parse(closing) as LessonClosing),
+    isMine: personId === viewerId,
+  }));
 }

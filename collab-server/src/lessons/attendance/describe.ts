@@ -1,10 +1,11 @@
 import type { Db } from '../../platform/database/index.ts';
-import type { SeenLesson } from '../access.ts';
+import type { SeenBySchool } from '../access.ts';
+import { namesRightOf } from '../classes/names.ts';
+import { type Pupil, pupilsOfClass } from '../classes/pupils.ts';
 import { classroomIdOf, classroomsOf } from '../classrooms.ts';
 import type { Attendance } from '../contract-attendance.ts';
 import type { RollCounts } from '../contract-floor.ts';
 import type { RollMarkOf } from '../floor/rolls.ts';
-import { type Pupil, pupilsOfClass } from '../floor/session.ts';
 import { listFloorEntries, listRolls } from '../floor/store.ts';
 import { listStageEntries } from '../stage/store.ts';
 import type { SeatRow } from '../store.ts';
@@ -25,9 +26,10 @@ type AttendanceNow = { readonly nowMs: number; readonly lastedMs: number };
 /** Who was there and took part, cut to what the viewer may see. */
 export async function describeAttendance(
   db: Db,
-  { lesson, seats, mine, isPlanner }: SeenLesson,
+  { lesson, seats, mine, isPlanner, viewerId, administers }: SeenBySchool,
   { nowMs, lastedMs }: AttendanceNow,
 ): Promise<Attendance> {
+  const seesNames = await namesRightOf(db, { viewerId, seats, mine, isPlanner }, nowMs);
   const groupId = mine && classroomIdOf(mine, seats);
   const seesAll = seesWholeAttendance(mine?.seat ?? null, isPlanner);
   const caller = mine && { seat: mine.seat, groupId };
@@ -44,10 +46,11 @@ export async function describeAttendance(
 
   const classrooms: Attendance['classrooms'] = [];
   for (const { id, seats: there } of classroomsOf(seats)) {
-    if (!seesAll && id !== groupId) continue;
+    if (!seesAll && id !== groupId && !there.some(administers)) continue;
     const [first] = there;
     const calls = mayCallRoll(caller, id);
-    const pupils = calls || seesAll ? await pupilsOf(db, there, nowMs) : [];
+    const isNamed = seesNames(there);
+    const pupils = calls && isNamed ? await pupilsOf(db, there, nowMs) : [];
     const connected = connectedMs(spansOf(there.map((seat) => seat.id)), window);
     const share = shareOf(connected, window);
     classrooms.push({
@@ -58,17 +61,18 @@ export async function describeAttendance(
       share,
       attended: hasAttended(share, lesson.state),
       mayCallRoll: calls,
-      pupils: calls ? pupils.map(({ personId, name }) => ({ personId, displayName: name })) : [],
+      pupils: pupils.map(({ personId, name }) => ({ personId, displayName: name })),
       roll: await describeRoll(
         db,
         rolls.filter(({ classroomId }) => classroomId === id),
-        calls || seesAll,
+        isNamed,
       ),
       participation: participation.get(id) ?? NO_PARTICIPATION,
     });
   }
+  const isOwn = (seat: SeatRow) => groupId !== null && classroomIdOf(seat, seats) === groupId;
   const people = seats
-    .filter((seat) => seesAll || seat.id === mine?.id || (groupId !== null && classroomIdOf(seat, seats) === groupId))
+    .filter((seat) => seesAll || seat.id === mine?.id || isOwn(seat) || administers(seat))
     .map((seat) => {
       const own = spansOf([seat.id]);
       const connected = connectedMs(own, window);

@@ -1,19 +1,23 @@
 import { recordAudit } from '../../audit/index.ts';
+import { decide, heldRoles } from '../../identity/index.ts';
 import type { Db } from '../../platform/database/index.ts';
 import { orThrow, ProblemError } from '../../platform/errors.ts';
 import { type Authenticate, type HttpApp, implementRoutes } from '../../platform/http/index.ts';
-import { type SeenLesson, seeInside } from '../access.ts';
+import { seeBySchool, seeInside } from '../access.ts';
 import { classroomIdOf, classroomsOf } from '../classrooms.ts';
 import { attendanceRoutes } from '../contract-attendance.ts';
 import { addRoll, countMarks } from '../floor/rolls.ts';
 import type { Live } from '../live/live.ts';
-import { findLesson } from '../store.ts';
+import { summariseLessons } from '../describe.ts';
+import { findLesson, listSchoolLessons } from '../store.ts';
 import { findCaptions, isCaptionService, listCaptions, makeCaptionToken } from './captions.ts';
 import { decideClosing, listClosings, putClosing } from './closings.ts';
 import { attendanceCsv } from './csv.ts';
 import { describeAttendance, pupilsOf } from './describe.ts';
 import { decideMarks, decideRoll, seesWholeAttendance } from './rules.ts';
 import { captionsVtt } from './vtt.ts';
+
+const MOST_LISTED = 200;
 
 export type AttendanceDeps = {
   readonly db: Db;
@@ -23,19 +27,28 @@ export type AttendanceDeps = {
 
 /** Who was there, what was said, and how it went: written while a lesson goes on and after, and kept. */
 export function registerAttendance(app: HttpApp, { db, authenticate, now }: AttendanceDeps, live: Live): void {
-  async function attendanceOf(seen: SeenLesson) {
+  async function attendanceOf(lessonId: string, viewerId: string) {
+    const seen = await seeBySchool(db, { lessonId, viewerId, nowMs: now() }, seeInside);
     const { state, openedAtMs, endedAtMs } = seen.lesson;
     const lastedMs =
       state === 'open' ? await live.floors.lessonNowMs(seen.lesson) : (endedAtMs ?? 0) - (openedAtMs ?? 0);
-    return describeAttendance(db, seen, { nowMs: now(), lastedMs });
+    return { seen, attendance: await describeAttendance(db, seen, { nowMs: now(), lastedMs }) };
   }
 
   implementRoutes(app, authenticate, attendanceRoutes, {
     'GET /api/lessons/:lessonId/attendance': async ({ params, viewer }) =>
-      attendanceOf(await seeInside(db, params.lessonId, viewer.personId)),
+      (await attendanceOf(params.lessonId, viewer.personId)).attendance,
+    'GET /api/school-lessons': async ({ query, viewer }) => {
+      const { orgUnitId, fromMs, toMs } = query;
+      const school = await db.selectFrom('orgUnit').where('id', '=', orgUnitId).select('path').executeTakeFirst();
+      const roles = await heldRoles(db, viewer.personId, now());
+      const keepsRolls = school !== undefined && decide('manageRosters', roles, { orgPath: school.path }).ok;
+      if (!keepsRolls) throw new ProblemError('orgUnit.notFound');
+      const lessons = await listSchoolLessons(db, { orgUnitId, fromMs, toMs, limit: MOST_LISTED });
+      return { lessons: await summariseLessons(db, lessons, viewer.personId) };
+    },
     'GET /api/lessons/:lessonId/attendance.csv': async ({ params, query, viewer, request, reply }) => {
-      const seen = await seeInside(db, params.lessonId, viewer.personId);
-      const attendance = await attendanceOf(seen);
+      const { seen, attendance } = await attendanceOf(params.lessonId, viewer.personId);
       const pupils = attendance.classrooms.flatMap(({ roll }) => roll?.marks ?? []);
       const { lesson } = seen;
       await recordAudit(
@@ -76,17 +89,18 @@ export function registerAttendance(app: HttpApp, { db, authenticate, now }: Atte
       const called = { calledBy: viewer.personId, calledAtMs: now() };
       await addRoll(db, { lessonId: lesson.id, classroomId: classroom.id, counts, marks, ...called });
       await live.floors.rosterChanged(lesson.id);
-      return attendanceOf(seen);
+      return (await attendanceOf(lesson.id, viewer.personId)).attendance;
     },
     'GET /api/lessons/:lessonId/closings': async ({ params, viewer }) => {
       const { lesson, mine, isPlanner } = await seeInside(db, params.lessonId, viewer.personId);
       const seesAll = isPlanner || mine?.seat === 'leadTeacher';
-      return { closings: await listClosings(db, lesson.id, seesAll ? null : (mine?.id ?? '')) };
+      return { closings: await listClosings(db, lesson.id, viewer.personId, seesAll) };
     },
     'PUT /api/lessons/:lessonId/closings/mine': async ({ params, body, viewer }) => {
       const { lesson, mine } = await seeInside(db, params.lessonId, viewer.personId);
       orThrow(decideClosing(mine?.seat ?? null, lesson.state));
-      if (mine) await putClosing(db, { lessonId: lesson.id, seatId: mine.id }, body, now());
+      const author = mine && { lessonId: lesson.id, personId: viewer.personId, seatId: mine.id };
+      if (author) await putClosing(db, author, body, now());
     },
     'GET /api/lessons/:lessonId/captions': async ({ params, query, viewer }) => {
       const { lesson } = await seeInside(db, params.lessonId, viewer.personId);

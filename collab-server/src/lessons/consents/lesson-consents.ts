@@ -1,6 +1,6 @@
 import type { Db } from '../../platform/database/index.ts';
+import { type Pupil as NamedPupil, pupilsOfClass } from '../classes/pupils.ts';
 import { classroomIdOf, classroomsOf } from '../classrooms.ts';
-import { type Pupil as FloorPupil, pupilsOfClass } from '../floor/session.ts';
 import type { SeatRow } from '../store.ts';
 import type { LessonConsents } from './contract.ts';
 import { type ClassroomDecision, decideClassroom, maySeatPupils } from './rules.ts';
@@ -59,38 +59,38 @@ export async function consentsOfLesson(
   });
 }
 
-/** Of all classes that sit in a classroom; null where none of the rosters does. */
+/** Of all classes that sit in a classroom; null where none of the rosters does, or where a school has not said yes to one. */
 async function pupilsThere(db: Db, there: readonly SeatRow[], nowMs: number) {
+  if (there.some(({ invitedClassGroupId, classGroupId }) => invitedClassGroupId !== classGroupId)) return null;
   const classes = new Map(
     there.flatMap(({ classGroupId, classroomOrgUnitId }) =>
       classGroupId === null || classroomOrgUnitId === null ? [] : [[classGroupId, classroomOrgUnitId] as const],
     ),
   );
   if (classes.size === 0) return null;
-  const byId = new Map<string, FloorPupil>();
+  const byId = new Map<string, NamedPupil>();
   for (const [classGroupId, schoolId] of classes) {
     for (const pupil of await pupilsOfClass(db, schoolId, classGroupId, nowMs)) byId.set(pupil.personId, pupil);
   }
   return [...byId.values()];
 }
 
-/** As a viewer may see it: names of those who sit apart only for whoever seats them, and for lead teachers and planner. */
+/** As a viewer may see it: names of those who sit apart only for whoever teaches or helps there, or reads that class's roll. */
 export function describeConsents(
   classrooms: readonly ClassroomConsents[],
-  seats: readonly SeatRow[],
-  { mine, isPlanner }: { readonly mine: SeatRow | null; readonly isPlanner: boolean },
+  { mine, seats, seesNames }: ConsentsViewer,
 ): LessonConsents {
-  const described = classrooms.map(({ classroomId, name, pupils, live, record, decision }) => {
+  const described = classrooms.map(({ classroomId, seats: there, name, pupils, live, record, decision }) => {
     const isOfClassroom = mine !== null && classroomIdOf(mine, seats) === classroomId;
     const mayConfirm = maySeatPupils(mine?.seat ?? null, isOfClassroom);
-    const seesNames = mayConfirm || isPlanner || mine?.seat === 'leadTeacher';
+    const isNamed = seesNames(there);
     return {
       classroomId,
-      name,
+      name: isNamed || there.every(({ seat }) => seat !== 'student') ? name : '',
       pupils: pupils && pupils.length,
       live,
       record,
-      apart: seesNames ? (pupils ?? []).filter(({ personId }) => decision.apart.includes(personId)) : [],
+      apart: isNamed ? (pupils ?? []).filter(({ personId }) => decision.apart.includes(personId)) : [],
       apartCount: decision.apart.length,
       apartConfirmed: decision.isConfirmed,
       camera: decision.camera,
@@ -108,6 +108,13 @@ export function describeConsents(
     apart: sum(({ apartCount }) => apartCount),
   };
 }
+
+export type ConsentsViewer = {
+  readonly mine: SeatRow | null;
+  readonly seats: readonly SeatRow[];
+  /** Whether the viewer reads the names of pupils who sit there. */
+  readonly seesNames: (there: readonly SeatRow[]) => boolean;
+};
 
 /** Seats whose camera may be on: those of adults always, those of pupils by consent. */
 export function seatsWithConsent(

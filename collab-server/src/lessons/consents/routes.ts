@@ -4,10 +4,11 @@ import type { Db } from '../../platform/database/index.ts';
 import { orThrow, ProblemError } from '../../platform/errors.ts';
 import { type Authenticate, type HttpApp, implementRoutes, type Viewer } from '../../platform/http/index.ts';
 import { seeInside } from '../access.ts';
+import { pupilsOfClass } from '../classes/pupils.ts';
 import { classroomIdOf } from '../classrooms.ts';
-import { pupilsOfClass } from '../floor/session.ts';
 import { type ConsentPurpose, consentRoutes } from './contract.ts';
 import { describePupils } from './describe.ts';
+import { namesRightOf } from '../classes/names.ts';
 import { consentsOfLesson, describeConsents } from './lesson-consents.ts';
 import { currentNotice, listNotices } from './notice.ts';
 import { type ConsentFacts, decideGive, decideWithdraw, maySeatPupils } from './rules.ts';
@@ -98,7 +99,8 @@ export function registerConsents(app: HttpApp, deps: ConsentDeps): void {
   async function lessonConsents(lessonId: string, viewer: Viewer) {
     const seen = await seeInside(db, lessonId, viewer.personId);
     const classrooms = await consentsOfLesson(db, lessonId, seen.seats, now());
-    return { ...seen, classrooms, described: describeConsents(classrooms, seen.seats, seen) };
+    const names = await namesRightOf(db, { ...seen, viewerId: viewer.personId }, now());
+    return { ...seen, classrooms, described: describeConsents(classrooms, { ...seen, seesNames: names }) };
   }
 
   implementRoutes(app, authenticate, consentRoutes, {

@@ -15,6 +15,8 @@ export type FloorEvent =
       /** Of the classroom that wrote or is written to; null for all. */
       readonly groupId: string | null;
       readonly fromLead: boolean;
+      /** M4: of its author, also once the seat is somebody else's; missing in lessons of before. */
+      readonly fromName?: string;
       readonly text: string;
     }
   | ({ readonly kind: 'caption.put' } & Omit<Caption, 'isFinal'>)

@@ -74,7 +74,6 @@ export function createFloors(deps: FloorsDeps): Floors {
   const presence = createPresence(db);
   /** Comings and goings one after another, so that no span is closed before it is begun. */
   let presenceTurn: Promise<unknown> = Promise.resolve();
-  const linksKept = new Map<string, { readonly rung: number; readonly at: number }>();
 
   const view = (session: FloorSession, { seat, classroomId }: Follower): FloorView =>
     viewFloor(factsOf(session), viewerOf(seat, classroomId));
@@ -121,8 +120,10 @@ export function createFloors(deps: FloorsDeps): Floors {
       actKey,
       decide(floor, at) {
         const decided = decideFloorAct(floor, actor, done, surroundings(session, at));
-        if (!decided.ok || decided.value.kind !== 'note.add') return decided;
-        return ok({ ...decided.value, personId: seat.personId });
+        if (!decided.ok) return decided;
+        const { personId, displayName } = seat;
+        if (decided.value.kind === 'note.add') return ok({ ...decided.value, personId });
+        return decided.value.kind === 'message.send' ? ok({ ...decided.value, fromName: displayName }) : decided;
       },
     });
     if (!acted.ok) return { ok: false, code: acted.error.code, details: acted.error.params };
@@ -136,10 +137,10 @@ export function createFloors(deps: FloorsDeps): Floors {
     const at = Math.floor(session.stage.lessonNow());
     session.links.set(seat.id, { ...link, at });
     telling.changed(session, 'seats');
-    const kept = linksKept.get(seat.id);
+    const kept = session.linksKept.get(seat.id);
     const dueMs = kept?.rung === link.rung ? LINK_EVERY_MS : RUNG_EVERY_MS;
     if (kept === undefined || at - kept.at >= dueMs) {
-      linksKept.set(seat.id, { rung: link.rung, at });
+      session.linksKept.set(seat.id, { rung: link.rung, at });
       await insertLink(db, { lessonId: lesson.id, seatId: seat.id, atMs: at, report: JSON.stringify(link) });
     }
     return { ok: true };

@@ -1,14 +1,13 @@
-import { dayOf, listEnrolled } from '../../identity/index.ts';
 import type { Db } from '../../platform/database/index.ts';
+import { type Pupil, pupilsOfClass } from '../classes/pupils.ts';
 import { classroomsOf, leadingSeatId } from '../classrooms.ts';
+import { consentsOfLesson, seatsWithConsent } from '../consents/lesson-consents.ts';
 import type { Caption, RollCounts } from '../contract-floor.ts';
 import type { StageKeeper } from '../stage/keeper.ts';
 import { findLesson, listSeats, type SeatRow } from '../store.ts';
 import { type FloorKeeper, openFloorKeeper } from './keeper.ts';
 import { listRolls } from './store.ts';
 import type { FloorFacts, FloorViewer, RecordingMark, SeatLink, SeatPresence } from './view.ts';
-
-export type Pupil = { readonly personId: string; readonly name: string };
 
 /** What of a lesson can change while it goes on and is read from the database. */
 type Roster = {
@@ -17,6 +16,8 @@ type Roster = {
   readonly rolls: Readonly<Record<string, RollCounts>>;
   /** T3: by classroom, where it is a class of the rosters. */
   readonly pupils: ReadonlyMap<string, readonly Pupil[]>;
+  /** Seats from which pupils may be seen and heard. */
+  readonly consented: ReadonlySet<string>;
 };
 
 /** The floor of one open lesson, in memory. */
@@ -27,6 +28,8 @@ export type FloorSession = {
   roster: Roster;
   readonly presence: Map<string, SeatPresence & { readonly spanId: string | null }>;
   readonly links: Map<string, SeatLink>;
+  /** By seat the last report that was kept. */
+  readonly linksKept: Map<string, { readonly rung: number; readonly at: number }>;
   readonly interim: Map<string, Caption>;
   recording: RecordingMark | null;
 };
@@ -44,14 +47,15 @@ export async function openFloorSession(
     roster: await readRoster(db, lessonId, nowMs),
     presence: new Map(),
     links: new Map(),
+    linksKept: new Map(),
     interim: new Map(),
     recording: null,
   };
 }
 
 export function factsOf({ stage, keeper, roster, presence, links, interim, recording }: FloorSession): FloorFacts {
-  const { seats, leadingSeatId: leading, rolls } = roster;
-  const shown = { floor: keeper.state(), stage: stage.stageNow(), seats, leadingSeatId: leading, rolls };
+  const { seats, leadingSeatId: leading, rolls, consented } = roster;
+  const shown = { floor: keeper.state(), stage: stage.stageNow(), seats, leadingSeatId: leading, rolls, consented };
   return { ...shown, presence, links, interim: [...interim.values()], recording };
 }
 
@@ -85,18 +89,6 @@ export async function readRoster(db: Db, lessonId: string, nowMs: number): Promi
     );
   }
   const leading = lesson ? leadingSeatId(lesson, seats) : null;
-  return { seats, leadingSeatId: leading, rolls: counts, pupils };
-}
-
-/** The pupils of a class of the rosters who are in it today, by name. */
-export async function pupilsOfClass(
-  db: Db,
-  schoolId: string,
-  classGroupId: string,
-  nowMs: number,
-): Promise<readonly Pupil[]> {
-  const enrolled = await listEnrolled(db, schoolId, [classGroupId], dayOf(nowMs));
-  return enrolled
-    .filter(({ role }) => role === 'student')
-    .map(({ personId, displayName }) => ({ personId, name: displayName }));
+  const consented = seatsWithConsent(await consentsOfLesson(db, lessonId, seats, nowMs), 'camera');
+  return { seats, leadingSeatId: leading, rolls: counts, pupils, consented };
 }

@@ -19,6 +19,7 @@ export type MessageState = {
   readonly by: string;
   readonly groupId: string | null;
   readonly fromLead: boolean;
+  readonly fromName: string | undefined;
   readonly text: string;
 };
 
@@ -93,8 +94,8 @@ function changeBy(floor: FloorState, id: string, at: number, by: string, event: 
         putOffMs: { [event.groupId]: Math.min(LONGEST_PUT_OFF_MS, event.lateMs), ...putOffMs },
       }));
     case 'message.send': {
-      const { groupId, fromLead, text } = event;
-      return { messages: [...floor.messages, { id, at, by, groupId, fromLead, text }] };
+      const { groupId, fromLead, fromName, text } = event;
+      return { messages: [...floor.messages, { id, at, by, groupId, fromLead, fromName, text }] };
     }
     case 'caption.put': {
       const { kind: _kind, ...caption } = event;

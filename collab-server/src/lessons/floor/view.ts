@@ -23,6 +23,8 @@ export type FloorFacts = {
   /** Of segments that are not final yet. */
   readonly interim: readonly Caption[];
   readonly recording: RecordingMark | null;
+  /** Seats from which pupils may be seen and heard. */
+  readonly consented: ReadonlySet<string>;
 };
 
 export type FloorViewer = { readonly seatId: string; readonly seat: SeatKind; readonly groupId: string | null };
@@ -31,6 +33,7 @@ const MOST_MESSAGES = 200;
 const MOST_CAPTIONS = 40;
 const seeingAll: readonly SeatKind[] = ['leadTeacher', 'technician', 'observer'];
 const ofLead: readonly SeatKind[] = ['leadTeacher', 'technician'];
+const needConsent: readonly SeatKind[] = ['leadClassroom', 'receivingClassroom', 'student'];
 const inClassrooms: readonly SeatKind[] = ['leadClassroom', 'receivingClassroom', 'assistantTeacher'];
 
 /** The floor as one seat may see it: rules V of SPEC.md. */
@@ -44,7 +47,7 @@ export function viewFloor(facts: FloorFacts, viewer: FloorViewer): FloorView {
     captions: [...floor.captions, ...facts.interim].slice(-MOST_CAPTIONS),
     notes: notesFor(facts, viewer),
     timer: floor.timer,
-    draw: drawFor(floor, viewer),
+    draw: drawFor(facts, viewer),
     rolls: Object.entries(facts.rolls)
       .filter(([classroomId]) => seeingAll.includes(viewer.seat) || classroomId === viewer.groupId)
       .map(([classroomId, counts]) => ({ classroomId, counts })),
@@ -63,12 +66,13 @@ function notesFor({ floor, seats }: FloorFacts, { seatId }: FloorViewer): FloorV
 
 /** V1 */
 function handsFor({ floor, seats }: FloorFacts, { seat, seatId }: FloorViewer): FloorView['hands'] {
-  const seesNames = seeingAll.includes(seat) || inClassrooms.includes(seat);
+  const seesAll = seeingAll.includes(seat) || inClassrooms.includes(seat);
   return floor.hands.map(({ groupId, count, raisedAt }) => {
     const isPupil = seats.some(({ id, seat: kind }) => id === groupId && kind === 'student');
     const isOwn = seatId === groupId;
-    const rest = { count, raisedAt, name: seesNames || isOwn ? nameOf(seats, groupId) : '' };
-    if (!seesNames && !isOwn) return { id: '', seatId: null, classroomId: null, ...rest };
+    const isNamed = isOwn || (isPupil ? ofLead.includes(seat) : seesAll);
+    const rest = { count, raisedAt, name: isNamed ? nameOf(seats, groupId) : '' };
+    if (!seesAll && !isOwn) return { id: '', seatId: null, classroomId: null, ...rest };
     return { id: groupId, seatId: isPupil ? groupId : null, classroomId: isPupil ? null : groupId, ...rest };
   });
 }
@@ -121,17 +125,24 @@ function messagesFor({ floor, seats }: FloorFacts, { seat, groupId }: FloorViewe
       return message.groupId === null && message.fromLead;
     })
     .slice(-MOST_MESSAGES)
-    .map(({ id, at, by, groupId: classroomId, fromLead, text }) => {
-      const fromName = seats.find((other) => other.id === by)?.displayName ?? '';
-      return { id, at, fromSeatId: by, fromName, classroomId, fromLead, text };
-    });
+    .map(({ id, at, by, groupId: classroomId, fromLead, fromName, text }) => ({
+      id,
+      at,
+      fromSeatId: by,
+      fromName: fromName ?? seats.find((other) => other.id === by)?.displayName ?? '',
+      classroomId,
+      fromLead,
+      text,
+    }));
 }
 
 /** T4 */
-function drawFor({ draw }: FloorState, { seat }: FloorViewer): FloorView['draw'] {
+function drawFor({ floor: { draw }, seats }: FloorFacts, { seat, seatId, groupId }: FloorViewer): FloorView['draw'] {
   if (draw === null) return null;
   const drawn = draw.among[drawnIndex(draw.seed, draw.among.length)] ?? null;
-  const isTold = seat !== 'observer' && seat !== 'technician';
+  const isThere = inClassrooms.includes(seat) && groupId !== null && groupId === draw.groupId;
+  const isThemself = drawn !== null && seats.find(({ id }) => id === seatId)?.personId === drawn;
+  const isTold = seat === 'leadTeacher' || isThere || isThemself;
   return {
     id: draw.id,
     at: draw.at,
@@ -144,7 +155,7 @@ function drawFor({ draw }: FloorState, { seat }: FloorViewer): FloorView['draw']
 
 /** V3 */
 function seatFor(
-  { seats, presence, links, leadingSeatId }: FloorFacts,
+  { seats, presence, links, leadingSeatId, consented }: FloorFacts,
   seat: SeatRow,
   viewer: FloorViewer,
 ): FloorView['seats'][number] {
@@ -160,5 +171,6 @@ function seatFor(
     barred: seat.barred === 1,
     leads: seat.id === leadingSeatId,
     link: isTold ? (links.get(seat.id) ?? null) : null,
+    consented: isTold && needConsent.includes(seat.seat) ? consented.has(seat.id) : null,
   };
 }

@@ -35,11 +35,14 @@ export type Followers = {
 
 export function createFollowers(db: Db, listener: FollowersListener): Followers {
   const followers = new Map<LiveSocket, Follower>();
+  /** Counts the times that seats were read anew because they had changed. */
+  let refreshes = 0;
 
   function describe(lesson: LessonRow, seats: readonly SeatRow[], seat: SeatRow): Follower {
     const leads = leadingSeatId(lesson, seats) === seat.id;
     return { lesson, seat, classroomId: classroomIdOf(seat, seats), leads };
   }
+  const read = async (lessonId: string) => [await findLesson(db, lessonId), await listSeats(db, [lessonId])] as const;
   const isPresent = (seatId: string) => [...followers.values()].some(({ seat }) => seat.id === seatId);
   const ofLesson = (lessonId: string) => [...followers].filter(([, { lesson }]) => lesson.id === lessonId);
 
@@ -52,8 +55,13 @@ export function createFollowers(db: Db, listener: FollowersListener): Followers 
 
   return {
     async enter(socket, lessonId) {
-      const lesson = await findLesson(db, lessonId);
-      const seats = await listSeats(db, [lessonId]);
+      let before = refreshes;
+      let [lesson, seats] = await read(lessonId);
+      // Who lost their seat while it was being read was not yet among those who are told.
+      while (before !== refreshes) {
+        before = refreshes;
+        [lesson, seats] = await read(lessonId);
+      }
       const seat = seats.find(({ personId }) => personId === socket.data.viewer.personId);
       if (lesson === undefined || seat === undefined) throw new ProblemError('lesson.notFound');
       orThrow(decideEnter({ seat: seat.seat, barred: seat.barred === 1 }, lesson.state));
@@ -76,8 +84,8 @@ export function createFollowers(db: Db, listener: FollowersListener): Followers 
     sockets: () => followers.keys(),
     isPresent,
     async refresh(lessonId) {
-      const lesson = await findLesson(db, lessonId);
-      const seats = await listSeats(db, [lessonId]);
+      refreshes += 1;
+      const [lesson, seats] = await read(lessonId);
       for (const [socket, { seat: old }] of ofLesson(lessonId)) {
         const seat = seats.find(({ id }) => id === old.id);
         const stays = lesson !== undefined && seat !== undefined && seat.barred === 0;

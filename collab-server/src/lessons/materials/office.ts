@@ -1,15 +1,17 @@
-import { execFile } from 'node:child_process';
 import { constants } from 'node:fs';
-import { access, copyFile, mkdtemp, rm } from 'node:fs/promises';
+import { access, copyFile, lstat, mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { promisify } from 'node:util';
 import { type Problem, problem } from '../../platform/errors.ts';
 import { type Result, err, ok } from '../../platform/result.ts';
+import { runLimited, type RunLimits } from './run-limited.ts';
 
-const run = promisify(execFile);
-const TIME_LIMIT_MS = 120_000;
+const GIB = 1_024 ** 3;
+/** LibreOffice maps more than it uses. */
+const LIMITS: RunLimits = { timeoutMs: 120_000, memoryBytes: 4 * GIB, folderBytes: GIB / 2 };
+/** Files that wait for the one that is converted. */
+const MOST_WAITING = 8;
 
 /** LibreOffice on the PATH, or undefined. */
 async function findOffice(): Promise<string | undefined> {
@@ -27,12 +29,22 @@ async function findOffice(): Promise<string | undefined> {
 }
 
 export type OfficeConverter = {
-  /** Hands the PDF that slides become to `take`, and removes it after. Problems: `lesson.converterMissing`, `lesson.conversionFailed`. */
+  /**
+   * Hands the PDF that slides become to `take`, and removes it after. Problems: `lesson.converterMissing`, `lesson.conversionFailed`,
+   * `lesson.materialBusy`.
+   */
   toPdf<T>(path: string, ext: string, take: (pdfPath: string) => Promise<T>): Promise<Result<T, Problem>>;
+  /** Ends what is being converted. */
+  close(): Promise<void>;
 };
 
 /** Converts slides by LibreOffice where it is installed: one at a time, each with a profile of its own. */
-export function createOfficeConverter(find: () => Promise<string | undefined> = findOffice): OfficeConverter {
+export function createOfficeConverter(
+  find: () => Promise<string | undefined> = findOffice,
+  limits: RunLimits = LIMITS,
+): OfficeConverter {
+  const closing = new AbortController();
+  let waiting = 0;
   let last: Promise<unknown> = Promise.resolve();
 
   async function convert<T>(
@@ -42,7 +54,8 @@ export function createOfficeConverter(find: () => Promise<string | undefined> = 
   ): Promise<Result<T, Problem>> {
     const office = await find();
     if (office === undefined) return err(problem('lesson.converterMissing'));
-    const folder = await mkdtemp(join(tmpdir(), 'tongyan-slides-'));
+    if (closing.signal.aborted) return err(problem('lesson.conversionFailed'));
+    const folder = await realpath(await mkdtemp(join(tmpdir(), 'tongyan-slides-')));
     try {
       // By its type's ending: a blob has none, and LibreOffice goes by it.
       const source = join(folder, `slides.${ext}`);
@@ -51,10 +64,13 @@ export function createOfficeConverter(find: () => Promise<string | undefined> = 
       const options = ['--headless', '--norestore', '--convert-to', 'pdf', '--outdir', folder, source];
       // A file that somebody made to break LibreOffice finds none of the platform's secrets in it.
       const env = { PATH: process.env['PATH'], LANG: process.env['LANG'], HOME: folder, TMPDIR: folder };
-      const made = await run(office, [profile, ...options], { timeout: TIME_LIMIT_MS, killSignal: 'SIGKILL', env })
-        .then(() => access(join(folder, 'slides.pdf')).then(() => true))
-        .catch(() => false);
-      if (!made) return err(problem('lesson.conversionFailed'));
+      const run = { command: office, args: [profile, ...options], folder, env, limits, signal: closing.signal };
+      const ended = await runLimited(run);
+      // A file, and no link to one of the platform's.
+      const made = await lstat(join(folder, 'slides.pdf')).catch(() => undefined);
+      if (ended !== 'done' || made?.isFile() !== true || made.size > limits.folderBytes) {
+        return err(problem('lesson.conversionFailed'));
+      }
       return ok(await take(join(folder, 'slides.pdf')));
     } finally {
       await rm(folder, { recursive: true, force: true });
@@ -62,10 +78,20 @@ export function createOfficeConverter(find: () => Promise<string | undefined> = 
   }
 
   return {
-    toPdf(path, ext, take) {
+    async toPdf(path, ext, take) {
+      if (waiting >= MOST_WAITING) return err(problem('lesson.materialBusy'));
+      waiting += 1;
       const converting = last.then(() => convert(path, ext, take));
       last = converting.catch(() => undefined);
-      return converting;
+      try {
+        return await converting;
+      } finally {
+        waiting -= 1;
+      }
+    },
+    async close() {
+      closing.abort();
+      await last;
     },
   };
 }

@@ -139,6 +139,9 @@ export function registerMaterials(app: HttpApp, deps: MaterialDeps): Materials {
     async lessonRemoved(materials) {
       for (const material of materials) await removeUnheld(material);
     },
-    close: () => inspector.close(),
+    async close() {
+      await office.close();
+      await inspector.close();
+    },
   };
 }

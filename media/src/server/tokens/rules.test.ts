@@ -25,11 +25,14 @@ describe('grantsOf', () => {
     expect(sourcesOf(seat, { onStage: true })).toEqual(onStage);
   });
 
-  it('sends no picture of pupils without consent, and nothing at all of a single one', () => {
-    const refused = { consented: false, onStage: true };
-    expect(sourcesOf('leadClassroom', refused)).toEqual(['microphone']);
-    expect(sourcesOf('receivingClassroom', refused)).toEqual(['microphone']);
-    expect(sourcesOf('student', refused)).toEqual([]);
+  it('sends neither picture nor voice of pupils without consent, and voices of adults all the same', () => {
+    for (const onStage of [false, true]) {
+      const refused = { consented: false, onStage };
+      const pupils = ['leadClassroom', 'receivingClassroom', 'student'] as const;
+      expect(pupils.flatMap((seat) => sourcesOf(seat, refused))).toEqual([]);
+    }
+    expect(sourcesOf('assistantTeacher', { consented: false, onStage: true })).toEqual(['microphone']);
+    expect(sourcesOf('leadTeacher', { consented: false })).toContain('microphone');
   });
 
   it('hides the recorder alone, and admits it only while the lesson is recorded', () => {

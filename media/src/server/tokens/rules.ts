@@ -15,7 +15,7 @@ export type MediaSource = 'camera' | 'microphone' | 'screen' | 'screenAudio';
 
 /** What decides, beside the seat, what somebody may send. */
 export interface LessonMedia {
-  /** Everybody who would be seen and heard from this seat has consented, or their guardians have. */
+  /** Everybody who would be seen and heard from this seat has consented, or their guardians have, or sits apart. */
   readonly consented: boolean;
   /** Brought on stage by the lead teacher (连麦). */
   readonly onStage: boolean;
@@ -40,14 +40,12 @@ export function grantsOf(seat: Seat, { consented, onStage, recording }: LessonMe
   switch (seat) {
     case 'leadTeacher':
       return visible(['camera', 'microphone', 'screen', 'screenAudio']);
+    // Who has not consented sits out of picture and microphone; where that cannot be, the whole classroom has neither.
     case 'leadClassroom':
-      return visible(['microphone', ...(consented ? (['camera'] as const) : [])]);
+      return visible(consented ? ['camera', 'microphone'] : []);
     case 'receivingClassroom':
-      return visible([
-        // Who has not consented sits outside the picture; where that cannot be, the whole classroom has no picture.
-        ...(consented ? (['camera'] as const) : []),
-        ...(onStage ? (['microphone'] as const) : []),
-      ]);
+      return visible(consented ? ['camera', ...(onStage ? (['microphone'] as const) : [])] : []);
+    // Their own voice, as that of the lead teacher: adults at their work.
     case 'assistantTeacher':
       return visible(onStage ? ['microphone'] : []);
     case 'student':

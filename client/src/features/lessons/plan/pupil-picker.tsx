@@ -10,7 +10,7 @@ import type { Invited, Place } from './form.ts';
 import { PeopleLines } from './person-slot.tsx';
 import styles from './plan.module.css';
 
-/** Single pupils who learn from home, from the classes whose roll the viewer may read. */
+/** Single pupils who learn from home, from the classes that the viewer teaches or whose roll they may read. */
 export function PupilPicker({
   places,
   people,
@@ -29,15 +29,15 @@ export function PupilPicker({
   const query = useQuery({
     queryKey: [LESSONS_KEY, 'roll', classGroupId],
     enabled: classGroupId !== '',
-    queryFn: ({ signal }) => api('GET /api/class-groups/:classGroupId', { params: { classGroupId }, signal }),
+    queryFn: ({ signal }) => api('GET /api/lesson-places/classes/:classGroupId', { params: { classGroupId }, signal }),
   });
   const classes = places.flatMap(({ name, classGroups }) =>
     classGroups.map(({ id, title }) => ({ id, label: title, note: name })),
   );
-  const pupils = (query.data?.enrolments ?? [])
-    .filter(({ role, person }) => role === 'student' && !without.has(person.id))
-    .map(({ person }) => person)
+  const pupils = (query.data?.pupils ?? [])
+    .filter(({ id }) => !without.has(id))
     .filter(({ displayName }) => displayName.includes(text.trim()));
+  const title = classes.find(({ id }) => id === classGroupId)?.label ?? '';
   return (
     <div className={styles.list}>
       {classes.length === 0 ? (
@@ -54,7 +54,7 @@ export function PupilPicker({
           <ComboBox
             label={t('plan.pupil')}
             isDisabled={query.data === undefined}
-            choices={pupils.map(({ id, displayName, account }) => ({ id, label: displayName, note: account }))}
+            choices={pupils.map(({ id, displayName }) => ({ id, label: displayName }))}
             value={null}
             text={text}
             onSearch={setText}
@@ -62,7 +62,7 @@ export function PupilPicker({
               const pupil = pupils.find((each) => each.id === id);
               if (pupil === undefined) return;
               setText('');
-              onChange([...people, { id: pupil.id, displayName: pupil.displayName, note: query.data?.title ?? '' }]);
+              onChange([...people, { id: pupil.id, displayName: pupil.displayName, note: title }]);
             }}
           />
         </div>

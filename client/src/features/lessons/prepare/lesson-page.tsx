@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { usePageTitle } from '../../../app/page-title.ts';
 import { QueryView } from '../../../app/query-view.tsx';
 import { Page } from '../../../ui/page.tsx';
+import { LessonClasses } from '../classes/lesson-classes.tsx';
 import { useLesson } from '../desk/queries.ts';
 import type { LessonDetail } from '../desk/types.ts';
 import { useNow } from '../../../app/use-now.ts';
@@ -42,6 +43,7 @@ function Ready({ lesson }: { lesson: LessonDetail }): ReactNode {
           <Phases lesson={lesson} />
         </div>
         <div className={styles.column}>
+          <LessonClasses lesson={lesson} />
           <Seats lesson={lesson} />
           <Consents lesson={lesson} />
         </div>

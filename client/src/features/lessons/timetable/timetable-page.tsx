@@ -5,6 +5,7 @@ import { QueryView } from '../../../app/query-view.tsx';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { SectionHeading } from '../../../ui/section-heading.tsx';
 import { EmptyState } from '../../../ui/states.tsx';
+import { Invitations } from '../classes/invitations.tsx';
 import { DeskPage } from '../desk/desk-page.tsx';
 import { useDueLessons, useTimetable } from '../../../app/lessons-due.ts';
 import { useMayPlan } from '../desk/use-may-plan.ts';
@@ -35,6 +36,7 @@ export default function TimetablePage(): ReactNode {
           }
         : {})}
     >
+      <Invitations />
       <Soon nowMs={nowMs} />
       <section aria-label={t('timetable.week')}>
         <WeekSteps

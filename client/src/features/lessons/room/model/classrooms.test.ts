@@ -47,6 +47,7 @@ const floorSeat = (seatId: string, change: object = {}) => ({
   barred: false,
   leads: false,
   link: null,
+  consented: null,
   ...change,
 });
 const link = (at: number, rttMs: number) => ({ at, rung: 1, kbps: 900, rttMs, loss: 0, clockBoundMs: 4, lateMs: 0 });
@@ -101,6 +102,7 @@ describe('what is known of a classroom now', () => {
       hand: null,
       person: null,
       heads: null,
+      isShut: false,
     });
   });
 
@@ -118,6 +120,12 @@ describe('what is known of a classroom now', () => {
       [],
     );
     expect(known).toMatchObject({ isHere: true, isOnStage: false, link: { rttMs: 40 } });
+  });
+
+  it('is that nothing may leave it, where consent is missing at one of its seats', () => {
+    const shut = (consented: boolean | null) =>
+      classroomNow(screen, { ...floor, seats: [floorSeat('screen', { consented }), floorSeat('helper')] }, []).isShut;
+    expect([shut(false), shut(true), shut(null)]).toEqual([true, false, false]);
   });
 
   it('counts heads that are present or came late', () => {
