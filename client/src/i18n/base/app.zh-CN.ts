@@ -17,7 +17,7 @@ const strings = {
   administration: '管理',
   researchDocuments: '文档',
   researchCommunities: '共同体',
-  researchMeetings: '研讨会',
+  researchMeetings: '教研活动',
   more: '更多',
 
   searchLabel: '搜索',

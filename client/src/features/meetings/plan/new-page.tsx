@@ -52,7 +52,7 @@ export default function NewMeetingPage(): ReactNode {
 }
 
 function Ready({ communities }: { readonly communities: Communities }): ReactNode {
-  const { t } = useTranslation('meetings');
+  const { t, i18n } = useTranslation('meetings');
   const navigate = useNavigate();
   const [search] = useSearchParams();
   const wanted = communities.find(({ id }) => id === search.get('community'));
@@ -64,6 +64,8 @@ function Ready({ communities }: { readonly communities: Communities }): ReactNod
         body: {
           ...bodyOf(form),
           communityId: form.communityId,
+          // The minutes are written in it.
+          locale: i18n.language === 'en' ? 'en' : 'zh-CN',
           coHostIds: form.coHosts.map(({ id }) => id),
           guestIds: form.guests.map(({ id }) => id),
         },
