@@ -99,6 +99,7 @@ export type TestMeetings = {
   readonly rooms: FakeRooms;
   readonly communityId: string;
   readonly meetings: Meetings;
+  readonly documents: MeetingDocuments;
   clockMs: number;
   hasMedia: boolean;
   /** What the minutes document does not take for now. */
@@ -113,7 +114,10 @@ export type TestMeetings = {
 };
 
 /** Meetings with communities and documents as one server, where a header says who asks. */
-export async function startMeetings(testDatabase: TestDatabase): Promise<TestMeetings> {
+export async function startMeetings(
+  testDatabase: TestDatabase,
+  { empty = false }: { readonly empty?: boolean } = {},
+): Promise<TestMeetings> {
   const handle = await testDatabase.open(
     identityMigrations,
     auditMigrations,
@@ -123,11 +127,7 @@ export async function startMeetings(testDatabase: TestDatabase): Promise<TestMee
     searchMigrations,
     meetingMigrations,
   );
-  await layUnits(handle.db, units);
-  for (const [account, role, unit] of people) await addPerson(handle.db, account, [[role, unit]], `人 ${account}`);
-  await handle.db.updateTable('orgUnit').set({ schoolType: 'primary' }).where('id', '=', 'schoolA').execute();
-  await handle.db.updateTable('orgUnit').set({ schoolType: 'juniorSecondary' }).where('id', '=', 'schoolB').execute();
-  const communityId = await addCommunity(handle.db, 'wang', ['lin', 'zhao', 'chen', 'gao']);
+  const communityId = empty ? '' : await layPeople(handle.db);
   const state = { clockMs: START_MS, hasMedia: true, refusesToWrite: (_documentId: string) => false };
   const rooms = fakeRooms();
   const dataDir = await mkdtemp(join(tmpdir(), 'meetings-'));
@@ -143,6 +143,9 @@ export async function startMeetings(testDatabase: TestDatabase): Promise<TestMee
     },
     get meetings() {
       return running.meetings;
+    },
+    get documents() {
+      return running.documents;
     },
     rooms,
     communityId,
@@ -183,6 +186,15 @@ export async function startMeetings(testDatabase: TestDatabase): Promise<TestMee
       await rm(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+/** @returns the id of their community */
+async function layPeople(db: Db): Promise<string> {
+  await layUnits(db, units);
+  for (const [account, role, unit] of people) await addPerson(db, account, [[role, unit]], `人 ${account}`);
+  await db.updateTable('orgUnit').set({ schoolType: 'primary' }).where('id', '=', 'schoolA').execute();
+  await db.updateTable('orgUnit').set({ schoolType: 'juniorSecondary' }).where('id', '=', 'schoolB').execute();
+  return addCommunity(db, 'wang', ['lin', 'zhao', 'chen', 'gao']);
 }
 
 type State = { clockMs: number; hasMedia: boolean; refusesToWrite: (documentId: string) => boolean };
@@ -234,6 +246,7 @@ async function startOne(handle: DatabaseHandle, dataDir: string, rooms: FakeRoom
   return {
     collaboration,
     meetings,
+    documents,
     address: `http://127.0.0.1:${port}`,
     async call(personId: string | null, route: string, body?: unknown): Promise<Answer> {
       const [method = '', url = ''] = route.split(' ');

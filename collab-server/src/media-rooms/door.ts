@@ -22,8 +22,6 @@ export type MediaDoor = {
   connect(withinMs?: number): Promise<{ readonly connection: MediaConnection; readonly rooms: MediaRooms }>;
   /** The rooms of a media server that runs now: it is not started to be asked. */
   runningRooms(): MediaRooms | undefined;
-  /** What the media server does not do is told in the log: the next look does it. */
-  attempt(what: string, act: (rooms: MediaRooms) => Promise<void>): Promise<void>;
   /** Where browsers reach it: `ws://…` or `wss://…` */
   addressOf(connection: MediaConnection): string;
 };
@@ -33,7 +31,7 @@ const CONNECT_MS = 20_000;
 
 /** The way to the media server for what holds rooms in it. */
 export function openMediaDoor(
-  { launcher, mediaUrl, log, roomsOf = mediaRooms }: MediaDoorDeps,
+  { launcher, mediaUrl, roomsOf = mediaRooms }: MediaDoorDeps,
   missing: ProblemCode,
 ): MediaDoor {
   async function connect(withinMs = CONNECT_MS) {
@@ -46,13 +44,6 @@ export function openMediaDoor(
     runningRooms() {
       const connection = connectionOf(launcher.state());
       return connection === undefined ? undefined : roomsOf(connection);
-    },
-    async attempt(what, act) {
-      try {
-        await act((await connect()).rooms);
-      } catch (error) {
-        log.warn({ err: error }, `the media server did not ${what}`);
-      }
     },
     addressOf: (connection) => (mediaUrl || connection.url).replace(/^http/, 'ws'),
   };
