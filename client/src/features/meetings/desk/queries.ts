@@ -10,11 +10,12 @@ const ASK_AGAIN_MS = 15_000;
 
 export const meetingKey = (meetingId: string) => [MEETINGS_KEY, 'meeting', meetingId] as const;
 
-export function useMeeting(meetingId: string, everyMs = ASK_AGAIN_MS) {
+/** @param closedMs how soon it is asked again while it is not open: somebody may stand at its door */
+export function useMeeting(meetingId: string, closedMs = ASK_AGAIN_MS) {
   return useQuery({
     queryKey: meetingKey(meetingId),
     queryFn: ({ signal }) => api('GET /api/meetings/:meetingId', { params: { meetingId }, signal }),
-    refetchInterval: everyMs,
+    refetchInterval: ({ state }) => (state.data?.state === 'open' ? ASK_AGAIN_MS : closedMs),
     staleTime: 0,
   });
 }

@@ -50,7 +50,8 @@ export function MeetingFrame(props: {
     r: () => place.togglePanel('results'),
     '?': () => setShowsKeys(true),
   });
-  const tools = { devices, place, hasHand, onHand: toggleHand, onKeys: () => setShowsKeys(true), onLeave };
+  const unread = useUnread(place.panel === 'chat');
+  const tools = { devices, place, unread, hasHand, onHand: toggleHand, onKeys: () => setShowsKeys(true), onLeave };
   const title = place.panel === null ? '' : t(`panel_${place.panel}`);
   return (
     <div className={styles.frame} data-panel={(place.panel !== null && !isNarrow) || undefined}>
@@ -88,8 +89,20 @@ function useRoomOf(groupId: string | null): void {
     void media.leave().then(() => (isGone ? undefined : media.join()));
     return () => {
       isGone = true;
+      // Whoever is sent out stands before the door at once.
+      void media.leave();
     };
   }, [media, groupId]);
+}
+
+/** Messages since the chat was last open. */
+function useUnread(isOpen: boolean): number {
+  const { messages, me } = useView();
+  const lastId = messages.at(-1)?.id ?? null;
+  const [seenId, setSeenId] = useState(lastId);
+  if (isOpen && seenId !== lastId) setSeenId(lastId);
+  const seen = messages.findLastIndex(({ id }) => id === seenId);
+  return messages.slice(seen + 1).filter(({ fromId }) => fromId !== me.personId).length;
 }
 
 /** Where one picture must do, it is that of who has the word, and the hosts'. */

@@ -11,13 +11,13 @@ import { type ToolsProps, usePanelTools } from './tools.ts';
 const LAYOUT_ICONS = { videos: 'people', beside: 'table', document: 'document' } as const;
 
 /** One's own tools and the panels, below the pictures. */
-export function MeetingTools({ devices, place, hasHand, onHand, onKeys, onLeave }: ToolsProps): ReactNode {
+export function MeetingTools({ devices, place, unread, hasHand, onHand, onKeys, onLeave }: ToolsProps): ReactNode {
   const { t } = useTranslation('meetings');
-  const panels = usePanelTools();
+  const panels = usePanelTools(unread);
   const [isLeaving, setLeaving] = useState(false);
   const [showsLine, setShowsLine] = useState(false);
   return (
-    <footer className={styles.tools} role="toolbar" aria-label={t('tools')}>
+    <footer className={styles.tools} role="group" aria-label={t('tools')}>
       <DeviceFailures devices={devices} />
       <DeviceTools devices={devices} sources={['microphone', 'camera', 'screen']} />
       <ToolButton

@@ -9,15 +9,15 @@ import { ToolButton } from './tool-button.tsx';
 import { type ToolsProps, usePanelTools } from './tools.ts';
 
 /** On a phone: what is needed at any moment, and everything else behind one button. */
-export function PhoneTools({ devices, place, hasHand, onHand, onLeave }: ToolsProps): ReactNode {
+export function PhoneTools({ devices, place, unread, hasHand, onHand, onLeave }: ToolsProps): ReactNode {
   const { t } = useTranslation(['meetings', 'live']);
-  const panels = usePanelTools();
+  const panels = usePanelTools(unread);
   const [isLeaving, setLeaving] = useState(false);
   const [showsLine, setShowsLine] = useState(false);
   const waits = panels.reduce((sum, { count }) => sum + count, 0);
   const isDocument = place.layout === 'document';
   return (
-    <footer className={styles.tools} role="toolbar" aria-label={t('tools')}>
+    <footer className={styles.tools} role="group" aria-label={t('tools')}>
       <DeviceFailures devices={devices} />
       <DeviceTools devices={devices} sources={['microphone', 'camera']} />
       <ToolButton

@@ -5,6 +5,8 @@ import type { MeetingLayout, PanelId } from './layout.ts';
 export interface ToolsProps {
   readonly devices: OwnDevices;
   readonly place: MeetingLayout;
+  /** Messages that came since the chat was open. */
+  readonly unread: number;
   readonly hasHand: boolean;
   readonly onHand: () => void;
   readonly onKeys: () => void;
@@ -19,7 +21,7 @@ export interface PanelTool {
 }
 
 /** The panels that somebody has, with what waits in each. */
-export function usePanelTools(): readonly PanelTool[] {
+export function usePanelTools(unread: number): readonly PanelTool[] {
   const isHost = useIsHost();
   const { door, hands, groups } = useView();
   const knocking = door.filter(({ standing, isPresent }) => standing === 'waiting' && isPresent).length;
@@ -27,7 +29,7 @@ export function usePanelTools(): readonly PanelTool[] {
   return [
     { id: 'agenda', icon: 'list', count: 0 },
     { id: 'people', icon: 'people', count: isHost ? knocking + hands.length : 0 },
-    { id: 'chat', icon: 'comment', count: 0 },
+    { id: 'chat', icon: 'comment', count: unread },
     { id: 'results', icon: 'check', count: 0 },
     ...(isHost || groups !== null ? [{ id: 'groups', icon: 'tree', count: isHost ? help : 0 } as const] : []),
   ];
