@@ -2,5 +2,3 @@ import type { RouteResponse } from '../../../api/contracts.ts';
 
 export type MeetingDetail = RouteResponse<'GET /api/meetings/:meetingId'>;
 export type MeetingRecord = RouteResponse<'GET /api/meetings/:meetingId/record'>;
-export type MeetingRole = MeetingDetail['myRole'];
-export type AgendaItem = MeetingDetail['agenda'][number];

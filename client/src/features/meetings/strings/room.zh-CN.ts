@@ -42,7 +42,7 @@ const strings = {
   awayKept: '连上后自动补上错过的内容',
   awayPending_other: '{{count}} 项操作还没有送达，连上后自动补发',
   mediaAway: '声音和画面断开，正在重连；文档、议程、消息照常',
-  mediaRefused: '没有声音和画面：{{reason}}。文档、议程、消息照常',
+  mediaRefused: '没有声音和画面：{{reason}}文档、议程、消息照常',
   mediaRetry: '再试一次',
   weakLine: '线路弱，现在是第 {{rung}} 级：{{name}}',
   lineContent: '文档',
@@ -116,7 +116,7 @@ const strings = {
   splitter: '文档和画面的分界',
   document: '文档',
   noDocument: '没有并排的文档',
-  noDocumentText: '主持人在活动页选了文档，会出现在这里；会议纪要也在这里。',
+  noDocumentText: '主持人在活动页选了文档，会出现在这里；活动纪要也在这里。',
   openDocument: '单独打开',
   groupDocument: '{{name}}的文档',
 
