@@ -67,10 +67,13 @@ export const liveJoined = Type.Object({
   state: attemptState,
   readOnly: Type.Boolean(),
   head: nullable(hashText),
+  /** What instructors have said into it so far, oldest first. */
+  messages: Type.Array(Type.Object({ text: Type.String(), from: Type.String() })),
 });
 
 export type LiveFrame = Static<typeof liveFrame>;
 export type LiveJoined = Static<typeof liveJoined>;
+export type LiveSaid = LiveJoined['messages'][number];
 export type LiveAnswer<Value extends object = object> =
   | ({ readonly ok: true } & Value)
   | { readonly ok: false; readonly code: string; readonly details?: unknown };

@@ -9,9 +9,18 @@ export type EngineAnswer =
   | { readonly id: number; readonly ok: true; readonly outcome: Result<TaskValue, LogRefusal> }
   | { readonly id: number; readonly ok: false; readonly message: string };
 
+/** Why a thread gave no answer. `interrupted`: it was to make way. */
+type EngineEnd = 'failed' | 'died' | 'tookTooLong' | 'interrupted' | 'closed';
+
 /** A thread that died, or was ended for taking too long, with what was asked of it. */
 export class EngineFailure extends Error {
   override readonly name = 'EngineFailure';
+  readonly end: EngineEnd;
+
+  constructor(end: EngineEnd, message: string) {
+    super(message);
+    this.end = end;
+  }
 }
 
 type Waiting = { resolve(outcome: Result<TaskValue, LogRefusal>): void; reject(error: Error): void };
@@ -57,7 +66,7 @@ export class Engine {
 
   /** Rejects with an EngineFailure where the thread does not answer. */
   #ask(task: EngineTask): Promise<Result<TaskValue, LogRefusal>> {
-    if (this.#isClosed) return Promise.reject(new EngineFailure('the server closes'));
+    if (this.#isClosed) return Promise.reject(new EngineFailure('closed', 'the server closes'));
     const worker = (this.#worker ??= this.#start());
     const id = this.#nextId++;
     return new Promise((resolve, reject) => {
@@ -71,7 +80,7 @@ export class Engine {
     clearTimeout(this.#timer);
     if (this.#waiting.size === 0) return;
     this.#timer = setTimeout(() => {
-      this.#lose(worker, new EngineFailure('the thread took too long'));
+      this.#lose(worker, new EngineFailure('tookTooLong', 'the thread took too long'));
       void worker.terminate();
     }, LONGEST_MS);
     this.#timer.unref();
@@ -88,10 +97,10 @@ export class Engine {
       this.#waiting.delete(answer.id);
       this.#watch(worker);
       if (answer.ok) waiting?.resolve(answer.outcome);
-      else waiting?.reject(new EngineFailure(answer.message));
+      else waiting?.reject(new EngineFailure('failed', answer.message));
     });
-    worker.on('error', (error) => this.#lose(worker, new EngineFailure(String(error))));
-    worker.on('exit', () => this.#lose(worker, new EngineFailure('the thread has ended')));
+    worker.on('error', (error) => this.#lose(worker, new EngineFailure('died', String(error))));
+    worker.on('exit', () => this.#lose(worker, new EngineFailure('died', 'the thread has ended')));
     return worker;
   }
 
@@ -103,11 +112,19 @@ export class Engine {
     this.#waiting.clear();
   }
 
+  /** Gives up what is being run: whoever asked for it is told, and may ask again. */
+  interrupt(): void {
+    const worker = this.#worker;
+    if (worker === undefined || this.#waiting.size === 0) return;
+    this.#lose(worker, new EngineFailure('interrupted', 'the thread makes way'));
+    void worker.terminate();
+  }
+
   async close(): Promise<void> {
     this.#isClosed = true;
     const worker = this.#worker;
     if (worker === undefined) return;
-    this.#lose(worker, new EngineFailure('the server closes'));
+    this.#lose(worker, new EngineFailure('closed', 'the server closes'));
     await worker.terminate();
   }
 }

@@ -1,19 +1,20 @@
-import { hashEntry, hashHeader } from '@tongyan/sim-engine/log';
+import type { LogHeader } from '@tongyan/sim-engine/log';
 import type { Db } from '../platform/database/index.ts';
 import type { TrainingForRecords } from '../records/index.ts';
 import { findAttempt, listUntold } from './attempt-store.ts';
 import { standingsOf } from './class-store.ts';
-import { readRecorded } from './log-store.ts';
+import { LogHeads } from './log-heads.ts';
+import { readParts } from './log-store.ts';
 import { readScores } from './score-store.ts';
 
 /** What records may ask of training. */
 export function trainingForRecords(db: Db, now: () => number): TrainingForRecords {
+  const heads = new LogHeads();
   return {
     async currentScore(attemptId) {
       const attempt = await findAttempt(db, attemptId);
       const score = (await readScores(db, [attemptId])).get(attemptId);
       if (!attempt || !score) return null;
-      const { header, entries } = await readRecorded(db, attempt);
       const { result, revision } = score;
       return {
         revision,
@@ -22,7 +23,7 @@ export function trainingForRecords(db: Db, now: () => number): TrainingForRecord
         total: attempt.total ?? result.total,
         passed: attempt.passed === 1,
         // Reckoned from what the entries say, not read off the last of them: an entry that was changed shows.
-        logHead: entries.reduce((head, entry) => hashEntry(head, entry), hashHeader(header)),
+        logHead: await heads.of(attemptId, JSON.parse(attempt.header) as LogHeader, () => readParts(db, attemptId)),
         rubricVersion: result.rubric.version,
         modelVersion: result.model.version,
       };

@@ -60,4 +60,16 @@ export class ScoreQueue {
     this.#served.set(chosen.personId, (this.#count += 1));
     return firstToScore(this.#db, chosen);
   }
+
+  /** Whether something that was set for a class waits and comes before free practice that was tried so often. */
+  async hasTask(scoreTries: number): Promise<boolean> {
+    const row = await this.#db
+      .selectFrom('trainingAttempt')
+      .where('scoreWanted', '=', 1)
+      .where('assignmentId', 'is not', null)
+      .where('scoreTries', '<=', scoreTries)
+      .select('id')
+      .executeTakeFirst();
+    return row !== undefined;
+  }
 }

@@ -3,7 +3,7 @@ import type { Db } from '../platform/database/index.ts';
 import type { Result } from '../platform/result.ts';
 import { type AttemptRow, findAttempt, updateAttempt } from './attempt-store.ts';
 import type { TrainingDeps } from './deps.ts';
-import type { Engine } from './engine.ts';
+import { type Engine, EngineFailure } from './engine.ts';
 import type { Scored } from './engine-task.ts';
 import { integrityOf, needsAttention } from './integrity.ts';
 import { keepScore } from './keep-score.ts';
@@ -28,6 +28,8 @@ export class Scoring {
   readonly #queue: ScoreQueue;
   #again: NodeJS.Timeout | undefined;
   #running: Promise<void> | null = null;
+  /** What is being run. */
+  #current: AttemptRow | null = null;
   #isAsked = false;
   #isClosed = false;
 
@@ -39,7 +41,11 @@ export class Scoring {
   /** Something may wait. */
   kick(): void {
     this.#isAsked = true;
-    if (this.#running !== null || this.#isClosed) return;
+    if (this.#isClosed) return;
+    if (this.#running !== null) {
+      void this.#makeWay();
+      return;
+    }
     this.#running = this.#work().finally(() => {
       this.#running = null;
       if (this.#isAsked) this.kick();
@@ -57,6 +63,18 @@ export class Scoring {
     clearTimeout(this.#again);
     await this.#deps.engine.close();
     await this.idle();
+  }
+
+  /** A class does not wait for a long run of somebody's free practice, which is run anew afterwards. */
+  async #makeWay(): Promise<void> {
+    const current = this.#current;
+    if (current === null || current.assignmentId !== null) return;
+    try {
+      const isAwaited = await this.#queue.hasTask(current.scoreTries);
+      if (isAwaited && this.#current === current) this.#deps.engine.interrupt();
+    } catch (error) {
+      if (!this.#isClosed) this.#deps.log.warn({ err: error }, 'what waits for a score could not be looked at');
+    }
   }
 
   async #work(): Promise<void> {
@@ -78,15 +96,21 @@ export class Scoring {
   async #try(attempt: AttemptRow): Promise<void> {
     const { db, metrics, log } = this.#deps;
     try {
+      this.#current = attempt;
       await this.#score(attempt);
     } catch (error) {
       if (this.#isClosed) throw error;
-      const scoreTries = attempt.scoreTries + 1;
+      const end = error instanceof EngineFailure ? error.end : null;
+      if (end === 'interrupted') return;
+      // The same log would take as long again.
+      const scoreTries = end === 'tookTooLong' ? MOST_TRIES : attempt.scoreTries + 1;
       await updateAttempt(db, attempt.id, { scoreTries });
       log.error({ err: error, attemptId: attempt.id }, 'a score failed');
       metrics.scored.inc({ outcome: 'failed' });
       if (scoreTries >= MOST_TRIES)
         await this.#keepRefusal(attempt, { code: 'training.scoringFailed', pointer: '', tick: null });
+    } finally {
+      this.#current = null;
     }
   }
 

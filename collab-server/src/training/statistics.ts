@@ -6,7 +6,7 @@ import type { TrainingDeps } from './deps.ts';
 import { LEAST_GROUP } from './rules.ts';
 import { findExercise, textOf, titleOf } from './scenes.ts';
 
-/** The best score of one trainee in one exercise. */
+/** The best score of one trainee in one exercise, by its score sheet alone (rule N3). */
 export type BestScore = {
   readonly personId: string;
   readonly schoolId: string;
@@ -34,7 +34,7 @@ export function numbersOf(scores: readonly BestScore[], scored: number): Numbers
   const bySchool = Map.groupBy(scores, ({ schoolId }) => schoolId);
   const counted = [...bySchool.values()].filter((ofSchool) => ofSchool.length >= LEAST_GROUP).flat();
   if (counted.length < LEAST_GROUP) return null;
-  const shares = counted.map(({ awarded, total }) => (total > 0 ? awarded / total : 0));
+  const shares = counted.map(shareOf);
   const tenths = Array.from({ length: 10 }, (_, tenth) => shares.filter((share) => tenthOf(share) === tenth).length);
   const ids = [...new Set(counted.flatMap(({ aspects }) => Object.keys(aspects)))];
   return {
@@ -46,6 +46,8 @@ export function numbersOf(scores: readonly BestScore[], scored: number): Numbers
     aspects: Object.fromEntries(ids.map((id) => [id, mean(counted.flatMap(({ aspects }) => aspects[id] ?? []))])),
   };
 }
+
+const shareOf = ({ awarded, total }: Pick<BestScore, 'awarded' | 'total'>): number => (total > 0 ? awarded / total : 0);
 
 const tenthOf = (share: number): number => Math.min(9, Math.max(0, Math.floor(share * 10 + 1e-9)));
 
@@ -64,10 +66,11 @@ export async function statisticsBelow(
     const [first] = group;
     if (first === undefined) continue;
     const { sceneId, exerciseId } = first;
-    const best = [...Map.groupBy(group, ({ personId }) => personId).values()].flatMap((own) => bestOf(own));
+    const found = await findExercise(scenes, sceneId, exerciseId);
+    const passShare = found?.exercise.passShare ?? 1;
+    const best = [...Map.groupBy(group, ({ personId }) => personId).values()].flatMap((own) => bestOf(own, passShare));
     const counted = countedSchools(best);
     const numbers = numbersOf(best, group.filter(({ schoolId }) => counted.has(schoolId)).length);
-    const found = await findExercise(scenes, sceneId, exerciseId);
     all.push({
       sceneId,
       exerciseId,
@@ -113,28 +116,32 @@ function scoredBelow(db: Db, orgPath: string) {
       'trainingAttempt.personId',
       'trainingAttempt.sceneId',
       'trainingAttempt.exerciseId',
-      'trainingAttempt.awarded',
-      'trainingAttempt.total',
-      'trainingAttempt.passed',
       'orgUnit.id as schoolId',
       'trainingScore.result',
     ])
     .execute();
 }
 
-function bestOf(own: readonly ScoredRow[]): BestScore[] {
-  const [best] = own.toSorted((a, b) => (b.awarded ?? 0) - (a.awarded ?? 0));
+/** What the log proves is comparable between tasks; what a task has people judge beside it is another thing in each. */
+function bestOf(own: readonly ScoredRow[], passShare: number): BestScore[] {
+  const sheets = own.map(({ personId, schoolId, result }) => ({
+    personId,
+    schoolId,
+    sheet: JSON.parse(result) as ScoreResult,
+  }));
+  const [best] = sheets.toSorted((a, b) => shareOf(b.sheet) - shareOf(a.sheet));
   if (best === undefined) return [];
-  const { aspects } = JSON.parse(best.result) as ScoreResult;
+  const { personId, schoolId, sheet } = best;
+  const { awarded, total, aspects } = sheet;
   return [
     {
-      personId: best.personId,
-      schoolId: best.schoolId,
-      awarded: best.awarded ?? 0,
-      total: best.total ?? 0,
-      passed: best.passed === 1,
+      personId,
+      schoolId,
+      awarded,
+      total,
+      passed: awarded >= passShare * total,
       aspects: Object.fromEntries(
-        aspects.map(({ id, awarded, points }) => [id, awarded === null || points === 0 ? null : awarded / points]),
+        aspects.map(({ id, awarded: given, points }) => [id, given === null || points === 0 ? null : given / points]),
       ),
     },
   ];

@@ -222,6 +222,33 @@ export function attacksContract(testDatabase: TestDatabase): void {
       expect(order).toEqual([flood[0], other, flood[1], flood[2], free.start.attemptId]);
     });
 
+    it('[S1] hold up no class by free practice that claims to have lasted for days', async () => {
+      const pupil = (await sitDown(server, (await setTask(server)).id)).boils();
+      well(await send(server, pupil));
+      const free = new Trainee(well<TrainingStart>(await openFree(server, 'classmate'))).waits(1).does('set', 2000);
+      well(await send(server, free));
+      const { end, head } = free.finish();
+      const far = { tick: 4_000_000, stateHash: end.stateHash };
+      const seal = sealOf(head, free.recorder.recorded.checkpoints, far);
+      well(await finish(server, free, { end: { ...far, seal }, head }));
+      const stateOf = async ({ start }: Trainee): Promise<string> => {
+        const row = server.db.selectFrom('trainingAttempt').where('id', '=', start.attemptId);
+        return (await row.select('state').executeTakeFirstOrThrow()).state;
+      };
+      await expect.poll(() => stateOf(free)).toBe('scoring');
+      well(await finish(server, pupil));
+      await expect.poll(() => stateOf(pupil), { timeout: 20_000 }).toBe('scored');
+      // Otherwise it would have been run to its end before, and found untrue.
+      expect(await stateOf(free)).toBe('scoring');
+      const row = server.db.selectFrom('trainingAttempt').where('id', '=', free.start.attemptId);
+      expect(await row.select(['scoreTries', 'scoreWanted']).executeTakeFirstOrThrow()).toEqual({
+        scoreTries: 0,
+        scoreWanted: 1,
+      });
+      await server.training.scored();
+      expect(await stateOf(free)).toBe('refused');
+    });
+
     it('[O5] begin nothing that a task is just ceasing to be', async () => {
       for (let each = 0; each < 5; each += 1) {
         const task = await setTask(server);

@@ -209,6 +209,11 @@ export function liveContract(testDatabase: TestDatabase): void {
       expect(await instructor.ask('resume')).toMatchObject({ ok: true });
       expect(await pupil.does('set', 2000)).toMatchObject({ ok: true });
       expect(await pupil.ask('freeze')).toMatchObject({ ok: false, code: 'permission.denied' });
+      // Whoever loads the page anew is told again, also by a server that has started anew.
+      const messages = [{ text: '先看温度', from: '人 instructor' }];
+      expect(await page('pupil').join(attemptId, 'loaded-anew')).toMatchObject({ ok: true, messages });
+      await server.restart();
+      expect(await page('pupil').join(attemptId, 'and-once-more')).toMatchObject({ ok: true, messages });
     });
 
     it.each(everybody)('are joined by whoever may know of them: %s', async (person) => {

@@ -1,7 +1,7 @@
 import type { Command } from '@tongyan/sim-engine/kernel';
 import type { Actor } from '@tongyan/sim-engine/log';
 import { type RunState, type ViewDelta, withDelta } from '@tongyan/scenes/session';
-import type { LiveAnswer, LiveFrame } from '../contract-live.ts';
+import type { LiveAnswer, LiveFrame, LiveSaid } from '../contract-live.ts';
 import type { FromHost, ToHost } from './protocol.ts';
 
 /** Somebody who follows a run. */
@@ -28,6 +28,7 @@ export class LiveRun {
   #state: RunState = 'paused';
   #entries: number;
   #logBytes: number;
+  #said: readonly LiveSaid[];
   #nextId = 1;
   #isRunning = false;
   #isGone = false;
@@ -39,6 +40,8 @@ export class LiveRun {
       readonly deadlineMs: number | null;
       readonly entries: number;
       readonly logBytes: number;
+      /** What instructors have said into it, oldest first. */
+      readonly said: readonly LiveSaid[];
     },
     tell: (message: ToHost) => void,
     now: () => number,
@@ -47,6 +50,7 @@ export class LiveRun {
     this.#deadlineMs = attempt.deadlineMs;
     this.#entries = attempt.entries;
     this.#logBytes = attempt.logBytes;
+    this.#said = attempt.said;
     this.#tell = tell;
     this.#now = now;
   }
@@ -128,8 +132,14 @@ export class LiveRun {
     for (const follower of this.#followers) follower.surface(whole, bytes);
   }
 
+  /** Whoever comes in later is told too. */
   message(text: string, from: string): void {
+    this.#said = [...this.#said, { text, from }];
     for (const follower of this.#followers) follower.message(text, from);
+  }
+
+  get said(): readonly LiveSaid[] {
+    return this.#said;
   }
 
   over(state: string): void {

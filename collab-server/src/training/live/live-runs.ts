@@ -12,6 +12,7 @@ import { openHost, type Host } from './host.ts';
 import { keepBeat, keepGrowth, readKept } from './keep.ts';
 import { type CommandAnswer, LiveRun } from './live-run.ts';
 import type { FromHost } from './protocol.ts';
+import { saidIn } from './said.ts';
 
 /** A run that nobody follows stays in memory so long: somebody who reloads the page finds it warm. */
 const IDLE_MS = 60_000;
@@ -77,8 +78,9 @@ export class LiveRuns {
     // The window may have been moved while it was opened.
     const latest = await findAttempt(db, attemptId);
     const entries = attempt.nextSeq - attempt.issued;
+    const said = await saidIn(db, kept.entries);
     const run = new LiveRun(
-      { id: attemptId, deadlineMs: latest?.deadlineMs ?? null, entries, logBytes: attempt.logBytes },
+      { id: attemptId, deadlineMs: latest?.deadlineMs ?? null, entries, logBytes: attempt.logBytes, said },
       (message) => this.#host.tell(message),
       now,
     );

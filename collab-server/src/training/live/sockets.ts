@@ -68,7 +68,8 @@ export function serveLiveRuns(
     joinedBy.set(socket, { run, row, follower, page: `${attemptId} ${page}`, mayLead: !isTrainee && rights.mayLead });
     run.follow(follower);
     const { sceneId, exerciseId, state } = row;
-    return { ok: true, attemptId, sceneId, exerciseId, state, readOnly: !isTrainee, head: null };
+    const messages = [...run.said];
+    return { ok: true, attemptId, sceneId, exerciseId, state, readOnly: !isTrainee, head: null, messages };
   }
 
   function joined(socket: LiveSocket): Joined {

@@ -193,7 +193,7 @@ class RemoteRun implements RunHandle {
           }
           this.#isJoined = true;
           this.#heardAtMs = performance.now();
-          this.#setStatus({ isAway: false });
+          this.#setStatus({ isAway: false, messages: answer.messages });
           for (const waiting of this.#waiting) this.#emit(waiting);
           this.#askToEnd();
         },

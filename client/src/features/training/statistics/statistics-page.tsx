@@ -86,7 +86,7 @@ function OneExercise({ exercise }: { exercise: Statistics['exercises'][number] }
             <p>
               {t('statistics.passed', {
                 count: numbers.passed,
-                share: share(numbers.passed / Math.max(1, numbers.scored)),
+                share: share(numbers.passed / Math.max(1, numbers.trainees)),
               })}
               {' · '}
               {t('statistics.mean', { share: share(numbers.meanShare) })}

@@ -165,7 +165,7 @@ const strings: EnglishOf<typeof source> = {
   'statistics.none': 'No figures yet',
   'statistics.noneText': 'Once students of this unit have done training tasks, sums by exercise stand here.',
   'statistics.how':
-    'Students of {{unit}} and below, each once an exercise, by the best attempt. Groups of fewer than 10 are not shown. Source: the server’s own scoring.',
+    'Students of {{unit}} and below, each once an exercise, by the best attempt, of the score sheet alone: what a task has people judge beside it is not in them. Groups of fewer than 10 are not shown. Source: the server’s own scoring.',
   'statistics.notOverseer':
     'Statistics are for administrators and researchers. Teachers find the figures of their class in the task.',
   'statistics.tooFew': 'Fewer than 10 people: not shown, so that nobody is recognised.',

@@ -148,7 +148,7 @@ const strings = {
   'statistics.none': '还没有数据',
   'statistics.noneText': '本组织的学生做了实训任务后，这里按项目给出汇总。',
   'statistics.how':
-    '{{unit}}及其下级的学生，每人每个项目只算得分最高的一次。少于 10 人的不显示。来源：服务器重新执行后的评分。',
+    '{{unit}}及其下级的学生，每人每个项目只算得分最高的一次，只按评分表计，不含任务另加的人工评定项。少于 10 人的不显示。来源：服务器重新执行后的评分。',
   'statistics.notOverseer': '统计供管理员和教研员查看。教师在任务页里看本班的分析。',
   'statistics.tooFew': '人数少于 10，不显示，以免认出个人。',
   'statistics.trainees_other': '{{count}} 人',
