@@ -1,5 +1,6 @@
 import { listChunks, listPictures } from '@tongyan/media/recorder';
 import type { Db } from '../../platform/database/index.ts';
+import { seesPupilsAtHome } from '../classes/rules.ts';
 import { classroomIdOf } from '../classrooms.ts';
 import type { SeatKind } from '../contract.ts';
 import { listFloorEntries } from '../floor/store.ts';
@@ -30,6 +31,7 @@ const seeingAll: readonly (SeatKind | undefined)[] = ['leadTeacher', 'technician
 /** Everything that a replay needs but its sound. */
 export async function buildReplay(db: Db, replayOf: ReplayOf): Promise<Replay> {
   const { lesson, seats, folder } = replayOf;
+  const nameOf = namesFor(replayOf);
   const [stage, floor, phases, sources, chunks, pictures, deletions] = [
     await listStageEntries(db, lesson.id),
     await listFloorEntries(db, lesson.id),
@@ -97,10 +99,13 @@ export async function buildReplay(db: Db, replayOf: ReplayOf): Promise<Replay> {
 }
 
 /** What of the floor's log the viewer may see; notes are their author's alone. */
-function markOf({ at, by, event }: FloorEntry, { seats, mine, seesAll }: ReplayOf): readonly ReplayMark[] {
+function markOf({ at, by, event }: FloorEntry, replayOf: ReplayOf): readonly ReplayMark[] {
+  const { seats, mine, seesAll } = replayOf;
+  const nameOf = namesFor(replayOf);
   const isTold = seesAll || seeingAll.includes(mine?.seat);
   const ownGroup = mine && classroomIdOf(mine, seats);
   const seesGroup = (groupId: string | null): boolean => isTold || groupId === null || groupId === ownGroup;
+  const holderOf = (seatId: string | null): string => seats.find(({ id }) => id === seatId)?.displayName ?? '';
   const nameOfGroup = (groupId: string): string => {
     const seat = seats.find(({ id }) => id === groupId);
     return seat ? nameOf(seat) : '';
@@ -114,7 +119,7 @@ function markOf({ at, by, event }: FloorEntry, { seats, mine, seesAll }: ReplayO
         (isTold && mine?.seat !== 'observer') ||
         (mine?.seat !== 'student' && event.groupId !== null && event.groupId === ownGroup);
       if (!sees) return [];
-      return [{ kind: 'message', at, name: seats.find(({ id }) => id === by)?.displayName ?? '', text: event.text }];
+      return [{ kind: 'message', at, name: event.fromName ?? holderOf(by), text: event.text }];
     }
     case 'answer.count':
       if (!seesGroup(event.groupId)) return [];
@@ -129,7 +134,11 @@ function markOf({ at, by, event }: FloorEntry, { seats, mine, seesAll }: ReplayO
   }
 }
 
-function nameOf({ classroomOrgUnitName, classroomName, displayName, seat }: SeatRow): string {
-  const isPerson = seat === 'student' || seat === 'leadTeacher' || classroomOrgUnitName === null;
-  return isPerson ? displayName : `${classroomOrgUnitName} ${classroomName ?? ''}`.trim();
+/** What a viewer is told of a seat: school and class, or who it is; of a pupil at home only as `seesPupilsAtHome` says. */
+function namesFor({ mine, seesAll }: ReplayOf) {
+  return ({ id, classroomOrgUnitName, classroomName, displayName, seat }: SeatRow): string => {
+    if (seat === 'student') return id === mine?.id || seesPupilsAtHome(mine?.seat ?? null, seesAll) ? displayName : '';
+    const isPerson = seat === 'leadTeacher' || classroomOrgUnitName === null;
+    return isPerson ? displayName : `${classroomOrgUnitName} ${classroomName ?? ''}`.trim();
+  };
 }

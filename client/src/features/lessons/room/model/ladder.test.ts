@@ -18,7 +18,6 @@ const classroom = (classroomId: string): Classroom => ({
       classroom: null,
       classroomId,
       leads: false,
-      consented: null,
       onStage: false,
       barred: false,
     },
@@ -32,6 +31,7 @@ const seat = (seatId: string, rung: number, kbps: number, present = true) => ({
   onStage: false,
   barred: false,
   leads: false,
+  consented: null,
   link: { at: 0, rung, kbps, rttMs: 90, loss: 0, clockBoundMs: 4, lateMs: 0 },
 });
 
