@@ -3,6 +3,26 @@ import type source from './replay.zh-CN.ts';
 
 const strings: EnglishOf<typeof source> = {
   recordStart: 'Record',
+  recordChoose: 'What to record',
+  recordVoices: 'Voices only',
+  recordPicture: 'Voices and my picture',
+  recordPictureNote: 'Your own camera in low resolution; nobody but the lead teacher is recorded',
+  recordPictureWanted: 'Whoever planned the lesson would like the lead teacher’s picture in it',
+  recordPictureOn: 'Record my picture too',
+  recordPictureOff: 'Do not record my picture',
+  recordPictureOffTitle: 'Stop recording your picture?',
+  recordPictureOffText:
+    'What was recorded of your picture in this lesson is deleted with it. This cannot be undone; voices go on being recorded.',
+  recordPictureOffNot: 'Go on',
+  recordPictureWaits: '{{seconds}} s of picture are still here and are sent when the line is free',
+  recordPictureSay: 'Record the lead teacher’s picture too',
+  recordPictureSayNote:
+    'Only once the lead teacher agrees, in the lesson. Classrooms and pupils are never recorded in pictures.',
+  replayPicture: 'Picture of {{name}}',
+  replayFilm: '{{name}} MP4 ({{size}} MB)',
+  replayFilmFailed: 'The MP4 could not be made',
+  replayNoPicture: 'No picture at this moment',
+  replayDeletionsWaiting: '{{parts}} parts of the recording could not be deleted yet; it is tried again',
   recordStop: 'Stop recording',
   recordWaiting: 'Recorder not connected: stop',
   replayTitle: 'Replay',
@@ -13,7 +33,7 @@ const strings: EnglishOf<typeof source> = {
   replayNoneText: 'The lead teacher turns recording on during the lesson; then it can be replayed.',
   replayDeleted: 'The recording was deleted',
   replayDeletedText:
-    'Its voices are gone for good. Attendance, answers and closing forms are still on the lesson’s page.',
+    'Its voices and pictures are gone for good. Attendance, answers and closing forms are still on the lesson’s page.',
   replayNoSound: 'No voices were recorded: no microphone that may be recorded was open.',
   replayLacksSound: 'Some sound could not be played; the picture goes on.',
   replayPlay: 'Play',
@@ -25,6 +45,7 @@ const strings: EnglishOf<typeof source> = {
   replayRate: 'Speed',
   replaySeek: 'Lesson time',
   replayWaiting: 'Fetching sound',
+  replayPanel: 'Beside the replay',
   replayMoments: 'Moments of the lesson',
   replayMomentAt: '{{time}} {{moment}}',
   replayFind: 'Find words, a question, a page',
@@ -34,7 +55,7 @@ const strings: EnglishOf<typeof source> = {
   replayDelete: 'Delete recording',
   replayDeleteTitle: 'Delete the recording of this lesson?',
   replayDeleteText:
-    'The voices of all microphones are deleted. This cannot be undone, and there is no replay afterwards.',
+    'The voices of all microphones and the lead teacher’s picture are deleted. This cannot be undone, and there is no replay afterwards.',
   replayDeleteNot: 'Keep it',
   'replayMoment.phase': 'Step: {{name}}',
   'replayMoment.slides': 'Opened slides {{title}}',

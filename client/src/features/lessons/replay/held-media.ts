@@ -1,38 +1,30 @@
 import { correctVideo } from '@tongyan/media/timeline';
-import { urlOf } from '../../../api/client.ts';
 import { type Chunk, chunkAt, chunksFor } from './chunks.ts';
 
-/** The sound of one microphone, held to a replay's clock. */
-export interface SourceSound {
+/** The sound of one microphone, or the picture of one camera, held to a replay's clock. */
+export interface HeldMedia {
   /** Called a few times a second, and after each jump. @returns whether what is to be heard now is there */
   follow(atMs: number, rate: number): boolean;
   setMuted(isMuted: boolean): void;
   close(): void;
 }
 
-export interface SourceSoundOptions {
-  readonly lessonId: string;
-  readonly sourceId: string;
+export interface HeldMediaOptions {
+  readonly element: HTMLMediaElement;
+  /** Of every chunk. */
+  readonly mime: string;
+  readonly addressOf: (startMs: number) => string;
   readonly chunks: readonly Chunk[];
   readonly lessonMs: number;
   /** A chunk was not given; the replay goes on without it. */
   readonly onFailure: (error: unknown) => void;
 }
 
-const MIME = 'audio/webm; codecs="opus"';
 /** What lies so far behind is let go. */
 const BEHIND_MS = 60_000;
-const ROUTE = 'GET /api/lessons/:lessonId/replay/sources/:sourceId/:startMs';
 
 /** Chunks are put into one buffer at their lesson times, so that seeking is the browser's own. */
-export function createSourceSound({
-  lessonId,
-  sourceId,
-  chunks,
-  lessonMs,
-  onFailure,
-}: SourceSoundOptions): SourceSound {
-  const audio = new Audio();
+export function holdMedia({ element, mime, addressOf, chunks, lessonMs, onFailure }: HeldMediaOptions): HeldMedia {
   const media = new MediaSource();
   const address = URL.createObjectURL(media);
   const closing = new AbortController();
@@ -42,17 +34,17 @@ export function createSourceSound({
   let buffer: SourceBuffer | undefined;
   let isBroken = false;
   let turn: Promise<void> = Promise.resolve();
-  audio.preservesPitch = true;
-  audio.addEventListener('error', () => {
+  element.preservesPitch = true;
+  element.addEventListener('error', () => {
     if (isBroken || closing.signal.aborted) return;
     isBroken = true;
-    onFailure(audio.error);
+    onFailure(element.error);
   });
-  audio.src = address;
+  element.src = address;
   media.addEventListener(
     'sourceopen',
     () => {
-      buffer = media.addSourceBuffer(MIME);
+      buffer = media.addSourceBuffer(mime);
       buffer.mode = 'segments';
       media.duration = lessonMs / 1_000 + 60;
     },
@@ -66,7 +58,7 @@ export function createSourceSound({
     });
 
   async function fetchChunk(startMs: number): Promise<ArrayBuffer> {
-    const answer = await fetch(urlOf(ROUTE, { lessonId, sourceId, startMs }), { signal: closing.signal });
+    const answer = await fetch(addressOf(startMs), { signal: closing.signal });
     if (!answer.ok) throw new Error(`a chunk was answered with ${answer.status}`);
     return answer.arrayBuffer();
   }
@@ -74,6 +66,8 @@ export function createSourceSound({
   async function append(startMs: number, bytes: ArrayBuffer): Promise<void> {
     if (buffer === undefined || closing.signal.aborted) return;
     const done = settled(buffer);
+    // Pictures overlap a little: those of the next chunk stay, whichever comes first.
+    buffer.appendWindowEnd = (chunks.find((chunk) => chunk.startMs > startMs)?.startMs ?? Infinity) / 1_000;
     buffer.appendBuffer(bytes);
     await done;
     there.add(startMs);
@@ -116,30 +110,30 @@ export function createSourceSound({
       ask(atMs);
       const chunk = chunkAt(chunks, atMs);
       if (chunk === undefined || failed.has(chunk.startMs)) {
-        audio.pause();
+        element.pause();
         return true;
       }
       if (!there.has(chunk.startMs)) {
-        audio.pause();
+        element.pause();
         return false;
       }
       if (rate === 0) {
-        audio.pause();
+        element.pause();
         return true;
       }
-      const correction = correctVideo(atMs, audio.currentTime * 1_000, rate);
-      if (correction.act === 'seek' || audio.paused) audio.currentTime = atMs / 1_000;
-      audio.playbackRate = correction.act === 'rate' ? correction.rate : rate;
-      if (audio.paused) audio.play().catch(onFailure);
+      const correction = correctVideo(atMs, element.currentTime * 1_000, rate);
+      if (correction.act === 'seek' || element.paused) element.currentTime = atMs / 1_000;
+      element.playbackRate = correction.act === 'rate' ? correction.rate : rate;
+      if (element.paused) element.play().catch(onFailure);
       return true;
     },
     setMuted(isMuted) {
-      audio.muted = isMuted;
+      element.muted = isMuted;
     },
     close() {
       closing.abort();
-      audio.pause();
-      audio.removeAttribute('src');
+      element.pause();
+      element.removeAttribute('src');
       URL.revokeObjectURL(address);
     },
   };
