@@ -30,6 +30,12 @@ export function meetingsMinutesContract(testDatabase: TestDatabase): void {
       await expect.poll(() => itemsOf(id, 'taskList')).toEqual(['写样例（负责人 人 chen，截止 2026-10-31）']);
       await suite.server.meetings.look();
       expect(await itemsOf(id, 'orderedList')).toEqual(['作业不超过三十分钟', '每单元一次说课']);
+      // A fall after the document had taken a part and before that was noted.
+      await suite.server.db.updateTable('meetingMinutesPart').set({ writtenAtMs: null }).execute();
+      await suite.server.fall();
+      await suite.server.meetings.look();
+      expect(await itemsOf(id, 'orderedList')).toEqual(['作业不超过三十分钟', '每单元一次说课']);
+      expect(await itemsOf(id, 'taskList')).toHaveLength(1);
 
       await come(id, 'lin');
       suite.server.clockMs += MINUTE_MS;

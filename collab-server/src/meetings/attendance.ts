@@ -7,12 +7,16 @@ type Span = { readonly personId: string; readonly fromMs: number; readonly toMs:
  * Who was there and how long, in the order in which they came. A server that fell has left spans that end at its last look; what overlaps counts once.
  *
  * @param spans by their beginning
+ * @param order of people's coming
  */
 export function attendanceOf(
   spans: readonly Span[],
   people: ReadonlyMap<string, MeetingPerson>,
+  order: Iterable<string>,
 ): readonly MeetingAttendance[] {
-  return [...Map.groupBy(spans, ({ personId }) => personId)].flatMap(([personId, own]) => {
+  const byPerson = Map.groupBy(spans, ({ personId }) => personId);
+  return [...order].flatMap((personId) => {
+    const own = byPerson.get(personId) ?? [];
     const person = people.get(personId);
     const [first] = own;
     if (person === undefined || first === undefined) return [];

@@ -118,7 +118,7 @@ const meetingRecordSchema = Type.Object({
   tasks: Type.Array(meetingTaskSchema),
   /** In the order in which they came. */
   attendance: Type.Array(attendanceSchema),
-  /** What was written to all, and in the viewer's own groups: the newest 500, oldest first. */
+  /** What was written to all, and in the viewer's own groups, where the viewer was inside: the newest 500, oldest first. */
   messages: Type.Array(
     Type.Object({ id: Type.String(), at: Type.Integer(), fromName: Type.String(), text: Type.String() }),
   ),

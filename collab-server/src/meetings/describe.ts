@@ -5,7 +5,7 @@ import type { MeetingDetail, MeetingRecord, MeetingSummary } from './contract.ts
 import type { MeetingDocuments } from './documents-port.ts';
 import { isHosting } from './log/authority.ts';
 import type { MeetingSession } from './live/session.ts';
-import { readableMessages } from './live/view.ts';
+import { readableMessages, standingOf } from './live/view.ts';
 import type { MeetingPerson } from './roster.ts';
 import { decideCome, decideEnd, decideOpen, decideReadRecord, decideReplan } from './rules.ts';
 import { listPresence } from './store-live.ts';
@@ -91,7 +91,10 @@ export async function describeRecord(db: Db, session: MeetingSession, viewer: Me
   const nameOf = (personId: string): string => session.people.get(personId)?.displayName ?? '';
   const named = <Said extends { readonly by: string }>({ by, ...said }: Said) => ({ ...said, byName: nameOf(by) });
   const { items, current } = state.agenda;
-  const messages = readableMessages(state, viewer.personId, isHosting(viewer.role), MOST_MESSAGES);
+  const spans = await listPresence(db, session.meeting.id);
+  // V3: who was never inside reads what came of it, and not what people wrote to each other.
+  const mayRead = isHosting(viewer.role) || standingOf(state, viewer.personId) === 'inside';
+  const messages = mayRead ? readableMessages(state, viewer.personId, isHosting(viewer.role), MOST_MESSAGES) : [];
   return {
     lastedMs,
     agenda: items.map(({ added, ...item }) => ({
@@ -101,7 +104,7 @@ export async function describeRecord(db: Db, session: MeetingSession, viewer: Me
     })),
     decisions: state.decisions.map(named),
     tasks: state.tasks.map(named),
-    attendance: [...attendanceOf(await listPresence(db, session.meeting.id), session.people)],
+    attendance: [...attendanceOf(spans, session.people, state.people.known.keys())],
     messages: messages.map(({ id, at, by, text }) => ({ id, at, fromName: nameOf(by), text })),
     isWritten: session.meeting.minutesWrittenAtMs !== null,
   };

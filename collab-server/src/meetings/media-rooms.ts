@@ -58,8 +58,13 @@ export function createMeetingRooms(deps: MeetingRoomsDeps, sessions: () => Itera
           admission.removedAtMs === null &&
           admission.mediaRoom === room &&
           roomFor(session, admission.personId) === room;
-        if (mayStay) await rooms.setGrants(room, identity, grantsOf(session, admission.personId));
-        else await rooms.remove(room, identity);
+        try {
+          if (mayStay) await rooms.setGrants(room, identity, grantsOf(session, admission.personId));
+          else await rooms.remove(room, identity);
+        } catch (error) {
+          // Somebody who goes at this moment keeps nobody else inside who was sent out.
+          log.warn({ err: error }, 'the media server did not change what somebody may send');
+        }
       }
     }
   }
@@ -124,7 +129,7 @@ export function createMeetingRooms(deps: MeetingRoomsDeps, sessions: () => Itera
         const inside = (await rooms.participants(room)).map(({ identity }) => identity);
         for (const { id, personId: who } of await listAdmitted(db, session.meeting.id, inside)) {
           const isMeant = personId === null ? !isHosting(session.people.get(who)?.role ?? 'guest') : who === personId;
-          if (isMeant) await rooms.mute(room, id, 'microphone');
+          if (isMeant) await muteOne(rooms, room, id);
         }
       }
     },
@@ -133,6 +138,15 @@ export function createMeetingRooms(deps: MeetingRoomsDeps, sessions: () => Itera
     close: async (meeting: MeetingRow): Promise<void> => closeAll(await listRooms(db, meeting.id)),
     stop,
   };
+
+  /** Somebody who goes at this moment keeps nobody else from being muted. */
+  async function muteOne(rooms: MediaRooms, room: string, identity: string): Promise<void> {
+    try {
+      await rooms.mute(room, identity, 'microphone');
+    } catch (error) {
+      log.warn({ err: error }, 'the media server did not mute somebody');
+    }
+  }
 
   async function closeAll(names: readonly string[]): Promise<void> {
     const rooms = door.runningRooms();

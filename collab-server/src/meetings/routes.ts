@@ -55,21 +55,17 @@ export function registerMeetings(app: HttpApp, deps: MeetingDeps): Meetings {
     if (meeting === undefined) throw new ProblemError('meeting.notFound');
     const viewer = (await readPeople(db, meeting, [personId], now())).get(personId);
     if (viewer === undefined) throw new ProblemError('meeting.notFound');
-    const wasInside = viewer.role === 'guest' && (await wasLetIn(meeting, personId));
-    const seen = orThrow(decideSee({ ...viewer, wasInside }));
+    const came = viewer.role === 'guest' && (await hasPresence(db, meetingId, personId));
+    const standing = came ? standingOf((await sessionOf(meeting)).log.state(), personId) : 'outside';
+    // A guest who was sent out has no more than the address, invited or not.
+    const isInvited = viewer.isInvited && standing !== 'removed';
+    const seen = orThrow(decideSee({ ...viewer, isInvited, wasInside: standing === 'inside' }));
     return { meeting, viewer, seen };
   }
 
   /** The session of an open meeting; one that is over is read from its log, and not kept. */
   const sessionOf = (meeting: MeetingRow) =>
     meeting.state === 'open' ? live.sessionOf(meeting) : openSession(db, meeting, now);
-
-  /** Was there, and was not sent out since. */
-  async function wasLetIn(meeting: MeetingRow, personId: string): Promise<boolean> {
-    if (!(await hasPresence(db, meeting.id, personId))) return false;
-    const session = await sessionOf(meeting);
-    return standingOf(session.log.state(), personId) === 'inside';
-  }
 
   async function detail(meetingId: string, personId: string) {
     const seen = await see(meetingId, personId);

@@ -8,7 +8,7 @@ import type { MeetingLogState, Round } from '../log/state.ts';
 import type { MeetingRooms } from '../media-rooms.ts';
 import type { Scribe } from '../minutes/scribe.ts';
 import { agendaOf, findMeeting, markEnded, type MeetingRow } from '../store.ts';
-import type { createPages } from './pages.ts';
+import type { createPages, MeetingSection } from './pages.ts';
 import type { createPresence } from './presence.ts';
 import { createRoundTimers } from './rounds.ts';
 import { type MeetingSession, openSession } from './session.ts';
@@ -29,6 +29,32 @@ type Appended = Promise<Result<{ readonly entry: MeetingEntry; readonly isNew: b
 
 /** Who was put elsewhere goes there by themselves, sooner than that. */
 const MOVE_MS = 2_000;
+
+const GROUPS: readonly MeetingSection[] = ['me', 'laid', 'groups', 'people', 'messages'];
+const MEDIA: readonly MeetingSection[] = ['me', 'meeting', 'people', 'mutedAt'];
+
+/** What of a view an event can change; undefined: anything. */
+function sectionsOf(kind: MeetingEvent['kind']): readonly MeetingSection[] | undefined {
+  switch (kind) {
+    case 'hand.raise':
+    case 'hand.lower':
+      return ['hands'];
+    case 'speaker.set':
+      return ['speakerId', 'hands', 'me'];
+    case 'broadcast':
+      return ['broadcast'];
+    case 'decision.record':
+      return ['decisions'];
+    case 'task.record':
+      return ['tasks'];
+    case 'message.send':
+      return ['messages'];
+    default:
+      if (kind.startsWith('agenda.')) return ['agenda'];
+      if (kind.startsWith('media.')) return MEDIA;
+      return kind.startsWith('group') ? GROUPS : undefined;
+  }
+}
 
 /** Sessions of open meetings: their logs, and what follows from an entry beyond the log. */
 export function keepMeetings({ db, log, clock, scribe, pages, presence, rooms, opened }: KeepingDeps) {
@@ -61,7 +87,7 @@ export function keepMeetings({ db, log, clock, scribe, pages, presence, rooms, o
   }
 
   function follow(session: MeetingSession, { event }: MeetingEntry): void {
-    pages.changed(session);
+    pages.changed(session, sectionsOf(event.kind));
     switch (event.kind) {
       case 'person.enter':
       case 'person.admit':

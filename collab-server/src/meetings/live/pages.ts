@@ -13,7 +13,9 @@ export type PagesDeps = {
   readonly onPresence: (session: MeetingSession) => void;
 };
 
-const SECTIONS = [
+export type MeetingSection = Exclude<keyof MeetingView, 'seq' | 'now'>;
+
+const SECTIONS: readonly MeetingSection[] = [
   'me',
   'meeting',
   'people',
@@ -28,7 +30,7 @@ const SECTIONS = [
   'messages',
   'decisions',
   'tasks',
-] as const satisfies readonly (keyof MeetingView)[];
+];
 
 /** The pages that are connected to meetings, and what they are told. */
 export function createPages({ log, now, onPresence }: PagesDeps) {
@@ -41,7 +43,7 @@ export function createPages({ log, now, onPresence }: PagesDeps) {
       ofSession(session).map(([socket, { personId }]) => [socket, () => viewMeeting(session, personId)] as const),
     log,
   });
-  const changed = (session: MeetingSession): void => telling.changed(session, ...SECTIONS);
+  const changed = (session: MeetingSession, sections = SECTIONS): void => telling.changed(session, ...sections);
 
   function leave(socket: LiveSocket): void {
     const gone = pages.get(socket);

@@ -137,11 +137,15 @@ function decideAgenda({ seq, agenda }: MeetingLogState, act: AgendaAct): Result<
     case 'agenda.add': {
       if (items.length >= MOST_AGENDA) return refuse('agendaFull');
       const { title, minutes, speaker } = act;
-      // By its entry's number: no planned point is called so.
-      const item = { id: `added-${seq + 1}`, title: title.trim(), minutes, speaker: speaker.trim() };
+      const item = { id: freeId(items, `added-${seq + 1}`), title: title.trim(), minutes, speaker: speaker.trim() };
       return ok({ kind: 'agenda.add', item });
     }
   }
+}
+
+/** A planned point may be called as an added one would be. */
+function freeId(items: readonly { readonly id: string }[], wanted: string): string {
+  return items.some(({ id }) => id === wanted) ? freeId(items, `${wanted}-`) : wanted;
 }
 
 type MediaAct = Extract<MeetingAct, { readonly kind: 'media.mute' | 'media.stop' | 'media.allow' }>;

@@ -62,7 +62,7 @@ export function createScribe({ db, log, now, documents }: ScribeDeps) {
         openedAtMs: meeting.openedAtMs ?? meeting.startsAtMs,
         lastedMs: state.endedAt,
         agenda: state.agenda.items,
-        attendance: attendanceOf(await listPresence(db, meeting.id), session.people),
+        attendance: attendanceOf(await listPresence(db, meeting.id), session.people, state.people.known.keys()),
         locale: meeting.locale,
       };
       parts.push({ seq: state.seq, by: meeting.hostId, sections: [...endSections(end)] });
