@@ -44,10 +44,10 @@ export function pastStage({ lead, tongling, tingnan }: PastSeats, deckId: string
     did(
       '9:00',
       stroke('minus', 'red', [
-        [0.28, 0.8],
-        [0.4, 0.81],
-        [0.55, 0.8],
-        [0.68, 0.81],
+        [0.38, 0.86],
+        [0.45, 0.865],
+        [0.55, 0.858],
+        [0.63, 0.864],
       ]),
     ),
     did('10:00', { kind: 'board.open', boardId: 'board1' }),

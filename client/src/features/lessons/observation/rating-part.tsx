@@ -26,7 +26,7 @@ export function RatingPart({
   const itemWords = useItemWords();
   const { marks, bonus } = content;
   return (
-    <div>
+    <div className={styles.rating}>
       <dl className={styles.figures}>
         <div>
           <dt>{t('observe.total')}</dt>

@@ -1,4 +1,4 @@
-import { useMemo, useState, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clockText } from '../../../i18n/clock.ts';
 import { SearchField } from '../../../ui/search-field.tsx';
@@ -18,6 +18,7 @@ export function MomentList({ moments, atMs, say, onChoose }: MomentListProps): R
   const [sought, setSought] = useState('');
   const found = useMemo(() => findMoments(moments, sought, say), [moments, sought, say]);
   const current = found.findLastIndex((moment) => moment.atMs <= atMs);
+  const list = useFollowing(current);
   return (
     <section className={styles.list} aria-label={t('replayMoments')}>
       <SearchField label={t('replayFind')} value={sought} onChange={setSought} />
@@ -26,7 +27,7 @@ export function MomentList({ moments, atMs, say, onChoose }: MomentListProps): R
           {moments.length === 0 ? t('replayNothing') : t('replayNotFound', { sought })}
         </p>
       ) : (
-        <ol>
+        <ol ref={list}>
           {found.map((moment, index) => (
             <li key={`${moment.atMs} ${moment.kind} ${index}`}>
               <button
@@ -45,4 +46,19 @@ export function MomentList({ moments, atMs, say, onChoose }: MomentListProps): R
       )}
     </section>
   );
+}
+
+/** Keeps what happens now in sight, but for those who look for something in the list themselves. */
+function useFollowing(current: number): RefObject<HTMLOListElement | null> {
+  const list = useRef<HTMLOListElement>(null);
+  useEffect(() => {
+    const element = list.current;
+    if (element === null || element.matches(':hover, :focus-within')) return;
+    const item = element.children[current];
+    if (!(item instanceof HTMLElement)) return;
+    const topPx = item.offsetTop - element.offsetTop;
+    const isSeen = topPx >= element.scrollTop && topPx + item.offsetHeight <= element.scrollTop + element.clientHeight;
+    if (!isSeen) element.scrollTop = topPx - element.clientHeight / 3;
+  }, [current]);
+  return list;
 }

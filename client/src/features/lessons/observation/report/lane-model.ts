@@ -78,9 +78,10 @@ export function runsOf({ stepMs, marks }: Coding): readonly Run[] {
   return runs;
 }
 
-/** Moments that the axis names: every five minutes, of a short lesson oftener. */
+/** Moments that the axis names: every five minutes, of a short lesson oftener; none so near its end that it has no room. */
 export function minutesOf(lengthMs: number): readonly number[] {
   const MINUTE_MS = 60_000;
   const every = [1, 2, 5, 10, 20].map((minutes) => minutes * MINUTE_MS).find((ms) => lengthMs / ms <= 10) ?? lengthMs;
-  return Array.from({ length: Math.floor(lengthMs / every) + 1 }, (_, index) => index * every);
+  const named = Array.from({ length: Math.floor(lengthMs / every) + 1 }, (_, index) => index * every);
+  return named.filter((ms) => ms === 0 || ms <= 0.96 * lengthMs);
 }
