@@ -15,6 +15,7 @@ import type { lessonRoutes } from './lessons/contract.ts';
 import type { classRoutes } from './lessons/classes/contract.ts';
 import type { consentRoutes } from './lessons/consents/contract.ts';
 import type { observationRoutes } from './lessons/observation/contract.ts';
+import type { pastDocumentRoutes } from './lessons/past-documents/contract.ts';
 import type { recordingRoutes } from './lessons/recordings/contract.ts';
 import type { meetingRoutes } from './meetings/contract.ts';
 import type { healthRoutes } from './platform/health.ts';
@@ -42,9 +43,10 @@ export type Api = typeof identityRoutes &
   typeof materialRoutes &
   typeof lineRoutes &
   typeof attendanceRoutes &
-  typeof consentRoutes &
   typeof classRoutes &
+  typeof consentRoutes &
   typeof recordingRoutes &
+  typeof pastDocumentRoutes &
   typeof observationRoutes &
   typeof meetingRoutes &
   typeof trainingRoutes &

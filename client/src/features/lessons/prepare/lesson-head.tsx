@@ -6,7 +6,7 @@ import { useSubjectName } from '../../../i18n/subjects.ts';
 import { Breadcrumb } from '../../../ui/breadcrumb.tsx';
 import { Button, ButtonLink } from '../../../ui/button.tsx';
 import { Tag } from '../../../ui/tag.tsx';
-import { checkLink, liveLink, replayLink } from '../desk/links.ts';
+import { checkLink, liveLink, replayLink, observationLink } from '../desk/links.ts';
 import { nextStepOf, OPENS_BEFORE_MS } from '../../../app/lessons-due.ts';
 import type { LessonDetail } from '../desk/types.ts';
 import { useLessonAction } from '../desk/use-lesson-action.ts';
@@ -64,7 +64,8 @@ export function LessonHead({ lesson, nowMs }: { lesson: LessonDetail; nowMs: num
 function Actions({ lesson }: { lesson: LessonDetail }): ReactNode {
   const { t } = useTranslation('lessons');
   const navigate = useNavigate();
-  const { id: lessonId, state, may } = lesson;
+  const { id: lessonId, state, may, mySeat } = lesson;
+  const observes = mySeat === 'observer' || mySeat === 'leadTeacher' || mySeat === null;
   const opening = useLessonAction(
     () => api('POST /api/lessons/:lessonId/open', { params: { lessonId } }),
     () => void navigate(liveLink(lessonId)),
@@ -76,6 +77,11 @@ function Actions({ lesson }: { lesson: LessonDetail }): ReactNode {
           {t('desk.check')}
         </ButtonLink>
       )}
+      {state === 'planned' && observes ? (
+        <ButtonLink icon="pen" href={observationLink(lessonId)}>
+          {t('observe.title')}
+        </ButtonLink>
+      ) : null}
       {state === 'ended' ? (
         <ButtonLink variant="primary" icon="play" href={replayLink(lessonId)}>
           {t('step.replay')}
