@@ -28,7 +28,7 @@ export function MeetingFrame(props: {
   const act = useDo();
   const isNarrow = useNarrow();
   const devices = useOwnDevices(props.devices);
-  const place = useMeetingLayout({ isNarrow, hasDocument: true });
+  const place = useMeetingLayout({ isNarrow, hasDocument: view.me.role !== 'guest' });
   const [showsKeys, setShowsKeys] = useState(false);
   const hasHand = view.hands.some(({ personId }) => personId === view.me.personId);
   const toggleHand = (): void => void act({ kind: hasHand ? 'hand.lower' : 'hand.raise' });

@@ -18,7 +18,10 @@ interface Shown {
   readonly label: string;
 }
 
-/** What can be read and written beside the pictures: my group's document first, then the meeting's, then its minutes. */
+/**
+ * What can be read and written beside the pictures: my group's document first, then the meeting's, then its minutes. What somebody may
+ * not read is left out: guests come for the talk.
+ */
 function useDocuments(): readonly Shown[] {
   const { t } = useTranslation('meetings');
   const { meeting } = useHere();
@@ -28,10 +31,12 @@ function useDocuments(): readonly Shown[] {
     ...(group === undefined || group.documentId === null
       ? []
       : [{ id: group.documentId, label: t('groupDocument', { name: group.name }) }]),
-    ...(meeting.document === null
+    ...(meeting.document === null || meeting.document.title === null
       ? []
-      : [{ id: meeting.document.id, label: meeting.document.title ?? t('linkedDocument') }]),
-    ...(now.minutesDocumentId === null ? [] : [{ id: now.minutesDocumentId, label: t('minutesDocument') }]),
+      : [{ id: meeting.document.id, label: meeting.document.title }]),
+    ...(now.minutesDocumentId === null || me.role === 'guest'
+      ? []
+      : [{ id: now.minutesDocumentId, label: t('minutesDocument') }]),
   ];
 }
 
