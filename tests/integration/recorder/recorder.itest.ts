@@ -1,9 +1,18 @@
-import { readFile, rm } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { dispose } from '@livekit/rtc-node';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { whyNoMediaServer } from '../../../media/src/server/launcher/testing-server.ts';
-import { chunkPath, listChunks } from '../../../media/src/recorder/chunk-files.ts';
+import {
+  chunkPath,
+  listChunks,
+  listPictures,
+  picturePath,
+  removePictureDrafts,
+  writePicture,
+} from '../../../media/src/recorder/chunk-files.ts';
+import { readPictures } from '../../../media/src/recorder/pictures/read.ts';
+import { testPictures } from '../../../media/src/recorder/testing-pictures.ts';
 import { spawnRecorder } from '../../../media/src/recorder/spawn.ts';
 import { type Clicks, findClicks, sendClicks } from '../../../media/src/recorder/testing-clicks.ts';
 import { startTestRecording, type TestRecording } from './test-recording.ts';
@@ -12,6 +21,7 @@ import { readWebm } from '../../../media/src/recorder/testing-webm.ts';
 const absent = await whyNoMediaServer();
 if (absent !== undefined) process.stdout.write(`A recorder with a media server is skipped: ${absent}\n`);
 
+const PICTURE = { sourceId: 'lead', startMs: 1_000, durationMs: 3_960 };
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 describe.skipIf(absent !== undefined)('a recorder with a real media server', () => {
@@ -96,7 +106,11 @@ describe.skipIf(absent !== undefined)('a recorder with a real media server', () 
     await recording.spawn();
     const lead = await recording.enter('lead', 'leadTeacher');
     const clicks = await sendClicks(lead.room, 500);
-    await expect.poll(async () => (await chunksOf('lead')).length).toBe(1);
+    await expect.poll(async () => (await chunksOf('lead')).length).toBeGreaterThanOrEqual(1);
+    // Pictures lie beside the voices and are written by the platform: one is whole, one is half-written just now.
+    const picture = await writePicture(recording.folder, { ...PICTURE, bytes: testPictures() });
+    const half = `${picturePath(recording.folder, picture)}.part`;
+    await writeFile(half, 'half a picture');
     await pause(2_000);
     const { pid } = (await recording.status()) ?? {};
     if (pid === undefined) throw new Error('the recorder has no status');
@@ -106,14 +120,21 @@ describe.skipIf(absent !== undefined)('a recorder with a real media server', () 
     // One of the generation before wakes up beside it.
     spawnRecorder(recording.folder, recording.generation - 1);
     await expect.poll(async () => (await recording.status())?.generation).toBe(2);
-    await expect.poll(async () => (await chunksOf('lead')).length).toBe(3);
+    await expect.poll(async () => (await chunksOf('lead')).length).toBeGreaterThanOrEqual(3);
     await clicks.stop();
     await recording.end();
-    const [first, second] = await chunksOf('lead');
-    expect(killedAtMs - ((first?.startMs ?? 0) + (first?.durationMs ?? 0))).toBeLessThan(8_000);
-    expect(second?.startMs).toBeGreaterThan(killedAtMs);
+    const chunks = await chunksOf('lead');
+    const last = chunks.findLast(({ startMs }) => startMs < killedAtMs);
+    expect(killedAtMs - ((last?.startMs ?? 0) + (last?.durationMs ?? 0))).toBeLessThan(8_000);
+    expect(chunks.some(({ startMs }) => startMs > killedAtMs)).toBe(true);
     expect(medianMs(await offsetsOf(clicks, 'lead'))).toBeLessThan(100);
     expect((await recording.status())?.generation).toBe(2);
+    // P1: a recorder that begins clears its own drafts, and touches no picture.
+    expect(await listPictures(recording.folder)).toEqual([picture]);
+    expect(await readFile(half, 'utf8')).toBe('half a picture');
+    await removePictureDrafts(recording.folder);
+    expect(await readFile(half).catch(() => undefined)).toBeUndefined();
+    expect(readPictures(await readFile(picturePath(recording.folder, picture)))).toMatchObject({ ok: true });
     await lead.leave();
   });
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { dispose } from '@livekit/rtc-node';
 import { readStatus } from '@tongyan/media/recorder';
 import { afterAll, describe, expect, it } from 'vitest';
+import { testPictures } from '../../../../media/src/recorder/testing-pictures.ts';
 import { sendClicks } from '../../../../media/src/recorder/testing-clicks.ts';
 import { startTestMediaServer, whyNoMediaServer } from '../../../../media/src/server/launcher/testing-server.ts';
 import { join as joinRoom } from '../../../../media/src/server/tokens/testing-participant.ts';
@@ -30,7 +31,11 @@ describe.skipIf(absent !== undefined)('the recording of a lesson with a real med
     const { id } = body as LessonDetail;
     await server.call('lead', `POST /api/lessons/${id}/open`);
     const admitted = await server.call('lead', `POST /api/lessons/${id}/admissions`);
-    const door = admitted.body as { readonly mediaUrl: string; readonly token: string };
+    const door = admitted.body as {
+      readonly admissionId: string;
+      readonly mediaUrl: string;
+      readonly token: string;
+    };
     const lead = await joinRoom(door.mediaUrl, door.token);
     const clicks = await sendClicks(lead.room, 500);
     const recording = async (route = `GET /api/lessons/${id}/recording`) =>
@@ -38,10 +43,21 @@ describe.skipIf(absent !== undefined)('the recording of a lesson with a real med
     expect(await recording(`POST /api/lessons/${id}/recording`)).toMatchObject({ state: 'recording' });
     const folder = async () => join(server.recordingsFolder, (await readdir(server.recordingsFolder))[0] ?? '');
     await expect.poll(async () => (await recording()).soundMs).toBeGreaterThan(0);
+    await server.call('lead', `PUT /api/lessons/${id}/recording/picture`, { wanted: true });
+    /** As the lead teacher's page does, which knows nothing of recorders. */
+    const handIn = async () => {
+      const { lessonMs } = (await server.call('lead', `GET /api/lessons/${id}/replay`)).body as Replay;
+      const startMs = Math.floor(lessonMs) - 1_000;
+      const query = { sourceId: door.admissionId, startMs: String(startMs), endMs: String(startMs + 1_000) };
+      const bytes = testPictures({ frames: 15 });
+      return server.send('lead', `POST /api/lessons/${id}/recording/pictures`, { query, type: 'video/webm', bytes });
+    };
+    expect(await handIn()).toMatchObject({ status: 200 });
 
     const { pid = 0 } = (await readStatus(await folder())) ?? {};
     process.kill(pid, 'SIGKILL');
     const before = (await recording()).soundMs;
+    expect(await handIn()).toMatchObject({ status: 200 });
     await expect.poll(async () => (await readStatus(await folder()))?.generation).toBe(2);
     await expect.poll(async () => (await recording()).soundMs).toBeGreaterThan(before);
 
@@ -50,6 +66,7 @@ describe.skipIf(absent !== undefined)('the recording of a lesson with a real med
     await expect.poll(async () => (await recording()).state).toBe('kept');
     const replay = (await server.call('pupil', `GET /api/lessons/${id}/replay`)).body as Replay;
     const [source] = replay.sources;
+    expect(replay.pictures).toMatchObject([{ sourceId: door.admissionId, chunks: [{}, {}] }]);
     expect(source).toMatchObject({ seat: 'leadTeacher', name: '人 lead' });
     const sound = await server.call(
       'pupil',
