@@ -2,6 +2,7 @@ import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { showToast } from '../../../../ui/toast.tsx';
 import { useIsHost, useMeetingNow, useView } from '../links/use-meeting.ts';
+import { useGroupName } from '../groups/use-group-name.ts';
 import { type News, newsBetween } from '../model/news.ts';
 
 /** Groups that close so soon are announced. */
@@ -14,6 +15,7 @@ export function Announcer(): ReactNode {
   const { t } = useTranslation('meetings');
   const view = useView();
   const isHost = useIsHost();
+  const called = useGroupName();
   const before = useRef(view);
   const [said, setSaid] = useState('');
 
@@ -21,13 +23,21 @@ export function Announcer(): ReactNode {
     const news = newsBetween(before.current, view);
     before.current = view;
     if (news.length === 0) return;
-    const texts = news.map((one) => t(`news_${one.kind}`, { name: '', text: '', count: 0, ...one }));
+    const texts = news.map((one) => {
+      const name = one.kind === 'help' ? called(one.name) : '';
+      return t(`news_${one.kind}`, {
+        text: '',
+        count: 0,
+        ...one,
+        name: 'name' in one && name === '' ? one.name : name,
+      });
+    });
     setSaid(texts.join('。'));
     for (const [index, { kind }] of news.entries()) {
       const text = texts[index];
       if (text !== undefined && SHOWN.has(kind) && (kind !== 'help' || isHost)) showToast({ text });
     }
-  }, [view, t, isHost]);
+  }, [view, t, called, isHost]);
 
   const nowMs = useMeetingNow(5_000);
   const endsAt = view.groups?.endsAt ?? null;

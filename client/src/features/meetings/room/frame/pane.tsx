@@ -8,6 +8,7 @@ import { Link } from '../../../../ui/link.tsx';
 import { Select } from '../../../../ui/select.tsx';
 import { EmptyState, LoadingState } from '../../../../ui/states.tsx';
 import { documentLink } from '../../desk/links.ts';
+import { useGroupName } from '../groups/use-group-name.ts';
 import { useHere, useView } from '../links/use-meeting.ts';
 import styles from './frame.module.css';
 
@@ -25,12 +26,13 @@ interface Shown {
 function useDocuments(): readonly Shown[] {
   const { t } = useTranslation('meetings');
   const { meeting } = useHere();
+  const called = useGroupName();
   const { me, groups, meeting: now } = useView();
   const group = groups?.groups.find(({ id }) => id === (me.groupId ?? me.ownGroupId));
   return [
     ...(group === undefined || group.documentId === null
       ? []
-      : [{ id: group.documentId, label: t('groupDocument', { name: group.name }) }]),
+      : [{ id: group.documentId, label: t('groupDocument', { name: called(group.name) }) }]),
     ...(meeting.document === null || meeting.document.title === null
       ? []
       : [{ id: meeting.document.id, label: meeting.document.title }]),

@@ -5,6 +5,7 @@ import { Button } from '../../../../ui/button.tsx';
 import { Icon } from '../../../../ui/icon.tsx';
 import { useDo, useIsHost, useMeetingNow, useView } from '../links/use-meeting.ts';
 import styles from './groups.module.css';
+import { useGroupName } from './use-group-name.ts';
 
 const SOON_MS = 60_000;
 
@@ -13,6 +14,7 @@ export function GroupBar({ onVisit }: { readonly onVisit: () => void }): ReactNo
   const { t } = useTranslation('meetings');
   const { groups, me, broadcast } = useView();
   const isHost = useIsHost();
+  const called = useGroupName();
   const act = useDo();
   const nowMs = useMeetingNow();
   if (groups === null) return null;
@@ -23,7 +25,7 @@ export function GroupBar({ onVisit }: { readonly onVisit: () => void }): ReactNo
   return (
     <div className={styles.bar} data-soon={(leftMs !== null && leftMs <= SOON_MS) || undefined}>
       <Icon name="tree" size={16} />
-      <b>{here?.name ?? t('mainRoom')}</b>
+      <b>{here === undefined ? t('mainRoom') : called(here.name)}</b>
       <span className={styles.left}>{leftMs === null ? '' : t('groupsLeft', { time: clockText(leftMs / 1000) })}</span>
       {here === undefined || here.topic === '' ? null : <span className={styles.topic}>{here.topic}</span>}
       {said === null ? null : (
@@ -63,7 +65,7 @@ export function GroupBar({ onVisit }: { readonly onVisit: () => void }): ReactNo
           </>
         ) : own === undefined ? null : (
           <Button size="small" variant="primary" onPress={() => void act({ kind: 'group.return' })}>
-            {t('toGroup', { name: own.name })}
+            {t('toGroup', { name: called(own.name) })}
           </Button>
         )}
       </span>

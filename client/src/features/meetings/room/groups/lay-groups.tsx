@@ -8,6 +8,7 @@ import { useDo, useView } from '../links/use-meeting.ts';
 import { emptyGroups, groupOf, type LaidGroup, placed, toPlace } from '../model/groups.ts';
 import panels from '../panels/panels.module.css';
 import styles from './groups.module.css';
+import { useGroupName } from './use-group-name.ts';
 
 const COUNTS = ['2', '3', '4', '5', '6', '7', '8'] as const;
 const MINUTES = ['3', '5', '10', '15', '20', '30', '45'] as const;
@@ -42,10 +43,7 @@ export function LayGroups(): ReactNode {
             <Button onPress={() => void act({ kind: 'groups.deal', by: 'level', count: Number(count) })}>
               {t('byLevel')}
             </Button>
-            <Button
-              variant="quiet"
-              onPress={() => lay(emptyGroups(Number(count), (place) => t('groupName', { place })))}
-            >
+            <Button variant="quiet" onPress={() => lay(emptyGroups(Number(count)))}>
               {t('byHand')}
             </Button>
           </div>
@@ -80,6 +78,7 @@ interface LaidProps {
 
 function Laid({ laid, onLay }: LaidProps): ReactNode {
   const { t } = useTranslation('meetings');
+  const called = useGroupName();
   const people = toPlace(useView());
   const free = people.filter(({ personId }) => groupOf(laid, personId) === null);
   const into = (groupId: string | null) => (event: DragEvent) => {
@@ -87,7 +86,7 @@ function Laid({ laid, onLay }: LaidProps): ReactNode {
     const personId = event.dataTransfer.getData('text/plain');
     if (people.some((person) => person.personId === personId)) onLay(placed(laid, personId, groupId));
   };
-  const choices = [{ id: NONE, label: t('noGroup') }, ...laid.map(({ id, name }) => ({ id, label: name }))];
+  const choices = [{ id: NONE, label: t('noGroup') }, ...laid.map(({ id, name }) => ({ id, label: called(name) }))];
   const line = ({ personId, displayName, orgUnitName }: (typeof people)[number]) => (
     <li key={personId} draggable onDragStart={(event) => event.dataTransfer.setData('text/plain', personId)}>
       <Icon name="grip" size={16} />
@@ -111,7 +110,7 @@ function Laid({ laid, onLay }: LaidProps): ReactNode {
         <section
           key={group.id}
           className={styles.group}
-          aria-label={group.name}
+          aria-label={called(group.name)}
           onDragOver={(event) => event.preventDefault()}
           onDrop={into(group.id)}
         >
@@ -139,15 +138,16 @@ function Laid({ laid, onLay }: LaidProps): ReactNode {
 /** A group's name and its question; kept when one leaves the field. */
 function GroupName({ group, laid, onLay }: LaidProps & { readonly group: LaidGroup }): ReactNode {
   const { t } = useTranslation('meetings');
+  const name = useGroupName()(group.name);
   const [topic, setTopic] = useState(group.topic);
   return (
     <>
       <h3>
-        {group.name}
+        {name}
         <small>{t('people', { count: group.personIds.length })}</small>
       </h3>
       <TextField
-        label={t('groupTopicOf', { name: group.name })}
+        label={t('groupTopicOf', { name })}
         isLabelHidden
         placeholder={t('groupTopic')}
         maxLength={300}

@@ -10,6 +10,7 @@ import { useDo, useIsHost, useMeetingNow, useView } from '../links/use-meeting.t
 import { toPlace } from '../model/groups.ts';
 import panels from '../panels/panels.module.css';
 import styles from './groups.module.css';
+import { useGroupName } from './use-group-name.ts';
 
 type Open = NonNullable<MeetingView['groups']>;
 const MAIN = 'main';
@@ -54,7 +55,8 @@ function OneGroup({ group, isHost }: { readonly group: Open['groups'][number]; r
   const { t } = useTranslation('meetings');
   const { people, me } = useView();
   const act = useDo();
-  const { id, name, topic, personIds, visitorIds, helpAt } = group;
+  const { id, topic, personIds, visitorIds, helpAt } = group;
+  const name = useGroupName()(group.name);
   const nameOf = (personId: string) => people.find((person) => person.personId === personId)?.displayName ?? '';
   const here = people.filter(({ isPresent, groupId }) => isPresent && groupId === id);
   const isVisited = me.groupId === id;
@@ -95,8 +97,12 @@ function OneGroup({ group, isHost }: { readonly group: Open['groups'][number]; r
 function Movable({ groups }: { readonly groups: Open }): ReactNode {
   const { t } = useTranslation('meetings');
   const people = toPlace(useView());
+  const called = useGroupName();
   const act = useDo();
-  const choices = [{ id: MAIN, label: t('mainRoom') }, ...groups.groups.map(({ id, name }) => ({ id, label: name }))];
+  const choices = [
+    { id: MAIN, label: t('mainRoom') },
+    ...groups.groups.map(({ id, name }) => ({ id, label: called(name) })),
+  ];
   return (
     <section aria-labelledby="groups-move">
       <h3 id="groups-move">{t('groupsMove')}</h3>

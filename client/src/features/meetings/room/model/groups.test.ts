@@ -1,20 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { emptyGroups, groupOf, placed, toPlace } from './groups.ts';
 
-const named = (place: number) => `group ${place}`;
-
 describe('groups that are laid by hand', () => {
   it('hold each person once, wherever they were before', () => {
-    const first = placed(emptyGroups(2, named), 'a', 'g1');
+    const first = placed(emptyGroups(2), 'a', 'g1');
     expect(groupOf(first, 'a')).toBe('g1');
     const moved = placed(placed(first, 'b', 'g2'), 'a', 'g2');
     expect(moved.map(({ personIds }) => personIds)).toEqual([[], ['b', 'a']]);
     expect(groupOf(placed(moved, 'a', null), 'a')).toBeNull();
   });
 
-  it('are named in order, each with an id of its own', () => {
-    const groups = emptyGroups(3, named);
-    expect(groups.map(({ name }) => name)).toEqual(['group 1', 'group 2', 'group 3']);
+  it('are numbered in order, each with an id of its own', () => {
+    const groups = emptyGroups(3);
+    expect(groups.map(({ name }) => name)).toEqual(['1', '2', '3']);
     expect(new Set(groups.map(({ id }) => id)).size).toBe(3);
   });
 

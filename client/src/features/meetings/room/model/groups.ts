@@ -2,11 +2,11 @@ import type { MeetingView } from '@tongyan/collab-server/contracts';
 
 export type LaidGroup = NonNullable<MeetingView['laid']>[number];
 
-/** So many groups, named in order, of nobody yet. @param nameOf by place, from 1 */
-export function emptyGroups(count: number, nameOf: (place: number) => string): LaidGroup[] {
+/** So many groups, numbered, of nobody yet. */
+export function emptyGroups(count: number): LaidGroup[] {
   return Array.from({ length: count }, (_, index) => ({
     id: `g${index + 1}`,
-    name: nameOf(index + 1),
+    name: String(index + 1),
     topic: '',
     documentId: null,
     personIds: [],

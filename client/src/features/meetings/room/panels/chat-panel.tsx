@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { clockText } from '../../../../i18n/clock.ts';
 import { Button } from '../../../../ui/button.tsx';
 import { TextField } from '../../../../ui/text-field.tsx';
+import { useGroupName } from '../groups/use-group-name.ts';
 import { useActs, useDo, useView } from '../links/use-meeting.ts';
 import styles from './panels.module.css';
 
@@ -12,6 +13,7 @@ const LONGEST = 1_000;
 export function ChatPanel(): ReactNode {
   const { t } = useTranslation('meetings');
   const { messages, me } = useView();
+  const called = useGroupName();
   const { waiting } = useActs();
   const act = useDo();
   const [text, setText] = useState('');
@@ -28,7 +30,7 @@ export function ChatPanel(): ReactNode {
             <li key={id} data-mine={fromId === me.personId || undefined}>
               <small>
                 <b>{fromId === me.personId ? t('me') : fromName}</b>
-                {groupName === null ? null : <span>{groupName}</span>}
+                {groupName === null ? null : <span>{called(groupName)}</span>}
                 <time>{clockText(at / 1000)}</time>
               </small>
               <p>{said}</p>
