@@ -23,15 +23,8 @@ export function Announcer(): ReactNode {
     const news = newsBetween(before.current, view);
     before.current = view;
     if (news.length === 0) return;
-    const texts = news.map((one) => {
-      const name = one.kind === 'help' ? called(one.name) : '';
-      return t(`news_${one.kind}`, {
-        text: '',
-        count: 0,
-        ...one,
-        name: 'name' in one && name === '' ? one.name : name,
-      });
-    });
+    const nameIn = (one: News): string => (!('name' in one) ? '' : one.kind === 'help' ? called(one.name) : one.name);
+    const texts = news.map((one) => t(`news_${one.kind}`, { text: '', count: 0, ...one, name: nameIn(one) }));
     setSaid(texts.join('。'));
     for (const [index, { kind }] of news.entries()) {
       const text = texts[index];
