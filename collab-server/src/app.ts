@@ -6,7 +6,14 @@ import { auditMigrations, registerAudit } from './audit/index.ts';
 import { wireCollaboration } from './collaboration.ts';
 import { communityMigrations } from './communities/index.ts';
 import type { Config } from './config.ts';
-import { prepareDemo, seedDemoDocuments, seedDemoLessons, seedDemoSlides, seedDemoTraining } from './demo/index.ts';
+import {
+  prepareDemo,
+  seedDemoDocuments,
+  seedDemoLessons,
+  seedDemoMeetings,
+  seedDemoSlides,
+  seedDemoTraining,
+} from './demo/index.ts';
 import { documentMigrations } from './documents/index.ts';
 import { searchMigrations } from './documents/search/index.ts';
 import { syncMigrations } from './documents/sync/index.ts';
@@ -147,13 +154,14 @@ async function startAlone(
   const pastDocuments = documentsOfReplays(db);
   const observationDocuments = documentsOfObservations({ db, ...collaboration, publicUrl, log, now });
   const clock = steadyClock();
+  const meetingDocuments = documentsOfMeetings({ db, ...collaboration, now });
   const meetings = registerMeetings(app, {
     db,
     realtime,
     authenticate,
     launcher: media,
     mediaUrl: config.livekit.publicUrl,
-    documents: documentsOfMeetings({ db, ...collaboration, now }),
+    documents: meetingDocuments,
     log,
     now,
     clock,
@@ -178,6 +186,7 @@ async function startAlone(
   if (demoAccounts.length > 0) {
     await seedDemoLessons({ db, lessons, log, now });
     await seedDemoSlides({ db, lessons, log, now });
+    await seedDemoMeetings({ db, documents: meetingDocuments, log, now });
   }
 
   const decideSocketsAnew = (personId: string) => {

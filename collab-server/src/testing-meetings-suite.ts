@@ -72,13 +72,13 @@ export function useMeetings(testDatabase: TestDatabase) {
     plan,
     planned,
     /** Of lin. @returns its id */
-    async opened(): Promise<string> {
+    opened: async (): Promise<string> => {
       const { id } = await planned();
       await ask('lin', `POST /api/meetings/${id}/open`);
       return id;
     },
     /** Pages of people who follow it, in their order. */
-    async come(id: string, ...personIds: readonly string[]): Promise<MeetingPage[]> {
+    come: async (id: string, ...personIds: readonly string[]): Promise<MeetingPage[]> => {
       const pages: MeetingPage[] = [];
       for (const personId of personIds) {
         const page = server.page(personId);
@@ -92,7 +92,7 @@ export function useMeetings(testDatabase: TestDatabase) {
     /** Blocks of the minutes document. */
     nodesOf,
     /** What stands in its lists of one kind, by item. */
-    async itemsOf(id: string, type: string): Promise<readonly string[]> {
+    itemsOf: async (id: string, type: string): Promise<readonly string[]> => {
       const lists = (await nodesOf(id)).filter((node) => node.type === type);
       return lists.flatMap((node) => (node.content ?? []).map(textOf));
     },

@@ -1,6 +1,6 @@
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { MeetingDetail, MeetingRecord, MeetingSummary } from '../meetings/contract.ts';
+import type { MeetingDetail, MeetingRecord, MeetingSummary } from '../contracts.ts';
 import { sqliteTestDatabase } from '../platform/database/testing.ts';
 import { MINUTE_MS, startMeetings, type TestMeetings } from '../testing-meetings-server.ts';
 import { seedDemoDocuments, seedDemoMeetings, seedDemoProvince } from './index.ts';
