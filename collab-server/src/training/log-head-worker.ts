@@ -11,5 +11,10 @@ const port = parentPort;
 if (!port) throw new Error('log-head-worker runs only as a worker thread');
 
 const { header, parts } = workerData as HeadTask;
-const texts = parts.values().map((part) => gunzipSync(part).toString('utf8'));
-port.postMessage(reckonHead(header, texts));
+
+/** One text at a time is in memory. */
+function* texts(): Generator<string> {
+  for (const part of parts) yield gunzipSync(part).toString('utf8');
+}
+
+port.postMessage(reckonHead(header, texts()));

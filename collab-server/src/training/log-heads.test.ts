@@ -51,7 +51,7 @@ describe('heads of logs', () => {
 
   it('are not told where what is stored cannot be unpacked', async () => {
     const broken = () => Promise.resolve([Buffer.from('no gzip')]);
-    await expect(new LogHeads().of('a', header, broken)).rejects.toThrow();
-    await expect(new LogHeads(0).of('a', header, broken)).rejects.toThrow();
+    await expect(new LogHeads().of('a', header, broken)).rejects.toThrow('incorrect header check');
+    await expect(new LogHeads(0).of('a', header, broken)).rejects.toThrow('incorrect header check');
   });
 });
