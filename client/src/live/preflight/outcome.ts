@@ -34,6 +34,7 @@ const forNetwork: ReadonlySet<PreflightHint> = new Set([
   'openUdp',
   'openTcp',
   'openMedia',
+  'byRelay',
   'narrow',
   'tooNarrow',
   'platformSilent',

@@ -62,6 +62,8 @@ const strings: EnglishOf<typeof source> = {
     'TCP to {{host}}, port {{port}}, does not pass; only a media server with TURN over TLS would help.',
   'check.hint.openMedia':
     'Neither UDP nor TCP reaches {{host}}: no pictures and no voices, only what is shared. Let port {{port}} through.',
+  'check.hint.byRelay':
+    'Only the relay (TURN) at {{host}}, port {{port}}, passes: it works, and takes longer. Letting the media ports through is better.',
   'check.hint.narrow': 'The line does not carry the best picture; it will be lowered by itself.',
   'check.hint.tooNarrow': 'The line does not carry a single picture: voices and what is shared only.',
   'check.hint.platformSilent': 'The platform did not answer: see whether this computer is online.',

@@ -55,6 +55,8 @@ const strings = {
   'check.hint.openUdp': '请放行到 {{host}} 端口 {{port}} 的 UDP；不放行时音视频走 TCP，更容易卡顿。',
   'check.hint.openTcp': '到 {{host}} 端口 {{port}} 的 TCP 不通；只有媒体服务器配了 TURN over TLS 才能绕过。',
   'check.hint.openMedia': 'UDP 和 TCP 都到不了 {{host}}：没有画面和声音，只有共享的内容。请放行端口 {{port}}。',
+  'check.hint.byRelay':
+    '只有经 {{host}} 端口 {{port}} 的中转（TURN）能通：可以上课，延迟会大一些。放行媒体端口会更好。',
   'check.hint.narrow': '带宽不够最清晰的一档，画面会自动降低。',
   'check.hint.tooNarrow': '带宽连一路画面也不够，只能听声音、看共享的内容。',
   'check.hint.platformSilent': '平台没有回应，请检查这台电脑能不能上网。',

@@ -10,7 +10,7 @@ import {
   type Way,
 } from './judge.ts';
 
-const udp: Way = { protocol: 'udp', host: '203.0.113.7', port: 7_882, roundTripMs: 31 };
+const udp: Way = { protocol: 'udp', isRelayed: false, host: '203.0.113.7', port: 7_882, roundTripMs: 31 };
 const tcp: Way = { ...udp, protocol: 'tcp', port: 7_881 };
 
 describe('what is tried before a lesson', () => {
@@ -48,6 +48,18 @@ describe('what is tried before a lesson', () => {
     expect(judgeUdp(udp)).toEqual({ kind: 'passed', figures: { host: '203.0.113.7', port: 7_882, roundTripMs: 31 } });
     expect(judgeUdp(tcp)).toMatchObject({ kind: 'warned', hint: 'openUdp', figures: { host: '203.0.113.7' } });
     expect(judgeUdp(undefined)).toMatchObject({ kind: 'failed', hint: 'openMedia' });
+  });
+
+  it('tells that TURN carries what passes no other way, and by which name and port', () => {
+    const relay: Way = { protocol: 'udp', isRelayed: true, host: 'turn.example.edu.cn', port: 443, roundTripMs: 48 };
+    const found = judgeUdp(relay);
+    expect(found).toMatchObject({
+      kind: 'warned',
+      hint: 'byRelay',
+      figures: { host: 'turn.example.edu.cn', port: 443 },
+    });
+    expect(judgeTcp(undefined, found)).toMatchObject({ kind: 'failed', hint: 'openTcp' });
+    expect(judgeTcp({ ...relay, protocol: 'tcp' }, found)).toMatchObject({ kind: 'failed', hint: 'openTcp' });
   });
 
   it('takes TCP for the second way: missing, it is a warning where UDP passes', () => {

@@ -36,6 +36,8 @@ export function judgeRefusal(code: string): StepResult {
 /** Where media passes, as told by the pair of addresses in use. */
 export interface Way {
   readonly protocol: 'udp' | 'tcp';
+  /** Through TURN, because nothing else passes; then host and port are those of TURN. */
+  readonly isRelayed: boolean;
   readonly host: string;
   readonly port: number;
   readonly roundTripMs: number | null;
@@ -50,11 +52,12 @@ const figuresOf = ({ host, port, roundTripMs }: Way): PreflightFigures => ({
 /** What was found without asking for anything in particular: WebRTC takes UDP where it passes. */
 export function judgeUdp(way: Way | undefined): StepResult {
   if (way === undefined) return { kind: 'failed', hint: 'openMedia', figures: {} };
+  if (way.isRelayed) return { kind: 'warned', hint: 'byRelay', figures: figuresOf(way) };
   return way.protocol === 'udp' ? passed(figuresOf(way)) : { kind: 'warned', hint: 'openUdp', figures: figuresOf(way) };
 }
 
 /** What was found after TCP had been asked for. It is the second way: without it a lesson goes on where UDP passes. */
 export function judgeTcp(way: Way | undefined, udp: StepResult): StepResult {
-  if (way?.protocol === 'tcp') return passed(figuresOf(way));
+  if (way?.protocol === 'tcp' && !way.isRelayed) return passed(figuresOf(way));
   return { kind: udp.kind === 'passed' ? 'warned' : 'failed', hint: 'openTcp', figures: {} };
 }

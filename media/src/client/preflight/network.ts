@@ -87,14 +87,26 @@ async function wayOf(room: Room): Promise<Way | undefined> {
     if (pair === undefined || remote === undefined) continue;
     const { currentRoundTripTime } = pair;
     const { address, port, protocol } = remote;
+    const roundTripMs = typeof currentRoundTripTime === 'number' ? currentRoundTripTime * 1_000 : null;
+    const own = reports.find(({ id }) => id === pair['localCandidateId']);
+    const relay = own?.['candidateType'] === 'relay' ? relayOf(own['url']) : undefined;
+    if (relay !== undefined) return { ...relay, isRelayed: true, roundTripMs };
     return {
       protocol: protocol === 'udp' ? 'udp' : 'tcp',
+      isRelayed: false,
       host: typeof address === 'string' ? address : '',
       port: typeof port === 'number' ? port : 0,
-      roundTripMs: typeof currentRoundTripTime === 'number' ? currentRoundTripTime * 1_000 : null,
+      roundTripMs,
     };
   }
   return undefined;
+}
+
+/** RFC 7065: `turns:turn.example.edu.cn:443?transport=tcp`. */
+function relayOf(url: unknown): Pick<Way, 'protocol' | 'host' | 'port'> {
+  const [, host = '', port = '443', transport] =
+    /^turns?:(.+?)(?::(\d+))?(?:\?transport=(\w+))?$/u.exec(typeof url === 'string' ? url : '') ?? [];
+  return { protocol: transport === 'udp' ? 'udp' : 'tcp', host, port: Number(port) };
 }
 
 /** What the line to the platform carries one way. */

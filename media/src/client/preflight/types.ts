@@ -14,6 +14,7 @@ export type PreflightStep = (typeof PREFLIGHT_STEPS)[number];
  * - `openUdp`: UDP to the media server (`host`, `port`) does not pass; pictures go by TCP and stand still more often.
  * - `openTcp`: TCP to the media server does not pass either; only a server with TURN over TLS would help.
  * - `openMedia`: neither passes: no pictures and no voices, only the stage.
+ * - `byRelay`: nothing passes but TURN over TLS, and it does: pictures and voices take that way round.
  * - `narrow`: the line carries less than the best rung of the ladder needs; `tooNarrow`: less than one picture needs.
  * - `platformSilent`: the platform did not answer.
  */
@@ -30,6 +31,7 @@ export type PreflightHint =
   | 'openUdp'
   | 'openTcp'
   | 'openMedia'
+  | 'byRelay'
   | 'narrow'
   | 'tooNarrow'
   | 'platformSilent';
