@@ -150,6 +150,32 @@ export function privacyContract(testDatabase: TestDatabase): void {
       });
     });
 
+    it('take consents back also after they have left their school, they themselves and their guardians', async () => {
+      const { db } = world.server;
+      await world.consent('pupil', 'other');
+      const said = { saidBy: 'villagechief', saidAtMs: 0 };
+      await db
+        .insertInto('guardianship')
+        .values({ guardianId: 'stranger', pupilId: 'other', ...said })
+        .execute();
+      await db.updateTable('membership').set({ endsOn: '2026-01-01' }).where('role', '=', 'student').execute();
+      const withdraw = (personId: string, pupilId: string) =>
+        world.server.call(personId, `DELETE /api/consents/pupils/${pupilId}/record`);
+      expect(await withdraw('stranger', 'pupil')).toMatchObject({ code: 'consent.pupilNotFound' });
+      expect(await withdraw('stranger', 'other')).toMatchObject({ status: 200, body: { displayName: '人 other' } });
+      expect(await withdraw('pupil', 'pupil')).toMatchObject({ status: 200 });
+      const given = { noticeVersion: 1, expiresAtMs: START_MS + 90_000_000 };
+      const give = await world.server.call('stranger', 'PUT /api/consents/pupils/other/record', given);
+      expect(give).toMatchObject({ code: 'consent.pupilNotFound' });
+      const left = await db
+        .selectFrom('consent')
+        .where('purpose', '=', 'record')
+        .where('withdrawnAtMs', 'is', null)
+        .select('id')
+        .execute();
+      expect(left).toEqual([]);
+    });
+
     it('are not heard from a classroom before all have consented or sit apart, and the page is told at once', async () => {
       const lesson = await world.planned('planner');
       await world.open(lesson);

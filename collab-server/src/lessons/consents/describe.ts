@@ -2,7 +2,7 @@ import type { Db } from '../../platform/database/index.ts';
 import type { PupilConsents } from './contract.ts';
 import { listNotices } from './notice.ts';
 import { holds, oldestValidVersion } from './rules.ts';
-import { findPupils, listConsents, listGuardians, type PupilRow } from './store.ts';
+import { findPupilsAndFormer, listConsents, listGuardians, type PupilRow } from './store.ts';
 
 /** Pupils with the newest consent of each purpose, by name. */
 export async function describePupils(
@@ -12,7 +12,7 @@ export async function describePupils(
   nowMs: number,
 ): Promise<readonly PupilConsents[]> {
   const [pupils, consents, guardians, notices] = [
-    await findPupils(db, personIds, nowMs),
+    await findPupilsAndFormer(db, personIds, nowMs),
     await listConsents(db, personIds),
     await listGuardians(db, personIds),
     await listNotices(db),

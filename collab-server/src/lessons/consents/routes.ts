@@ -16,6 +16,7 @@ import {
   childrenOf,
   confirmApart,
   findPupils,
+  findPupilsAndFormer,
   insertConsent,
   listGuardians,
   type PupilRow,
@@ -47,8 +48,8 @@ export function registerConsents(app: HttpApp, deps: ConsentDeps): void {
     };
   }
 
-  async function pupilAndFacts(viewer: Viewer, pupilId: string) {
-    const [pupil] = await findPupils(db, [pupilId], now());
+  async function pupilAndFacts(viewer: Viewer, pupilId: string, find = findPupils) {
+    const [pupil] = await find(db, [pupilId], now());
     if (pupil === undefined) throw new ProblemError('consent.pupilNotFound');
     const facts = await factsOf(viewer, pupil);
     // Whoever may not even take a consent back is not told that the pupil is there.
@@ -165,7 +166,7 @@ export function registerConsents(app: HttpApp, deps: ConsentDeps): void {
       return described(pupil.personId);
     },
     'DELETE /api/consents/pupils/:pupilId/:purpose': async ({ params, viewer }) => {
-      const { pupil } = await pupilAndFacts(viewer, params.pupilId);
+      const { pupil } = await pupilAndFacts(viewer, params.pupilId, findPupilsAndFormer);
       const { purpose } = params;
       if (await withdrawConsents(db, pupil.personId, purpose, now())) {
         await audit('consent.withdrawn', viewer, pupil, { purpose });

@@ -135,6 +135,26 @@ export async function findPupils(db: Db, personIds: readonly string[], nowMs: nu
   });
 }
 
+/** The same, and those who were students once and for whom consents are kept: who has left takes them back still. */
+export async function findPupilsAndFormer(
+  db: Db,
+  personIds: readonly string[],
+  nowMs: number,
+): Promise<readonly PupilRow[]> {
+  const current = await findPupils(db, personIds, nowMs);
+  const others = personIds.filter((id) => !current.some(({ personId }) => personId === id));
+  if (others.length === 0) return current;
+  const former = await db
+    .selectFrom('person')
+    .where('id', 'in', others)
+    .where((eb) =>
+      eb.exists(eb.selectFrom('consent').select('consent.id').whereRef('consent.pupilId', '=', 'person.id')),
+    )
+    .select(['id as personId', 'displayName'])
+    .execute();
+  return [...current, ...former.map((person) => ({ ...person, schools: [], isOldEnough: false }))];
+}
+
 export async function findApart(db: Db, lessonId: string): Promise<ReadonlyMap<string, readonly string[]>> {
   const rows = await db.selectFrom('lessonApart').where('lessonId', '=', lessonId).selectAll().execute();
   return new Map(rows.map(({ classroomId, pupilIds }) => [classroomId, JSON.parse(pupilIds) as readonly string[]]));

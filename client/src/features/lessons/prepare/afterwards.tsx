@@ -11,9 +11,9 @@ import { useLessonWords } from '../desk/words.ts';
 export function Afterwards({ lesson }: { lesson: LessonDetail }): ReactNode {
   const { t } = useTranslation('lessons');
   const { moment } = useLessonWords();
-  const { id, state, openedAtMs, endedAtMs, mySeat } = lesson;
-  const seesReport = mySeat === 'observer' || mySeat === 'leadTeacher' || mySeat === null;
-  const seesClosings = maySay(mySeat) || mySeat === null;
+  const { id, state, openedAtMs, endedAtMs, mySeat, isInside } = lesson;
+  const seesReport = mySeat === 'observer' || mySeat === 'leadTeacher' || (mySeat === null && isInside);
+  const seesClosings = maySay(mySeat) || (mySeat === null && isInside);
   return (
     <section aria-labelledby="afterwards">
       <SectionHeading
@@ -29,7 +29,7 @@ export function Afterwards({ lesson }: { lesson: LessonDetail }): ReactNode {
         {state === 'ended' ? t('lesson.afterwards') : t('lesson.meanwhile')}
       </SectionHeading>
       <Rows>
-        {state === 'ended' ? (
+        {state === 'ended' && isInside ? (
           <Row title={t('lesson.replay')} href={replayLink(id)} note={t('lesson.replayNote')} />
         ) : null}
         <Row title={t('roll.title')} href={attendanceLink(id)} note={t('lesson.attendanceNote')} />

@@ -39,13 +39,13 @@ function Ready({ lesson }: { lesson: LessonDetail }): ReactNode {
       <div className={styles.columns}>
         <div className={styles.column}>
           {lesson.state === 'planned' ? null : <Afterwards lesson={lesson} />}
-          <Materials lesson={lesson} />
+          {lesson.isInside ? <Materials lesson={lesson} /> : null}
           <Phases lesson={lesson} />
         </div>
         <div className={styles.column}>
           <LessonClasses lesson={lesson} />
           <Seats lesson={lesson} />
-          <Consents lesson={lesson} />
+          {lesson.isInside ? <Consents lesson={lesson} /> : null}
         </div>
       </div>
     </>

@@ -14,6 +14,7 @@ const strings: EnglishOf<typeof source> = {
   'classes.declineNamed': 'Decline for {{school}} {{title}}',
   'classes.accepted': '{{title}} takes part',
   'classes.declined': 'Declined',
+  'classes.ofSchool': 'Lessons with classrooms of {{school}}',
   'classes.invitations': 'Invitations to answer',
   'classes.invitationNote': '{{home}}, {{planner}} invites {{school}} {{title}}',
 

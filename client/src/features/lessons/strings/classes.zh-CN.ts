@@ -11,6 +11,7 @@ const strings = {
   'classes.declineNamed': '谢绝{{school}}{{title}}参加',
   'classes.accepted': '已同意{{title}}参加',
   'classes.declined': '已谢绝',
+  'classes.ofSchool': '{{school}}的教室参加过的课',
   'classes.invitations': '等待答复的邀请',
   'classes.invitationNote': '{{home}} {{planner}}邀请 {{school}} {{title}}',
 

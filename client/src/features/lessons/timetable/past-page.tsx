@@ -10,6 +10,7 @@ import { DeskPage } from '../desk/desk-page.tsx';
 import { lessonLink, replayLink } from '../desk/links.ts';
 import { dayOf, daysLater } from '../../../i18n/week.ts';
 import { useLessonWords } from '../desk/words.ts';
+import { SchoolLessons } from './school-lessons.tsx';
 
 const DAYS_BACK = 180;
 
@@ -23,6 +24,7 @@ export default function PastPage(): ReactNode {
       <QueryView query={query} loading={6}>
         {({ lessons }) => <PastTable lessons={lessons} />}
       </QueryView>
+      <SchoolLessons span={{ fromMs: daysLater(fromMs, -DAYS_BACK), toMs }} />
     </DeskPage>
   );
 }
