@@ -151,6 +151,11 @@ describe('finding a fault', () => {
     expect(late).toMatchObject({ faultPart: 25, faultProved: 5, faultMeasurements: 0, faultRepair: 0 });
   });
 
+  it('takes the run of the repaired cabinet from whoever leaves it lying, and tidying', () => {
+    const points = pointsOf(scored(found().answers('KM2').doesWith('replace', 'KM2'), 'find-fault'));
+    expect(points).toMatchObject({ faultPart: 25, faultRepair: 15, runsRepaired: 0, tidy: 0 });
+  });
+
   it('is live work to replace a part with the power on', () => {
     const trainee = new Trainee('find-fault', 'coilOfKm2Open').does('announce', {}).does('turnOn', { part: 'QF' }, 0.5);
     trainee.starts(4).answers('KM2').doesWith('replace', 'KM2');
@@ -159,6 +164,15 @@ describe('finding a fault', () => {
 });
 
 describe('the whole', () => {
+  // The demonstration earns each of them.
+  it('takes every aspect of hurried work that does not run', () => {
+    const wires = without('KM3:22', 'KM2:A1').filter(({ to }) => to !== 'door:PE' && to !== 'M:U2');
+    const hurried = new Trainee('whole', 'coilOfKm2Open').doesWith('turnOff', 'QF').wires(wires, { torqueNm: 2 });
+    const result = scored(hurried.does('turnOn', { part: 'QF' }, 0.5).starts(1), 'whole');
+    const full = fullOf(result);
+    expect(Object.entries(pointsOf(result)).filter(([id, points]) => points === full[id])).toEqual([]);
+  });
+
   it('puts the fault in once the good run has been stopped', () => {
     const trainee = goodRun('whole', 'controlFuseOpen');
     expect(trainee.read('inspection.faults')).toBe(1);

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { api } from '../../../api/client.ts';
@@ -8,7 +8,7 @@ import { useProblemText } from '../../../app/problem-text.ts';
 import { QueryView } from '../../../app/query-view.tsx';
 import { Button, ButtonLink } from '../../../ui/button.tsx';
 import { Dialog, DialogTrigger } from '../../../ui/dialog.tsx';
-import { Notice } from '../../../ui/states.tsx';
+import { LoadingState, Notice } from '../../../ui/states.tsx';
 import { Tabs } from '../../../ui/tabs.tsx';
 import { showToast } from '../../../ui/toast.tsx';
 import { WindowTag } from '../assignments/assignments-page.tsx';
@@ -23,6 +23,10 @@ import { ClassFigures } from '../statistics/class-figures.tsx';
 import { ClassGrid } from './class-grid.tsx';
 import styles from './matrix-page.module.css';
 import { useMatrix } from './use-matrix.ts';
+import { examineesIn } from './station/examinees.ts';
+
+/** Brings its own line to the server, which the other parts do without. */
+const ExamDesk = lazy(() => import('./station/exam-desk.tsx'));
 
 /** One task as its teacher sees it: who is where, and what the class fails. */
 export default function MatrixPage(): ReactNode {
@@ -58,7 +62,7 @@ function OneTask({ task }: { task: Assignment }): ReactNode {
       <TaskHeader task={task} />
       <QueryView query={matrix} loading={8}>
         {(data) => (
-          <Tabs<'class' | 'figures'>
+          <Tabs<'class' | 'exam' | 'figures'>
             label={t('matrix.parts')}
             tabs={[
               {
@@ -66,6 +70,20 @@ function OneTask({ task }: { task: Assignment }): ReactNode {
                 label: t('matrix.class'),
                 content: <ClassGrid task={task} matrix={data} isLive={isOpen} />,
               },
+              ...(isOnServer(task)
+                ? [
+                    {
+                      id: 'exam' as const,
+                      label: t('station.tab'),
+                      count: examineesIn(data).length,
+                      content: (
+                        <Suspense fallback={<LoadingState rows={4} />}>
+                          <ExamDesk task={task} matrix={data} />
+                        </Suspense>
+                      ),
+                    },
+                  ]
+                : []),
               { id: 'figures', label: t('matrix.figures'), content: <ClassFigures task={task} matrix={data} /> },
             ]}
           />
@@ -74,6 +92,10 @@ function OneTask({ task }: { task: Assignment }): ReactNode {
     </>
   );
 }
+
+/** Exams with hidden faults run on the server: only into these a teacher can look while they go on. */
+const isOnServer = ({ mode, faults }: Assignment): boolean =>
+  mode === 'exam' && faults !== null && faults.kind !== 'none';
 
 function TaskHeader({ task }: { task: Assignment }): ReactNode {
   const { t } = useTranslation('training');
