@@ -10,6 +10,7 @@ import { showToast } from '../../../ui/toast.tsx';
 import { Checkbox } from '../../../ui/toggles.tsx';
 import { lessonKey, useLessonConsents } from '../desk/queries.ts';
 import type { LessonDetail } from '../desk/types.ts';
+import { PictureWish } from '../recording/picture-wish.tsx';
 import styles from './consents.module.css';
 
 type LessonConsents = RouteResponse<'GET /api/lessons/:lessonId/consents'>;
@@ -50,6 +51,7 @@ export function Consents({ lesson }: { lesson: LessonDetail }): ReactNode {
           )
         }
       </QueryView>
+      {lesson.state === 'ended' ? null : <PictureWish lessonId={lesson.id} />}
     </section>
   );
 }

@@ -16,6 +16,7 @@ const strings: EnglishOf<typeof source> = {
   recordPictureOffNot: 'Go on',
   recordPictureWaits: '{{seconds}} s of picture are still here and are sent when the line is free',
   recordPictureSay: 'Record the lead teacher’s picture too',
+  recordPictureSayOwn: 'Record my picture too',
   recordPictureSayNote:
     'Only once the lead teacher agrees, in the lesson. Classrooms and pupils are never recorded in pictures.',
   replayPicture: 'Picture of {{name}}',

@@ -13,6 +13,7 @@ const strings = {
   recordPictureOffNot: '继续录',
   recordPictureWaits: '{{seconds}} 秒画面还在本机，网络空下来再传',
   recordPictureSay: '录制时录下主讲教师的画面',
+  recordPictureSayOwn: '录制时也录下我的画面',
   recordPictureSayNote: '主讲教师本人在上课时同意才录；教室和学生的画面从不录。',
   replayPicture: '{{name}} 的画面',
   replayFilm: '{{name}} MP4（{{size}} MB）',
