@@ -44,6 +44,7 @@ const strings: EnglishOf<typeof source> = {
   awayKept: 'What you missed is shown once you are back',
   awayPending_one: '{{count}} thing that you did waits, and is sent once you are back',
   awayPending_other: '{{count}} things that you did wait, and are sent once you are back',
+  mediaJoining: 'Connecting sound and pictures…',
   mediaAway: 'Sound and pictures are away, reconnecting; document, agenda and messages go on',
   mediaRefused: 'No sound and pictures: {{reason}} Document, agenda and messages go on',
   mediaRetry: 'Try again',

@@ -41,6 +41,7 @@ const strings = {
   away: '与会场断开，正在重连',
   awayKept: '连上后自动补上错过的内容',
   awayPending_other: '{{count}} 项操作还没有送达，连上后自动补发',
+  mediaJoining: '正在接通声音和画面…',
   mediaAway: '声音和画面断开，正在重连；文档、议程、消息照常',
   mediaRefused: '没有声音和画面：{{reason}}文档、议程、消息照常',
   mediaRetry: '再试一次',

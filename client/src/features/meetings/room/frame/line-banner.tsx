@@ -47,6 +47,13 @@ function MediaTrouble(): ReactNode {
   const media = useMediaLink();
   const { connection, refusal } = useMedia();
   const problemText = useProblemText();
+  if (connection === 'joining')
+    return (
+      <p className={styles.banner}>
+        <Icon name="signal" size={16} />
+        {t('mediaJoining')}
+      </p>
+    );
   if (connection === 'lost')
     return (
       <p className={styles.banner} data-tone="person">
