@@ -44,7 +44,7 @@ function useAfterwards(onDone?: () => void) {
       await queryClient.invalidateQueries({ queryKey: [LESSONS_KEY] });
       onDone?.();
     },
-    onError: (error: unknown) => void showToast({ text: problemText(error), tone: 'danger' }),
+    onError: (error: unknown) => showToast({ text: problemText(error), tone: 'danger' }),
   };
 }
 
