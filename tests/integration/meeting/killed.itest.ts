@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join as joinPath } from 'node:path';
-import { dispose } from '@livekit/rtc-node';
+import { dispose, RoomEvent } from '@livekit/rtc-node';
 import { io, type Socket } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { MeetingAct, MeetingView } from '../../../collab-server/src/meetings/contract-live.ts';
@@ -137,6 +137,12 @@ describe.skipIf(absent !== undefined)('a research meeting with a real media serv
     const [hostRoom, guestRoom] = [await enter('linjinglan'), await enter('duruoxi')];
     await expect.poll(() => hostRoom.others(), PATIENT).toEqual([guestRoom.admissionId]);
     expect(await guestRoom.send('microphone')).toBe(true);
+    const muted = new Promise<string>((resolve) => {
+      hostRoom.room.once(RoomEvent.TrackMuted, (_publication, participant) => resolve(participant.identity));
+    });
+    await host.do({ kind: 'media.mute', personId: 'demo-duruoxi' });
+    expect(await muted).toBe(guestRoom.admissionId);
+    expect(await guestRoom.send('screen')).toBe(false);
 
     // Sent out is out, also by the token that still lives.
     const sentOut = disconnected(guestRoom);
