@@ -53,6 +53,8 @@ function Standing({ devices, onLeave }: Omit<OpenMeetingProps, 'meeting'>): Reac
   const problemText = useProblemText();
   useFreshMeeting();
   if (refusal === 'meeting.over') return <EndedNotice meeting={meeting} />;
+  if (refusal === 'meeting.removed') return <TurnedAwayNotice meeting={meeting} why="removed" />;
+  if (refusal === 'meeting.refused') return <TurnedAwayNotice meeting={meeting} why="refused" />;
   if (refusal !== null) {
     const reason = problemText(new ApiProblem({ code: refusal as 'unknown', status: 409 }));
     return <LineRefusedNotice meeting={meeting} code={refusal} reason={reason} />;
