@@ -46,7 +46,7 @@ export const BesideReplay = memo(function BesideReplay({
             <OwnSheet lessonId={lessonId} observation={observation} sheet={observation.sheet} time={time}>
               <p className={styles.quiet}>
                 {t('observe.besideHint')}{' '}
-                <Link href={observationReportLink(lessonId)}>
+                <Link tone="inline" href={observationReportLink(lessonId)}>
                   {t('observe.report')}
                   {observation.shared === 0 ? '' : ` · ${t('observe.reportNote', { count: observation.shared })}`}
                 </Link>

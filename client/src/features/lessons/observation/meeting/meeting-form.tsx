@@ -79,7 +79,7 @@ export function MeetingForm({
         </>
       ) : null}
       <div className={styles.actions}>
-        <Button type="submit" variant="primary" isPending={saving.isPending}>
+        <Button type="submit" variant="primary" isDisabled={saving.isPending}>
           {t('meet.save')}
         </Button>
         <Button onPress={onDone}>{t('meet.cancel')}</Button>
