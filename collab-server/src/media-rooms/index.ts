@@ -1,1 +1,1 @@
-export { lookEvery, type MediaDoor, type MediaDoorDeps, openMediaDoor } from './door.ts';
+export { lookEvery, type MediaDoorDeps, openMediaDoor } from './door.ts';

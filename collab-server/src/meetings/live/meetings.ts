@@ -168,5 +168,3 @@ export function serveMeetings(deps: MeetingsLiveDeps, scribe: Scribe) {
     },
   };
 }
-
-export type MeetingsLive = ReturnType<typeof serveMeetings>;

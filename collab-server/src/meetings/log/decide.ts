@@ -72,7 +72,7 @@ export function decideMeetingAct(
   }
 }
 
-export const isInside = ({ people }: MeetingLogState, personId: string): boolean =>
+const isInside = ({ people }: MeetingLogState, personId: string): boolean =>
   people.known.get(personId)?.standing === 'inside';
 
 function lower({ people }: MeetingLogState, personId: string): Result<MeetingEvent, Problem> {
