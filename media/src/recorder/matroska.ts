@@ -37,7 +37,7 @@ export const ID = {
   block: 0xa1,
 } as const;
 
-export const TRACK = 1;
+const TRACK = 1;
 export const NS_PER_MS = 1_000_000;
 /** A block's time in its cluster is a number of 16 bits, in milliseconds. */
 export const MOST_BLOCK_MS = 0x7fff;

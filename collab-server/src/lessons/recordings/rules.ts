@@ -51,7 +51,7 @@ export function decideWatch(
 }
 
 /** Nobody opens it any more, also while its files are not gone yet. */
-export const isGone = ({ state }: Pick<RecordingRow, 'state'>): boolean => state === 'deleted' || state === 'deleting';
+const isGone = ({ state }: Pick<RecordingRow, 'state'>): boolean => state === 'deleted' || state === 'deleting';
 
 /** One opening of a replay is good for a school day. */
 export const WATCHING_MS = 12 * 3_600_000;

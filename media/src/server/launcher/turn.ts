@@ -31,7 +31,7 @@ export const NO_TURN: TurnSettings = {
   relayTo: 30_999,
 };
 
-export const hasTurn = ({ domain }: TurnSettings): boolean => domain !== '';
+const hasTurn = ({ domain }: TurnSettings): boolean => domain !== '';
 
 /** As livekit-server checks it. */
 const DOMAIN = /^[a-z0-9-]+(\.[a-z0-9-]+)+\.?$/i;
