@@ -9,7 +9,7 @@ export function clockMs(clock: string): number {
   return (Number(minutes) * 60 + Number(seconds)) * 1_000;
 }
 
-export type PastSeats = {
+type PastSeats = {
   readonly lead: string;
   readonly tongling: string;
   readonly tingnan: string;

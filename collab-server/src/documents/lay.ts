@@ -6,7 +6,7 @@ import { createDocument } from './create.ts';
 import { KyselyUpdateLog } from './sync/index.ts';
 
 /** A document that was written on before: what stood in it first, and lines that came to its end, each at its time. */
-export type WrittenDocument = {
+type WrittenDocument = {
   readonly documentId: string;
   readonly title: string;
   readonly ownerId: string;

@@ -2,7 +2,7 @@ import { Merger } from './merger.ts';
 import type { HistorySegment, TailEntry, UpdateLog } from './update-log.ts';
 
 /** What came to a document at one moment. */
-export type DocumentStep = { readonly atMs: number; readonly updates: readonly Uint8Array[] };
+type DocumentStep = { readonly atMs: number; readonly updates: readonly Uint8Array[] };
 
 /** A document as it stood at moments that are past, read from its log. */
 export type PastDocuments = {

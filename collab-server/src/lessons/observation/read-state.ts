@@ -9,7 +9,7 @@ import { digestOf, listAnswers, listFiles, listShared, type SheetRow } from './s
 
 export type ObservationReader = { readonly personId: string; readonly displayName: string };
 
-export type ReadState = {
+type ReadState = {
   readonly shared: readonly SheetRow[];
   readonly digest: string;
   readonly answers: Awaited<ReturnType<typeof listAnswers>>;

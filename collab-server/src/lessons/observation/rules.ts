@@ -103,7 +103,7 @@ export type AnswerFacts = {
   readonly atMs: number;
 };
 
-export type StateFacts = {
+type StateFacts = {
   readonly isPlanned: boolean;
   /** Meetings of which something was noted. */
   readonly met: readonly MeetingKind[];

@@ -1,7 +1,7 @@
 import { EMPTY_LOG, headAfter, type StageEntry } from '@tongyan/media/timeline';
 
 /** A stretch of lesson time in which a document stood on the stage. */
-export type ShownSpan = { readonly documentId: string; readonly fromMs: number; readonly toMs: number };
+type ShownSpan = { readonly documentId: string; readonly fromMs: number; readonly toMs: number };
 
 /** When which document stood on the stage. @param endMs end of the lesson, or now */
 export function shownSpans(entries: readonly StageEntry[], endMs: number): readonly ShownSpan[] {

@@ -9,7 +9,7 @@ import type { LessonTime } from './use-lesson-time.ts';
 import { useObservation } from './use-observation.ts';
 
 /** As much of a replay's clock as a sheet beside it needs. */
-export interface BesideClock {
+interface BesideClock {
   readonly at: () => number;
   isPlaying(): boolean;
   seek(toMs: number): void;

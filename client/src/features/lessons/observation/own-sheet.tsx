@@ -18,7 +18,7 @@ import { WordsPart } from './words-part.tsx';
 const parts = ['notes', 'coding', 'rating', 'words', 'head'] as const;
 type Part = (typeof parts)[number];
 
-export interface OwnSheetProps {
+interface OwnSheetProps {
   lessonId: string;
   observation: ReadObservation;
   sheet: Sheet;

@@ -29,7 +29,7 @@ export interface PastDocuments {
   ) => (untilMs: number, afterMs: number | null, signal: AbortSignal) => Promise<Uint8Array>;
 }
 
-export interface PastDocumentFacts {
+interface PastDocumentFacts {
   readonly title: string | null;
   /** Lesson times at which what was shown of it became another, in order. */
   readonly versions: readonly number[];

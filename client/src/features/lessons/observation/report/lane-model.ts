@@ -60,7 +60,7 @@ export function lanesOf({ timeline, sheets, lesson }: Pick<Report, 'timeline' | 
   ];
 }
 
-export interface Run {
+interface Run {
   readonly mark: 'S' | 'T';
   readonly fromMs: number;
   readonly toMs: number;
