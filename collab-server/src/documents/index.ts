@@ -18,7 +18,6 @@ export { registerDocumentSync } from './sync-routes.ts';
 export {
   type ContentNode,
   contentToUpdate,
-  type SectionInsert,
   sectionUpdate,
   templateContent,
   type TemplateId,

@@ -13,7 +13,7 @@ export {
   type TrainingMomentReference,
   trainingMomentText,
 } from './nodes/training-moment.ts';
-export { type SectionInsert, sectionUpdate } from './section-update.ts';
+export { sectionUpdate } from './section-update.ts';
 export { isBlank, outline, type OutlineEntry, outlineOf } from './outline.ts';
 export { repairContent } from './repair.ts';
 export { contentExtensions, contentSchema, headingLevels, textAlignments } from './schema.ts';
