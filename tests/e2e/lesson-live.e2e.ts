@@ -36,7 +36,8 @@ describe.skipIf(absent !== undefined)('a live lesson with a real media server', 
     Promise.all([...pages.values()].map((page) => what(page).first().waitFor()));
 
   beforeAll(async () => {
-    browser = await launchBrowser({ devices: true });
+    // A twin is operated by its list of controls here: drawing it on every page takes a graphics card.
+    browser = await launchBrowser({ devices: true, pictures: false });
     lesson = await startLiveLesson(browser);
     weakLine = await openLine(lesson.product.address);
   });
@@ -57,6 +58,10 @@ describe.skipIf(absent !== undefined)('a live lesson with a real media server', 
       multipart: { file: deck },
     });
     expect(added.status(), await added.text()).toBeLessThan(300);
+    const twin = await lead.request.post(`/api/lessons/${lesson.lessonId}/materials`, {
+      data: { kind: 'twin', sceneId: 'motor-starter', title: '星三角启动柜' },
+    });
+    expect(twin.status(), await twin.text()).toBeLessThan(300);
     await at(lead, 'button', '现在开课').click();
     await waiting.getByRole('timer').first().waitFor();
     for (const who of followers.filter((one) => !pages.has(one)))
@@ -110,6 +115,24 @@ describe.skipIf(absent !== undefined)('a live lesson with a real media server', 
     await at(lead, 'button', '公布答案').click();
     await pageOf('observer').getByText('答案 B').waitFor();
     await at(lead, 'button', '收起题卡').click();
+  });
+
+  it('brings a twin onto the stage with the exercise that the lead teacher chose, operated there and the same everywhere', async () => {
+    const lead = pageOf('lead');
+    await at(lead, 'button', '打开').click();
+    await at(lead, 'menuitem', /星三角启动柜/u).click();
+    const dialog = lead.getByRole('dialog');
+    await dialog.getByRole('radio', { name: /排除/u }).press('Space');
+    await dialog.getByRole('button', { name: '放上台面' }).click();
+    const watching = ['lead', 'tongling', 'observer'] as const;
+    for (const who of watching) await at(pageOf(who), 'button', '控制').click();
+    const breaker = (who: LessonPerson) => pageOf(who).locator('[data-row="QF"]');
+    const shows = (who: LessonPerson) => breaker(who).locator('[data-tone]').innerText();
+    for (const who of watching) await expect.poll(() => shows(who)).toMatch(/^合闸/u);
+    expect(await breaker('tongling').getByRole('button', { name: '分闸' }).count()).toBe(0);
+    await breaker('lead').locator('[data-name]').click();
+    await breaker('lead').getByRole('button', { name: '分闸', exact: true }).click();
+    for (const who of watching) await expect.poll(() => shows(who)).toMatch(/^分闸/u);
   });
 
   it('shows a drawing board to everybody, and comes back to the page that was open', async () => {

@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { APIRequestContext, Browser, BrowserContext, Page } from 'playwright-core';
 import { freePorts } from '../../../media/src/server/launcher/testing-server.ts';
 import { newPerson, phone, signIn } from './browser.ts';
 import { demoPassword, type Product, startProduct } from './product.ts';
@@ -6,6 +6,8 @@ import { demoPassword, type Product, startProduct } from './product.ts';
 /** Seats of the demo's live lesson, by what they are in it. */
 const ACCOUNTS = {
   lead: 'xuyingchuan',
+  /** Has no seat until one is given. */
+  secondLead: 'songyichen',
   leadClassroom: 'screen-qingyu',
   tongling: 'screen-tongling',
   tingnan: 'screen-tingnan',
@@ -14,6 +16,8 @@ const ACCOUNTS = {
   student: 'linxiaoman',
   observer: 'gunanzhou',
   technician: 'zhengheng',
+  /** Planned the lesson, and is the administrator of its school: has no seat. */
+  planner: 'linjinglan',
 } as const;
 export type LessonPerson = keyof typeof ACCOUNTS;
 
@@ -22,6 +26,8 @@ export interface LiveLesson {
   readonly lessonId: string;
   /** Somebody at a browser of their own, on the lesson's page; through another origin where one is given. */
   enter(who: LessonPerson, address?: string): Promise<Page>;
+  /** What somebody asks of the platform without a page. */
+  requestsOf(who: LessonPerson): Promise<APIRequestContext>;
   dispose(): Promise<void>;
 }
 
@@ -55,6 +61,7 @@ export async function startLiveLesson(browser: Browser): Promise<LiveLesson> {
       await page.goto(`/lessons/${lessonId}/live`);
       return page;
     },
+    requestsOf: async (who) => (await signedIn(who, product.address)).request,
     async dispose() {
       await Promise.all(contexts.map((context) => context.close()));
       await product.dispose();

@@ -10,6 +10,8 @@ import cards from '../parts/cards.module.css';
 import { ClassroomCard } from '../parts/classroom-card.tsx';
 
 const TICK_MS = 1_000;
+/** Where nothing in it can be pressed, it is scrolled by keys all the same. */
+const SCROLLED = { tabIndex: 0 };
 
 export interface ClassroomListProps {
   readonly classrooms: readonly Classroom[];
@@ -31,7 +33,7 @@ export function ClassroomList({ classrooms, deeds, onMessage }: ClassroomListPro
   const stopped = useSince(new Map([...nows].map(([classroomId, now]) => [classroomId, isStopped(now)])), lessonMs);
   if (classrooms.length === 0) return <p className={cards.none}>{t('liveNoClassrooms')}</p>;
   return (
-    <ul className={cards.cards} aria-label={t('liveClassrooms')}>
+    <ul className={cards.cards} aria-label={t('liveClassrooms')} {...SCROLLED}>
       {classrooms.map((classroom) => {
         const { classroomId } = classroom;
         const now = nows.get(classroomId);
