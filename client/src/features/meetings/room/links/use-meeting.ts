@@ -52,7 +52,7 @@ export function useIsHost(): boolean {
   return isHostRole(useView().me.role);
 }
 
-export const isHostRole = (role: MeetingView['me']['role']): boolean => role === 'host' || role === 'coHost';
+const isHostRole = (role: MeetingView['me']['role']): boolean => role === 'host' || role === 'coHost';
 
 /** Meeting time in milliseconds, read anew so often; null until it is known. */
 export function useMeetingNow(everyMs = 1_000): number | null {
