@@ -38,6 +38,8 @@ const BEGINNING: StationStatus = {
 
 export type Led = { readonly ok: true } | { readonly ok: false; readonly code: string | null };
 
+const open = (): Socket => io(NAMESPACE, { path: PATH, transports: ['websocket', 'polling'], forceNew: true });
+
 /** An instructor's line into one exam on the server: looks on, speaks, stops the machine and lets it go on. */
 export class StationLine {
   readonly #socket: Socket;
@@ -45,9 +47,9 @@ export class StationLine {
   readonly #listeners = new Set<() => void>();
   #status: StationStatus = BEGINNING;
 
-  constructor(attemptId: string) {
+  constructor(attemptId: string, socket: Socket = open()) {
     this.#attemptId = attemptId;
-    this.#socket = io(NAMESPACE, { path: PATH, transports: ['websocket', 'polling'], forceNew: true });
+    this.#socket = socket;
     this.#socket.on('connect', () => this.#join());
     this.#socket.on('disconnect', (reason) => {
       this.#away();
