@@ -30,7 +30,9 @@ export function useLeadPicture(): number {
   const picture = recording.data?.picture;
   const isWanted = view?.recording !== null && view !== null && picture?.wanted === true && picture.agreed === true;
   const sourceId = me !== null && sends(me, 'camera') ? me.identity : null;
-  const isFree = sendingLadder.rung <= WORST_FREE_RUNG && sendingLadder.weakSinceMs === null;
+  const { rung, manual, weakSinceMs } = sendingLadder;
+  // Whoever chose a rung by hand has judged the line.
+  const isFree = rung <= WORST_FREE_RUNG && (manual !== null || weakSinceMs === null);
 
   useEffect(() => {
     const track = isWanted && sourceId !== null && canRecordCamera() ? links.media.ownCamera() : undefined;
