@@ -26,6 +26,7 @@ const SEEDS =
 const STEPS = Number(process.env['FUZZ_STEPS'] ?? 120);
 /** What happens together is told together within so long. */
 const TOLD_MS = 90;
+const LAG_TRIES = 30;
 
 const village = { orgUnitId: 'village', name: '六（1）班', classGroupId: CLASS };
 const nextDoor = { orgUnitId: 'village', name: '五（1）班' };
@@ -81,8 +82,16 @@ describe('a lesson in which everybody does anything at any time', () => {
       };
 
       let before = { seats: await listSeats(world.db, [lesson.id]), accepted: await isAccepted() };
+      async function sentWrongly(): Promise<readonly string[]> {
+        const allowed = await mayBeSent(world, lesson.id);
+        return (await inside(world, mediaRoom())).flatMap(({ seat, isOut, grants }) => {
+          const sources = grants?.sources ?? [];
+          const isKept = !isOut && sources.every((source) => allowed.get(seat)?.includes(source) === true);
+          return isKept ? [] : [`${seat} sends ${sources.join()} and may ${allowed.get(seat)?.join() ?? ''}`];
+        });
+      }
       /** Whoever was told something might be, just before or just after the step. */
-      async function check(): Promise<void> {
+      async function check(mayLag: boolean): Promise<void> {
         const wrong: string[] = [];
         const after = { seats: await listSeats(world.db, [lesson.id]), accepted: await isAccepted() };
         for (const { personId, how, text } of told.splice(0)) {
@@ -96,14 +105,13 @@ describe('a lesson in which everybody does anything at any time', () => {
           }
         }
         before = after;
-        const allowed = await mayBeSent(world, lesson.id);
-        for (const { seat, isOut, grants } of await inside(world, mediaRoom())) {
-          const sources = grants?.sources ?? [];
-          const isKept = !isOut && sources.every((source) => allowed.get(seat)?.includes(source) === true);
-          if (!isKept) {
-            wrong.push(`${seat} sends ${sources.join()} and may ${allowed.get(seat)?.join() ?? ''}`);
-          }
+        // What follows from the stage comes a little after the act was answered; what follows from consents is there by then.
+        let sent = await sentWrongly();
+        for (let left = LAG_TRIES; mayLag && sent.length > 0 && left > 0; left -= 1) {
+          await new Promise((resolve) => setTimeout(resolve, TOLD_MS));
+          sent = await sentWrongly();
         }
+        wrong.push(...sent);
         expect(wrong, last()).toEqual([]);
       }
       const last = () => `seed ${seed}, the last of ${trail.length}:\n${trail.slice(-12).join('\n')}`;
@@ -117,11 +125,11 @@ describe('a lesson in which everybody does anything at any time', () => {
         if (acts.some(({ changesWho }) => changesWho)) await new Promise((resolve) => setTimeout(resolve, TOLD_MS));
         await Promise.all(acts.map(({ run }) => run()));
         if (acts.some(({ changesWho }) => changesWho)) await new Promise((resolve) => setTimeout(resolve, TOLD_MS));
-        await check();
+        await check(acts.some(({ changesWho }) => changesWho));
       }
       await new Promise((resolve) => setTimeout(resolve, TOLD_MS));
       await world.lessons.sweep();
-      await check();
+      await check(false);
       // After the last look everybody inside may send all that their seat may.
       const allowed = await mayBeSent(world, lesson.id);
       for (const { seat, grants } of await inside(world, mediaRoom())) {

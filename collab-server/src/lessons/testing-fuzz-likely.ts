@@ -30,6 +30,21 @@ export function likelyAct(world: FuzzWorld): FuzzAct {
       const marks = ['pupil', 'other'].map((personId) => ({ personId, mark: 'present' }));
       return call('assistant', `PUT ${path}/rolls/${classroomId}`, { marks });
     },
+    () => {
+      const seat = `${path}/seats/${seatIn(world, 'assistantTeacher')}/person`;
+      return call('citychief', `PUT ${seat}`, { personId: chance.of(['substitute', 'assistant']) }, true);
+    },
+    () => {
+      const personId = chance.of(HOLDERS);
+      return {
+        name: `${personId} reads the lesson`,
+        changesWho: false,
+        run: async () => {
+          const { body } = await server.call(personId, `GET ${path}`);
+          world.keep({ personId, how: 'lesson', text: JSON.stringify(body) ?? '' });
+        },
+      };
+    },
     () => comeIn({ ...world, people: HOLDERS }),
     () => follow({ ...world, people: HOLDERS }),
   ];
