@@ -6,7 +6,7 @@ import { contentSchema } from './schema.ts';
 import { CONTENT_FIELD } from './version.ts';
 
 /** Blocks for the end of a template's section. */
-export interface SectionInsert {
+interface SectionInsert {
   /** Of the section, the same in every language. */
   readonly key: string;
   /** For a heading at the document's end where people have taken the section away. */
