@@ -218,6 +218,47 @@ describe('an exam on the server', { timeout: LONG_MS }, () => {
     await context.close();
   });
 
+  it('is looked into from the class at a glance by a teacher, who speaks, stops the machine and lets it go on', async () => {
+    const teacher = await demoPerson(browser, product.address, 'hanlixing');
+    const set = { sceneId: 'motor-starter', exerciseId: 'find-fault', faults: { kind: 'chosen', faultIds: [FAULT] } };
+    const task = await setExam(teacher.page.request, set, '监考');
+    const { context, page } = await demoPerson(browser, product.address, 'panruoning');
+    await page.goto(`/training/run/motor-starter/find-fault?assignment=${task.id}`);
+    await page.getByRole('button', { name: '开始考核' }).click();
+    await atWork(page);
+
+    const desk = teacher.page;
+    await desk.goto(`/training/assignments/${task.id}`);
+    await desk.getByRole('tab', { name: /监考/ }).click();
+    await desk.getByRole('button', { name: /^查看.+的考核$/ }).click();
+    await desk.getByText('设备运行中').waitFor();
+
+    // What was said is there still for a student who loads the page anew.
+    await desk.getByLabel('给学生留言').fill('先读任务书');
+    await desk.getByRole('button', { name: '发送' }).click();
+    await desk
+      .getByRole('list', { name: '已说过的话' })
+      .getByText(/先读任务书/)
+      .waitFor();
+    const note = page.getByRole('group', { name: '老师的话' });
+    await note.getByText(/先读任务书/).waitFor();
+    await page.reload();
+    await note.getByText(/先读任务书/).waitFor();
+
+    await desk.getByRole('button', { name: '暂停设备' }).click();
+    await desk.getByText('已由老师暂停').waitFor();
+    await page.getByText('老师暂停了设备').first().waitFor();
+    expect(await seriousViolations(desk)).toEqual([]);
+    await desk.getByRole('button', { name: '恢复设备' }).click();
+    await expect.poll(() => page.getByText('老师暂停了设备').count()).toBe(0);
+
+    await page.getByRole('button', { name: '交卷…' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '交卷' }).click();
+    await desk.getByText('已交卷。').waitFor();
+    await context.close();
+    await teacher.context.close();
+  });
+
   it('shows the picture and the console of the machining centre over the same line', async () => {
     const teacher = await demoPerson(browser, product.address, 'hanlixing');
     const set = {
