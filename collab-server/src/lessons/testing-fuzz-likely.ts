@@ -2,7 +2,7 @@ import { anyAct, comeIn, consentAct, follow, type FuzzAct, type FuzzWorld } from
 import { CLASS } from './testing-class.ts';
 
 /** What people do in a lesson who mean well: so that there is something to be told, and to be sent. */
-export function likelyAct(world: FuzzWorld): FuzzAct {
+function likelyAct(world: FuzzWorld): FuzzAct {
   const { chance, lesson, listeners, server } = world;
   const classroomId = seatIn(world, 'receivingClassroom');
   const called = chance.of([classroomId, seatIn(world, 'student')]);

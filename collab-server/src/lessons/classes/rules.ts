@@ -15,7 +15,7 @@ const staff: readonly RoleCode[] = [
 const inClassroom: readonly (SeatKind | null)[] = ['leadClassroom', 'receivingClassroom', 'assistantTeacher'];
 
 /** Whether somebody works at a school, or for it. */
-export const isStaffOf = (roles: readonly HeldRole[], schoolPath: string): boolean =>
+const isStaffOf = (roles: readonly HeldRole[], schoolPath: string): boolean =>
   roles.some(({ role, orgPath }) => staff.includes(role) && isWithin(schoolPath, orgPath));
 
 /** Whether somebody says yes and no for a whole school. */

@@ -1,12 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../api/client.ts';
-import type { RouteResponse } from '../../../api/contracts.ts';
 import { useProblemText } from '../../../app/problem-text.ts';
 import { showToast } from '../../../ui/toast.tsx';
 import { LESSONS_KEY } from '../desk/queries.ts';
 
-export type Invitation = RouteResponse<'GET /api/lesson-invitations'>['invitations'][number];
 export const INVITATIONS_KEY = [LESSONS_KEY, 'invitations'] as const;
 
 type Answer = 'yes' | 'no';
