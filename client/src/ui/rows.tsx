@@ -28,7 +28,12 @@ export interface RowProps {
 
 export function Row({ kind, title, href, note, aside, action, isUrgent }: RowProps): ReactNode {
   return (
-    <li className={styles.row} data-urgent={isUrgent || undefined} data-kind={kind === undefined ? undefined : true}>
+    <li
+      className={styles.row}
+      data-urgent={isUrgent || undefined}
+      data-kind={kind === undefined ? undefined : true}
+      data-linked={href === undefined ? undefined : true}
+    >
       {kind === undefined ? null : <span className={styles.kind}>{kind}</span>}
       <span className={styles.words}>
         <b>

@@ -145,7 +145,10 @@ export const problemCatalogue = {
   'lesson.seatsRefused': { status: 400, title: 'The seats of the lesson do not fit together; reason says why' },
   'lesson.personNotFound': { status: 404, title: 'There is no such person to give a seat to' },
   'lesson.seatLost': { status: 409, title: 'The seat was given to somebody else, or its holder sent out, meanwhile' },
-  'lesson.pupilRefused': { status: 403, title: 'A pupil is seated by their own teachers and their school’s administrators' },
+  'lesson.pupilRefused': {
+    status: 403,
+    title: 'A pupil is seated by their own teachers and their school’s administrators',
+  },
   'lesson.leadRefused': { status: 400, title: 'The person who is to lead holds no role that leads lessons' },
   'lesson.seatNotFound': { status: 404, title: 'The lesson has no such seat' },
   'lesson.notYet': { status: 409, title: 'The lesson can be opened from half an hour before it begins' },
@@ -205,7 +208,10 @@ export const problemCatalogue = {
   'recording.chunkNotFound': { status: 404, title: 'There is nothing at this moment' },
   'recording.deleted': { status: 409, title: 'The recording was deleted' },
   'recording.watchingUnknown': { status: 403, title: 'Open the replay first: who watches is written down' },
-  'recording.pictureNotAgreed': { status: 409, title: 'No picture is recorded in this lesson, or its teacher has not agreed' },
+  'recording.pictureNotAgreed': {
+    status: 409,
+    title: 'No picture is recorded in this lesson, or its teacher has not agreed',
+  },
   'recording.pictureOutside': { status: 409, title: 'The lesson was not being recorded at this moment' },
   'recording.pictureWrong': { status: 400, title: 'These pictures cannot be kept' },
   'recording.lessonOpen': { status: 409, title: 'The lesson still goes on: end it first' },

@@ -7,7 +7,7 @@ export function createSyncServer(options: SyncServerOptions): SyncServer {
 export { closeCodes } from './close-codes.ts';
 export type { Authorise, Grant } from './grant.ts';
 export { KyselyUpdateLog } from './kysely-update-log.ts';
-export { openPastDocuments, type PastDocuments } from './past.ts';
+export { openPastDocuments } from './past.ts';
 export type { SyncServer, SyncServerOptions, SyncStats } from './server.ts';
 export { syncMigrations } from './tables.ts';
 export type { UpdateLog } from './update-log.ts';

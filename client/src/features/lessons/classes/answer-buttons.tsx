@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../ui/button.tsx';
+import styles from './classes.module.css';
 import { useClassAnswer } from './use-answer.ts';
 
 export interface AnswerButtonsProps {
@@ -16,7 +17,7 @@ export function AnswerButtons({ lessonId, invited, mayDecline }: AnswerButtonsPr
   const names = { school: invited.orgUnitName, title: invited.title };
   const pending = answering.isPending ? answering.variables : undefined;
   return (
-    <>
+    <span className={styles.answers}>
       <Button
         size="small"
         variant="primary"
@@ -36,6 +37,6 @@ export function AnswerButtons({ lessonId, invited, mayDecline }: AnswerButtonsPr
           {t('classes.decline')}
         </Button>
       ) : null}
-    </>
+    </span>
   );
 }

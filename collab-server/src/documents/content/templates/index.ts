@@ -1,5 +1,11 @@
 import type { ContentNode } from '../json.ts';
-import { activityPlan, jointPreparationRecord, meetingMinutes, observationRecord, projectApplication } from './research.ts';
+import {
+  activityPlan,
+  jointPreparationRecord,
+  meetingMinutes,
+  observationRecord,
+  projectApplication,
+} from './research.ts';
 import { buildTemplate, type TemplateLocale, type TemplateSpec } from './spec.ts';
 import { guidedStudySheet, learningPlan, lessonPlan, unitDesign } from './teaching.ts';
 import { trainingReport } from './training.ts';
