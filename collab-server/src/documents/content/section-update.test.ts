@@ -66,7 +66,7 @@ describe('sectionUpdate', () => {
 
   it('refuses blocks that fit no document', () => {
     expect(() => sectionUpdate(base, [{ key: 'one', title: '', blocks: [{ type: 'listItem' }] }])).toThrow(
-      /does not fit the schema/u,
+      /Invalid content/u,
     );
   });
 });
