@@ -75,7 +75,9 @@ export async function seriousViolations(page: Page): Promise<string[]> {
   // The page's own policy allows no foreign script: the checker comes in as the driver's, not the page's.
   await page.evaluate(axeSource);
   return page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run(context: object, options: object): Promise<{ violations: AxeViolation[] }> } };
+    const { axe } = window as unknown as {
+      axe: { run(context: object, options: object): Promise<{ violations: AxeViolation[] }> };
+    };
     type AxeViolation = { id: string; impact: string | null; nodes: { target: unknown[]; failureSummary?: string }[] };
     // What the library has just had spoken stays for seconds, named after a button that may be gone by then: nobody comes upon it.
     const spoken = { exclude: ['[data-live-announcer]'] };

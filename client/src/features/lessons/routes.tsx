@@ -8,7 +8,11 @@ export default defineFeature({
   name: 'lessons',
   routes: [
     ...deskRoutes,
-    { path: 'lessons/:lessonId/live', handle: whole, lazy: lazyPage(['lessons', 'live'], () => import('./room/live-page.tsx')) },
+    {
+      path: 'lessons/:lessonId/live',
+      handle: whole,
+      lazy: lazyPage(['lessons', 'live'], () => import('./room/live-page.tsx')),
+    },
     {
       path: 'lessons/:lessonId/replay',
       handle: whole,
