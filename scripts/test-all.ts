@@ -2,7 +2,7 @@
 
 import { checkSteps, programStep, runSteps } from './steps/steps.ts';
 import { printSummary } from './steps/summary.ts';
-import { unitSteps, vitestStep } from './steps/vitest.ts';
+import { browserSteps, unitSteps, vitestStep } from './steps/vitest.ts';
 import { ensureMediaServer } from './tools/media-server.ts';
 import { ensureTools } from './tools/tools.ts';
 
@@ -21,6 +21,6 @@ const results = await runSteps([
   programStep('build of the client', ['scripts/build-client.ts', '--force']),
   programStep('weight of the first page', ['scripts/bundle-budget.mjs']),
   vitestStep('integration'),
-  vitestStep('e2e', { environment: { PREPARED_DEMO: '1' } }),
+  ...browserSteps,
 ]);
 process.exitCode = printSummary([...checked, ...results]);

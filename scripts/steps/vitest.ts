@@ -39,19 +39,21 @@ export function countReport(report: VitestReport, exitCode: number): Counts {
 }
 
 /** Left to itself, vitest keeps one core free: half of a machine with two. */
-const WORKERS = `--maxWorkers=${Math.min(4, availableParallelism())}`;
+const WORKERS = Math.min(4, availableParallelism());
 
 interface Run {
   /** Among others of the project; its own name where it is left out. */
   readonly name?: string;
   readonly args?: readonly string[];
+  /** How many files at once. */
+  readonly workers?: number;
   readonly environment?: Readonly<Record<string, string>>;
 }
 
 /** One project of vite.config.ts. Its tests are shown as they run; the counts come from the JSON report. */
 export function vitestStep(
   project: 'unit' | 'integration' | 'e2e',
-  { name = project, args = [], environment = {} }: Run = {},
+  { name = project, args = [], workers = WORKERS, environment = {} }: Run = {},
 ): Step {
   return {
     name: `${name} tests`,
@@ -65,7 +67,7 @@ export function vitestStep(
             'run',
             `--project=${project}`,
             '--passWithNoTests',
-            WORKERS,
+            `--maxWorkers=${workers}`,
             ...args,
             '--reporter=default',
             '--reporter=json',
@@ -93,4 +95,16 @@ export const unitSteps: readonly Step[] = [
     args: [...PURE.map((folder) => `${folder}/`), '--pool=threads', '--no-isolate'],
   }),
   vitestStep('unit', { args: PURE.map((folder) => `--exclude=${folder}/**`) }),
+];
+
+/** Each has several pages with pictures and voices through a media server, which is as much as two cores can do. */
+const WITH_MEDIA = ['lesson-live', 'lesson-faults', 'lesson-picture', 'meeting'].map(
+  (name) => `tests/e2e/${name}.e2e.ts`,
+);
+const PREPARED = { PREPARED_DEMO: '1' };
+
+/** The tests in a browser: those that carry pictures and voices one after the other. */
+export const browserSteps: readonly Step[] = [
+  vitestStep('e2e', { args: WITH_MEDIA.map((file) => `--exclude=${file}`), environment: PREPARED }),
+  vitestStep('e2e', { name: 'e2e (pictures and voices)', args: WITH_MEDIA, workers: 1, environment: PREPARED }),
 ];
