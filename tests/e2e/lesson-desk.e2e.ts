@@ -219,7 +219,7 @@ describe('the desk of live lessons', () => {
     await byNames.getByText('改过 1 次').click();
     await byNames.getByText(/叶青禾修改前：出勤 8 · 缺勤 1/u).waitFor();
     // A classroom's own see theirs alone.
-    expect(await byNames.getByRole('table', { name: '按教室' }).getByRole('row').count()).toBe(2);
+    expect(await byNames.getByRole('grid', { name: '按教室' }).getByRole('row').count()).toBe(2);
     await lookedAt(byNames, 'lesson-roll-corrected');
     await people.leave(byNames);
 
@@ -261,7 +261,7 @@ describe('the desk of live lessons', () => {
     await lead.getByRole('article').getByText('连麦前先提醒一声。').waitFor();
     await lookedAt(lead, 'lesson-closing-lead');
     await lead.goto(`${lessonPath}/attendance`);
-    const table = lead.getByRole('table', { name: '按教室' });
+    const table = lead.getByRole('grid', { name: '按教室' });
     await table.getByRole('row').filter({ hasText: '铜岭' }).getByText('出勤 8 · 迟到 1').waitFor();
     expect(await table.getByRole('row').count()).toBe(4);
     await lookedAt(lead, 'lesson-attendance');

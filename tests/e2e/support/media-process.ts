@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 
 /** Process id of the media server that a platform with this data folder has started. */
 async function mediaServerPid(dataDir: string): Promise<number> {
@@ -8,7 +8,8 @@ async function mediaServerPid(dataDir: string): Promise<number> {
     if (!/^\d+$/u.test(entry)) continue;
     // One that ends meanwhile has no command line any more.
     const words = (await readFile(`/proc/${entry}/cmdline`, 'utf8').catch(() => '')).split('\0');
-    const isServer = words[0]?.endsWith('livekit-server') === true;
+    // One that was built here has its version in its name.
+    const isServer = basename(words[0] ?? '').startsWith('livekit-server');
     if (isServer && words.some((word) => word.startsWith(config))) return Number(entry);
   }
   throw new Error('no media server runs for this data folder');
