@@ -128,11 +128,11 @@ describe.skipIf(absent !== undefined)('a live lesson with a real media server', 
     for (const who of watching) await at(pageOf(who), 'button', '控制').click();
     const breaker = (who: LessonPerson) => pageOf(who).locator('[data-row="QF"]');
     const shows = (who: LessonPerson) => breaker(who).locator('[data-tone]').innerText();
-    for (const who of watching) await expect.poll(() => shows(who)).toMatch(/^合闸/u);
-    expect(await breaker('tongling').getByRole('button', { name: '分闸' }).count()).toBe(0);
-    await breaker('lead').locator('[data-name]').click();
-    await breaker('lead').getByRole('button', { name: '分闸', exact: true }).click();
     for (const who of watching) await expect.poll(() => shows(who)).toMatch(/^分闸/u);
+    expect(await breaker('tongling').getByRole('button', { name: '合闸' }).count()).toBe(0);
+    await breaker('lead').locator('[data-name]').click();
+    await breaker('lead').getByRole('button', { name: '合闸', exact: true }).click();
+    for (const who of watching) await expect.poll(() => shows(who)).toMatch(/^合闸/u);
   });
 
   it('shows a drawing board to everybody, and comes back to the page that was open', async () => {

@@ -194,6 +194,8 @@ export function createMediaLink({ admit, probe = probePlatform }: MediaLinkOptio
       void enter(begin(), FIRST_AGAIN_MS);
     })
     .on(RoomEvent.ParticipantPermissionsChanged, () => {
+      // On the way in nothing may be sent yet, and what was is still wanted.
+      if (connection !== 'joined') return;
       const may = maySend();
       for (const source of wanted.keys()) if (!may.includes(source)) wanted.delete(source);
     });
