@@ -23,6 +23,9 @@ export interface HeldMediaOptions {
 /** What lies so far behind is let go. */
 const BEHIND_MS = 60_000;
 
+/** About one picture. */
+const STILL_MS = 100;
+
 /** Chunks are put into one buffer at their lesson times, so that seeking is the browser's own. */
 export function holdMedia({ element, mime, addressOf, chunks, lessonMs, onFailure }: HeldMediaOptions): HeldMedia {
   const media = new MediaSource();
@@ -119,6 +122,8 @@ export function holdMedia({ element, mime, addressOf, chunks, lessonMs, onFailur
       }
       if (rate === 0) {
         element.pause();
+        // A picture that stands still is that of this moment.
+        if (Math.abs(element.currentTime * 1_000 - atMs) > STILL_MS) element.currentTime = atMs / 1_000;
         return true;
       }
       const correction = correctVideo(atMs, element.currentTime * 1_000, rate);
