@@ -24,6 +24,7 @@ export function MeetingRows({
         const { id, title, state, community, host, present } = meeting;
         const isOpen = state === 'open';
         const href = meetingLink(id);
+        const act = t(isOpen ? 'enter' : state === 'planned' ? 'see' : 'seeRecord');
         return (
           <Row
             key={id}
@@ -44,9 +45,9 @@ export function MeetingRows({
               <ButtonLink
                 href={isOpen ? liveLink(id) : href}
                 variant={isOpen ? 'primary' : 'plain'}
-                aria-label={t(isOpen ? 'enterNamed' : 'openNamed', { title })}
+                aria-label={t('actNamed', { act, title })}
               >
-                {t(isOpen ? 'enter' : state === 'planned' ? 'see' : 'seeRecord')}
+                {act}
               </ButtonLink>
             }
           />
