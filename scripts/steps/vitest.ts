@@ -98,9 +98,7 @@ export const unitSteps: readonly Step[] = [
 ];
 
 /** Each has several pages with pictures and voices through a media server, which is as much as two cores can do. */
-const WITH_MEDIA = ['lesson-live', 'lesson-faults', 'lesson-picture', 'meeting'].map(
-  (name) => `tests/e2e/${name}.e2e.ts`,
-);
+const WITH_MEDIA = ['lesson-live', 'lesson-faults', 'meeting'].map((name) => `tests/e2e/${name}.e2e.ts`);
 const PREPARED = { PREPARED_DEMO: '1' };
 
 /** The tests in a browser: those that carry pictures and voices one after the other. */

@@ -117,24 +117,6 @@ describe.skipIf(absent !== undefined)('a live lesson with a real media server', 
     await at(lead, 'button', '收起题卡').click();
   });
 
-  it('brings a twin onto the stage with the exercise that the lead teacher chose, operated there and the same everywhere', async () => {
-    const lead = pageOf('lead');
-    await at(lead, 'button', '打开').click();
-    await at(lead, 'menuitem', /星三角启动柜/u).click();
-    const dialog = lead.getByRole('dialog');
-    await dialog.getByRole('radio', { name: /排除/u }).press('Space');
-    await dialog.getByRole('button', { name: '放上台面' }).click();
-    const watching = ['lead', 'tongling', 'observer'] as const;
-    for (const who of watching) await at(pageOf(who), 'button', '控制').click();
-    const breaker = (who: LessonPerson) => pageOf(who).locator('[data-row="QF"]');
-    const shows = (who: LessonPerson) => breaker(who).locator('[data-tone]').innerText();
-    for (const who of watching) await expect.poll(() => shows(who)).toMatch(/^分闸/u);
-    expect(await breaker('tongling').getByRole('button', { name: '合闸' }).count()).toBe(0);
-    await breaker('lead').locator('[data-name]').click();
-    await breaker('lead').getByRole('button', { name: '合闸', exact: true }).click();
-    for (const who of watching) await expect.poll(() => shows(who)).toMatch(/^合闸/u);
-  });
-
   it('shows a drawing board to everybody, and comes back to the page that was open', async () => {
     const lead = pageOf('lead');
     await at(lead, 'button', '白板').click();
