@@ -2,7 +2,7 @@
 
 import { checkSteps, programStep, runSteps } from './steps/steps.ts';
 import { printSummary } from './steps/summary.ts';
-import { browserSteps, unitSteps, vitestStep } from './steps/vitest.ts';
+import { browserSteps, integrationSteps, unitSteps } from './steps/vitest.ts';
 import { ensureMediaServer } from './tools/media-server.ts';
 import { ensureTools } from './tools/tools.ts';
 
@@ -20,7 +20,7 @@ const results = await runSteps([
   ...unitSteps,
   programStep('build of the client', ['scripts/build-client.ts', '--force']),
   programStep('weight of the first page', ['scripts/bundle-budget.mjs']),
-  vitestStep('integration'),
+  ...integrationSteps,
   ...browserSteps,
 ]);
 process.exitCode = printSummary([...checked, ...results]);

@@ -99,6 +99,14 @@ export const unitSteps: readonly Step[] = [
 
 /** Each has several pages with pictures and voices through a media server, which is as much as two cores can do. */
 const WITH_MEDIA = ['lesson-live', 'lesson-faults', 'meeting'].map((name) => `tests/e2e/${name}.e2e.ts`);
+const INTEGRATED_WITH_MEDIA = ['lesson', 'meeting', 'recorder'].map((folder) => `tests/integration/${folder}/`);
+
+/** The tests of several programs at once: those through a media server one after the other, since their sound is judged by when it came. */
+export const integrationSteps: readonly Step[] = [
+  vitestStep('integration', { args: INTEGRATED_WITH_MEDIA.map((folder) => `--exclude=${folder}**`) }),
+  vitestStep('integration', { name: 'integration (pictures and voices)', args: INTEGRATED_WITH_MEDIA, workers: 1 }),
+];
+
 const PREPARED = { PREPARED_DEMO: '1' };
 
 /** The tests in a browser: those that carry pictures and voices one after the other. */
