@@ -51,7 +51,7 @@ interface Run {
 }
 
 /** One project of vite.config.ts. Its tests are shown as they run; the counts come from the JSON report. */
-export function vitestStep(
+function vitestStep(
   project: 'unit' | 'integration' | 'e2e',
   { name = project, args = [], workers = WORKERS, environment = {} }: Run = {},
 ): Step {
