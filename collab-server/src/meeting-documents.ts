@@ -1,7 +1,12 @@
-import { contentToUpdate, createDocument, type DocumentSync, readableTitle, sectionUpdate } from './documents/index.ts';
+import {
+  contentToUpdate,
+  createDocument,
+  type DocumentSync,
+  sectionUpdate,
+  titleIfReadable,
+} from './documents/index.ts';
 import type { MeetingDocuments } from './meetings/index.ts';
 import type { Db } from './platform/database/index.ts';
-import { ProblemError } from './platform/errors.ts';
 import { ok } from './platform/result.ts';
 
 type Deps = { readonly db: Db; readonly sync: DocumentSync; readonly now: () => number };
@@ -13,14 +18,7 @@ const EMPTY_BYTES = 2;
 export function documentsOfMeetings(deps: Deps): MeetingDocuments {
   const { db, sync } = deps;
   return {
-    async titleFor(documentId, personId) {
-      try {
-        return await readableTitle(db, documentId, personId);
-      } catch (error) {
-        if (error instanceof ProblemError) return null;
-        throw error;
-      }
-    },
+    titleFor: (documentId, personId) => titleIfReadable(db, documentId, personId),
     async make({ content, ...request }) {
       const { documentId } = request;
       const known = await db.selectFrom('document').select('id').where('id', '=', documentId).executeTakeFirst();

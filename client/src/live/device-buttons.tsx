@@ -1,19 +1,9 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '../ui/button.tsx';
+import { DEVICE_ICONS, DEVICE_LABELS } from './device-faces.ts';
 import type { DeviceSource, OwnDevices } from './own-devices.ts';
 import styles from './device-buttons.module.css';
-
-const ICONS = {
-  microphone: ['mic', 'mic-off'],
-  camera: ['camera', 'camera-off'],
-  screen: ['screen', 'screen'],
-} as const;
-const LABELS = {
-  microphone: ['micOff', 'micOn'],
-  camera: ['cameraOff', 'cameraOn'],
-  screen: ['shareStop', 'shareScreen'],
-} as const;
 
 /** Buttons of what somebody may send; `isAlways`: also while it may not, so that somebody sees what will be there. */
 export function DeviceButtons({
@@ -40,8 +30,8 @@ export function DeviceButtons({
         data-failed={failure !== undefined || undefined}
       >
         <IconButton
-          icon={ICONS[source][place]}
-          label={t(LABELS[source][place])}
+          icon={DEVICE_ICONS[source][place]}
+          label={t(DEVICE_LABELS[source][place])}
           isDisabled={isOff}
           onPress={() => devices.turn(source, !isOn)}
         />

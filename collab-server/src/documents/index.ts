@@ -7,7 +7,7 @@ export { createDocument } from './create.ts';
 export { summariseDocuments } from './describe.ts';
 export { listDocuments } from './list-store.ts';
 export { layWrittenDocument } from './lay.ts';
-export { lendDocument, readableTitle } from './lend.ts';
+export { lendDocument, readableTitle, titleIfReadable } from './lend.ts';
 export { documentMigrations } from './migrations.ts';
 export { registerDocuments } from './routes.ts';
 export { syncMigrations } from './sync/index.ts';

@@ -1,10 +1,21 @@
 import type { Db } from '../platform/database/index.ts';
+import { ProblemError } from '../platform/errors.ts';
 import { requireDocument } from './access.ts';
 
 /** The title of a document that somebody may read; a problem where there is none. */
 export async function readableTitle(db: Db, documentId: string, personId: string): Promise<string> {
   const { title } = await requireDocument(db, documentId, personId, 'read');
   return title;
+}
+
+/** The same, for what is shown beside something else: null where there is none. */
+export async function titleIfReadable(db: Db, documentId: string, personId: string): Promise<string | null> {
+  try {
+    return await readableTitle(db, documentId, personId);
+  } catch (error) {
+    if (error instanceof ProblemError) return null;
+    throw error;
+  }
 }
 
 export type Lending = {

@@ -1,49 +1,25 @@
 import { isDeepStrictEqual } from 'node:util';
-import {
-  connectionOf,
-  grantsOf,
-  type MediaConnection,
-  type MediaLauncher,
-  type MediaRooms,
-  mediaRooms,
-  mintToken,
-  type SeatGrants,
-} from '@tongyan/media/server';
+import { grantsOf, type MediaRooms, mintToken, type SeatGrants } from '@tongyan/media/server';
+import { lookEvery, type MediaDoorDeps, openMediaDoor } from '../media-rooms/index.ts';
 import type { Db } from '../platform/database/index.ts';
-import { ProblemError } from '../platform/errors.ts';
-import type { Log } from '../platform/log.ts';
 import { consentsOfLesson, seatsWithConsent } from './consents/lesson-consents.ts';
 import { type LessonRow, listInside, listOpenRooms, listSeats, type SeatRow } from './store.ts';
 
-export type LessonRoomsDeps = {
-  readonly db: Db;
-  readonly launcher: MediaLauncher;
-  /** Where browsers reach the media server; empty: where the platform does. */
-  readonly mediaUrl: string;
-  readonly log: Log;
-  readonly now: () => number;
-  /** How the rooms of a media server are worked; LiveKit's service unless a test says otherwise. */
-  readonly roomsOf?: (connection: MediaConnection) => MediaRooms;
-};
+export type LessonRoomsDeps = MediaDoorDeps & { readonly db: Db; readonly now: () => number };
 
-/** A server that is started only now answers within a second or two, also on a slow machine. */
-const CONNECT_MS = 20_000;
 /** A recorder asks again every few seconds. */
 const RECORDER_CONNECT_MS = 2_000;
 const SWEEP_EVERY_MS = 15_000;
 
 /** What lessons ask of the media server. */
-export function createLessonRooms({ db, launcher, mediaUrl, log, now, roomsOf = mediaRooms }: LessonRoomsDeps) {
-  async function connect(withinMs = CONNECT_MS): Promise<{ connection: MediaConnection; rooms: MediaRooms }> {
-    const connection = await launcher.connect(withinMs);
-    if (connection === undefined) throw new ProblemError('lesson.mediaMissing');
-    return { connection, rooms: roomsOf(connection) };
-  }
+export function createLessonRooms(deps: LessonRoomsDeps) {
+  const { db, log, now } = deps;
+  const door = openMediaDoor(deps, 'lesson.mediaMissing');
 
   /** What the media server did not do is done by the sweep, or by the next entering. */
   async function attempt(what: string, act: (rooms: MediaRooms) => Promise<void>): Promise<void> {
     try {
-      const { rooms } = await connect();
+      const { rooms } = await door.connect();
       await act(rooms);
     } catch (error) {
       log.warn({ err: error }, `the media server did not ${what}`);
@@ -91,10 +67,9 @@ export function createLessonRooms({ db, launcher, mediaUrl, log, now, roomsOf = 
     });
 
   async function sweep(of?: { readonly room: string; readonly identity?: string }): Promise<void> {
-    // Nobody is inside of a server that is not there: it is not started to be asked.
-    const connection = connectionOf(launcher.state());
-    if (connection === undefined) return;
-    const rooms = roomsOf(connection);
+    // Nobody is inside of a server that is not there.
+    const rooms = door.runningRooms();
+    if (rooms === undefined) return;
     const isMeant = ({ identity }: Entered) => of?.identity === undefined || of.identity === identity;
     for (const open of await listOpenRooms(db, of?.room)) {
       try {
@@ -113,23 +88,13 @@ export function createLessonRooms({ db, launcher, mediaUrl, log, now, roomsOf = 
     return seatGrants(asItIsNow, seatsWithConsent(classrooms, 'camera').has(seat.id));
   }
 
-  let isSweeping = false;
-  const sweeping = setInterval(() => {
-    if (isSweeping) return;
-    isSweeping = true;
-    sweep()
-      .catch((error: unknown) => log.error({ err: error }, 'lessons could not be looked through'))
-      .finally(() => {
-        isSweeping = false;
-      });
-  }, SWEEP_EVERY_MS);
-  sweeping.unref();
+  const stop = lookEvery(SWEEP_EVERY_MS, log, sweep);
 
   return {
     sweep,
     /** An address and a token for one entering. The room is opened where it is not: also after the media server fell. */
     async admit(lesson: LessonRow, seat: SeatRow, admissionId: string) {
-      const { connection, rooms } = await connect();
+      const { connection, rooms } = await door.connect();
       await rooms.open(lesson.mediaRoom);
       const mint = (grants: SeatGrants) =>
         mintToken(connection, {
@@ -149,14 +114,14 @@ export function createLessonRooms({ db, launcher, mediaUrl, log, now, roomsOf = 
         grants = later;
         token = await mint(grants);
       }
-      return { mediaUrl: (mediaUrl || connection.url).replace(/^http/, 'ws'), token };
+      return { mediaUrl: door.addressOf(connection), token };
     },
     /** The same for the machine that records; undefined while there is no media server. */
     async admitRecorder(lesson: LessonRow): Promise<{ mediaUrl: string; token: string } | undefined> {
       const grants = grantsOf('recorder', { consented: true, onStage: false, recording: true });
       if (grants === undefined) throw new Error('a recorder is admitted while a lesson is recorded');
       try {
-        const { connection, rooms } = await connect(RECORDER_CONNECT_MS);
+        const { connection, rooms } = await door.connect(RECORDER_CONNECT_MS);
         await rooms.open(lesson.mediaRoom);
         const identity = `recorder-${lesson.id}`;
         const machine = { displayName: '', seat: 'recorder', seatId: null, classroomId: null } as const;
@@ -171,7 +136,7 @@ export function createLessonRooms({ db, launcher, mediaUrl, log, now, roomsOf = 
     seatChanged: (lesson: LessonRow, { id }: Pick<SeatRow, 'id'>): Promise<void> =>
       attempt('change a seat', (rooms) => settle(lesson, rooms, ({ seatId }) => seatId === id)),
     close: (lesson: LessonRow): Promise<void> => attempt('close a room', (rooms) => rooms.close(lesson.mediaRoom)),
-    stop: () => clearInterval(sweeping),
+    stop,
   };
 }
 

@@ -1,8 +1,9 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useProblemText } from '../../../../app/problem-text.ts';
 import { ApiProblem } from '../../../../api/problem.ts';
 import { clockText } from '../../../../i18n/clock.ts';
+import { useSecondsSince } from '../../../../live/use-seconds.ts';
 import { Button } from '../../../../ui/button.tsx';
 import { Icon } from '../../../../ui/icon.tsx';
 import { useFloor, useLive, useMedia, useStage } from '../links/use-links.ts';
@@ -34,12 +35,7 @@ function Away(): ReactNode {
   const { t } = useTranslation('lessons');
   const { unacknowledged } = useStage();
   const pending = unacknowledged + useFloor().waiting.length;
-  const [awayS, setAwayS] = useState(0);
-  useEffect(() => {
-    const fromMs = performance.now();
-    const timer = setInterval(() => setAwayS((performance.now() - fromMs) / 1000), 1_000);
-    return () => clearInterval(timer);
-  }, []);
+  const awayS = useSecondsSince();
   return (
     <p className={styles.banner} data-tone="person">
       <Icon name="cloud-off" size={16} />

@@ -1,19 +1,9 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DEVICE_ICONS, DEVICE_LABELS } from '../../../../live/device-faces.ts';
 import type { DeviceSource, OwnDevices } from '../../../../live/own-devices.ts';
 import styles from './bars.module.css';
 import { ToolButton } from './tool-button.tsx';
-
-const ICONS = {
-  microphone: ['mic', 'mic-off'],
-  camera: ['camera', 'camera-off'],
-  screen: ['screen', 'screen'],
-} as const;
-const LABELS = {
-  microphone: ['live:micOff', 'live:micOn'],
-  camera: ['live:cameraOff', 'live:cameraOn'],
-  screen: ['live:shareStop', 'live:shareScreen'],
-} as const;
 
 /** Microphone, camera and screen of this page. */
 export function DeviceTools({
@@ -23,16 +13,17 @@ export function DeviceTools({
   readonly devices: OwnDevices;
   readonly sources: readonly DeviceSource[];
 }): ReactNode {
-  const { t } = useTranslation(['meetings', 'live']);
+  const { t } = useTranslation('meetings');
+  const { t: live } = useTranslation('live');
   return sources.map((source) => {
     const isOn = devices.isOn(source);
     const place = isOn ? 0 : 1;
     return (
       <ToolButton
         key={source}
-        icon={ICONS[source][place]}
+        icon={DEVICE_ICONS[source][place]}
         word={t(`tool_${source}`)}
-        label={t(LABELS[source][place])}
+        label={live(DEVICE_LABELS[source][place])}
         {...(isOn ? { tone: 'on' as const } : source === 'screen' ? {} : { tone: 'off' as const })}
         isDisabled={!isOn && !devices.may(source)}
         onPress={() => devices.turn(source, !isOn)}

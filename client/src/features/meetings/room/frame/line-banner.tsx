@@ -1,9 +1,10 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../../../../api/problem.ts';
 import { useProblemText } from '../../../../app/problem-text.ts';
 import { clockText } from '../../../../i18n/clock.ts';
 import { useMedia, useMediaLink } from '../../../../live/media-link.tsx';
+import { useSecondsSince } from '../../../../live/use-seconds.ts';
 import { Button } from '../../../../ui/button.tsx';
 import { Icon } from '../../../../ui/icon.tsx';
 import { useActs } from '../links/use-meeting.ts';
@@ -24,12 +25,7 @@ export function LineBanner(): ReactNode {
 function Away(): ReactNode {
   const { t } = useTranslation('meetings');
   const { waiting } = useActs();
-  const [awayS, setAwayS] = useState(0);
-  useEffect(() => {
-    const fromMs = performance.now();
-    const timer = setInterval(() => setAwayS((performance.now() - fromMs) / 1000), 1_000);
-    return () => clearInterval(timer);
-  }, []);
+  const awayS = useSecondsSince();
   return (
     <p className={styles.banner} data-tone="person">
       <Icon name="cloud-off" size={16} />
