@@ -50,6 +50,8 @@ const strings: EnglishOf<typeof source> = {
   offlineShow: 'Show',
   unreachable: 'The server does not answer; trying again by itself. Your edits are kept on this device.',
 
+  takeOut: 'Take out {{name}}',
+
   loadingPage: 'Opening…',
   notFoundTitle: 'There is no such page',
   notFoundText: 'The address may be mistyped, or what was here has moved. Your documents are not affected.',

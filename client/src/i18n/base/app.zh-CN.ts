@@ -47,6 +47,8 @@ const strings = {
   offlineShow: '查看',
   unreachable: '服务器没有回答，正在自动重试。您的修改保存在本机。',
 
+  takeOut: '去掉{{name}}',
+
   loadingPage: '正在打开…',
   notFoundTitle: '没有这个页面',
   notFoundText: '地址可能写错了，或者这里的内容已被移走。您的文档没有受影响。',

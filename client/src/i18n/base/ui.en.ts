@@ -11,6 +11,8 @@ const strings: EnglishOf<typeof source> = {
   retry: 'Try again',
   clear: 'Clear',
   optional: 'optional',
+  toCorrect_one: '{{count}} thing to correct',
+  toCorrect_other: '{{count}} things to correct',
   showPassword: 'Show password',
   hidePassword: 'Hide password',
   openList: 'Show the choices',

@@ -9,6 +9,7 @@ const strings = {
   retry: '再试一次',
   clear: '清除',
   optional: '选填',
+  toCorrect_other: '还有 {{count}} 处要改',
   showPassword: '显示密码',
   hidePassword: '隐藏密码',
   openList: '展开选项',

@@ -2,9 +2,9 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { subjects, useSubjectName } from '../../../i18n/subjects.ts';
 import { Select } from '../../../ui/select.tsx';
+import { FormColumns } from '../../../ui/send-form.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import type { LessonForm, LessonProblem } from './form.ts';
-import styles from './plan.module.css';
 
 export type BasicForm = Pick<LessonForm, 'title' | 'subject' | 'startsAt' | 'minutes'>;
 
@@ -33,7 +33,7 @@ export function BasicFields({
         onChange={(title) => onChange({ title })}
         error={errorOf('titleMissing')}
       />
-      <div className={styles.triple}>
+      <FormColumns count={3}>
         <Select
           label={t('past.subject')}
           value={form.subject}
@@ -55,7 +55,7 @@ export function BasicFields({
           onChange={(minutes) => onChange({ minutes })}
           error={errorOf('minutesWrong')}
         />
-      </div>
+      </FormColumns>
     </>
   );
 }

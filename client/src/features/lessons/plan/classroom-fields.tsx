@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { PersonField } from '../../../app/chosen-people.tsx';
 import { Select } from '../../../ui/select.tsx';
+import { FormColumns, FormError } from '../../../ui/send-form.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import type { ClassroomForm, LessonProblem } from './form.ts';
-import { PersonSlot } from './person-slot.tsx';
 import { PlacePicker } from './place-picker.tsx';
 import styles from './plan.module.css';
 
@@ -29,7 +30,7 @@ export function ClassroomFields({
   const classGroups = place?.classGroups ?? [];
   const isByHand = classGroupId === BY_HAND;
   return (
-    <div className={styles.classroom}>
+    <FormColumns>
       <PlacePicker
         label={t('plan.school')}
         placeholder={t('plan.schoolHint')}
@@ -60,25 +61,21 @@ export function ClassroomFields({
           />
         ) : null}
       </div>
-      <PersonSlot
+      <PersonField
         label={t('plan.screen')}
         placeholder={t('plan.screenHint')}
         person={screen}
         without={without}
         onChange={(person) => set({ screen: person })}
       />
-      <PersonSlot
+      <PersonField
         label={t('seat.assistantTeacher')}
         placeholder={t('plan.personHint')}
         person={assistant}
         without={without}
         onChange={(person) => set({ assistant: person })}
       />
-      {problem === 'classroomNobody' ? (
-        <p role="alert" className={styles.wrong}>
-          {t('plan.problem.classroomNobody')}
-        </p>
-      ) : null}
-    </div>
+      <FormError text={errorOf('classroomNobody')} />
+    </FormColumns>
   );
 }

@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest';
+import type { ChosenPerson } from '../../../app/chosen-people.tsx';
 import { localTime } from '../../../i18n/local-time.ts';
 import {
   bodyOf,
   type ClassroomForm,
   emptyClassroom,
   emptyLesson,
-  type Invited,
   type LessonForm,
   type Place,
   problemsOf,
 } from './form.ts';
 
 const nowMs = new Date('2026-11-26T10:07').getTime();
-const person = (id: string): Invited => ({ id, displayName: id, note: '' });
+const person = (id: string): ChosenPerson => ({ id, displayName: id, note: '' });
 const place = (orgUnitId: string): Place => ({
   orgUnitId,
   name: orgUnitId,

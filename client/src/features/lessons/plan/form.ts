@@ -1,15 +1,9 @@
 import type { RouteResponse } from '../../../api/contracts.ts';
+import type { ChosenPerson } from '../../../app/chosen-people.tsx';
 import { localTime } from '../../../i18n/local-time.ts';
 import type { SeatKind } from '../desk/types.ts';
 
 export type Place = RouteResponse<'GET /api/lesson-places'>['places'][number];
-
-export interface Invited {
-  readonly id: string;
-  readonly displayName: string;
-  /** Tells people of one name apart. */
-  readonly note: string;
-}
 
 /** A classroom as it stands in the form. */
 export interface ClassroomForm {
@@ -20,8 +14,8 @@ export interface ClassroomForm {
   readonly classGroupId: string;
   readonly name: string;
   /** Who is signed in at its screen. */
-  readonly screen: Invited | null;
-  readonly assistant: Invited | null;
+  readonly screen: ChosenPerson | null;
+  readonly assistant: ChosenPerson | null;
 }
 
 export interface LessonForm {
@@ -32,13 +26,13 @@ export interface LessonForm {
   /** As a `datetime-local` field has it, in the time of this device. */
   readonly startsAt: string;
   readonly minutes: string;
-  readonly leads: readonly Invited[];
+  readonly leads: readonly ChosenPerson[];
   /** The lead teacher's own pupils; null where they teach without any. */
   readonly leadClassroom: ClassroomForm | null;
   readonly receiving: readonly ClassroomForm[];
-  readonly students: readonly Invited[];
-  readonly observers: readonly Invited[];
-  readonly technicians: readonly Invited[];
+  readonly students: readonly ChosenPerson[];
+  readonly observers: readonly ChosenPerson[];
+  readonly technicians: readonly ChosenPerson[];
 }
 
 export type LessonProblem =
@@ -89,7 +83,7 @@ const classroomsIn = ({ leadClassroom, receiving }: LessonForm): readonly Classr
   leadClassroom === null ? receiving : [leadClassroom, ...receiving];
 
 /** Everybody who has a seat, as often as they have one. */
-export function invitedIn(form: LessonForm): readonly Invited[] {
+export function invitedIn(form: LessonForm): readonly ChosenPerson[] {
   const inClassrooms = classroomsIn(form).flatMap(({ screen, assistant }) => [screen, assistant]);
   const all = [...form.leads, ...inClassrooms, ...form.students, ...form.observers, ...form.technicians];
   return all.filter((person) => person !== null);
@@ -161,7 +155,7 @@ export function bodyOf(form: LessonForm) {
   };
 }
 
-const plainSeats = (seat: SeatKind, people: readonly Invited[]): NewSeat[] =>
+const plainSeats = (seat: SeatKind, people: readonly ChosenPerson[]): NewSeat[] =>
   people.map(({ id }) => ({ seat, personId: id }));
 
 /** The seats of a classroom: its screen's, and its assistant's. */

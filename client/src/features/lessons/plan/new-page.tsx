@@ -4,10 +4,13 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { api } from '../../../api/client.ts';
 import { useOrganisation } from '../../../app/organisation.ts';
+import { usePageTitle } from '../../../app/page-title.ts';
 import { useProblemText } from '../../../app/problem-text.ts';
+import { Breadcrumb } from '../../../ui/breadcrumb.tsx';
+import { Page } from '../../../ui/page.tsx';
 import { NoPermissionState } from '../../../ui/states.tsx';
 import { showToast } from '../../../ui/toast.tsx';
-import { DeskPage } from '../desk/desk-page.tsx';
+import styles from '../desk/lesson-frame.module.css';
 import { lessonLink } from '../desk/links.ts';
 import { LESSONS_KEY } from '../desk/queries.ts';
 import { useMayPlan } from '../desk/use-may-plan.ts';
@@ -18,10 +21,15 @@ import { PlanForm } from './plan-form.tsx';
 export default function NewLessonPage(): ReactNode {
   const { t } = useTranslation('lessons');
   const mayPlan = useMayPlan();
+  usePageTitle(t('timetable.plan'));
   return (
-    <DeskPage title={t('timetable.plan')}>
+    <Page>
+      <Breadcrumb steps={[{ label: t('desk.timetable'), href: '/lessons' }, { label: t('timetable.plan') }]} />
+      <header className={styles.header}>
+        <h1>{t('timetable.plan')}</h1>
+      </header>
       {mayPlan ? <Ready /> : <NoPermissionState text={t('plan.mayNot')} />}
-    </DeskPage>
+    </Page>
   );
 }
 

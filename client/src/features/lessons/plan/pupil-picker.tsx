@@ -2,12 +2,13 @@ import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../api/client.ts';
+import { type ChosenPerson, PeopleLines } from '../../../app/chosen-people.tsx';
 import { useProblemText } from '../../../app/problem-text.ts';
 import { ComboBox } from '../../../ui/combo-box.tsx';
 import { Select } from '../../../ui/select.tsx';
+import { FormColumns, FormError } from '../../../ui/send-form.tsx';
 import { LESSONS_KEY } from '../desk/queries.ts';
-import type { Invited, Place } from './form.ts';
-import { PeopleLines } from './person-slot.tsx';
+import type { Place } from './form.ts';
 import styles from './plan.module.css';
 
 /** Single pupils who learn from home, from the classes that the viewer teaches or whose roll they may read. */
@@ -18,9 +19,9 @@ export function PupilPicker({
   onChange,
 }: {
   places: readonly Place[];
-  people: readonly Invited[];
+  people: readonly ChosenPerson[];
   without: ReadonlySet<string>;
-  onChange: (people: readonly Invited[]) => void;
+  onChange: (people: readonly ChosenPerson[]) => void;
 }): ReactNode {
   const { t } = useTranslation('lessons');
   const problemText = useProblemText();
@@ -43,7 +44,7 @@ export function PupilPicker({
       {classes.length === 0 ? (
         <p className={styles.quiet}>{t('plan.noClasses')}</p>
       ) : (
-        <div className={styles.pair}>
+        <FormColumns>
           <Select
             label={t('plan.pupilsClass')}
             value={classGroupId === '' ? null : classGroupId}
@@ -65,13 +66,9 @@ export function PupilPicker({
               onChange([...people, { id: pupil.id, displayName: pupil.displayName, note: title }]);
             }}
           />
-        </div>
+        </FormColumns>
       )}
-      {query.isError ? (
-        <p role="alert" className={styles.wrong}>
-          {t('plan.rollRefused', { reason: problemText(query.error) })}
-        </p>
-      ) : null}
+      <FormError text={query.isError ? t('plan.rollRefused', { reason: problemText(query.error) }) : undefined} />
       <PeopleLines label={t('plan.students')} people={people} onChange={onChange} />
     </div>
   );

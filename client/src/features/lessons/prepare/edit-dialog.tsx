@@ -4,6 +4,7 @@ import { api } from '../../../api/client.ts';
 import { localTime } from '../../../i18n/local-time.ts';
 import { DialogFoot } from '../../../ui/dialog-foot.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
+import { useFormProblems } from '../../../ui/send-form.tsx';
 import type { LessonDetail } from '../desk/types.ts';
 import { useLessonAction } from '../desk/use-lesson-action.ts';
 import { BasicFields, type BasicForm } from '../plan/basic-fields.tsx';
@@ -13,7 +14,6 @@ import styles from './lesson-page.module.css';
 /** What the lesson is called and when it is. */
 export function EditDialog({ lesson, onClose }: { lesson: LessonDetail; onClose: () => void }): ReactNode {
   const { t } = useTranslation('lessons');
-  const [isTried, setTried] = useState(false);
   const [form, setForm] = useState<BasicForm>(() => ({
     title: lesson.title,
     subject: lesson.subject ?? '',
@@ -25,10 +25,10 @@ export function EditDialog({ lesson, onClose }: { lesson: LessonDetail; onClose:
       api('PATCH /api/lessons/:lessonId', { params: { lessonId: lesson.id }, body }),
     onClose,
   );
-  const problems: readonly LessonProblem[] = [
-    ...(form.title.trim() === '' ? (['titleMissing'] as const) : []),
-    ...timeProblems(form, Date.now()),
-  ];
+  const problems = useFormProblems<LessonProblem>(
+    [...(form.title.trim() === '' ? (['titleMissing'] as const) : []), ...timeProblems(form, Date.now())],
+    (problem) => t(`plan.problem.${problem}`),
+  );
   return (
     <Dialog
       size="medium"
@@ -42,8 +42,7 @@ export function EditDialog({ lesson, onClose }: { lesson: LessonDetail; onClose:
 
           isPending={changing.isPending}
           onAct={() => {
-            setTried(true);
-            if (problems.length > 0) return;
+            if (!problems.tryToSend()) return;
             changing.mutate({
               title: form.title.trim(),
               subject: form.subject === '' ? null : form.subject,
@@ -56,14 +55,7 @@ export function EditDialog({ lesson, onClose }: { lesson: LessonDetail; onClose:
     >
       {() => (
         <div className={styles.fields}>
-          <BasicFields
-            form={form}
-            onChange={(change) => setForm({ ...form, ...change })}
-            errorOf={(...those) => {
-              const found = isTried ? those.find((each) => problems.includes(each)) : undefined;
-              return found === undefined ? undefined : t(`plan.problem.${found}`);
-            }}
-          />
+          <BasicFields form={form} onChange={(change) => setForm({ ...form, ...change })} errorOf={problems.errorOf} />
         </div>
       )}
     </Dialog>

@@ -39,8 +39,6 @@ const strings: EnglishOf<typeof source> = {
   'plan.send': 'Put into the timetable',
   'plan.done': '“{{title}}” stands in the timetable',
   'plan.mayNot': 'Leaders of preparation groups and administrators plan lessons.',
-  'plan.problems_one': '{{count}} thing is to be mended',
-  'plan.problems_other': '{{count}} things are to be mended',
   'plan.problem.titleMissing': 'Write the topic',
   'plan.problem.homeMissing': 'Choose a school whose timetable you write',
   'plan.problem.startWrong': 'Write the day and the time at which it begins',

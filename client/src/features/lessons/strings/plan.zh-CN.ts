@@ -37,7 +37,6 @@ const strings = {
   'plan.send': '排进课表',
   'plan.done': '“{{title}}”已排进课表',
   'plan.mayNot': '备课组长和管理员可以排课。',
-  'plan.problems_other': '还有 {{count}} 处要改',
   'plan.problem.titleMissing': '写上课题',
   'plan.problem.homeMissing': '选一所您可以排课的学校',
   'plan.problem.startWrong': '写上开课的日期和时间',

@@ -1,12 +1,6 @@
+import type { ChosenPerson } from '../../../app/chosen-people.tsx';
 import { localTime } from '../../../i18n/local-time.ts';
 import type { MeetingDetail } from '../desk/types.ts';
-
-export interface Invited {
-  readonly id: string;
-  readonly displayName: string;
-  /** Tells people of one name apart. */
-  readonly note: string;
-}
 
 export interface AgendaRow {
   readonly id: string;
@@ -25,8 +19,8 @@ export interface MeetingForm {
   readonly minutes: string;
   readonly agenda: readonly AgendaRow[];
   readonly documentId: string | null;
-  readonly coHosts: readonly Invited[];
-  readonly guests: readonly Invited[];
+  readonly coHosts: readonly ChosenPerson[];
+  readonly guests: readonly ChosenPerson[];
 }
 
 export type MeetingProblem =

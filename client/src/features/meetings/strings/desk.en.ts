@@ -69,8 +69,6 @@ const strings: EnglishOf<typeof source> = {
   change: 'Change',
   changed: 'Saved',
   mayNotChange: 'Only the host may change it, before it is open.',
-  problems_one: '{{count}} thing is missing or wrong.',
-  problems_other: '{{count}} things are missing or wrong.',
   problem_communityMissing: 'Choose a community',
   problem_titleMissing: 'Write a title',
   problem_startWrong: 'Choose day and time',

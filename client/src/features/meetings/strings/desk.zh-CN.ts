@@ -63,7 +63,6 @@ const strings = {
   change: '修改',
   changed: '已保存',
   mayNotChange: '只有主持人能在开会之前修改。',
-  problems_other: '有 {{count}} 处要补或要改。',
   problem_communityMissing: '选一个教研共同体',
   problem_titleMissing: '写一个标题',
   problem_startWrong: '选开始的日期和时间',

@@ -89,8 +89,6 @@ const strings: EnglishOf<typeof source> = {
   'form.resultsAfterCloseNote': 'So that whoever is done first tells nobody the faults.',
   'form.note': 'Note',
   'form.noteNote': 'For the trainees: what is asked, groups, what to mind.',
-  'form.problems_one': '{{count}} thing to correct',
-  'form.problems_other': '{{count}} things to correct',
   'form.problem.exerciseMissing': 'Choose an exercise.',
   'form.problem.classMissing': 'Choose a class.',
   'form.problem.titleMissing': 'Name the task.',

@@ -81,7 +81,6 @@ const strings = {
   'form.resultsAfterCloseNote': '先做完的人不会把故障和得分点告诉别人。',
   'form.note': '说明',
   'form.noteNote': '写给学生看：要求、分组、注意事项。',
-  'form.problems_other': '还有 {{count}} 处要改',
   'form.problem.exerciseMissing': '请选择项目。',
   'form.problem.classMissing': '请选择班级。',
   'form.problem.titleMissing': '请写任务名称。',

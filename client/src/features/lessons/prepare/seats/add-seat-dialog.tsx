@@ -1,14 +1,14 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../../api/client.ts';
+import { type ChosenPerson, PersonField } from '../../../../app/chosen-people.tsx';
 import { DialogFoot } from '../../../../ui/dialog-foot.tsx';
 import { Dialog } from '../../../../ui/dialog.tsx';
 import { Select } from '../../../../ui/select.tsx';
 import { TextField } from '../../../../ui/text-field.tsx';
 import type { LessonDetail, SeatKind } from '../../desk/types.ts';
 import { useLessonAction } from '../../desk/use-lesson-action.ts';
-import type { Invited, Place } from '../../plan/form.ts';
-import { PersonSlot } from '../../plan/person-slot.tsx';
+import type { Place } from '../../plan/form.ts';
 import { PlacePicker } from '../../plan/place-picker.tsx';
 import { PupilPicker } from '../../plan/pupil-picker.tsx';
 import type { SeatGroups } from './seat-groups.ts';
@@ -38,7 +38,7 @@ export function AddSeatDialog({
 }): ReactNode {
   const { t } = useTranslation('lessons');
   const [kind, setKind] = useState<SeatKind>('assistantTeacher');
-  const [person, setPerson] = useState<Invited | null>(null);
+  const [person, setPerson] = useState<ChosenPerson | null>(null);
   const [where, setWhere] = useState(groups.classrooms[0]?.classroomId ?? NEW);
   const [place, setPlace] = useState<Place | null>(null);
   const [name, setName] = useState('');
@@ -135,7 +135,7 @@ export function AddSeatDialog({
               />
             </>
           ) : (
-            <PersonSlot
+            <PersonField
               label={t('seats.person')}
               placeholder={t('plan.personHint')}
               person={person}
