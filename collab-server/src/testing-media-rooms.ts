@@ -5,6 +5,8 @@ export interface FakeRooms extends MediaRooms {
   readonly inside: Map<string, Map<string, SeatGrants | null>>;
   /** Identities that were muted, in order. */
   readonly muted: string[];
+  /** What happens while the media server opens a room, before it is open. */
+  whileOpening: (room: string) => Promise<void>;
   /** Somebody goes through the door by a token. */
   enter(room: string, identity: string): void;
 }
@@ -15,8 +17,10 @@ export function fakeRooms(): FakeRooms {
   return {
     inside,
     muted,
+    whileOpening: async () => undefined,
     enter: (room, identity) => void inside.get(room)?.set(identity, null),
     async open(room) {
+      await this.whileOpening(room);
       if (!inside.has(room)) inside.set(room, new Map());
     },
     async close(room) {

@@ -54,6 +54,27 @@ export function meetingsGroupsContract(testDatabase: TestDatabase): void {
       expect(suite.server.rooms.inside.has(inA.video.room)).toBe(false);
     });
 
+    it('G7: bring somebody back who was on the way into a group while its round ended, and leave no room of it open', async () => {
+      const id = await opened();
+      const [host] = await come(id, 'lin', 'chen', 'gao');
+      const main = claimsOf((await admit('lin', id)).body).video.room;
+      await host?.do({ kind: 'groups.deal', by: 'chance', count: 2 });
+      await host?.do({ kind: 'groups.open', minutes: 10 });
+      await expect.poll(() => host?.view?.groups?.groups.length).toBe(2);
+      const groupId = host?.view?.groups?.groups[0]?.id ?? 'none';
+      await host?.do({ kind: 'group.visit', groupId });
+      const opening: string[] = [];
+      suite.server.rooms.whileOpening = async (room) => {
+        opening.push(room);
+        if (opening.length > 1) return;
+        await host?.do({ kind: 'groups.close' });
+        await suite.server.meetings.sweep();
+      };
+      expect(claimsOf((await admit('lin', id)).body).video.room).toBe(main);
+      expect(opening).toEqual([expect.stringContaining(groupId), main]);
+      expect([...suite.server.rooms.inside.keys()]).toEqual([main]);
+    });
+
     it.each([
       ['G1: a person in two groups', [['chen'], ['chen', 'gao']], 'personTwice'],
       ['G1: a host in a group', [['lin'], ['gao']], 'hostInGroup'],

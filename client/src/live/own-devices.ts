@@ -14,6 +14,14 @@ export interface OwnDevices {
 }
 
 /**
+ * Whether it is tried again by itself. What a person refused is not asked for again, and a screen is chosen by hand each time; what was on the
+ * way into a room that was left meanwhile, as for a group's, is sent in the next one.
+ */
+export function isStillWanted(source: DeviceSource, on: boolean, outcome: SendOutcome): boolean {
+  return on && source !== 'screen' && (outcome.ok || outcome.why === 'notJoined');
+}
+
+/**
  * Camera, microphone and screen of this page: what is wanted is sent as soon as it may be.
  * @param byItself what is wanted without anybody pressing anything
  */
@@ -35,9 +43,11 @@ export function useOwnDevices(byItself: readonly DeviceSource[]): OwnDevices {
       busy.current = new Set([...busy.current, source]);
       const outcome = await media.send(source, on);
       busy.current = new Set([...busy.current].filter((one) => one !== source));
-      setFailures(({ [source]: _old, ...others }) => (outcome.ok ? others : { ...others, [source]: outcome.why }));
-      // What a person refused is not asked for again; a screen is chosen by hand each time.
-      if (!outcome.ok || !on || source === 'screen')
+      // The line went meanwhile, or another room was entered: it is sent again from there.
+      if (on && source !== 'screen' && !outcome.ok && outcome.why === 'notJoined') return;
+      const isShown = !outcome.ok && !isStillWanted(source, on, outcome);
+      setFailures(({ [source]: _old, ...others }) => (isShown ? { ...others, [source]: outcome.why } : others));
+      if (!isStillWanted(source, on, outcome))
         setWanted((before) => new Set([...before].filter((one) => one !== source)));
     },
     [media],

@@ -11,6 +11,16 @@ import type { MeetingRow } from './store.ts';
 
 export type MeetingRoomsDeps = MediaDoorDeps & { readonly db: Db; readonly now: () => number };
 
+type MeetingDoorOpened = {
+  /** Who the page is in its room. */
+  readonly admissionId: string;
+  /** Null in the main room. */
+  readonly groupId: string | null;
+  /** Where the page reaches the media server: `ws://…` or `wss://…` */
+  readonly mediaUrl: string;
+  readonly token: string;
+};
+
 const SWEEP_EVERY_MS = 15_000;
 
 /** A room is one round's: tokens for it open nothing of the next. */
@@ -34,7 +44,7 @@ function roomFor({ meeting, log }: MeetingSession, personId: string): string | n
 export function createMeetingRooms(deps: MeetingRoomsDeps, sessions: () => Iterable<MeetingSession>) {
   const { db, log, now } = deps;
   const door = openMediaDoor(deps, 'meeting.mediaMissing');
-  /** Rooms are opened again under no name that they had. */
+  /** Closed, and not opened again since. */
   const closed = new Set<string>();
 
   /**
@@ -92,12 +102,13 @@ export function createMeetingRooms(deps: MeetingRoomsDeps, sessions: () => Itera
     joined: (room: string): Promise<void> => sweep((session) => roomsNow(session).includes(room)),
 
     /** An address and a token for the room where somebody inside belongs. It is opened where it is not. */
-    async admit(session: MeetingSession, personId: string) {
+    async admit(session: MeetingSession, personId: string): Promise<MeetingDoorOpened> {
       const { connection, rooms } = await door.connect();
       // Asked once the media server is there: the place may have changed meanwhile.
       const mediaRoom = roomFor(session, personId) ?? session.meeting.mediaRoom;
       const groupId = placeOf(session.log.state().groups, personId);
       await rooms.open(mediaRoom);
+      closed.delete(mediaRoom);
       const admission = { meetingId: session.meeting.id, personId, mediaRoom, admittedAtMs: now() };
       const admissionId = await insertAdmission(db, admission);
       const person = session.people.get(personId);
@@ -112,6 +123,11 @@ export function createMeetingRooms(deps: MeetingRoomsDeps, sessions: () => Itera
       });
       // Making a token takes a while: what has happened meanwhile counts.
       orThrow(decideStanding(standingOf(session.log.state(), personId)));
+      if (roomFor(session, personId) !== mediaRoom) {
+        // G7: a round that ended meanwhile has closed this room, and it was opened once more here.
+        await sweep((each) => each === session);
+        return this.admit(session, personId);
+      }
       return { admissionId, groupId, mediaUrl: door.addressOf(connection), token };
     },
 

@@ -1,12 +1,4 @@
-import {
-  ConnectionState,
-  DisconnectReason,
-  type Participant,
-  type RemoteParticipant,
-  type RemoteTrack,
-  RoomEvent,
-  Track,
-} from 'livekit-client';
+import { ConnectionState, DisconnectReason, type RemoteParticipant, type Room, RoomEvent, Track } from 'livekit-client';
 
 import { choose, measured, newLadder } from '../ladder/rules.ts';
 import type { Rung } from '../ladder/types.ts';
@@ -19,6 +11,7 @@ import { probePlatform } from './probe.ts';
 import { receive } from './receiving.ts';
 import { createRoom, SOURCES } from './room.ts';
 import { applySending, sendSource } from './sending.ts';
+import { createShowing } from './showing.ts';
 import type {
   LineNumbers,
   MediaConnection,
@@ -38,10 +31,10 @@ const FINAL = /^(?:(?:lesson|meeting)\.(?!mediaMissing)|permission\.|session\.)/
 const now = (): number => performance.now();
 
 export function createMediaLink({ admit, probe = probePlatform }: MediaLinkOptions): MediaLink {
-  const room = createRoom();
-  const me = room.localParticipant;
+  /** Another for each entering: what was under way in one that was left must hold nothing back in the next. */
+  let room = createRoom();
   const changes = createListeners<void>();
-  const showing = new Map<HTMLVideoElement, { readonly identity: string; readonly source: Track.Source }>();
+  const showing = createShowing(() => room);
   const found: { down: Probed | undefined; up: Probed | undefined } = { down: undefined, up: undefined };
   const meter = createMeter(now, () => found);
   /** What is sent as soon as this page is in the room again; a screen has to be chosen anew by hand. */
@@ -70,11 +63,11 @@ export function createMediaLink({ admit, probe = probePlatform }: MediaLinkOptio
   function adjust(): void {
     if (connection !== 'joined') return;
     receive(room, ladder.rung, isFocus);
-    void applySending(me, sendingLadder.rung).catch(() => undefined);
+    void applySending(room.localParticipant, sendingLadder.rung).catch(() => undefined);
   }
 
   function maySend(): readonly Source[] {
-    const { permissions } = me;
+    const { permissions } = room.localParticipant;
     if (connection !== 'joined' || permissions === undefined || !permissions.canPublish) return [];
     const numbers = permissions.canPublishSources.map(Number);
     return SOURCES.filter(([source]) => numbers.length === 0 || numbers.includes(PERMITTED[source])).map(
@@ -97,12 +90,13 @@ export function createMediaLink({ admit, probe = probePlatform }: MediaLinkOptio
       refusal = admitted.code;
       return changed();
     }
+    const entered = openRoom();
     try {
-      await room.connect(admitted.mediaUrl, admitted.token, { autoSubscribe: false, maxRetries: 1 });
+      await entered.connect(admitted.mediaUrl, admitted.token, { autoSubscribe: false, maxRetries: 1 });
     } catch {
       return mine === attempt ? again() : undefined;
     }
-    if (mine !== attempt) return void room.disconnect();
+    if (mine !== attempt) return void entered.disconnect();
     connection = 'joined';
     refusal = null;
     adjust();
@@ -117,7 +111,10 @@ export function createMediaLink({ admit, probe = probePlatform }: MediaLinkOptio
     }
     if (connection !== 'joined') return { ok: false, why: 'notJoined' };
     if (on && !maySend().includes(source)) return { ok: false, why: 'notAllowed' };
-    const outcome = await sendSource(me, source, on, deviceId);
+    const there = room;
+    const outcome = await sendSource(there.localParticipant, source, on, deviceId);
+    // Left meanwhile: whatever became of it, it is not sent where one is now.
+    if (there !== room || connection !== 'joined') return { ok: false, why: 'notJoined' };
     if (!outcome.ok && outcome.why !== 'failed') wanted.delete(source as 'camera');
     adjust();
     changed();
@@ -152,7 +149,7 @@ export function createMediaLink({ admit, probe = probePlatform }: MediaLinkOptio
       ['up', sendingLadder],
     ] as const) {
       const bytes = probeBytes(rung);
-      const isSending = direction === 'down' || me.trackPublications.size > 0;
+      const isSending = direction === 'down' || room.localParticipant.trackPublications.size > 0;
       if (bytes === 0 || weakSinceMs !== null || !isSending) continue;
       const beganAtMs = now();
       await probe(direction, bytes).then(
@@ -168,45 +165,41 @@ export function createMediaLink({ admit, probe = probePlatform }: MediaLinkOptio
   const looking = (): void => void look().catch(() => undefined);
   let lookTimer: ReturnType<typeof setInterval> | undefined;
 
-  function attachAll(track: RemoteTrack, participant: Participant): void {
-    // Voices play by themselves.
-    if (track.kind === Track.Kind.Audio) track.attach();
-    for (const [element, { identity, source }] of showing) {
-      if (identity === participant.identity && source === track.source) track.attach(element);
-    }
+  function openRoom(): Room {
+    void room.disconnect();
+    const opened = createRoom();
+    room = opened;
+    const me = opened.localParticipant;
+    const isHere = (): boolean => opened === room && connection === 'joined';
+    opened
+      .on(RoomEvent.TrackSubscribed, (track, _publication, { identity }) => {
+        // Voices play by themselves.
+        if (track.kind === Track.Kind.Audio) track.attach();
+        showing.came(track, identity);
+      })
+      .on(RoomEvent.TrackUnsubscribed, (track) => {
+        for (const element of track.detach()) if (track.kind === Track.Kind.Audio) element.remove();
+      })
+      .on(RoomEvent.LocalTrackPublished, ({ track }) =>
+        track === undefined ? undefined : showing.came(track, me.identity),
+      )
+      .on(RoomEvent.Disconnected, (reason) => {
+        if (reason === DisconnectReason.CLIENT_INITIATED || !isHere()) return changed();
+        // Sent out, the room closed, the server gone: the platform knows whether to come back, and by which token.
+        connection = 'lost';
+        changed();
+        void enter(begin(), FIRST_AGAIN_MS);
+      })
+      .on(RoomEvent.ParticipantPermissionsChanged, () => {
+        // On the way in nothing may be sent yet, and what was is still wanted.
+        if (!isHere()) return;
+        const may = maySend();
+        for (const source of wanted.keys()) if (!may.includes(source)) wanted.delete(source);
+      });
+    for (const event of ADJUSTED) opened.on(event, adjust);
+    for (const event of SHOWN) opened.on(event, changed);
+    return opened;
   }
-
-  room
-    .on(RoomEvent.TrackSubscribed, (track, _publication, participant) => attachAll(track, participant))
-    .on(RoomEvent.TrackUnsubscribed, (track) => {
-      for (const element of track.detach()) if (track.kind === Track.Kind.Audio) element.remove();
-    })
-    .on(RoomEvent.LocalTrackPublished, ({ track }) => {
-      for (const [element, { identity, source }] of showing) {
-        if (identity === me.identity && source === track?.source) track.attach(element);
-      }
-    })
-    .on(RoomEvent.Disconnected, (reason) => {
-      if (reason === DisconnectReason.CLIENT_INITIATED || connection !== 'joined') return changed();
-      // Sent out, the room closed, the server gone: the platform knows whether to come back, and by which token.
-      connection = 'lost';
-      changed();
-      void enter(begin(), FIRST_AGAIN_MS);
-    })
-    .on(RoomEvent.ParticipantPermissionsChanged, () => {
-      // On the way in nothing may be sent yet, and what was is still wanted.
-      if (connection !== 'joined') return;
-      const may = maySend();
-      for (const source of wanted.keys()) if (!may.includes(source)) wanted.delete(source);
-    });
-  for (const event of [
-    RoomEvent.TrackPublished,
-    RoomEvent.ParticipantConnected,
-    RoomEvent.ParticipantAttributesChanged,
-  ] as const) {
-    room.on(event, adjust);
-  }
-  for (const event of SHOWN) room.on(event, changed);
 
   return {
     getSnapshot() {
@@ -214,7 +207,7 @@ export function createMediaLink({ admit, probe = probePlatform }: MediaLinkOptio
         connection: connection === 'joined' && room.state !== ConnectionState.Connected ? 'lost' : connection,
         refusal,
         isSoundBlocked: connection === 'joined' && !room.canPlaybackAudio,
-        me: connection === 'joined' ? describePerson(me, pictures) : null,
+        me: connection === 'joined' ? describePerson(room.localParticipant, pictures) : null,
         others: [...room.remoteParticipants.values()].map((participant) => describePerson(participant, pictures)),
         line,
         ladder,
@@ -242,18 +235,9 @@ export function createMediaLink({ admit, probe = probePlatform }: MediaLinkOptio
       changed();
     },
     send,
-    show(identity, source, element) {
-      const wantedSource = source === 'camera' ? Track.Source.Camera : Track.Source.ScreenShare;
-      showing.set(element, { identity, source: wantedSource });
-      const track = room.getParticipantByIdentity(identity)?.getTrackPublication(wantedSource)?.track;
-      track?.attach(element);
-      return () => {
-        showing.delete(element);
-        room.getParticipantByIdentity(identity)?.getTrackPublication(wantedSource)?.track?.detach(element);
-      };
-    },
+    show: (identity, source, element) => showing.show(identity, source, element),
     ownCamera() {
-      const publication = me.getTrackPublication(Track.Source.Camera);
+      const publication = room.localParticipant.getTrackPublication(Track.Source.Camera);
       return publication?.isMuted === false ? publication.track?.mediaStreamTrack : undefined;
     },
     level: (identity) => room.getParticipantByIdentity(identity)?.audioLevel ?? 0,
@@ -273,6 +257,13 @@ export function createMediaLink({ admit, probe = probePlatform }: MediaLinkOptio
 
 /** As LiveKit numbers them in a participant's rights. */
 const PERMITTED: Readonly<Record<Source, number>> = { camera: 1, microphone: 2, screen: 3, screenAudio: 4 };
+
+/** Events after which something else may be received. */
+const ADJUSTED = [
+  RoomEvent.TrackPublished,
+  RoomEvent.ParticipantConnected,
+  RoomEvent.ParticipantAttributesChanged,
+] as const;
 
 /** Events after which something looks different. */
 const SHOWN = [
