@@ -99,12 +99,19 @@ export const unitSteps: readonly Step[] = [
 
 /** Each has several pages with pictures and voices through a media server, which is as much as two cores can do. */
 const WITH_MEDIA = ['lesson-live', 'lesson-faults', 'meeting'].map((name) => `tests/e2e/${name}.e2e.ts`);
-const INTEGRATED_WITH_MEDIA = ['lesson', 'meeting', 'recorder'].map((folder) => `tests/integration/${folder}/`);
+const INTEGRATED_WITH_MEDIA = [
+  ...['lesson', 'meeting', 'recorder'].map((folder) => `tests/integration/${folder}/**`),
+  'collab-server/src/lessons/recordings/recordings.itest.ts',
+];
 
 /** The tests of several programs at once: those through a media server one after the other, since their sound is judged by when it came. */
 export const integrationSteps: readonly Step[] = [
-  vitestStep('integration', { args: INTEGRATED_WITH_MEDIA.map((folder) => `--exclude=${folder}**`) }),
-  vitestStep('integration', { name: 'integration (pictures and voices)', args: INTEGRATED_WITH_MEDIA, workers: 1 }),
+  vitestStep('integration', { args: INTEGRATED_WITH_MEDIA.map((files) => `--exclude=${files}`) }),
+  vitestStep('integration', {
+    name: 'integration (pictures and voices)',
+    args: INTEGRATED_WITH_MEDIA.map((files) => files.replace('**', '')),
+    workers: 1,
+  }),
 ];
 
 const PREPARED = { PREPARED_DEMO: '1' };
