@@ -16,6 +16,7 @@ import type { classRoutes } from './lessons/classes/contract.ts';
 import type { consentRoutes } from './lessons/consents/contract.ts';
 import type { observationRoutes } from './lessons/observation/contract.ts';
 import type { pastDocumentRoutes } from './lessons/past-documents/contract.ts';
+import type { twinPlaceRoutes } from './lessons/twins/contract.ts';
 import type { recordingRoutes } from './lessons/recordings/contract.ts';
 import type { meetingRoutes } from './meetings/contract.ts';
 import type { healthRoutes } from './platform/health.ts';
@@ -47,6 +48,7 @@ export type Api = typeof identityRoutes &
   typeof consentRoutes &
   typeof recordingRoutes &
   typeof pastDocumentRoutes &
+  typeof twinPlaceRoutes &
   typeof observationRoutes &
   typeof meetingRoutes &
   typeof trainingRoutes &

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { FollowedRun, type ListedCommand } from './followed-run.ts';
+import { FollowedRun, type ListedCommand, type RunPlace } from './followed-run.ts';
 import { kettleScene } from './testing-kettle.ts';
 
 const [exercise] = kettleScene.exercises;
@@ -77,6 +77,43 @@ describe('a run that follows a list of commands', () => {
       [3, 'malformedCommand'],
     ]);
     expect(run.takeNews()).toEqual([]);
+  });
+
+  it('goes on from a place that another run came to, and is where it would have been', () => {
+    const other = open();
+    other.follow(heated, 50, Infinity);
+    const place: unknown = JSON.parse(JSON.stringify(other.place()));
+    const late = open();
+    late.follow(heated, 20, Infinity);
+    expect(late.takePlace(place as RunPlace, heated, 95)).toBe(true);
+    expect([late.tick, late.wentBack]).toEqual([50, 1]);
+    late.follow(heated, 95, Infinity);
+    expect(late.frame().view).toEqual(straight(heated, 95));
+    // Also back behind the place, and for a command that comes late.
+    late.follow(heated, 33, Infinity);
+    expect(late.frame().view).toEqual(straight(heated, 33));
+  });
+
+  it('takes no place that lies behind it or ahead of the tick, on another list, of another seed or of another model', () => {
+    const other = open();
+    other.follow(heated, 50, Infinity);
+    const place = other.place() ?? fail();
+    const late = open();
+    late.follow(heated, 20, Infinity);
+    expect(late.takePlace(place, heated, 49)).toBe(false);
+    expect(late.takePlace(place, [set(10, 2_000)], 95)).toBe(false);
+    expect(late.takePlace(place, [...heated.slice(0, 2), set(45, 0)], 95)).toBe(false);
+    expect(open(8).takePlace(place, heated, 95)).toBe(false);
+    const { kept } = place;
+    const snapshot = kept.snapshot ?? fail();
+    const system = { ...snapshot.state.system, fingerprint: 'another' };
+    const foreign = { ...place, kept: { ...kept, snapshot: { ...snapshot, state: { ...snapshot.state, system } } } };
+    expect(late.takePlace(foreign, heated, 95)).toBe(false);
+    expect(late.takePlace({ ...place, kept: { ...kept, snapshot: undefined } }, heated, 95)).toBe(false);
+    late.follow(heated, 60, Infinity);
+    expect(late.takePlace(place, heated, 95)).toBe(false);
+    late.follow(heated, 95, Infinity);
+    expect(late.frame().view).toEqual(straight(heated, 95));
   });
 
   it('is in the same state whatever came late, early, in pieces or back and forth', () => {

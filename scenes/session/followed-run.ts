@@ -2,8 +2,7 @@ import type { Command, Refusal } from '@tongyan/sim-engine/kernel';
 import type { Actor } from '@tongyan/sim-engine/log';
 
 import type { KeptRun } from './kept-run.ts';
-import type { Opened, RunFrame, RunPlan } from './run.ts';
-import { SessionRun } from './run.ts';
+import { hashHeader, type Opened, type RunFrame, type RunPlan, SessionRun } from './run.ts';
 import type { Scene, SceneExercise, Surface } from './scene.ts';
 
 /** A command of a list that somebody else keeps, as JSON of it. Ticks never fall from one to the next. */
@@ -31,8 +30,8 @@ export interface CommandDone {
   readonly refusal: Refusal | null;
 }
 
-/** A place to go back to. */
-interface Keyframe {
+/** A place on the way of a list of commands, from which a run goes on as if it had come there itself. Plain JSON. */
+export interface RunPlace {
   readonly tick: number;
   /** How many commands of the list lie behind it. */
   readonly done: number;
@@ -55,14 +54,14 @@ export class FollowedRun {
   #run: SessionRun;
   /** Those that were carried out. */
   #behind: readonly ListedCommand[] = [];
-  #keyframes: readonly Keyframe[];
+  #keyframes: readonly RunPlace[];
   #news: CommandDone[] = [];
   #wentBack = 0;
 
   private constructor(plan: RunPlan, run: SessionRun) {
     this.#plan = plan;
     this.#run = run;
-    this.#keyframes = [keyframeOf(run, 0)];
+    this.#keyframes = [placeOf(run, 0)];
   }
 
   static open({ scene, exercise, seed }: FollowPlan): FollowOpened {
@@ -98,6 +97,31 @@ export class FollowedRun {
     const news = this.#news;
     this.#news = [];
     return news;
+  }
+
+  /** Where it stands, for somebody else who follows the same list; null where the model has left the numbers. */
+  place(): RunPlace | null {
+    if (this.#run.frame().state !== 'running' || this.#run.state !== 'running') return null;
+    const place = placeOf(this.#run, this.#behind.length);
+    return place.kept.snapshot === undefined ? null : place;
+  }
+
+  /**
+   * Takes a place on the way to the tick from whoever ran the same list before. Nothing of it can be checked but that it is of this run and
+   * this list: it must come from somebody who is trusted.
+   *
+   * @returns whether it goes on from there; not where it is farther on already or the place is none of this way.
+   */
+  takePlace(place: RunPlace, list: readonly ListedCommand[], tick: number): boolean {
+    if (place.tick <= this.#run.tick || place.tick > tick || !liesOn(list, place)) return false;
+    if (hashHeader(place.kept.header) !== hashHeader(this.#run.kept.header)) return false;
+    const opened = SessionRun.resumeAtSnapshot(this.#plan, place.kept);
+    if (!opened.ok || opened.run.tick !== place.tick) return false;
+    this.#run = opened.run;
+    this.#behind = list.slice(0, place.done);
+    this.#keyframes = [...this.#keyframes, place];
+    this.#wentBack += 1;
+    return true;
   }
 
   /** Goes towards the tick by so many ticks at most. @returns whether it is there. */
@@ -170,9 +194,9 @@ export class FollowedRun {
     // Looking at it finds out whether the model is still within the numbers: what is not is no place to go back to.
     if (this.#run.frame().state !== 'running' || this.#run.state !== 'running') return;
     const farTicks = Math.round(FAR_S / this.tickS);
-    const [start, ...others] = [...this.#keyframes, keyframeOf(this.#run, this.#behind.length)];
+    const [start, ...others] = [...this.#keyframes, placeOf(this.#run, this.#behind.length)];
     const near = others.slice(-NEAR_KEPT);
-    const far: Keyframe[] = [];
+    const far: RunPlace[] = [];
     for (const one of others.slice(0, -NEAR_KEPT)) if (one.tick >= (far.at(-1)?.tick ?? 0) + farTicks) far.push(one);
     // Of many that are far back every second goes: the way from one to the next stays short all the same.
     const thinned = far.length > FAR_KEPT ? far.filter((_, index) => index % 2 === 1) : far;
@@ -180,9 +204,15 @@ export class FollowedRun {
   }
 }
 
-function keyframeOf(run: SessionRun, done: number): Keyframe {
+function placeOf(run: SessionRun, done: number): RunPlace {
   const snapshot = run.snapshot();
   return { tick: run.tick, done, kept: snapshot === null ? run.kept : { ...run.kept, snapshot } };
+}
+
+/** Whether a place has carried out of the list all that comes before it, and nothing that comes after. */
+export function liesOn(list: readonly ListedCommand[], { tick, done }: Pick<RunPlace, 'tick' | 'done'>): boolean {
+  if (!Number.isSafeInteger(done) || done < 0 || done > list.length) return false;
+  return (list[done - 1]?.atTick ?? 0) <= tick && (list[done]?.atTick ?? tick) >= tick;
 }
 
 function sameUpTo(behind: readonly ListedCommand[], list: readonly ListedCommand[]): number {

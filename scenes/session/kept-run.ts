@@ -146,6 +146,12 @@ function asRecorder(
 const problemOf = ({ code, details }: { readonly code: string; readonly details?: Json }): ReopenProblem =>
   details === undefined ? { code } : { code, details };
 
+/** Goes on from the snapshot of what was kept and from nothing else: nothing is run again from the beginning. */
+export function reopenAtSnapshot(training: SceneTraining, mode: TrainingMode, kept: KeptRun): Reopened {
+  const near = fromSnapshot(training, mode, kept);
+  return near === null ? { ok: false, problem: { code: 'snapshotDiffers' } } : goOn(training, kept, near, []);
+}
+
 /** Takes what was kept to where it was left. `also` hear what comes after. A snapshot that does not lead there is passed over. */
 export function reopen(
   training: SceneTraining,

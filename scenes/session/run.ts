@@ -19,7 +19,7 @@ import { entriesFor, type TraineeView, traineeViewOf } from '@tongyan/sim-engine
 
 import { Demonstrator } from './demonstrator.ts';
 import { Judge } from './judged.ts';
-import { type KeptRun, reopen, type ReopenProblem, type RunSnapshot } from './kept-run.ts';
+import { type KeptRun, reopen, reopenAtSnapshot, type ReopenProblem, type RunSnapshot } from './kept-run.ts';
 import type { RunState, SessionEntry, SessionFrame } from './port.ts';
 import type { Scene, SceneExercise, SceneTraining, Surface } from './scene.ts';
 import { injectionsFor, trainingFor } from './shown.ts';
@@ -133,6 +133,12 @@ export class SessionRun {
     const training = trainingFor(plan, commandsOf(kept.entries));
     const reopened = reopen(training, plan.mode, kept, judge === null ? [] : [judge.observer]);
     return reopened.ok ? { ok: true, run: new SessionRun(plan, { ...reopened, judge }) } : reopened;
+  }
+
+  /** The same from the snapshot alone, without a judge: refused where that does not fit, however long the way to it. */
+  static resumeAtSnapshot(plan: RunPlan, kept: KeptRun): Opened {
+    const reopened = reopenAtSnapshot(trainingFor(plan, commandsOf(kept.entries)), plan.mode, kept);
+    return reopened.ok ? { ok: true, run: new SessionRun(plan, { ...reopened, judge: null }) } : reopened;
   }
 
   get tick(): number {

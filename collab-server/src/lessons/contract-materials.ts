@@ -27,7 +27,7 @@ export const materialSchema = Type.Object({
   size: nullable(Type.Object({ width: Type.Number(), height: Type.Number() })),
   mime: nullable(Type.String()),
   sizeBytes: nullable(Type.Integer()),
-  /** Where the bytes are, for seats of the lesson alone; videos in ranges. null for document and twin. */
+  /** Where the bytes are, for seats of the lesson and whoever may watch its replay; videos in ranges. null for document and twin. */
   contentUrl: nullable(Type.String()),
   documentId: nullable(Type.String()),
   sceneId: nullable(Type.String()),
@@ -41,7 +41,8 @@ const list = Type.Object({ materials: Type.Array(materialSchema) });
 export const materialRoutes = defineRoutes({
   'GET /api/lessons/:lessonId/materials': {
     access: 'signedIn',
-    summary: 'What the lesson can bring onto the stage, in its order',
+    summary:
+      'What the lesson can bring onto the stage, in its order; for who only watches its replay, what stood there',
     tags: ['lessons'],
     params: lessonParams,
     response: list,

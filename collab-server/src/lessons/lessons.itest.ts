@@ -12,6 +12,7 @@ import { observationContract } from './testing-observation-contract.ts';
 import { invitationsContract } from './testing-invitations-contract.ts';
 import { privacyContract } from './testing-privacy-contract.ts';
 import { pastDocumentsContract } from './testing-past-documents-contract.ts';
+import { shownContract } from './testing-shown-contract.ts';
 import { stageContract } from './testing-stage-contract.ts';
 
 lessonsContract(postgresTestDatabase);
@@ -22,6 +23,7 @@ observationContract(postgresTestDatabase);
 invitationsContract(postgresTestDatabase);
 privacyContract(postgresTestDatabase);
 pastDocumentsContract(postgresTestDatabase);
+shownContract(postgresTestDatabase);
 
 const absent = await whyNoMediaServer();
 if (absent !== undefined) process.stdout.write(`A lesson with a media server is skipped: ${absent}\n`);

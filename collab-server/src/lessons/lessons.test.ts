@@ -8,6 +8,7 @@ import { privacyContract } from './testing-privacy-contract.ts';
 import { pastDocumentsContract } from './testing-past-documents-contract.ts';
 import { recordedPicturesContract } from './testing-recorded-pictures-contract.ts';
 import { recordingsContract } from './testing-recordings-contract.ts';
+import { shownContract } from './testing-shown-contract.ts';
 import { stageContract } from './testing-stage-contract.ts';
 
 lessonsContract(sqliteTestDatabase);
@@ -20,3 +21,4 @@ observationContract(sqliteTestDatabase);
 invitationsContract(sqliteTestDatabase);
 privacyContract(sqliteTestDatabase);
 pastDocumentsContract(sqliteTestDatabase);
+shownContract(sqliteTestDatabase);

@@ -16,6 +16,7 @@ import { registerMediaHints } from './media-hints.ts';
 import { createLessonRooms, type LessonRoomsDeps } from './rooms.ts';
 import { planHandlers } from './routes-plan.ts';
 import { decideBar, decideEnter, decideHandOver, decideModerate, decideOpen } from './rules.ts';
+import { serveTwinPlaces } from './twins/routes.ts';
 import { listPhases, setLeading } from './store-plan.ts';
 import { findLesson, holdsAdmission, insertAdmission, listLessons, markEnded, markOpened, setSeat } from './store.ts';
 
@@ -54,6 +55,7 @@ export function registerLessons(app: HttpApp, deps: LessonDeps): Lessons {
   const recordings = wireKept(app, deps, { rooms, live });
 
   const materials = registerMaterials(app, deps);
+  const twins = serveTwinPlaces(app, deps, live);
 
   const see = (lessonId: string, viewerId: string) => seeLesson(db, lessonId, viewerId);
 
@@ -163,6 +165,7 @@ export function registerLessons(app: HttpApp, deps: LessonDeps): Lessons {
     layFile: (file) => materials.layFile(file),
     async close() {
       rooms.stop();
+      await twins.close();
       await materials.close();
       await recordings.close();
       await live.close();

@@ -105,7 +105,7 @@ export function videoPositionMs({ pace, durationMs }: VideoState, at: LessonTime
 }
 
 /** S6 @returns the tick that a twin has reached, a whole number. */
-export function twinTick({ pace, tickMs }: TwinState, at: LessonTimeMs): number {
+export function twinTick({ pace, tickMs }: Pick<TwinState, 'pace' | 'tickMs'>, at: LessonTimeMs): number {
   return pace.position + Math.floor((Math.max(0, at - pace.since) * pace.rate) / tickMs);
 }
 

@@ -6,6 +6,7 @@ import { classroomIdOf } from '../classrooms.ts';
 import { STAGE_NAMESPACE } from '../contract-stage.ts';
 import { createFloors, type Floors } from '../floor/floors.ts';
 import type { LessonsClock } from '../stage/clock.ts';
+import type { StageKeeper } from '../stage/keeper.ts';
 import { createStages } from '../stage/sockets.ts';
 import { findLesson, listSeats, type LessonRow, type SeatRow, setSeat } from '../store.ts';
 import { createFollowers, type Followers } from './followers.ts';
@@ -24,6 +25,8 @@ export type LiveDeps = {
 export type Live = {
   readonly floors: Floors;
   readonly followers: Followers;
+  /** Stages of open lessons, by lesson. */
+  readonly stages: ReadonlyMap<string, StageKeeper>;
   /** By the clock that lessons go by, in whole milliseconds. */
   nowMs(): number;
   /** A lesson was opened: its time runs. */
@@ -106,6 +109,7 @@ export function serveLive(
   return {
     floors,
     followers,
+    stages: stages.opened,
     nowMs: () => Math.floor(clock.now()),
     async opened(lesson) {
       await stages.keeperOf(lesson);

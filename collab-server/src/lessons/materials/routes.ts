@@ -2,17 +2,20 @@ import { MANIFESTS } from '@tongyan/scenes/catalogue';
 import { lendDocument, readableTitle } from '../../documents/index.ts';
 import type { Db } from '../../platform/database/index.ts';
 import { orThrow, type Problem, ProblemError } from '../../platform/errors.ts';
-import { type Authenticate, type HttpApp, implementRoutes } from '../../platform/http/index.ts';
+import { type Authenticate, type HttpApp, implementRoutes, type Viewer } from '../../platform/http/index.ts';
 import type { Result } from '../../platform/result.ts';
 import { seeInside } from '../access.ts';
 import { materialRoutes } from '../contract-materials.ts';
+import { seeShown } from '../recordings/sight.ts';
 import { decidePrepare } from '../rules.ts';
+import { listStageEntries } from '../stage/store.ts';
 import type { LessonMaterialTable } from '../tables.ts';
 import { addFile, type NewFile } from './add-file.ts';
 import type { MaterialBlobs } from './files.ts';
 import { createInspector } from './inspect.ts';
 import { createOfficeConverter, type OfficeConverter } from './office.ts';
 import { decideOrder, MOST_MATERIALS } from './rules.ts';
+import { wasOnStage } from './shown.ts';
 import { serveMaterial } from './serve.ts';
 import {
   deleteMaterial,
@@ -44,7 +47,7 @@ export type Materials = {
 
 const LONGEST_TITLE = 160;
 
-/** What lessons bring onto the stage: added by those who prepare them, read by those who have a seat. */
+/** What lessons bring onto the stage: added by those who prepare them, read by those who have a seat or watch the replay. */
 export function registerMaterials(app: HttpApp, deps: MaterialDeps): Materials {
   const { db, authenticate, now, office = createOfficeConverter() } = deps;
   const { blobs, maxBytes } = deps.materials;
@@ -61,6 +64,13 @@ export function registerMaterials(app: HttpApp, deps: MaterialDeps): Materials {
     if (!found) throw new ProblemError('lesson.materialNotFound');
     return found;
   }
+  /** Those with a seat see all of them; whoever may only watch the replay, those that are seen in it. */
+  async function readable(lessonId: string, viewer: Viewer): Promise<(material: LessonMaterialTable) => boolean> {
+    const { onlyShown } = await seeShown(db, lessonId, viewer, now());
+    if (!onlyShown) return () => true;
+    const stage = await listStageEntries(db, lessonId);
+    return wasOnStage(stage.map(({ entry }) => entry));
+  }
   const list = async (lessonId: string) => ({ materials: (await listMaterials(db, lessonId)).map(describeMaterial) });
   const removeUnheld = async ({ sha256 }: LessonMaterialTable) => {
     if (sha256 !== null) await blobs.removeUnless(sha256, () => isHeld(db, sha256));
@@ -68,8 +78,8 @@ export function registerMaterials(app: HttpApp, deps: MaterialDeps): Materials {
 
   implementRoutes(app, authenticate, materialRoutes, {
     'GET /api/lessons/:lessonId/materials': async ({ params, viewer }) => {
-      await seeInside(db, params.lessonId, viewer.personId);
-      return list(params.lessonId);
+      const mayRead = await readable(params.lessonId, viewer);
+      return { materials: (await listMaterials(db, params.lessonId)).filter(mayRead).map(describeMaterial) };
     },
     'POST /api/lessons/:lessonId/materials/files': async ({ params, viewer, request }) => {
       const { lesson } = await prepare(params.lessonId, viewer.personId);
@@ -129,8 +139,10 @@ export function registerMaterials(app: HttpApp, deps: MaterialDeps): Materials {
       await removeUnheld(found);
     },
     'GET /api/lessons/:lessonId/materials/:materialId/content': async ({ params, viewer, request, reply }) => {
-      await seeInside(db, params.lessonId, viewer.personId);
-      return serveMaterial(blobs, await find(params.lessonId, params.materialId), { request, reply });
+      const mayRead = await readable(params.lessonId, viewer);
+      const found = await find(params.lessonId, params.materialId);
+      if (!mayRead(found)) throw new ProblemError('lesson.materialNotFound');
+      return serveMaterial(blobs, found, { request, reply });
     },
   });
 

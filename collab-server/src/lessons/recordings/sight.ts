@@ -4,7 +4,7 @@ import { orThrow, ProblemError } from '../../platform/errors.ts';
 import type { Viewer } from '../../platform/http/index.ts';
 import { seatOf } from '../describe.ts';
 import { decideObserve } from '../observation/rules.ts';
-import { findLesson, listSeats } from '../store.ts';
+import { findLesson, type LessonRow, listSeats } from '../store.ts';
 import { decideWatch } from './rules.ts';
 import { findRecording } from './store.ts';
 
@@ -38,6 +38,23 @@ export async function seeRecording(db: Db, lessonId: string, { personId }: Viewe
 }
 
 export type SeenRecording = Awaited<ReturnType<typeof seeRecording>>;
+
+/**
+ * What stood on the lesson's stage, for those inside and for whoever may watch its replay.
+ *
+ * @returns whether only the replay lets them see it: then nothing that was not shown.
+ */
+export async function seeShown(
+  db: Db,
+  lessonId: string,
+  viewer: Viewer,
+  nowMs: number,
+): Promise<{ readonly lesson: LessonRow; readonly onlyShown: boolean }> {
+  const { lesson, standing, facts } = await seeRecording(db, lessonId, viewer, nowMs);
+  if (standing.seat !== null || standing.isPlanner) return { lesson, onlyShown: false };
+  if (decideWatch(standing, facts).ok) return { lesson, onlyShown: true };
+  throw new ProblemError(standing.isBarred ? 'lesson.barred' : 'lesson.notFound');
+}
 
 /** For whom may watch it. */
 export async function seeToWatch(db: Db, lessonId: string, viewer: Viewer, nowMs: number) {

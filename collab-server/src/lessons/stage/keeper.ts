@@ -38,6 +38,8 @@ export type StageKeeper = {
   act(act: StageAct): Promise<Result<StageEntry, Problem>>;
   catchUp(haveSeq: number): StageAnswer;
   headSeq(): number;
+  /** The whole log. */
+  entries(): readonly StageEntry[];
   /** How long it takes until an entry is durable, at the usual worst of lately. */
   usualKeepMs(): number;
   /** Lesson time now. */
@@ -113,6 +115,7 @@ export async function openStageKeeper(
       };
     },
     headSeq: () => head.seq,
+    entries: () => entries,
     usualKeepMs: () => keepingMs.toSorted((a, b) => b - a)[1] ?? 0,
     lessonNow,
     stageNow: () => shownByNow().stage,

@@ -26,6 +26,8 @@ export type Stages = {
   left(socket: LiveSocket): void;
   /** The stage of a lesson that is open or was. */
   keeperOf(lesson: { readonly id: string; readonly openedAtMs: number | null }): Promise<StageKeeper>;
+  /** By lesson: those that are open and were followed or opened since the server began. */
+  opened: ReadonlyMap<string, StageKeeper>;
   ended(lessonId: string): void;
   close(): void;
 };
@@ -37,7 +39,7 @@ const HEAD_EVERY_MS = 2_000;
 /** The stages of lessons over Socket.IO: who acts, and how far away everybody is. */
 export function createStages({ db, log, clock, followers, onEntry }: StagesDeps): Stages {
   const keepers = new Map<string, Promise<StageKeeper>>();
-  const headSeqs = new Map<string, () => number>();
+  const opened = new Map<string, StageKeeper>();
   const distances = createDistances<LiveSocket>();
 
   function keeperOf(lesson: { readonly id: string; readonly openedAtMs: number | null }): Promise<StageKeeper> {
@@ -46,7 +48,7 @@ export function createStages({ db, log, clock, followers, onEntry }: StagesDeps)
     const opening = openStageKeeper(db, { id: lesson.id, openedAtMs: lesson.openedAtMs ?? clock.now() }, clock.now);
     keepers.set(lesson.id, opening);
     opening.then(
-      (keeper) => headSeqs.set(lesson.id, () => keeper.headSeq()),
+      (keeper) => opened.set(lesson.id, keeper),
       // The next one who asks tries again.
       () => keepers.delete(lesson.id),
     );
@@ -82,7 +84,7 @@ export function createStages({ db, log, clock, followers, onEntry }: StagesDeps)
   /** F3 and L3 in one: tells the log's length, and measures how long the answer takes. */
   function measure(socket: LiveSocket): void {
     if (!followers.isFollowing(socket)) return;
-    const seq = headSeqs.get(followers.of(socket).lesson.id)?.();
+    const seq = opened.get(followers.of(socket).lesson.id)?.headSeq();
     if (seq === undefined) return;
     const askedAtMs = performance.now();
     socket.emit('head', { seq }, () => distances.measured(socket, performance.now() - askedAtMs));
@@ -109,9 +111,10 @@ export function createStages({ db, log, clock, followers, onEntry }: StagesDeps)
     },
     left: (socket) => distances.left(socket),
     keeperOf,
+    opened,
     ended(lessonId) {
       keepers.delete(lessonId);
-      headSeqs.delete(lessonId);
+      opened.delete(lessonId);
     },
     close: () => clearInterval(measuring),
   };
