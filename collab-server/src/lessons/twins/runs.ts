@@ -23,23 +23,32 @@ export function twinRunOf(entries: readonly StageEntry[], runId: string): TwinRu
   return opened && { ...opened, commands };
 }
 
-const reached = (going: Pick<TwinState, 'pace' | 'tickMs'> | null, at: LessonTimeMs): number =>
-  going === null ? 0 : twinTick(going, at);
+type Going = Pick<TwinState, 'pace' | 'tickMs'>;
 
-/** The farthest tick to which a run can have come by a moment: what is asked for beyond it is not computed (P3). */
+const reached = (going: Going | null, at: LessonTimeMs): number => (going === null ? 0 : twinTick(going, at));
+
+/** What goes on after an entry: null where the run is not on the stage. */
+function goingAfter(before: Going | null, { event, showAt }: StageEntry, runId: string): Going | null {
+  if (event.kind === 'twin.open') {
+    if (event.runId !== runId) return null;
+    return before ?? { tickMs: event.tickMs, pace: { position: 0, rate: 0, since: showAt } };
+  }
+  if (event.kind !== 'twin.pace' || before === null) return before;
+  return { ...before, pace: { position: event.atTick, rate: event.rate, since: showAt } };
+}
+
+/**
+ * The farthest tick to which a run can have come by a moment: what is asked for beyond it is not computed (P3). As if nothing but the log's own
+ * changes of pace held it: a little far, never short.
+ */
 export function farthestTick(entries: readonly StageEntry[], runId: string, until: LessonTimeMs): number {
   let farthest = 0;
-  let going: Pick<TwinState, 'pace' | 'tickMs'> | null = null;
-  for (const { event, showAt } of entries) {
-    if (showAt > until) break;
-    // As if nothing but the log's own changes of pace held it: a little far, never short.
-    if (event.kind === 'twin.open' || event.kind === 'twin.pace') farthest = Math.max(farthest, reached(going, showAt));
-    if (event.kind === 'twin.open') {
-      const fresh = { tickMs: event.tickMs, pace: { position: 0, rate: 0, since: showAt } };
-      going = event.runId === runId ? (going ?? fresh) : null;
-    } else if (event.kind === 'twin.pace' && going !== null) {
-      going = { ...going, pace: { position: event.atTick, rate: event.rate, since: showAt } };
-    }
+  let going: Going | null = null;
+  for (const entry of entries) {
+    if (entry.showAt > until) break;
+    if (entry.event.kind !== 'twin.open' && entry.event.kind !== 'twin.pace') continue;
+    farthest = Math.max(farthest, reached(going, entry.showAt));
+    going = goingAfter(going, entry, runId);
   }
   return Math.max(farthest, reached(going, until));
 }

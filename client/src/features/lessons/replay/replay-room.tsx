@@ -11,6 +11,7 @@ import { lessonLink } from '../desk/links.ts';
 import { useLessonWords } from '../desk/words.ts';
 import { BesideReplay } from '../observation/beside-replay.tsx';
 import { StageView } from '../stage/stage-view.tsx';
+import { useTwinPlaces } from '../stage/twin/use-twin-places.ts';
 import { CaptionLine } from './caption-line.tsx';
 import { KeptNote } from './kept-note.tsx';
 import { LeadPicture } from './lead-picture.tsx';
@@ -33,6 +34,7 @@ export function ReplayRoom({ lessonId, replay }: { readonly lessonId: string; re
   const handle = useReplay(lessonId, replay, Number(search.get('at') ?? 0) || 0);
   const { clock, stage, atMs } = handle;
   const pastDocuments = usePastDocuments(lessonId);
+  const twinPlaceOf = useTwinPlaces(lessonId);
   const panel = replay.mayObserve && search.get('panel') === 'sheet' ? 'sheet' : 'moments';
   const choosePanel = (chosen: Panel): void =>
     setSearch(chosen === 'sheet' ? { panel: 'sheet' } : {}, { replace: true });
@@ -81,6 +83,7 @@ export function ReplayRoom({ lessonId, replay }: { readonly lessonId: string; re
           materials={all ?? []}
           personId={personId}
           pastDocuments={pastDocuments}
+          twinPlaceOf={twinPlaceOf}
           hasSound={!handle.isMuted}
         />
         <CaptionLine replay={replay} atMs={atMs} />

@@ -1,5 +1,6 @@
 import type { LessonTimeMs, StageEvent, StageState } from '@tongyan/media/timeline';
 import type { RouteResponse } from '../../../api/contracts.ts';
+import type { TwinPlaceOf } from './twin/twin-run.ts';
 
 type Material = RouteResponse<'GET /api/lessons/:lessonId/materials'>['materials'][number];
 
@@ -58,6 +59,8 @@ export interface StageViewProps {
   readonly isProjected?: boolean;
   /** Left out, documents are live. */
   readonly pastDocuments?: PastDocuments;
+  /** From where a twin that has gone long may be gone on with. The same function for as long as the view lives. */
+  readonly twinPlaceOf?: TwinPlaceOf;
   /** Sounds of videos and twins; off where the media server brings them, or before the first gesture. */
   readonly hasSound?: boolean;
 }

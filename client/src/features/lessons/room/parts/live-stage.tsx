@@ -6,6 +6,7 @@ import { useViewer } from '../../../../app/session.ts';
 import { LESSONS_KEY } from '../../desk/queries.ts';
 import type { Answering, StageMaterial, StageViewProps } from '../../stage/props.ts';
 import { StageView } from '../../stage/stage-view.tsx';
+import { useTwinPlaces } from '../../stage/twin/use-twin-places.ts';
 import type { Deeds } from '../links/use-deeds.ts';
 import { useFloor, useLive, useStage } from '../links/use-links.ts';
 import { SharedScreen } from './shared-screen.tsx';
@@ -37,7 +38,8 @@ export type LiveStageProps = Pick<StageViewProps, 'tool' | 'penColour' | 'onAct'
 
 /** The stage as it is to be seen at this moment. */
 export function LiveStage({ deeds, ...rest }: LiveStageProps): ReactNode {
-  const { links } = useLive();
+  const { links, lesson } = useLive();
+  const twinPlaceOf = useTwinPlaces(lesson.id);
   const { stage } = useStage();
   const { view } = useFloor();
   const materials = useMaterials();
@@ -51,6 +53,7 @@ export function LiveStage({ deeds, ...rest }: LiveStageProps): ReactNode {
         at={at}
         materials={materials}
         personId={personId}
+        twinPlaceOf={twinPlaceOf}
         timer={view?.timer ?? null}
         {...rest}
         {...(answering === null ? {} : { answering })}

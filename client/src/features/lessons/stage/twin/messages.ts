@@ -11,6 +11,8 @@ export type ToTwin =
     }
   | { readonly kind: 'commands'; readonly commands: readonly ListedCommand[] }
   | { readonly kind: 'goTo'; readonly tick: number }
+  /** JSON of a `RunPlace` that the server made on the way. */
+  | { readonly kind: 'place'; readonly text: string }
   /** Everything of the surface anew. */
   | { readonly kind: 'surface' };
 

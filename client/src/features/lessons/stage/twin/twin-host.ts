@@ -1,5 +1,5 @@
 import { type Scene, type TraineeView, viewDelta } from '@tongyan/scenes/session';
-import { FollowedRun, type ListedCommand } from '@tongyan/scenes/session/followed-run';
+import { FollowedRun, type ListedCommand, type RunPlace } from '@tongyan/scenes/session/followed-run';
 import type { FromTwin, ToTwin } from './messages.ts';
 
 export interface TwinTools {
@@ -43,6 +43,11 @@ export class TwinHost {
       case 'goTo':
         this.#tick = message.tick;
         this.#isThere = false;
+        return;
+      case 'place':
+        // From wherever it has come to meanwhile: where that is farther on, the place is left.
+        if (this.#run?.takePlace(JSON.parse(message.text) as RunPlace, this.#commands, this.#tick) === true)
+          this.#isThere = false;
         return;
       case 'surface':
         this.#surfaceStamp = -1;

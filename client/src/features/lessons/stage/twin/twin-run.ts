@@ -18,7 +18,12 @@ export interface TwinRunOptions {
   readonly onReady: (run: TwinRun) => void;
   readonly onFailed: (code: string) => void;
   readonly onBehind: (isBehind: boolean) => void;
+  /** Asks the server from where a run may be gone on with; left out: it is run from its beginning. */
+  readonly placeOf?: TwinPlaceOf | undefined;
 }
+
+/** @returns JSON of a `RunPlace` at that tick or before; null where there is none. */
+export type TwinPlaceOf = (runId: string, tick: number) => Promise<string | null>;
 
 interface Given {
   readonly command: string;
@@ -28,6 +33,9 @@ interface Given {
 }
 
 const STEP_MS = 33;
+/** A shorter way is gone sooner than a place is here. */
+const FAR_MS = 15_000;
+const ASK_AGAIN_MS = 3_000;
 const ANSWER_MS = 8_000;
 const STRIP: TaskStrip = { mode: 'exam', steps: [], next: [], hazards: [], progress: null, complete: false };
 
@@ -45,6 +53,7 @@ export class TwinRun {
   #exerciseId: string | null = null;
   #frame: SessionFrame | null = null;
   #askedTick = -1;
+  #placeAskedAtMs = -Infinity;
 
   constructor(options: TwinRunOptions) {
     this.#options = options;
@@ -106,9 +115,26 @@ export class TwinRun {
 
   #step(): void {
     const tick = twinTick(this.#twin, this.#options.at());
-    if (tick === this.#askedTick) return;
+    if (tick !== this.#askedTick) this.#tell({ kind: 'goTo', tick });
     this.#askedTick = tick;
-    this.#tell({ kind: 'goTo', tick });
+    this.#lookForPlace(tick);
+  }
+
+  /** Where the way is long, somebody may have gone most of it. */
+  #lookForPlace(tick: number): void {
+    const { placeOf } = this.#options;
+    const { runId, tickMs } = this.#twin;
+    const nowMs = performance.now();
+    const isFar = (tick - (this.#frame?.view.tick ?? 0)) * tickMs > FAR_MS;
+    if (placeOf === undefined || !isFar || nowMs - this.#placeAskedAtMs < ASK_AGAIN_MS) return;
+    this.#placeAskedAtMs = nowMs;
+    placeOf(runId, tick).then(
+      (text) => {
+        if (text !== null) this.#tell({ kind: 'place', text });
+      },
+      // It is on its way all the same.
+      () => undefined,
+    );
   }
 
   #command(command: Command): Promise<CommandOutcome> {

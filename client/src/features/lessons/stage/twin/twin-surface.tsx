@@ -10,7 +10,7 @@ import { Sheet } from '../sheet/sheet.tsx';
 import { SurfaceBoundary } from '../sheet/surface-boundary.tsx';
 import { Waiting } from '../sheet/waiting.tsx';
 import styles from './twin.module.css';
-import { TwinRun } from './twin-run.ts';
+import { TwinRun, type TwinPlaceOf } from './twin-run.ts';
 
 /** A twin in the same state in every classroom. Whoever leads operates it; everybody may walk around it. */
 export function TwinSurface(props: StageViewProps): ReactNode {
@@ -18,7 +18,7 @@ export function TwinSurface(props: StageViewProps): ReactNode {
   const { stage, tool = 'none' } = props;
   // A tool over the picture: operating it waits.
   const onAct = tool === 'none' ? props.onAct : undefined;
-  const { run, failure, isBehind } = useTwinRun(stage.twin, props.at, onAct);
+  const { run, failure, isBehind } = useTwinRun(stage.twin, props.at, onAct, props.twinPlaceOf);
   if (stage.twin === null) return null;
   const { twin } = stage;
   if (failure !== null)
@@ -98,6 +98,7 @@ function useTwinRun(
   twin: TwinState | null,
   at: StageViewProps['at'],
   onAct: ((event: StageEvent) => void) | undefined,
+  placeOf: TwinPlaceOf | undefined,
 ): Followed {
   const [followed, setFollowed] = useState(NOTHING);
   const [opened, setOpened] = useState<TwinRun | null>(null);
@@ -111,6 +112,7 @@ function useTwinRun(
     const run = new TwinRun({
       twin: first,
       at,
+      placeOf,
       onReady: (ready) => setFollowed((known) => ({ ...known, run: ready })),
       onFailed: (failure) => setFollowed((known) => ({ ...known, failure })),
       onBehind: (isBehind) => setFollowed((known) => (known.isBehind === isBehind ? known : { ...known, isBehind })),
@@ -120,7 +122,7 @@ function useTwinRun(
       setOpened(null);
       run.close();
     };
-  }, [first, at]);
+  }, [first, at, placeOf]);
   useEffect(() => {
     if (twin !== null) opened?.follow(twin, onAct);
   }, [opened, twin, onAct]);
