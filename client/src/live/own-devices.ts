@@ -43,8 +43,6 @@ export function useOwnDevices(byItself: readonly DeviceSource[]): OwnDevices {
       busy.current = new Set([...busy.current, source]);
       const outcome = await media.send(source, on);
       busy.current = new Set([...busy.current].filter((one) => one !== source));
-      // The line went meanwhile, or another room was entered: it is sent again from there.
-      if (on && source !== 'screen' && !outcome.ok && outcome.why === 'notJoined') return;
       const isShown = !outcome.ok && !isStillWanted(source, on, outcome);
       setFailures(({ [source]: _old, ...others }) => (isShown ? { ...others, [source]: outcome.why } : others));
       if (!isStillWanted(source, on, outcome))
