@@ -110,9 +110,9 @@ describe.skipIf(absent !== undefined)('a live lesson when things go wrong', () =
       .waitFor();
     await lookedAt(technician, 'live-technician');
     await button(row('林小满'), '请出课堂').click();
-    await student.getByRole('heading', { name: '你已被请出课堂' }).waitFor();
+    await student.getByRole('heading', { name: '您已被请出课堂' }).waitFor();
     await student.reload();
-    await student.getByRole('heading', { name: '你已被请出课堂' }).waitFor();
+    await student.getByRole('heading', { name: '您已被请出课堂' }).waitFor();
     await button(row('林小满'), '允许再进入').click();
     await expect.poll(() => slide(student, 1).count()).toBe(1);
     await leave('student');

@@ -2,8 +2,8 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem, NetworkFailure } from '../api/problem.ts';
-import { Button } from '../ui/button.tsx';
-import { ErrorState, LoadingState, NoPermissionState, OfflineState } from '../ui/states.tsx';
+import { Button, ButtonLink } from '../ui/button.tsx';
+import { ErrorState, LoadingState, NoPermissionState, Notice, OfflineState } from '../ui/states.tsx';
 import { useProblemText } from './problem-text.ts';
 
 export interface QueryViewProps<Data> {
@@ -35,13 +35,25 @@ export function Failure({
   heading?: 'h1' | 'h2' | 'p';
   retry?: () => void;
 }): ReactNode {
-  const { t } = useTranslation('ui');
+  const { t } = useTranslation(['ui', 'app']);
   const problemText = useProblemText();
   const action = retry === undefined ? {} : { action: <Button onPress={retry}>{t('retry')}</Button> };
   if (error instanceof NetworkFailure) {
     return <OfflineState heading={heading} {...(navigator.onLine ? { text: problemText(error) } : {})} {...action} />;
   }
   if (error instanceof ApiProblem && error.status === 403) return <NoPermissionState heading={heading} />;
+  // Asking for it again would not bring it: the page says so, and leads away.
+  if (error instanceof ApiProblem && error.status === 404 && heading === 'h1') {
+    return (
+      <Notice
+        icon="search"
+        heading={heading}
+        title={t('app:notFoundTitle')}
+        text={problemText(error)}
+        action={<ButtonLink href="/">{t('app:toWorkbench')}</ButtonLink>}
+      />
+    );
+  }
   const requestId = error instanceof ApiProblem && error.status >= 500 ? error.requestId : undefined;
   return <ErrorState heading={heading} text={problemText(error)} requestId={requestId} {...action} />;
 }

@@ -3,6 +3,7 @@ import styles from './icon.module.css';
 
 /** Line icons on a 20-unit grid, drawn for this product. Add new ones here, in the same hand. */
 const paths = {
+  again: 'M15.6 7A6.2 6.2 0 1 0 16 11.5M16.5 3.5V7.5H12.5',
   archive: 'M3 4.5h14v3.5H3zM4.5 8v8.5h11V8M8 11h4',
   bars: 'M3 16.5h14M5.5 13.5v-3M10 13.5v-9M14.5 13.5V8',
   bell: 'M5 13.5V9a5 5 0 0 1 10 0v4.5l1.5 1.5h-13zM8.5 17.5h3',

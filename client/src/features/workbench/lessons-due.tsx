@@ -27,6 +27,7 @@ export function LessonsDue(): ReactNode {
           const step = nextStepOf(lesson, nowMs);
           const href = `/lessons/${encodeURIComponent(lesson.id)}`;
           const isDue = step === 'enter' || step === 'open';
+          const act = t(step === 'enter' ? 'enterLesson' : 'open');
           return (
             <Row
               key={lesson.id}
@@ -43,9 +44,9 @@ export function LessonsDue(): ReactNode {
                 <ButtonLink
                   href={step === 'enter' ? `${href}/live` : href}
                   variant={isDue ? 'primary' : 'plain'}
-                  aria-label={t('openNamed', { title: lesson.title })}
+                  aria-label={t('actNamed', { act, title: lesson.title })}
                 >
-                  {step === 'enter' ? t('enterLesson') : t('open')}
+                  {act}
                 </ButtonLink>
               }
             />

@@ -25,6 +25,7 @@ export function MeetingsDue(): ReactNode {
         {due.slice(0, MOST_SHOWN).map(({ id, title, state, startsAtMs, durationMs, community }) => {
           const href = `/meetings/${encodeURIComponent(id)}`;
           const isOpen = state === 'open';
+          const act = t(isOpen ? 'enterMeeting' : 'open');
           return (
             <Row
               key={id}
@@ -37,9 +38,9 @@ export function MeetingsDue(): ReactNode {
                 <ButtonLink
                   href={isOpen ? `${href}/live` : href}
                   variant={isOpen ? 'primary' : 'plain'}
-                  aria-label={t('openNamed', { title })}
+                  aria-label={t('actNamed', { act, title })}
                 >
-                  {t(isOpen ? 'enterMeeting' : 'open')}
+                  {act}
                 </ButtonLink>
               }
             />

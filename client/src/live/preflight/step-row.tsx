@@ -55,7 +55,7 @@ export function StepRow(props: {
         </span>
       ) : isTried ? (
         <IconButton
-          icon="undo"
+          icon="again"
           size="small"
           isDisabled={isBusy}
           label={t('check.againNamed', { step: t(`check.step.${step}`) })}

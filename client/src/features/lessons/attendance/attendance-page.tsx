@@ -25,14 +25,16 @@ export default function AttendancePage(): ReactNode {
     <LessonFrame
       lessonId={lessonId}
       title={t('roll.title')}
-      actions={
-        <ButtonLink
-          icon="download"
-          href={urlOf('GET /api/lessons/:lessonId/attendance.csv', { lessonId }, { language })}
-          download
-        >
-          {t('roll.csv')}
-        </ButtonLink>
+      actions={({ state }) =>
+        state === 'planned' ? null : (
+          <ButtonLink
+            icon="download"
+            href={urlOf('GET /api/lessons/:lessonId/attendance.csv', { lessonId }, { language })}
+            download
+          >
+            {t('roll.csv')}
+          </ButtonLink>
+        )
       }
     >
       {(lesson) =>

@@ -19,7 +19,7 @@ export function LessonFrame({
 }: {
   lessonId: string;
   title: string;
-  actions?: ReactNode;
+  actions?: (lesson: LessonDetail) => ReactNode;
   children: (lesson: LessonDetail) => ReactNode;
 }): ReactNode {
   const { t } = useTranslation('lessons');
@@ -43,7 +43,7 @@ export function LessonFrame({
               <p>
                 {lesson.title} · {moment(lesson.startsAtMs)} · {lesson.home.name}
               </p>
-              {actions === undefined ? null : <div className={styles.actions}>{actions}</div>}
+              {actions === undefined ? null : <div className={styles.actions}>{actions(lesson)}</div>}
             </header>
             {children(lesson)}
           </>

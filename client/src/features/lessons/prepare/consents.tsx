@@ -38,7 +38,7 @@ export function Consents({ lesson }: { lesson: LessonDetail }): ReactNode {
           classrooms.length === 0 ? (
             <p className={styles.quiet}>{t('consents.none')}</p>
           ) : (
-            <ul>
+            <ul className={styles.classrooms}>
               {classrooms.map((classroom) => (
                 <Classroom
                   key={classroom.classroomId}

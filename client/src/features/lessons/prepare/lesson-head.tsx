@@ -32,20 +32,20 @@ export function LessonHead({ lesson, nowMs }: { lesson: LessonDetail; nowMs: num
         <Tag tone={isMissed ? 'plain' : toneOf[state]}>
           {isMissed ? t('step.missedState') : t(`lesson.state.${state}`)}
         </Tag>
+        <p className={styles.facts}>
+          {subject === null ? null : <span>{subjectName(subject)}</span>}
+          <span>
+            {moment(startsAtMs)}–{time(startsAtMs + durationMs)}
+          </span>
+          <span>{t('lesson.ledBy', { name: leadName })}</span>
+          <span>{home.name}</span>
+          {lesson.mySeat === null ? null : <span>{t('lesson.mySeat', { seat: t(`seat.${lesson.mySeat}`) })}</span>}
+        </p>
         <div className={styles.actions}>
           <Actions lesson={lesson} />
           <PlanMenu lesson={lesson} />
         </div>
       </header>
-      <p className={styles.facts}>
-        {subject === null ? null : <span>{subjectName(subject)}</span>}
-        <span>
-          {moment(startsAtMs)}–{time(startsAtMs + durationMs)}
-        </span>
-        <span>{t('lesson.ledBy', { name: leadName })}</span>
-        <span>{home.name}</span>
-        {lesson.mySeat === null ? null : <span>{t('lesson.mySeat', { seat: t(`seat.${lesson.mySeat}`) })}</span>}
-      </p>
       {state === 'planned' && !isMissed && nowMs < startsAtMs - OPENS_BEFORE_MS ? (
         <p className={styles.hint}>
           {t('lesson.opensAt', {

@@ -10,6 +10,7 @@ import { QueryView } from '../../../app/query-view.tsx';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { EmptyState, LoadingState } from '../../../ui/states.tsx';
 import { lessonLink } from '../desk/links.ts';
+import frames from '../room/frames/frames.module.css';
 import { ReplayRoom } from './replay-room.tsx';
 
 /** A lesson that is over, or what there is of one that goes on, played again. */
@@ -29,18 +30,30 @@ export default function ReplayPage(): ReactNode {
   if (code === 'recording.notFound' || code === 'recording.deleted') {
     const isDeleted = code === 'recording.deleted';
     return (
-      <EmptyState
-        icon="record"
-        heading="h1"
-        title={isDeleted ? t('replayDeleted') : t('replayNone')}
-        text={isDeleted ? t('replayDeletedText') : t('replayNoneText')}
-        action={<ButtonLink href={lessonLink(lessonId)}>{t('replayBack')}</ButtonLink>}
-      />
+      <div className={frames.page}>
+        <EmptyState
+          icon="record"
+          heading="h1"
+          title={isDeleted ? t('replayDeleted') : t('replayNone')}
+          text={isDeleted ? t('replayDeletedText') : t('replayNoneText')}
+          action={<ButtonLink href={lessonLink(lessonId)}>{t('replayBack')}</ButtonLink>}
+        />
+      </div>
     );
   }
   return (
-    <QueryView query={query} heading="h1" loading={<LoadingState rows={6} label={t('replayLoading')} />}>
-      {(replay) => <ReplayRoom key={lessonId} lessonId={lessonId} replay={replay} />}
-    </QueryView>
+    <div className={frames.page}>
+      <QueryView
+        query={query}
+        heading="h1"
+        loading={
+          <div className={frames.notice}>
+            <LoadingState rows={4} label={t('replayLoading')} />
+          </div>
+        }
+      >
+        {(replay) => <ReplayRoom key={lessonId} lessonId={lessonId} replay={replay} />}
+      </QueryView>
+    </div>
   );
 }

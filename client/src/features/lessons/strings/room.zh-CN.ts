@@ -10,10 +10,10 @@ const strings = {
   liveEndedTitle: '课已结束',
   liveEndedText: '课堂记录已经保存，可以回放。',
   liveToReplay: '看回放',
-  liveBarredTitle: '你已被请出课堂',
+  liveBarredTitle: '您已被请出课堂',
   liveBarredText: '主讲教师或技术员重新允许之后，才能再进入。',
-  liveNoSeatTitle: '你在这节课没有席位',
-  liveNoSeatText: '课程由你安排，但没有给你席位，所以不能进入课堂。',
+  liveNoSeatTitle: '您在这节课没有席位',
+  liveNoSeatText: '课程由您安排，但没有给您席位，所以不能进入课堂。',
   liveSignedOutTitle: '登录已失效',
   liveSignedOutText: '请重新登录，再进入课堂。没有送达的操作留在本页，重新登录前不要关闭。',
   liveRefusedTitle: '课堂没有让这个页面进入',
@@ -52,7 +52,7 @@ const strings = {
   // Tools
   liveTools: '课堂工具',
   liveQuizNew: '发题',
-  liveAnotherLeads: '现在由 {{name}} 主讲，你看到的与听课人员相同。',
+  liveAnotherLeads: '现在由 {{name}} 主讲，您看到的与听课人员相同。',
   liveTakeLead: '接过主讲',
   liveHandOver: '移交主讲给 {{name}}',
   liveMore: '更多工具',
@@ -209,7 +209,7 @@ const strings = {
   liveLeadPicture: '主讲老师画面',
 
   // Single frames
-  liveObserving: '听课中：你的画面和声音不会传出',
+  liveObserving: '听课中：您的画面和声音不会传出',
   liveTechTitle: '各端线路',
   liveTechSeat: '席位',
   liveTechLink: '连接',

@@ -9,6 +9,7 @@ import { attendanceLink, lessonLink } from '../desk/links.ts';
 import { LESSONS_KEY } from '../desk/queries.ts';
 import { useLessonWords } from '../desk/words.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
+import styles from './timetable-page.module.css';
 
 interface Span {
   readonly fromMs: number;
@@ -35,7 +36,7 @@ function LessonsOfSchool({ orgUnitId, name, span }: { orgUnitId: string; name: s
   if (lessons.length === 0) return null;
   const id = `school-lessons-${orgUnitId}`;
   return (
-    <section aria-labelledby={id}>
+    <section aria-labelledby={id} className={styles.ofSchool}>
       <SectionHeading id={id} note={lessons.length}>
         {t('classes.ofSchool', { school: name })}
       </SectionHeading>

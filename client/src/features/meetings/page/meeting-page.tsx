@@ -58,16 +58,16 @@ function OneMeeting({ meeting }: { readonly meeting: MeetingDetail }): ReactNode
       <header className={styles.header}>
         <h1>{meeting.title}</h1>
         <Tag tone={STATE_TONES[state]}>{t(`state_${state}`)}</Tag>
+        <p className={styles.facts}>
+          <span>{words.when(meeting)}</span>
+          <span>{words.length(meeting.durationMs)}</span>
+          <span>{t('hostedBy', { name: meeting.host.displayName })}</span>
+          {state === 'open' ? <span>{t('presentNow', { count: meeting.present })}</span> : null}
+        </p>
         <div className={styles.actions}>
           <Actions meeting={meeting} />
         </div>
       </header>
-      <p className={styles.facts}>
-        <span>{words.when(meeting)}</span>
-        <span>{words.length(meeting.durationMs)}</span>
-        <span>{t('hostedBy', { name: meeting.host.displayName })}</span>
-        {state === 'open' ? <span>{t('presentNow', { count: meeting.present })}</span> : null}
-      </p>
       {meeting.purpose === '' ? null : <p className={styles.purpose}>{meeting.purpose}</p>}
       {isWhole ? null : <Notice icon="lock" title={t('doorOnly')} text={t('doorOnlyText')} />}
       {isWhole ? (

@@ -30,6 +30,7 @@ const strings: EnglishOf<typeof source> = {
   rightRead: 'you may read',
   open: 'Open',
   openNamed: 'Open {{title}}',
+  actNamed: '{{act}}: {{title}}',
 
   lessonsDue: 'Next lessons',
   lessonOpen: 'Under way',

@@ -24,6 +24,7 @@ const strings = {
   rightRead: '只能阅读',
   open: '打开',
   openNamed: '打开 {{title}}',
+  actNamed: '{{act}}：{{title}}',
 
   lessonsDue: '接下来的课',
   lessonOpen: '正在上课',
