@@ -132,6 +132,12 @@ export function stageContract(testDatabase: TestDatabase): void {
       await server.call('lead', `PATCH /api/lessons/${lesson.id}/seats/${seat}`, { onStage: true });
       expect(await classroom.act(point)).toMatchObject({ ok: true });
       expect(await classroom.act(turn(3))).toMatchObject({ code: 'permission.denied' });
+      // A twin is looked at by all, and operated by who leads.
+      await lead.act({ kind: 'twin.open', runId: 'r1', sceneId: 'motor-starter', seed: 7, tickMs: 1 });
+      const command: StageEvent = { kind: 'twin.command', atTick: 0, command: '{}' };
+      for (const followed of [classroom, (await follow('pupil')).page])
+        expect(await followed.act(command)).toMatchObject({ code: 'permission.denied' });
+      expect(await lead.act(command)).toMatchObject({ ok: true });
     });
 
     it('is followed by nobody without a seat, nor by whoever was sent out', async () => {
