@@ -167,6 +167,44 @@ describe('a lesson in which somebody means ill', () => {
     ]);
   });
 
+  it('keeps whoever had a seat before out by every way: token, sockets, a new entering, what lies in the lesson', async () => {
+    const page = await enter('assistant');
+    const admit = (personId: string) => server.call(personId, of('POST', '/admissions'));
+    const { admissionId } = (await admit('assistant')).body as { admissionId: string };
+    const [room = ''] = server.rooms.inside.keys();
+    const isInside = (identity: string) => server.rooms.inside.get(room)?.has(identity);
+    server.rooms.enter(room, admissionId);
+    await server.call('planner', of('PUT', `/seats/${seatOf('assistant')}/person`), { personId: 'stranger' });
+    await expect.poll(() => isInside(admissionId)).toBe(false);
+    await expect.poll(() => page.socket.connected).toBe(false);
+    // The media server takes the old token for minutes.
+    server.rooms.enter(room, admissionId);
+    await server.lessons.sweep();
+    expect(isInside(admissionId)).toBe(false);
+    const gone = { code: 'lesson.notFound' };
+    expect(await admit('assistant')).toMatchObject(gone);
+    for (const rest of ['', '/materials', '/attendance', '/captions', '/consents', '/recording', '/replay']) {
+      expect(await server.call('assistant', of('GET', rest)), rest).toMatchObject(gone);
+    }
+    const again = new Page(server.address, 'assistant');
+    pages.push(again);
+    expect(await again.ask('follow', { lessonId: lesson.id, haveSeq: 0 })).toMatchObject(gone);
+    expect(await again.ask('floorFollow', { lessonId: lesson.id })).toMatchObject(gone);
+    const { admissionId: substitute } = (await admit('stranger')).body as { admissionId: string };
+    server.rooms.enter(room, substitute);
+    server.rooms.enter(room, admissionId);
+    await server.lessons.sweep();
+    expect([isInside(substitute), isInside(admissionId)]).toEqual([true, false]);
+    // Given back, the seat opens with a new token, and the old one stays shut.
+    await server.call('planner', of('PUT', `/seats/${seatOf('assistant')}/person`), { personId: 'assistant' });
+    server.rooms.enter(room, admissionId);
+    server.rooms.enter(room, substitute);
+    const { admissionId: anew } = (await admit('assistant')).body as { admissionId: string };
+    server.rooms.enter(room, anew);
+    await server.lessons.sweep();
+    expect([isInside(anew), isInside(substitute), isInside(admissionId)]).toEqual([true, false, false]);
+  });
+
   it.each([
     ['was given to somebody else', 'PUT', '/person', { personId: 'stranger' }],
     ['was sent out', 'PATCH', '', { barred: true }],
