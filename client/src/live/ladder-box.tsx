@@ -36,7 +36,7 @@ export function LadderBox(props: LadderBoxProps): ReactNode {
   return (
     <section className={styles.ladder} aria-label={t('ladder')}>
       <p>
-        {t('ladder')} · {facts.filter(Boolean).join('，')}
+        {[t('ladder'), ...facts.filter(Boolean)].join(' · ')}
         {isHeld && onHold !== undefined ? (
           <Button size="small" variant="quiet" onPress={() => onHold(null)}>
             {t('ladderRelease')}

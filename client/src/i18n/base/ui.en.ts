@@ -8,6 +8,8 @@ const strings: EnglishOf<typeof source> = {
   undo: 'Undo',
   notices: 'Notices',
   loading: 'Loading…',
+  listComma: ', ',
+  saidOf: '{{about}}: {{said}}',
   retry: 'Try again',
   clear: 'Clear',
   optional: 'optional',

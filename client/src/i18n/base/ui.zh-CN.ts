@@ -6,6 +6,8 @@ const strings = {
   undo: '撤销',
   notices: '提示',
   loading: '正在载入…',
+  listComma: '、',
+  saidOf: '{{about}}：{{said}}',
   retry: '再试一次',
   clear: '清除',
   optional: '选填',

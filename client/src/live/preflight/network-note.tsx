@@ -1,6 +1,7 @@
 import type { PreflightSnapshot } from '@tongyan/media/client';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSaid } from '../../i18n/lists.ts';
 import { Button } from '../../ui/button.tsx';
 import { SectionHeading } from '../../ui/section-heading.tsx';
 import { showToast } from '../../ui/toast.tsx';
@@ -12,12 +13,13 @@ import { useCheckWords } from './words.ts';
 export function NetworkNote({ steps }: { steps: PreflightSnapshot['steps'] }): ReactNode {
   const { t } = useTranslation('live');
   const words = useCheckWords();
+  const saidOf = useSaid();
   const lines = networkLines(steps);
   if (lines.length === 0) return null;
   const text = lines.map(({ step, hint, figures }, index) => {
     const measured = words.figures(figures);
-    const said = `${index + 1}. ${t(`check.step.${step}`)}：${words.hint(hint, figures)}`;
-    return measured === '' ? said : `${said}（${measured}）`;
+    const said = `${index + 1}. ${saidOf(t(`check.step.${step}`), words.hint(hint, figures))}`;
+    return measured === '' ? said : `${said} (${measured})`;
   });
   const copy = () => {
     navigator.clipboard.writeText([t('check.noteHead', { origin: location.origin }), ...text].join('\n')).then(

@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useList, useSaid } from '../../../i18n/lists.ts';
 import { Button, IconButton } from '../../../ui/button.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import { useLessonWords } from '../desk/words.ts';
@@ -37,6 +38,7 @@ export function PupilList({
 
 function NameCell({ pupil, schoolId }: { pupil: PupilConsents; schoolId: string | null }): ReactNode {
   const { t } = useTranslation('lessons');
+  const list = useList();
   const [isAsked, setAsked] = useState(false);
   const { displayName, guardians } = pupil;
   return (
@@ -48,7 +50,7 @@ function NameCell({ pupil, schoolId }: { pupil: PupilConsents; schoolId: string 
             ? schoolId === null
               ? pupil.schoolName
               : t('consent.noGuardian')
-            : t('consent.guardians', { names: guardians.map((one) => one.displayName).join('、') })}
+            : t('consent.guardians', { names: list(guardians.map((one) => one.displayName)) })}
         </small>
       </span>
       {schoolId === null || !pupil.mayDecide ? null : (
@@ -69,6 +71,7 @@ function NameCell({ pupil, schoolId }: { pupil: PupilConsents; schoolId: string 
 function PurposeCell(props: { pupil: PupilConsents; purpose: Purpose; notice: Notice; byPaper: boolean }): ReactNode {
   const { pupil, purpose, notice, byPaper } = props;
   const { t } = useTranslation('lessons');
+  const said = useSaid();
   const { day } = useLessonWords();
   const [asked, setAsked] = useState<'give' | 'withdraw'>();
   const consent = pupil.consents.find((each) => each.purpose === purpose);
@@ -91,7 +94,7 @@ function PurposeCell(props: { pupil: PupilConsents; purpose: Purpose; notice: No
         <Button
           size="small"
           variant="quiet"
-          aria-label={`${deed}：${pupil.displayName} ${what}`}
+          aria-label={said(deed, `${pupil.displayName} ${what}`)}
           onPress={() => setAsked(isGiven ? 'withdraw' : 'give')}
         >
           {deed}

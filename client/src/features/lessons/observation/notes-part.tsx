@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useList } from '../../../i18n/lists.ts';
 import { IconButton } from '../../../ui/button.tsx';
 import { SectionHeading } from '../../../ui/section-heading.tsx';
 import { EmptyState } from '../../../ui/states.tsx';
@@ -24,6 +25,7 @@ export function NotesPart({
   watched,
 }: PartProps & { time: LessonTime; watched: readonly NoteDimension[] }): ReactNode {
   const { t } = useTranslation('lessons');
+  const list = useList();
   const put = (note: Note) =>
     write(({ notes }) => ({ notes: inOrder([...notes.filter(({ id }) => id !== note.id), note]) }));
   const remove = (note: Note) => {
@@ -34,7 +36,7 @@ export function NotesPart({
     <div className={styles.notes}>
       {watched.length === 0 ? null : (
         <p className={styles.quiet}>
-          {t('observe.watched', { names: watched.map((each) => t(`observe.dimension.${each}`)).join('、') })}
+          {t('observe.watched', { names: list(watched.map((each) => t(`observe.dimension.${each}`))) })}
         </p>
       )}
       {isOpen ? <NewNote time={time} watched={watched} onAdd={put} /> : null}

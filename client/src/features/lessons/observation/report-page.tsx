@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useList } from '../../../i18n/lists.ts';
 import { useParams } from 'react-router';
 import { QueryView } from '../../../app/query-view.tsx';
 import { Button, ButtonLink } from '../../../ui/button.tsx';
@@ -36,6 +37,7 @@ export default function ReportPage(): ReactNode {
 
 function Ready({ lessonId, report }: { lessonId: string; report: Report }): ReactNode {
   const { t } = useTranslation('lessons');
+  const list = useList();
   const { lesson, state, sheets } = report;
   return (
     <>
@@ -45,7 +47,7 @@ function Ready({ lessonId, report }: { lessonId: string; report: Report }): Reac
         lesson={lesson}
         aside={
           <StateTag state={state}>
-            <span>{t('watch.teacher', { names: lesson.teacherNames.join('、') })}</span>
+            <span>{t('watch.teacher', { names: list(lesson.teacherNames) })}</span>
           </StateTag>
         }
         actions={

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useList, useSaid } from '../../../i18n/lists.ts';
 import { api } from '../../../api/client.ts';
 import type { RouteResponse } from '../../../api/contracts.ts';
 import { useProblemText } from '../../../app/problem-text.ts';
@@ -61,6 +62,8 @@ function Classroom(props: { lessonId: string; classroom: ClassroomConsents; isOv
   const { t } = useTranslation('lessons');
   const queryClient = useQueryClient();
   const problemText = useProblemText();
+  const list = useList();
+  const said = useSaid();
   const { classroomId, name, pupils, live, record, apart, apartCount, camera, recorded } = classroom;
   const confirming = useMutation({
     mutationFn: (confirmed: boolean) =>
@@ -77,8 +80,9 @@ function Classroom(props: { lessonId: string; classroom: ClassroomConsents; isOv
       <span>{pupils === null ? t('consents.noRoster') : t('consents.of', { live, record, pupils })}</span>
       {apartCount === 0 ? null : (
         <span className={styles.apart}>
-          {t('consents.apart', { count: apartCount })}
-          {apart.length === 0 ? null : `：${apart.map(({ displayName }) => displayName).join('、')}`}
+          {apart.length === 0
+            ? t('consents.apart', { count: apartCount })
+            : said(t('consents.apart', { count: apartCount }), list(apart.map(({ displayName }) => displayName)))}
         </span>
       )}
       <small data-shut={!camera || undefined}>

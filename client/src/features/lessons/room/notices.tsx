@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../api/client.ts';
 import { useProblemText } from '../../../app/problem-text.ts';
+import { useSaid } from '../../../i18n/lists.ts';
 import { Button, ButtonLink } from '../../../ui/button.tsx';
 import { Notice } from '../../../ui/states.tsx';
 import { lessonLink, replayLink } from '../desk/links.ts';
@@ -27,6 +28,7 @@ function ToLesson({ lesson }: LessonNoticeProps): ReactNode {
 /** It is not open yet: whoever may open it does so here, and the others wait and come in by themselves. */
 export function NotOpenNotice({ lesson }: LessonNoticeProps): ReactNode {
   const { t } = useTranslation('lessons');
+  const said = useSaid();
   const words = useLessonWords();
   const problemText = useProblemText();
   const queryClient = useQueryClient();
@@ -40,7 +42,7 @@ export function NotOpenNotice({ lesson }: LessonNoticeProps): ReactNode {
       <Notice
         icon="clock"
         heading="h1"
-        title={`${t('liveNotOpenTitle')}：${lesson.title}`}
+        title={said(t('liveNotOpenTitle'), lesson.title)}
         text={opening.error !== null ? problemText(opening.error) : lesson.may.open ? t('liveNotOpenLead') : waiting}
         role="status"
         action={
@@ -60,12 +62,13 @@ export function NotOpenNotice({ lesson }: LessonNoticeProps): ReactNode {
 
 export function EndedNotice({ lesson }: LessonNoticeProps): ReactNode {
   const { t } = useTranslation('lessons');
+  const said = useSaid();
   return (
     <Framed>
       <Notice
         icon="check"
         heading="h1"
-        title={`${t('liveEndedTitle')}：${lesson.title}`}
+        title={said(t('liveEndedTitle'), lesson.title)}
         text={t('liveEndedText')}
         role="status"
         action={

@@ -64,7 +64,7 @@ function Decisions({ record: { decisions } }: RecordProps): ReactNode {
           <li key={id}>
             <p>{text}</p>
             <small>
-              {byName} · {clockText(at / 1000)}
+              {byName} · {t('intoMeeting', { time: clockText(at / 1000) })}
             </small>
           </li>
         ))}
@@ -126,7 +126,7 @@ function Attendance({ record: { attendance } }: RecordProps): ReactNode {
   const words = useMeetingWords();
   return (
     <section aria-labelledby="record-people">
-      <SectionHeading id="record-people" note={attendance.length}>
+      <SectionHeading id="record-people" note={t('attendanceNote', { count: attendance.length })}>
         {t('attendance')}
       </SectionHeading>
       <div className={styles.tableBox} tabIndex={0} role="region" aria-labelledby="record-people">

@@ -118,6 +118,8 @@ const strings = {
   who: '姓名',
   school: '单位',
   role: '身份',
+  intoMeeting: '会上 {{time}}',
+  attendanceNote_other: '{{count}} 人，时间从开会算起',
   cameAt: '到',
   leftAt: '离',
   wasThere: '在场',

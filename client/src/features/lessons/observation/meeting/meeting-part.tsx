@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useList } from '../../../../i18n/lists.ts';
 import { Button } from '../../../../ui/button.tsx';
 import { SectionHeading } from '../../../../ui/section-heading.tsx';
 import { useLessonWords } from '../../desk/words.ts';
@@ -56,6 +57,7 @@ export function MeetingPart({
 
 function Noted({ meeting, meetings }: { meeting: Meeting; meetings: Meetings }): ReactNode {
   const { t } = useTranslation('lessons');
+  const list = useList();
   const shares = meeting.shares.flatMap(({ observerId, dimensions }) => {
     const name = meetings.observers.find((each) => each.observerId === observerId)?.name;
     return name === undefined || dimensions.length === 0 ? [] : [{ observerId, name, dimensions }];
@@ -68,7 +70,7 @@ function Noted({ meeting, meetings }: { meeting: Meeting; meetings: Meetings }):
           {shares.map(({ observerId, name, dimensions }) => (
             <div key={observerId}>
               <dt>{name}</dt>
-              <dd>{dimensions.map((each) => t(`observe.dimension.${each}`)).join('、')}</dd>
+              <dd>{list(dimensions.map((each) => t(`observe.dimension.${each}`)))}</dd>
             </div>
           ))}
         </dl>

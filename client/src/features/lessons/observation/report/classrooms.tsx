@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSaid } from '../../../../i18n/lists.ts';
 import { SectionHeading } from '../../../../ui/section-heading.tsx';
 import { Table } from '../../../../ui/table.tsx';
 import { clockText } from '../clock-text.ts';
@@ -72,23 +73,22 @@ export function Classrooms({ report }: { report: Report }): ReactNode {
 
 function Talk({ talk }: { talk: Report['talk'] }): ReactNode {
   const { t } = useTranslation('lessons');
+  const said = useSaid();
   if (talk === null) {
-    return (
-      <p className={styles.finding}>
-        {t('watch.talk')}：{t('watch.talkMissing')}
-      </p>
-    );
+    return <p className={styles.finding}>{said(t('watch.talk'), t('watch.talkMissing'))}</p>;
   }
   const all = talk.teachersMs + talk.pupilsMs;
   return (
     <div className={styles.finding}>
       <p>
-        {t('watch.talk')}：
-        {t('watch.talkText', {
-          teachers: clockText(talk.teachersMs),
-          pupils: clockText(talk.pupilsMs),
-          share: all === 0 ? 0 : Math.round((100 * talk.teachersMs) / all),
-        })}
+        {said(
+          t('watch.talk'),
+          t('watch.talkText', {
+            teachers: clockText(talk.teachersMs),
+            pupils: clockText(talk.pupilsMs),
+            share: all === 0 ? 0 : Math.round((100 * talk.teachersMs) / all),
+          }),
+        )}
       </p>
       <p className={styles.quiet}>
         {t('watch.talkHow', {

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSaid } from '../../../../i18n/lists.ts';
 import { clockText } from '../../../../i18n/clock.ts';
 import { Button } from '../../../../ui/button.tsx';
 import { Icon } from '../../../../ui/icon.tsx';
@@ -12,6 +13,7 @@ const SOON_MS = 60_000;
 /** While groups talk: in which one I am, how long it goes on, and how I come back or call a host. */
 export function GroupBar({ onVisit }: { readonly onVisit: () => void }): ReactNode {
   const { t } = useTranslation('meetings');
+  const saidOf = useSaid();
   const { groups, me, broadcast } = useView();
   const isHost = useIsHost();
   const called = useGroupName();
@@ -28,11 +30,7 @@ export function GroupBar({ onVisit }: { readonly onVisit: () => void }): ReactNo
       <b>{here === undefined ? t('mainRoom') : called(here.name)}</b>
       <span className={styles.left}>{leftMs === null ? '' : t('groupsLeft', { time: clockText(leftMs / 1000) })}</span>
       {here === undefined || here.topic === '' ? null : <span className={styles.topic}>{here.topic}</span>}
-      {said === null ? null : (
-        <span className={styles.said}>
-          {said.byName}：{said.text}
-        </span>
-      )}
+      {said === null ? null : <span className={styles.said}>{saidOf(said.byName, said.text)}</span>}
       <span className={styles.actions}>
         {isHost ? (
           <>

@@ -1,6 +1,7 @@
 import type { MeetingView } from '@tongyan/collab-server/contracts';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useList } from '../../../../i18n/lists.ts';
 import { clockText } from '../../../../i18n/clock.ts';
 import { Button } from '../../../../ui/button.tsx';
 import { Select } from '../../../../ui/select.tsx';
@@ -53,6 +54,7 @@ export function OpenGroups({ groups }: { readonly groups: Open }): ReactNode {
 
 function OneGroup({ group, isHost }: { readonly group: Open['groups'][number]; readonly isHost: boolean }): ReactNode {
   const { t } = useTranslation('meetings');
+  const list = useList();
   const { people, me } = useView();
   const act = useDo();
   const { id, topic, personIds, visitorIds, helpAt } = group;
@@ -70,8 +72,8 @@ function OneGroup({ group, isHost }: { readonly group: Open['groups'][number]; r
       </h3>
       {topic === '' ? null : <p className={styles.topic}>{topic}</p>}
       <p className={panels.quiet}>
-        {personIds.map(nameOf).filter(Boolean).join('、')}
-        {visitorIds.length === 0 ? null : ` · ${t('visitedBy', { names: visitorIds.map(nameOf).join('、') })}`}
+        {list(personIds.map(nameOf).filter(Boolean))}
+        {visitorIds.length === 0 ? null : ` · ${t('visitedBy', { names: list(visitorIds.map(nameOf)) })}`}
       </p>
       {isHost ? (
         <div className={panels.buttons}>
