@@ -43,8 +43,11 @@ export const attendanceSchema = Type.Object({
       classroomId: Type.String(),
       orgUnitName: Type.String(),
       name: Type.String(),
+      /** How many minutes after the lesson's begin its school's bell rings. */
+      bellOffsetMinutes: Type.Integer(),
+      /** Within what counts for it: from its own bell, while its own period lasts. */
       connectedMs: spanMs,
-      /** Of the lesson, 0 to 1. */
+      /** Of what counts for it, 0 to 1. */
       share: Type.Number(),
       /** Connected for 80 % of the lesson or more; null while it goes on. */
       attended: nullable(Type.Boolean()),

@@ -26,6 +26,8 @@ const classroomSchema = Type.Object({
   name: Type.String({ minLength: 1, maxLength: 60, pattern: '\\S' }),
   /** The class of the rosters that sits there, where it is one: its roll is called by name. */
   classGroupId: Type.Optional(nullable(idSchema)),
+  /** How many minutes after the lesson's begin this school's own bell rings; negative where it has rung before. Left out: 0. */
+  bellOffsetMinutes: Type.Optional(Type.Integer({ minimum: -60, maximum: 60 })),
 });
 
 /** A step of the lesson 教学环节, planned before it. */
@@ -46,6 +48,7 @@ const seatSchema = Type.Object({
     Type.Object({
       ...classroomSchema.properties,
       classGroupId: nullable(Type.String()),
+      bellOffsetMinutes: Type.Integer(),
       orgUnitName: Type.String(),
       /** City or county of the school. */
       divisionName: Type.String(),
@@ -77,6 +80,8 @@ export const lessonSummarySchema = Type.Object({
   leadName: Type.String(),
   /** null for whoever planned it without a seat. */
   mySeat: nullable(seatKindSchema),
+  /** By how many minutes the bell of the viewer's own classroom comes after the lesson's begin; 0 for those in no classroom. */
+  myBellOffsetMinutes: Type.Integer(),
 });
 
 const lessonDetailSchema = Type.Object({

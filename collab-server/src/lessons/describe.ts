@@ -1,4 +1,5 @@
 import type { Db } from '../platform/database/index.ts';
+import { bellOffsetOf } from './bells/rules.ts';
 import { classroomIdOf, leadingSeatId } from './classrooms.ts';
 import type { LessonClass } from './classes/contract.ts';
 import { seesPupilsAtHome } from './classes/rules.ts';
@@ -11,6 +12,7 @@ export const seatOf = (seats: readonly SeatRow[], personId: string): SeatRow | n
 
 function summarise(lesson: LessonRow, seats: readonly SeatRow[], viewerId: string): LessonSummary {
   const { id, title, subject, homeOrgUnitId, homeName, startsAtMs, durationMs, state, openedAtMs, endedAtMs } = lesson;
+  const mine = seatOf(seats, viewerId);
   return {
     id,
     title,
@@ -22,7 +24,8 @@ function summarise(lesson: LessonRow, seats: readonly SeatRow[], viewerId: strin
     openedAtMs,
     endedAtMs,
     leadName: seats.find(({ id: seatId }) => seatId === leadingSeatId(lesson, seats))?.displayName ?? '',
-    mySeat: seatOf(seats, viewerId)?.seat ?? null,
+    mySeat: mine?.seat ?? null,
+    myBellOffsetMinutes: mine === null ? 0 : bellOffsetOf(mine, seats),
   };
 }
 
@@ -63,6 +66,7 @@ export function describeLesson(
               orgUnitId: seat.classroomOrgUnitId,
               name: seat.classroomName ?? '',
               classGroupId: seat.classGroupId,
+              bellOffsetMinutes: bellOffsetOf(seat, seats),
               orgUnitName: seat.classroomOrgUnitName ?? '',
               divisionName: seat.classroomDivisionName ?? '',
             },

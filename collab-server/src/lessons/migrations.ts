@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { columnTypes, type Migrations } from '../platform/database/index.ts';
+import { bellMigrations } from './bells/migrations.ts';
 import { classMigrations } from './classes/migrations.ts';
 import { consentMigrations } from './consents/migrations.ts';
 import { observationMigrations } from './observation/migrations.ts';
@@ -10,6 +11,7 @@ export const lessonMigrations: Migrations = {
   ...recordingMigrations,
   ...observationMigrations,
   ...classMigrations,
+  ...bellMigrations,
   '0500-live-lessons': (dialect) => ({
     async up(db: Kysely<unknown>) {
       const { integer } = columnTypes(dialect);

@@ -8,7 +8,12 @@ export type SeatPlan = {
   readonly seat: SeatKind;
   readonly personId: string;
   readonly classroom?:
-    | { readonly orgUnitId: string; readonly name: string; readonly classGroupId?: string | null | undefined }
+    | {
+        readonly orgUnitId: string;
+        readonly name: string;
+        readonly classGroupId?: string | null | undefined;
+        readonly bellOffsetMinutes?: number | undefined;
+      }
     | null
     | undefined;
 };

@@ -40,6 +40,7 @@ export async function insertSeat(
       classroomOrgUnitId: classroom?.orgUnitId ?? null,
       classroomName: classroom?.name ?? null,
       classGroupId: classroom?.classGroupId ?? null,
+      bellOffsetMinutes: classroom?.bellOffsetMinutes ?? 0,
       onStage: 0,
       barred: 0,
     })

@@ -29,6 +29,8 @@ export type LessonSeatTable = {
   classroomName: string | null;
   /** The class of the rosters that sits there. */
   classGroupId: string | null;
+  /** Of the classroom: how long after the lesson's begin its own school's bell rings. */
+  bellOffsetMinutes: number;
   /** 0 or 1. */
   onStage: number;
   /** 0 or 1. */

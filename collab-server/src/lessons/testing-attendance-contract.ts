@@ -63,6 +63,33 @@ export function attendanceContract(testDatabase: TestDatabase): void {
       expect(after.people.find(({ seatId }) => seatId === seatOf('pupil'))).toMatchObject({ connectedMs: 0 });
     });
 
+    it('is counted from the bell of a classroom’s own school, and told with it', async () => {
+      const rung = { orgUnitId: 'village', name: '六（2）班', bellOffsetMinutes: 15 };
+      const add = `POST ${path('seats')}`;
+      const other = { seat: 'receivingClassroom', personId: 'stranger', classroom: rung };
+      expect(
+        await server.call('planner', add, { ...other, classroom: { ...rung, bellOffsetMinutes: 61 } }),
+      ).toMatchObject({
+        status: 400,
+      });
+      const { seats } = (await server.call('planner', add, other)).body as LessonDetail;
+      expect(seats.find(({ personId }) => personId === 'stranger')).toMatchObject({ classroom: rung });
+      const mine = async (personId: string) =>
+        (await server.call(personId, `GET /api/lessons?fromMs=${START_MS}&toMs=${START_MS + 1}`)).body;
+      expect(await mine('stranger')).toMatchObject({ lessons: [{ myBellOffsetMinutes: 15 }] });
+      expect(await mine('classroom')).toMatchObject({ lessons: [{ myBellOffsetMinutes: 0 }] });
+      server.clockMs += 15 * MINUTE_MS;
+      await enter('classroom');
+      await enter('stranger');
+      await expect.poll(async () => (await spans()).length).toBe(2);
+      server.clockMs += 25 * MINUTE_MS;
+      await end();
+      const { classrooms, people } = await attendance('lead');
+      const late = { connectedMs: 25 * MINUTE_MS, bellOffsetMinutes: 15, share: 1, attended: true };
+      expect(classrooms).toMatchObject([{ bellOffsetMinutes: 0, share: 0.625, attended: false }, late]);
+      expect(people.find(({ displayName }) => displayName === '人 stranger')).toMatchObject({ share: 1 });
+    });
+
     it('is pupils as the assistant marks them, with what stood there before', async () => {
       const lead = await enter('lead');
       const call = (personId: string, body: unknown) =>

@@ -124,6 +124,7 @@ describe('attendance as a table', () => {
         classroomId: 'north',
         orgUnitName: '铜岭, "中心" 小学',
         name: '六（1）班',
+        bellOffsetMinutes: 0,
         connectedMs: 2_280_000,
         share: 0.95,
         attended: true,

@@ -2,6 +2,7 @@ import type { Db } from '../../platform/database/index.ts';
 import type { SeenBySchool } from '../access.ts';
 import { namesRightOf } from '../classes/names.ts';
 import { type Pupil, pupilsOfClass } from '../classes/pupils.ts';
+import { bellOffsetOf, ownWindow } from '../bells/rules.ts';
 import { classroomIdOf, classroomsOf } from '../classrooms.ts';
 import type { Attendance } from '../contract-attendance.ts';
 import type { RollCounts } from '../contract-floor.ts';
@@ -51,12 +52,15 @@ export async function describeAttendance(
     const calls = mayCallRoll(caller, id);
     const isNamed = seesNames(there);
     const pupils = calls && isNamed ? await pupilsOf(db, there, nowMs) : [];
-    const connected = connectedMs(spansOf(there.map((seat) => seat.id)), window);
-    const share = shareOf(connected, window);
+    const bellOffsetMinutes = first === undefined ? 0 : bellOffsetOf(first, seats);
+    const own = ownWindow(window, bellOffsetMinutes);
+    const connected = connectedMs(spansOf(there.map((seat) => seat.id)), own);
+    const share = shareOf(connected, own);
     classrooms.push({
       classroomId: id,
       orgUnitName: first?.classroomOrgUnitName ?? '',
       name: first?.classroomName ?? '',
+      bellOffsetMinutes,
       connectedMs: connected,
       share,
       attended: hasAttended(share, lesson.state),
@@ -75,13 +79,14 @@ export async function describeAttendance(
     .filter((seat) => seesAll || seat.id === mine?.id || isOwn(seat) || administers(seat))
     .map((seat) => {
       const own = spansOf([seat.id]);
-      const connected = connectedMs(own, window);
+      const counted = ownWindow(window, bellOffsetOf(seat, seats));
+      const connected = connectedMs(own, counted);
       return {
         seatId: seat.id,
         seat: seat.seat,
         displayName: seat.displayName,
         connectedMs: connected,
-        share: shareOf(connected, window),
+        share: shareOf(connected, counted),
         firstSeenAtMs: own.length === 0 ? null : Math.min(...own.map(({ fromMs }) => fromMs)),
         participation: (seat.seat === 'student' ? participation.get(seat.id) : undefined) ?? NO_PARTICIPATION,
       };

@@ -8,7 +8,7 @@ import { QUIZ, stageAfter } from './testing-stage.ts';
 import { viewFloor } from './view.ts';
 
 describe('what a seat is told', () => {
-  const noClass = { classGroupId: null, invitedClassGroupId: null };
+  const noClass = { classGroupId: null, invitedClassGroupId: null, bellOffsetMinutes: 0 };
   const place = { barred: 0, onStage: 0, ...noClass, lessonId: 'l', classroomDivisionName: null };
   const seat = (id: string, kind: SeatKind, classroom: string | null = null): SeatRow => ({
     id,

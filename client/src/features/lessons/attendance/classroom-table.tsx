@@ -20,7 +20,21 @@ export function ClassroomTable({ classrooms }: { classrooms: readonly ClassroomA
           id: 'name',
           label: t('roll.classroom'),
           isRowHeader: true,
-          render: ({ orgUnitName, name }) => `${orgUnitName} ${name}`,
+          render: ({ orgUnitName, name, bellOffsetMinutes }) => (
+            <>
+              {`${orgUnitName} ${name}`}
+              {bellOffsetMinutes === 0 ? null : (
+                <>
+                  <br />
+                  <small>
+                    {t(bellOffsetMinutes > 0 ? 'roll.ownBell' : 'roll.ownBellBefore', {
+                      minutes: Math.abs(bellOffsetMinutes),
+                    })}
+                  </small>
+                </>
+              )}
+            </>
+          ),
         },
         {
           id: 'minutes',

@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { monthDay, shortWeekday, timeOfDay } from '../../../i18n/time.ts';
 
+const MINUTE_MS = 60_000;
+
 /** How the pages round lessons say times. */
 export interface LessonWords {
   /** '14:00–14:40' */
@@ -12,10 +14,12 @@ export interface LessonWords {
   /** '11 月 26 日 周四 14:00' */
   moment: (atMs: number) => string;
   time: (atMs: number) => string;
+  /** 'own bell 14:10' where the school of the viewer's classroom rings at another time; null elsewhere. */
+  ownBell: (lesson: { readonly startsAtMs: number; readonly myBellOffsetMinutes: number }) => string | null;
 }
 
 export function useLessonWords(): LessonWords {
-  const { i18n } = useTranslation('lessons');
+  const { t, i18n } = useTranslation('lessons');
   const { language } = i18n;
   const time = (atMs: number) => timeOfDay(atMs, language);
   const day = (atMs: number) => monthDay(atMs, Date.now(), language);
@@ -24,6 +28,10 @@ export function useLessonWords(): LessonWords {
     time,
     day,
     weekday,
+    ownBell: ({ startsAtMs, myBellOffsetMinutes }) =>
+      myBellOffsetMinutes === 0
+        ? null
+        : t('timetable.ownBell', { time: time(startsAtMs + myBellOffsetMinutes * MINUTE_MS) }),
     span: ({ startsAtMs, durationMs }) => `${time(startsAtMs)}–${time(startsAtMs + durationMs)}`,
     moment: (atMs) => `${day(atMs)} ${weekday(atMs)} ${time(atMs)}`,
   };

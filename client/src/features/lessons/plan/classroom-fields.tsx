@@ -24,7 +24,7 @@ export function ClassroomFields({
   onChange: (classroom: ClassroomForm) => void;
 }): ReactNode {
   const { t } = useTranslation('lessons');
-  const { place, classGroupId, name, screen, assistant } = classroom;
+  const { place, classGroupId, name, bellOffset, screen, assistant } = classroom;
   const set = (change: Partial<ClassroomForm>) => onChange({ ...classroom, ...change });
   const errorOf = (each: LessonProblem) => (problem === each ? t(`plan.problem.${each}`) : undefined);
   const classGroups = place?.classGroups ?? [];
@@ -61,6 +61,15 @@ export function ClassroomFields({
           />
         ) : null}
       </div>
+      <TextField
+        label={t('plan.bellOffset')}
+        description={t('plan.bellOffsetNote')}
+        value={bellOffset}
+        inputMode="text"
+        maxLength={3}
+        onChange={(next) => set({ bellOffset: next })}
+        error={errorOf('classroomBell')}
+      />
       <PersonField
         label={t('plan.screen')}
         placeholder={t('plan.screenHint')}

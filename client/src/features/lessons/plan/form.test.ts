@@ -57,6 +57,8 @@ describe('a lesson that is planned', () => {
     ['nobodyListens', { receiving: [] }],
     ['personTwice', { observers: [person('lead')] }],
     ['classroomPlace', { receiving: [classroom({ place: null })] }],
+    ['classroomBell', { receiving: [classroom({ bellOffset: '61' })] }],
+    ['classroomBell', { receiving: [classroom({ bellOffset: '2.5' })] }],
     ['classroomName', { receiving: [classroom({ name: ' ' })] }],
     ['classroomNobody', { receiving: [classroom({ assistant: null })] }],
     ['classroomName', { leadClassroom: classroom({ name: '', assistant: null, screen: person('screen') }) }],
@@ -69,9 +71,14 @@ describe('a lesson that is planned', () => {
   });
 
   it('is sent with a seat for each screen and each assistant, in one classroom of both', () => {
-    const ofRosters = classroom({ classGroupId: 'school-b-6-1', name: '', screen: person('screen') });
+    const ofRosters = classroom({
+      classGroupId: 'school-b-6-1',
+      name: '',
+      bellOffset: ' -10',
+      screen: person('screen'),
+    });
     const body = bodyOf(lesson({ receiving: [ofRosters], observers: [person('observer')] }));
-    const where = { orgUnitId: 'school-b', name: '六（1）班', classGroupId: 'school-b-6-1' };
+    const where = { orgUnitId: 'school-b', name: '六（1）班', classGroupId: 'school-b-6-1', bellOffsetMinutes: -10 };
     expect(body).toMatchObject({ title: '分数除法', subject: null, homeOrgUnitId: 'school-a', durationMs: 2_400_000 });
     expect(body?.seats).toEqual([
       { seat: 'leadTeacher', personId: 'lead' },
@@ -83,6 +90,11 @@ describe('a lesson that is planned', () => {
 
   it('names by hand a classroom that is no class of the rosters', () => {
     const body = bodyOf(lesson({}));
-    expect(body?.seats[1]?.classroom).toEqual({ orgUnitId: 'school-b', name: '六（2）班', classGroupId: null });
+    expect(body?.seats[1]?.classroom).toEqual({
+      orgUnitId: 'school-b',
+      name: '六（2）班',
+      classGroupId: null,
+      bellOffsetMinutes: 0,
+    });
   });
 });

@@ -13,6 +13,8 @@ export interface ClassroomForm {
   /** A class of the rosters; empty: named by hand. */
   readonly classGroupId: string;
   readonly name: string;
+  /** Minutes by which its school's bell comes after the lesson's begin. */
+  readonly bellOffset: string;
   /** Who is signed in at its screen. */
   readonly screen: ChosenPerson | null;
   readonly assistant: ChosenPerson | null;
@@ -46,10 +48,12 @@ export type LessonProblem =
   | 'personTwice'
   | 'classroomPlace'
   | 'classroomName'
+  | 'classroomBell'
   | 'classroomNobody';
 
 const LEAST_MINUTES = 5;
 const MOST_MINUTES = 240;
+const MOST_OFFSET_MINUTES = 60;
 const QUARTER_MS = 15 * 60_000;
 const HOUR_MS = 3_600_000;
 
@@ -58,6 +62,7 @@ export const emptyClassroom = (place: Place | null): ClassroomForm => ({
   place,
   classGroupId: '',
   name: '',
+  bellOffset: '0',
   screen: null,
   assistant: null,
 });
@@ -93,6 +98,7 @@ export function invitedIn(form: LessonForm): readonly ChosenPerson[] {
 export function problemOf(classroom: ClassroomForm): LessonProblem | undefined {
   if (classroom.place === null) return 'classroomPlace';
   if (nameOf(classroom) === '') return 'classroomName';
+  if (minutesOf(classroom) === undefined) return 'classroomBell';
   return classroom.screen === null && classroom.assistant === null ? 'classroomNobody' : undefined;
 }
 
@@ -129,10 +135,18 @@ function nameOf({ place, classGroupId, name }: ClassroomForm): string {
   return place?.classGroups.find(({ id }) => id === classGroupId)?.title ?? name.trim();
 }
 
+/** @returns undefined where it is no whole number of minutes, or more than an hour */
+function minutesOf({ bellOffset }: ClassroomForm): number | undefined {
+  const text = bellOffset.trim().replace('−', '-');
+  if (!/^[+-]?\d{1,2}$/u.test(text)) return undefined;
+  const minutes = Number(text);
+  return Math.abs(minutes) <= MOST_OFFSET_MINUTES ? minutes : undefined;
+}
+
 interface NewSeat {
   seat: SeatKind;
   personId: string;
-  classroom?: { orgUnitId: string; name: string; classGroupId?: string | null } | null;
+  classroom?: { orgUnitId: string; name: string; classGroupId?: string | null; bellOffsetMinutes?: number } | null;
 }
 
 /** What a form without problems is sent as; undefined where its school is missing. */
@@ -166,6 +180,7 @@ function seatsOf(screenSeat: SeatKind, form: ClassroomForm): NewSeat[] {
     orgUnitId: place.orgUnitId,
     name: nameOf(form),
     classGroupId: classGroupId === '' ? null : classGroupId,
+    bellOffsetMinutes: minutesOf(form) ?? 0,
   };
   return [
     ...(screen === null ? [] : [{ seat: screenSeat, personId: screen.id, classroom }]),

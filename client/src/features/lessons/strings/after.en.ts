@@ -34,6 +34,8 @@ const strings: EnglishOf<typeof source> = {
   'roll.classroom': 'Classroom',
   'roll.person': 'Name',
   'roll.connectedMinutes': 'Minutes connected',
+  'roll.ownBell': 'its bell {{minutes}} min after the start',
+  'roll.ownBellBefore': 'its bell {{minutes}} min before the start',
   'roll.share': 'Share',
   'roll.attended': 'Attended',
   'roll.open': 'under way',

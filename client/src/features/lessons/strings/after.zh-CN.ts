@@ -30,6 +30,8 @@ const strings = {
   'roll.classroom': '教室',
   'roll.person': '姓名',
   'roll.connectedMinutes': '在线分钟',
+  'roll.ownBell': '本校 {{minutes}} 分钟后打铃',
+  'roll.ownBellBefore': '本校提前 {{minutes}} 分钟打铃',
   'roll.share': '在线占比',
   'roll.attended': '到课',
   'roll.open': '上课中',

@@ -25,6 +25,8 @@ const strings: EnglishOf<typeof source> = {
   'plan.classByHand': 'Write another name',
   'plan.className': 'Name of the class',
   'plan.classHint': 'such as: class 6 (1)',
+  'plan.bellOffset': 'Bell rings after the start (minutes)',
+  'plan.bellOffsetNote': 'The school’s own bell; negative where it rings before. Its share is counted by its own bell',
   'plan.screen': 'Account at the screen',
   'plan.screenHint': 'Who is signed in at this classroom’s screen',
   'plan.others': 'Other seats',
@@ -49,6 +51,7 @@ const strings: EnglishOf<typeof source> = {
   'plan.problem.personTwice': 'One person has one seat only',
   'plan.problem.classroomPlace': 'Choose the school of the classroom',
   'plan.problem.classroomName': 'Write the name of the class',
+  'plan.problem.classroomBell': 'The bell is a whole number of minutes from -60 to 60 away',
   'plan.problem.classroomNobody': 'This classroom has no account at its screen and no assistant teacher yet',
 };
 

@@ -23,6 +23,8 @@ const strings = {
   'plan.classByHand': '另写名称',
   'plan.className': '班级名称',
   'plan.classHint': '如：六（1）班',
+  'plan.bellOffset': '打铃比开课晚（分钟）',
+  'plan.bellOffsetNote': '该校自己的上课铃；比开课早就写负数。在线占比按本校铃声计算',
   'plan.screen': '教室屏幕账号',
   'plan.screenHint': '在这间教室屏幕上登录的人',
   'plan.others': '其他席位',
@@ -47,6 +49,7 @@ const strings = {
   'plan.problem.personTwice': '同一个人只能有一个席位',
   'plan.problem.classroomPlace': '选择教室所在的学校',
   'plan.problem.classroomName': '写上班级名称',
+  'plan.problem.classroomBell': '打铃时间的差是 -60 到 60 的整数分钟',
   'plan.problem.classroomNobody': '这间教室还没有屏幕账号或辅助教师',
 } as const;
 

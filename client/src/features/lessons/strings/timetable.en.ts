@@ -49,6 +49,7 @@ const strings: EnglishOf<typeof source> = {
   'timetable.today': 'Today',
   'timetable.free': 'No lesson',
   'timetable.ledBy': '{{name}} · {{school}}',
+  'timetable.ownBell': 'your bell {{time}}',
   'timetable.inHours': 'in {{hours}} h {{minutes}} min',
   'timetable.inMinutes': 'in {{minutes}} min',
   'timetable.now': 'begins now',

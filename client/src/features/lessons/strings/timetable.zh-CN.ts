@@ -46,6 +46,7 @@ const strings = {
   'timetable.today': '今天',
   'timetable.free': '没有课',
   'timetable.ledBy': '{{name}} · {{school}}',
+  'timetable.ownBell': '本校 {{time}} 打铃',
   'timetable.inHours': '{{hours}} 小时 {{minutes}} 分后',
   'timetable.inMinutes': '{{minutes}} 分钟后',
   'timetable.now': '现在开始',

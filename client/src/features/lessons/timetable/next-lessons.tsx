@@ -21,7 +21,7 @@ export function NextLessons({ lessons, nowMs }: { lessons: readonly LessonSummar
 
 function NextLesson({ lesson, nowMs }: { lesson: LessonSummary; nowMs: number }): ReactNode {
   const { t } = useTranslation('lessons');
-  const { span } = useLessonWords();
+  const { span, ownBell } = useLessonWords();
   const subjectName = useSubjectName();
   const step = nextStepOf(lesson, nowMs);
   const isDue = step === 'enter' || step === 'open';
@@ -34,8 +34,9 @@ function NextLesson({ lesson, nowMs }: { lesson: LessonSummary; nowMs: number })
       note={[
         lesson.subject === null ? undefined : subjectName(lesson.subject),
         t('timetable.ledBy', { name: lesson.leadName, school: lesson.home.name }),
+        ownBell(lesson),
       ]
-        .filter((part) => part !== undefined)
+        .filter((part) => part !== undefined && part !== null)
         .join(' · ')}
       aside={
         <>

@@ -59,7 +59,8 @@ export function WeekGrid({
 
 function GridLesson({ lesson, nowMs }: { lesson: LessonSummary; nowMs: number }): ReactNode {
   const { t } = useTranslation('lessons');
-  const { span } = useLessonWords();
+  const { span, ownBell } = useLessonWords();
+  const bell = ownBell(lesson);
   const step = nextStepOf(lesson, nowMs);
   return (
     <li className={styles.lesson} data-step={step} data-state={lesson.state}>
@@ -70,6 +71,7 @@ function GridLesson({ lesson, nowMs }: { lesson: LessonSummary; nowMs: number })
         </Link>
       </b>
       <small>{t('timetable.ledBy', { name: lesson.leadName, school: lesson.home.name })}</small>
+      {bell === null ? null : <small>{bell}</small>}
       <small>
         {lesson.mySeat === null ? t('seat.planner') : t(`seat.${lesson.mySeat}`)}
         {lesson.state === 'planned' && step !== 'missed' ? null : <em> · {t(`step.${step}State`)}</em>}

@@ -42,6 +42,13 @@ export function Seats({ lesson }: { lesson: LessonDetail }): ReactNode {
         <section key={classroomId} className={styles.group} aria-label={`${classroom.orgUnitName} ${classroom.name}`}>
           <h3>
             {classroom.orgUnitName} {classroom.name}
+            {classroom.bellOffsetMinutes === 0 ? null : (
+              <small>
+                {t(classroom.bellOffsetMinutes > 0 ? 'roll.ownBell' : 'roll.ownBellBefore', {
+                  minutes: Math.abs(classroom.bellOffsetMinutes),
+                })}
+              </small>
+            )}
             <small>
               {isLead ? t('seat.leadClassroom') : t('seat.receivingClassroom')} · {classroom.divisionName}
             </small>

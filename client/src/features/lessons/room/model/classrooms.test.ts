@@ -20,6 +20,7 @@ const seat = (
           orgUnitId: 'o',
           name: '六（1）班',
           classGroupId: null,
+          bellOffsetMinutes: 0,
           orgUnitName: '铜岭中心小学',
           divisionName: '政和县',
           ...place,
