@@ -18,15 +18,25 @@ export interface MeetingLayout {
   readonly toggleDocument: () => void;
 }
 
-export function useMeetingLayout({
-  isNarrow,
-  hasDocument,
-}: {
-  isNarrow: boolean;
-  hasDocument: boolean;
-}): MeetingLayout {
+interface Room {
+  readonly isNarrow: boolean;
+  readonly hasDocument: boolean;
+  /** Who shares a screen, by their place in the media room. */
+  readonly sharing: string | null;
+}
+
+export function useMeetingLayout({ isNarrow, hasDocument, sharing }: Room): MeetingLayout {
   const [layout, setLayout] = useState<Layout>(hasDocument && !isNarrow ? 'beside' : 'videos');
   const [panel, setPanel] = useState<PanelId | null>(isNarrow ? null : 'agenda');
+  const [shared, setShared] = useState<{ readonly by: string | null; readonly before: Layout }>({
+    by: null,
+    before: layout,
+  });
+  // A phone shows one of both: a screen comes in front once, and what was there before comes back after it.
+  if (isNarrow && sharing !== shared.by) {
+    setShared({ by: sharing, before: shared.by === null ? layout : shared.before });
+    setLayout(sharing === null ? shared.before : 'document');
+  }
   return {
     // A phone has no room for both.
     layout: isNarrow && layout === 'beside' ? 'videos' : layout,

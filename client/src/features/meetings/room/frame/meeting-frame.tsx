@@ -1,10 +1,11 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useMediaLink } from '../../../../live/media-link.tsx';
+import { useMedia, useMediaLink } from '../../../../live/media-link.tsx';
 import { type DeviceSource, useOwnDevices } from '../../../../live/own-devices.ts';
 import { BottomSheet } from '../../../../ui/bottom-sheet.tsx';
 import { GroupBar } from '../groups/group-bar.tsx';
 import { useDo, useView } from '../links/use-meeting.ts';
+import { screenOf } from '../model/tiles.ts';
 import { Panel } from '../panels/panel.tsx';
 import { Announcer } from './announcer.tsx';
 import styles from './frame.module.css';
@@ -28,7 +29,8 @@ export function MeetingFrame(props: {
   const act = useDo();
   const isNarrow = useNarrow();
   const devices = useOwnDevices(props.devices);
-  const place = useMeetingLayout({ isNarrow, hasDocument: view.me.role !== 'guest' });
+  const sharing = screenOf(useMedia())?.identity ?? null;
+  const place = useMeetingLayout({ isNarrow, hasDocument: view.me.role !== 'guest', sharing });
   const [showsKeys, setShowsKeys] = useState(false);
   const hasHand = view.hands.some(({ personId }) => personId === view.me.personId);
   const toggleHand = (): void => void act({ kind: hasHand ? 'hand.lower' : 'hand.raise' });

@@ -26,11 +26,7 @@ export function Stage({ place, isNarrow }: { readonly place: MeetingLayout; read
   const isDocument = place.layout === 'document';
   const showsPane = place.layout !== 'videos' || screen !== null;
   if (isNarrow)
-    return (
-      <div className={styles.stage}>
-        {isDocument || screen !== null ? <Pane screen={screen} /> : <FrontAndGrid tiles={tiles} />}
-      </div>
-    );
+    return <div className={styles.stage}>{isDocument ? <Pane screen={screen} /> : <FrontAndGrid tiles={tiles} />}</div>;
   if (!showsPane)
     return (
       <div className={styles.stage}>
