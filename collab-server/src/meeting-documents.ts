@@ -2,11 +2,13 @@ import {
   contentToUpdate,
   createDocument,
   type DocumentSync,
+  lendDocument,
   sectionUpdate,
   titleIfReadable,
 } from './documents/index.ts';
 import type { MeetingDocuments } from './meetings/index.ts';
 import type { Db } from './platform/database/index.ts';
+import { ProblemError } from './platform/errors.ts';
 import { ok } from './platform/result.ts';
 
 type Deps = { readonly db: Db; readonly sync: DocumentSync; readonly now: () => number };
@@ -29,6 +31,15 @@ export function documentsOfMeetings(deps: Deps): MeetingDocuments {
       const first = isWritten ? null : contentToUpdate(content);
       const made = await createDocument(deps, { ...request, template, content: first });
       return made.ok ? ok(undefined) : made;
+    },
+    async lend(documentId, lending) {
+      try {
+        await lendDocument(db, { documentId, ...lending, nowMs: deps.now() });
+        return true;
+      } catch (error) {
+        if (error instanceof ProblemError) return false;
+        throw error;
+      }
     },
     prepare: async (documentId, sections) => sectionUpdate(await sync.readDocument(documentId), sections),
     write: (documentId, personId, update) => sync.appendServerUpdate(documentId, personId, update),

@@ -69,6 +69,52 @@ export function meetingsDoorContract(testDatabase: TestDatabase): void {
       expect([...(suite.server.rooms.inside.get(video.room)?.keys() ?? [])]).toEqual([again.sub]);
     });
 
+    it('W7: whoever leaves the community is out at the next look, also by an old token, and is let in as a guest alone', async () => {
+      const id = await opened();
+      const [host, member, guest] = await come(id, 'lin', 'gao', 'dai');
+      await host?.do({ kind: 'person.admit', personId: 'dai' });
+      const { sub, video } = claimsOf((await admit('gao', id)).body);
+      suite.server.rooms.enter(video.room, sub);
+      await member?.do({ kind: 'hand.raise' });
+      await suite.server.meetings.look();
+      expect(suite.server.rooms.inside.get(video.room)?.has(sub)).toBe(true);
+      const membership = `/api/communities/${suite.server.communityId}/members/gao`;
+      expect((await suite.server.call('gao', `DELETE ${membership}`)).status).toBeLessThan(300);
+      await suite.server.meetings.look();
+      await sees(member, { me: { standing: 'waiting', role: 'guest' }, people: [] });
+      await sees(host, { hands: [], door: [{ personId: 'gao', standing: 'waiting' }] });
+      await sees(guest, { me: { standing: 'inside' } });
+      await expect.poll(() => suite.server.rooms.inside.get(video.room)?.has(sub)).toBe(false);
+      suite.server.rooms.enter(video.room, sub);
+      await suite.server.meetings.sweep();
+      expect(suite.server.rooms.inside.get(video.room)?.has(sub)).toBe(false);
+      expect(await admit('gao', id)).toMatchObject({ code: 'meeting.waiting' });
+      await host?.do({ kind: 'person.admit', personId: 'gao' });
+      await suite.server.meetings.look();
+      await sees(member, { me: { standing: 'inside', role: 'guest' } });
+      expect((await suite.server.call('wang', `PUT ${membership}`, { role: 'member' })).status).toBeLessThan(300);
+    });
+
+    it('W8: who was sent out, and let in after that, stands in the access log', async () => {
+      const id = await opened();
+      const [host] = await come(id, 'lin', 'chen', 'dai');
+      await host?.do({ kind: 'person.admit', personId: 'dai' });
+      await host?.do({ kind: 'person.remove', personId: 'chen' });
+      await host?.do({ kind: 'person.admit', personId: 'chen' });
+      const entries = await suite.server.db
+        .selectFrom('auditEntry')
+        .where('action', 'like', 'meeting.person%')
+        .where('detail', 'like', `%${id}%`)
+        .select(['action', 'actorId', 'subjectPersonId', 'subjectName'])
+        .orderBy('id')
+        .execute();
+      const chen = { actorId: 'lin', subjectPersonId: 'chen', subjectName: '人 chen' };
+      expect(entries).toEqual([
+        { action: 'meeting.personRemoved', ...chen },
+        { action: 'meeting.personLetIn', ...chen },
+      ]);
+    });
+
     it('L2, L3: two hosts who do the same at once, and an act that is sent again, do it once', async () => {
       const id = await opened();
       const [one, other, guest] = await come(id, 'lin', 'zhao', 'dai');
@@ -88,7 +134,7 @@ export function meetingsDoorContract(testDatabase: TestDatabase): void {
       await sees(other, { decisions: [{ text: '每单元一次', byName: '人 lin' }] });
     });
 
-    it('M1 to M3: mute through the media server, and take and give back what people send', async () => {
+    it('M1 to M3, M5: mute through the media server, and take and give back what people send', async () => {
       const id = await opened();
       const [host, member] = await come(id, 'lin', 'chen');
       const inside = new Map<string, string>();
@@ -100,8 +146,15 @@ export function meetingsDoorContract(testDatabase: TestDatabase): void {
       await host?.do({ kind: 'media.mute', personId: null });
       const muted = () => suite.server.rooms.muted.filter((identity) => [...inside.values()].includes(identity));
       await expect.poll(muted).toEqual([inside.get('chen')]);
+      // M5: who comes in after that comes in muted, until a host ends it.
+      const [late] = await come(id, 'gao');
+      expect(late?.view?.meeting).toMatchObject({ entersMuted: true });
+      expect(await late?.do({ kind: 'media.entering', isMuted: false })).toMatchObject({ code: 'permission.denied' });
+      await host?.do({ kind: 'media.entering', isMuted: false });
+      await sees(late, { meeting: { entersMuted: false } });
       suite.server.clockMs += 1_000;
       await host?.do({ kind: 'media.mute', personId: 'chen' });
+      await sees(late, { meeting: { entersMuted: false } });
       await sees(member, { mutedAt: 1_000 });
       const mine = inside.get('chen') ?? '';
       const grants = () => [...suite.server.rooms.inside.values()].find((room) => room.has(mine))?.get(mine)?.sources;

@@ -101,6 +101,33 @@ export function meetingsMinutesContract(testDatabase: TestDatabase): void {
       expect(await ask('lin', `POST /api/meetings/${id}/end`)).toMatchObject({ state: 'ended' });
     });
 
+    it('R5: let guests read minutes once a host says so, but for those sent out', async () => {
+      const { id } = await ask('lin', 'POST /api/meetings', { ...suite.plan(), guestIds: ['dai'] });
+      const lend = `POST /api/meetings/${id}/guest-readers`;
+      expect(await suite.server.call('lin', lend)).toMatchObject({ code: 'meeting.notOpen' });
+      await ask('lin', `POST /api/meetings/${id}/open`);
+      expect(await suite.server.call('chen', lend)).toMatchObject({ code: 'permission.denied' });
+      const { minutesDocumentId, may } = await ask('dai', `GET /api/meetings/${id}`);
+      expect(may).toMatchObject({ lend: false });
+      const readers = async () =>
+        (
+          await suite.server.db
+            .selectFrom('documentMember')
+            .where('documentId', '=', minutesDocumentId ?? '')
+            .where('right', '=', 'read')
+            .select('personId')
+            .execute()
+        ).map(({ personId }) => personId);
+      expect(await readers()).toEqual([]);
+      const [host] = await suite.come(id, 'lin', 'dai');
+      await host?.do({ kind: 'person.admit', personId: 'dai' });
+      await host?.do({ kind: 'person.remove', personId: 'dai' });
+      expect(await ask('lin', lend)).toEqual({ guests: 0, minutes: true, document: null });
+      await host?.do({ kind: 'person.admit', personId: 'dai' });
+      expect(await ask('lin', lend)).toEqual({ guests: 1, minutes: true, document: null });
+      expect(await readers()).toEqual(['dai']);
+    });
+
     it('L1: keep one log whose numbers have no gap, opened first and ended last', async () => {
       const id = await opened();
       const [host] = await come(id, 'lin', 'chen');

@@ -18,6 +18,12 @@ export function meetingsPlanContract(testDatabase: TestDatabase): void {
       expect(await list('dai')).toMatchObject([{ id, myRole: 'guest', isInvited: true }]);
       expect(await list('xue')).toEqual([]);
       expect(await list('lin', 'when=live')).toEqual([]);
+      const mayPlan = async (personId: string, more = '') =>
+        (await ask<{ mayPlan: boolean }>(personId, `GET /api/meetings?when=upcoming${more}`)).mayPlan;
+      const ofThis = `&communityId=${suite.server.communityId}`;
+      expect([await mayPlan('lin'), await mayPlan('chen'), await mayPlan('chen', ofThis)]).toEqual([true, true, true]);
+      // An invited guest, a pupil, and who only oversees the community are offered nothing that would be refused.
+      expect([await mayPlan('dai'), await mayPlan('xue')]).toEqual([false, false]);
       expect(await list('chen', `when=upcoming&communityId=${suite.server.communityId}`)).toHaveLength(1);
       expect(
         await suite.server.call('dai', `GET /api/meetings?when=past&communityId=${suite.server.communityId}`),

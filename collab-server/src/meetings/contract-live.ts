@@ -69,8 +69,13 @@ export const meetingActSchema = Type.Union([
   /** Hosts give somebody the word, who may then speak also where microphones are in the hosts' hand; null takes it back. */
   Type.Object({ kind: Type.Literal('speaker.set'), personId: nullable(id) }),
 
-  /** Hosts. Mutes one, or everybody but the hosts (`personId: null`), once: they may unmute themselves. */
+  /**
+   * Hosts. Mutes one, or everybody but the hosts (`personId: null`), once: they may unmute themselves. After everybody, those who come in come in muted
+   * until `media.entering` ends that.
+   */
   Type.Object({ kind: Type.Literal('media.mute'), personId: nullable(id) }),
+  /** Hosts. Whether those who come in come in with their microphone off. */
+  Type.Object({ kind: Type.Literal('media.entering'), isMuted: Type.Boolean() }),
   /** Hosts. Takes a source from somebody until it is given back. */
   Type.Object({ kind: Type.Literal('media.stop'), personId: id, source: sourceSchema }),
   Type.Object({ kind: Type.Literal('media.allow'), personId: id, source: sourceSchema }),
@@ -191,6 +196,8 @@ export const meetingViewSchema = Type.Object({
   meeting: Type.Object({
     isLocked: Type.Boolean(),
     microphones: Type.Union([Type.Literal('free'), Type.Literal('byHost')]),
+    /** My page turns my microphone off when I come in, unless I host. */
+    entersMuted: Type.Boolean(),
     minutesDocumentId: nullable(Type.String()),
   }),
   /** Everybody who was inside, in the order in which they came, but for those sent out. */

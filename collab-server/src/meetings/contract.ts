@@ -89,6 +89,8 @@ const meetingDetailSchema = Type.Object({
     end: Type.Boolean(),
     moderate: Type.Boolean(),
     /** Read what came of it. */
+    /** Let guests read minutes and document. */
+    lend: Type.Boolean(),
     readRecord: Type.Boolean(),
   }),
 });
@@ -153,7 +155,24 @@ export const meetingRoutes = defineRoutes({
       cursor: Type.Optional(Type.String({ maxLength: 300 })),
       limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
     }),
-    response: Type.Object({ meetings: Type.Array(meetingSummarySchema), nextCursor: nullable(Type.String()) }),
+    response: Type.Object({
+      meetings: Type.Array(meetingSummarySchema),
+      nextCursor: nullable(Type.String()),
+      /** Plan one there: in this community, or in any. */
+      mayPlan: Type.Boolean(),
+    }),
+  },
+  'POST /api/meetings/:meetingId/guest-readers': {
+    access: 'signedIn',
+    summary: 'Let the guests read the minutes, and the document beside where the host may share it',
+    tags: ['meetings'],
+    params: Type.Object({ meetingId: idSchema }),
+    response: Type.Object({
+      guests: Type.Integer(),
+      minutes: Type.Boolean(),
+      /** null where the meeting has none. */
+      document: nullable(Type.Boolean()),
+    }),
   },
   'POST /api/meetings': {
     access: 'signedIn',

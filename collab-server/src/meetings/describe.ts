@@ -7,7 +7,7 @@ import { isHosting } from './log/authority.ts';
 import type { MeetingSession } from './live/session.ts';
 import { readableMessages, standingOf } from './live/view.ts';
 import type { MeetingPerson } from './roster.ts';
-import { decideCome, decideEnd, decideOpen, decideReadRecord, decideReplan } from './rules.ts';
+import { decideCome, decideEnd, decideLend, decideOpen, decideReadRecord, decideReplan } from './rules.ts';
 import { listPresence } from './store-live.ts';
 import { agendaOf, listPeople, type MeetingRow } from './store.ts';
 
@@ -59,6 +59,7 @@ export async function describeMeeting(describing: Describing): Promise<MeetingDe
       enter: decideCome(state).ok,
       end: decideEnd(viewer.role, state).ok,
       moderate: isHosting(viewer.role) && state !== 'ended',
+      lend: isWhole && decideLend(viewer.role, meeting).ok,
       readRecord: decideReadRecord(seen, state).ok,
     },
   };

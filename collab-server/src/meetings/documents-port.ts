@@ -23,6 +23,11 @@ export type MeetingDocuments = {
     readonly communityId: string;
     readonly content: ContentNode;
   }): Promise<Result<void, Problem>>;
+  /** Lets people read it, where the lender may share it. @returns whether they may read it now */
+  lend(
+    documentId: string,
+    lending: { readonly lenderId: string; readonly personIds: readonly string[] },
+  ): Promise<boolean>;
   /** The Yjs update by which a document receives content, on top of what stands in it now. */
   prepare(documentId: string, sections: readonly SectionContent[]): Promise<Uint8Array>;
   /**

@@ -12,9 +12,9 @@ import { standingOf } from './live/view.ts';
 import { createScribe } from './minutes/scribe.ts';
 import { type MeetingPerson, readPeople } from './roster.ts';
 import { planHandlers } from './routes-plan.ts';
-import { decideEnd, decideOpen, decideReadRecord, decideSee } from './rules.ts';
+import { decideEnd, decideLend, decideOpen, decidePlan, decideReadRecord, decideSee } from './rules.ts';
 import { hasPresence } from './store-live.ts';
-import { findMeeting, listMeetings, markOpened, type MeetingRow } from './store.ts';
+import { findMeeting, isMember, listMeetings, listPeople, markOpened, type MeetingRow } from './store.ts';
 
 export type MeetingDeps = MeetingsLiveDeps & {
   readonly authenticate: Authenticate;
@@ -72,18 +72,21 @@ export function registerMeetings(app: HttpApp, deps: MeetingDeps): Meetings {
     return describeMeeting({ db, documents, ...seen, present: live.present(meetingId), nowMs: now() });
   }
 
-  async function seeCommunity(communityId: string, personId: string): Promise<void> {
+  /** @returns whether they may plan a meeting of it */
+  async function seeCommunity(communityId: string, personId: string): Promise<boolean> {
     const community = await findCommunity(db, communityId, personId);
     if (community === undefined) throw new ProblemError('community.notFound');
     const standing = communityStanding(await heldRoles(db, personId, now()), community.homePath, community.myRole);
     orThrow(decideInCommunity(standing, 'see'));
+    return decidePlan(standing).ok;
   }
 
   const liveHandlers: Omit<RouteHandlers<typeof meetingRoutes>, keyof ReturnType<typeof planHandlers>> = {
     'GET /api/meetings': async ({ query, viewer }) => {
       const { personId } = viewer;
       const { communityId, cursor, when } = query;
-      if (communityId !== undefined) await seeCommunity(communityId, personId);
+      const mayPlan =
+        communityId === undefined ? await isMember(db, personId) : await seeCommunity(communityId, personId);
       const limit = query.limit ?? DEFAULT_LIMIT;
       const rows = await listMeetings(db, {
         state: stateOf[when],
@@ -98,7 +101,7 @@ export function registerMeetings(app: HttpApp, deps: MeetingDeps): Meetings {
         const mine = (await readPeople(db, meeting, [personId], now())).get(personId);
         if (mine !== undefined) meetings.push(summariseMeeting(meeting, mine, live.present(meeting.id)));
       }
-      return { meetings, nextCursor: page.nextCursor };
+      return { meetings, nextCursor: page.nextCursor, mayPlan };
     },
     'GET /api/meetings/:meetingId': ({ params, viewer }) => detail(params.meetingId, viewer.personId),
     'POST /api/meetings/:meetingId/open': async ({ params, viewer: { personId } }) => {
@@ -115,6 +118,17 @@ export function registerMeetings(app: HttpApp, deps: MeetingDeps): Meetings {
       await live.end(meeting, personId);
       return detail(meeting.id, personId);
     },
+    'POST /api/meetings/:meetingId/guest-readers': async ({ params, viewer: { personId } }) => {
+      const { meeting, viewer } = await see(params.meetingId, personId);
+      orThrow(decideLend(viewer.role, meeting));
+      const lending = { lenderId: personId, personIds: await guestsOf(meeting) };
+      const { documentId } = meeting;
+      return {
+        guests: lending.personIds.length,
+        minutes: await documents.lend(meeting.minutesDocumentId, lending),
+        document: documentId === null ? null : await documents.lend(documentId, lending),
+      };
+    },
     'POST /api/meetings/:meetingId/admissions': ({ params, viewer }) => live.admit(params.meetingId, viewer.personId),
     'GET /api/meetings/:meetingId/record': async ({ params, viewer: { personId } }) => {
       const { meeting, viewer, seen } = await see(params.meetingId, personId);
@@ -122,6 +136,16 @@ export function registerMeetings(app: HttpApp, deps: MeetingDeps): Meetings {
       return describeRecord(db, await sessionOf(meeting), viewer);
     },
   };
+  /** Everybody who is a guest by invitation or was let in, but for those sent out. */
+  async function guestsOf(meeting: MeetingRow): Promise<readonly string[]> {
+    const state = (await sessionOf(meeting)).log.state();
+    const came = [...state.people.known.keys()].filter((id) => standingOf(state, id) === 'inside');
+    const invited = (await listPeople(db, [meeting.id])).map(({ personId }) => personId);
+    const ids = [...new Set([...came, ...invited])].filter((id) => standingOf(state, id) !== 'removed');
+    const people = await readPeople(db, meeting, ids, now());
+    return ids.filter((id) => people.get(id)?.role === 'guest');
+  }
+
   implementRoutes(app, authenticate, meetingRoutes, {
     ...liveHandlers,
     ...planHandlers({ db, now, documents, see, detail, peopleChanged: (meetingId) => live.peopleChanged(meetingId) }),

@@ -102,6 +102,15 @@ export function decideReadRecord(seen: 'whole' | 'door', state: MeetingState): R
   return state === 'planned' ? err(problem('meeting.notOpen')) : ok(undefined);
 }
 
+/** R5: hosts let guests read, once there are minutes. */
+export function decideLend(
+  role: MeetingRole,
+  { minutesMadeAtMs }: { readonly minutesMadeAtMs: number | null },
+): Result<void, Problem> {
+  if (!isHosting(role)) return err(problem('permission.denied'));
+  return minutesMadeAtMs === null ? err(problem('meeting.notOpen')) : ok(undefined);
+}
+
 /** R4. */
 export function isForgotten(
   { startsAtMs, durationMs }: { readonly startsAtMs: number; readonly durationMs: number },

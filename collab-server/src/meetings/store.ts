@@ -201,3 +201,14 @@ export function listPeople(db: Db, meetingIds: readonly string[]) {
     .orderBy('personId')
     .execute();
 }
+
+/** Whether somebody is of any community at all. */
+export async function isMember(db: Db, personId: string): Promise<boolean> {
+  const one = await db
+    .selectFrom('communityMember')
+    .where('personId', '=', personId)
+    .select('communityId')
+    .limit(1)
+    .executeTakeFirst();
+  return one !== undefined;
+}

@@ -94,6 +94,7 @@ export function keepMeetings({ db, log, clock, scribe, pages, presence, rooms, o
       case 'meeting.lock':
         return inBackground(presence.changed(session));
       case 'person.remove':
+      case 'person.leave':
         inBackground(presence.changed(session));
         return inBackground(rooms.removed(session, event.personId));
       case 'media.stop':

@@ -1,17 +1,21 @@
 import { randomInt } from 'node:crypto';
 import type { Static } from 'typebox';
+import { recordAudit } from '../../audit/index.ts';
 import { lookEvery } from '../../media-rooms/index.ts';
 import { orThrow, problem, ProblemError } from '../../platform/errors.ts';
 import { type Answer, hear, type LiveSocket, type Realtime } from '../../platform/realtime/index.ts';
 import { err, ok } from '../../platform/result.ts';
-import { MEETING_NAMESPACE, meetingAct, meetingFollow } from '../contract-live.ts';
+import { removalRecord } from '../audit-records.ts';
+import { MEETING_NAMESPACE, type MeetingAct, meetingAct, meetingFollow } from '../contract-live.ts';
 import { arrivalOf, decideStanding } from '../log/authority.ts';
 import { decideMeetingAct, type MeetingSurroundings } from '../log/decide.ts';
+import type { MeetingLogState } from '../log/state.ts';
 import { createMeetingRooms, type MeetingRoomsDeps } from '../media-rooms.ts';
 import type { Scribe } from '../minutes/scribe.ts';
 import { decideCome, decideSee, isForgotten } from '../rules.ts';
 import { findMeeting, listUnfinished, type MeetingRow } from '../store.ts';
 import { keepMeetings } from './keeping.ts';
+import { leaversOf } from './leavers.ts';
 import { createPages } from './pages.ts';
 import { createPresence } from './presence.ts';
 import { isConnected, type MeetingSession, readRoster } from './session.ts';
@@ -76,13 +80,43 @@ export function serveMeetings(deps: MeetingsLiveDeps, scribe: Scribe) {
     if (follower === undefined) throw new ProblemError('meeting.notFound');
     const { session, personId } = follower;
     const actor = { personId, role: roleOf(session, personId) };
+    const before = session.log.state();
     const acted = await keeping.append(session, {
       by: personId,
       actKey: `${personId} ${page} ${n}`,
       decide: (state, at) => decideMeetingAct(state, actor, asked, surroundings(session, at)),
     });
+    if (acted.ok && acted.value.isNew) await recordSending(session, personId, asked, before);
     if (!acted.ok) return { ok: false, code: acted.error.code, details: acted.error.params };
     return { ok: true, seq: acted.value.entry.seq } as Answer;
+  }
+
+  /** W8 */
+  async function recordSending(
+    session: MeetingSession,
+    by: string,
+    asked: MeetingAct,
+    before: MeetingLogState,
+  ): Promise<void> {
+    const isOut = asked.kind === 'person.remove';
+    const isBack = asked.kind === 'person.admit' && standingOf(before, asked.personId) === 'removed';
+    if (!isOut && !isBack) return;
+    const { personId } = asked;
+    await recordAudit(db, await removalRecord(db, { session, personId, by, isOut }), now());
+  }
+
+  /** W7 */
+  async function sendLeaversOut(session: MeetingSession): Promise<void> {
+    for (const personId of await leaversOf(db, session, now())) {
+      await keeping.append(session, {
+        by: null,
+        actKey: `left ${personId} ${session.log.state().seq}`,
+        decide: (state) =>
+          standingOf(state, personId) === 'inside'
+            ? ok({ kind: 'person.leave', personId })
+            : err(problem('meeting.actRefused')),
+      });
+    }
   }
 
   const roleOf = ({ people }: MeetingSession, personId: string) => people.get(personId)?.role ?? 'guest';
@@ -102,6 +136,7 @@ export function serveMeetings(deps: MeetingsLiveDeps, scribe: Scribe) {
   async function look(): Promise<void> {
     for (const session of opened.values()) {
       await presence.beat(session);
+      if (session.log.state().isOpen) await sendLeaversOut(session);
       if (session.log.state().endedAt !== null) await keeping.finish(session);
       else if (isForgotten(session.meeting, session.emptySinceMs, now())) await keeping.end(session, null);
       else await scribe.write(session);

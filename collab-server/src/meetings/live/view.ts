@@ -23,7 +23,7 @@ export function grantsIn({ people }: MeetingLogState, personId: string, role: Me
 }
 
 const NOTHING: Omit<MeetingView, 'seq' | 'now' | 'me'> = {
-  meeting: { isLocked: false, microphones: 'free', minutesDocumentId: null },
+  meeting: { isLocked: false, microphones: 'free', entersMuted: false, minutesDocumentId: null },
   people: [],
   door: [],
   agenda: { items: [], current: null },
@@ -72,6 +72,7 @@ function inside(
     meeting: {
       isLocked: people.isLocked,
       microphones: people.microphones,
+      entersMuted: people.entersMuted,
       minutesDocumentId: session.meeting.minutesMadeAtMs === null ? null : session.meeting.minutesDocumentId,
     },
     people: participants(session, state),

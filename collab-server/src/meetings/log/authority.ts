@@ -22,6 +22,7 @@ export const WHO_MAY: Readonly<Record<MeetingAct['kind'], Whom>> = {
   'hand.dismiss': 'hosts',
   'speaker.set': 'hosts',
   'media.mute': 'hosts',
+  'media.entering': 'hosts',
   'media.stop': 'hosts',
   'media.allow': 'hosts',
   'media.microphones': 'hosts',

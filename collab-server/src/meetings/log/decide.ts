@@ -53,6 +53,7 @@ export function decideMeetingAct(
     case 'message.send':
     case 'decision.record':
     case 'media.microphones':
+    case 'media.entering':
     case 'broadcast':
       return ok(act);
     case 'hand.lower':

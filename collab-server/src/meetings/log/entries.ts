@@ -17,6 +17,8 @@ export type MeetingEvent =
   | { readonly kind: 'person.admit'; readonly personIds: readonly string[] }
   | Act<'person.refuse'>
   | Act<'person.remove'>
+  /** W7: came in as a member, and is of the community no longer. By the server. */
+  | { readonly kind: 'person.leave'; readonly personId: string }
   /** `admits`: members who waited while it was locked. */
   | (Act<'meeting.lock'> & { readonly admits: readonly string[] })
   | Act<'agenda.start'>
@@ -27,6 +29,7 @@ export type MeetingEvent =
   | { readonly kind: 'hand.lower'; readonly personId: string }
   | Act<'speaker.set'>
   | Act<'media.mute'>
+  | Act<'media.entering'>
   | { readonly kind: 'media.stop'; readonly personId: string; readonly source: MeetingSource }
   | { readonly kind: 'media.allow'; readonly personId: string; readonly source: MeetingSource }
   | Act<'media.microphones'>

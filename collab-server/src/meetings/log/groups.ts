@@ -22,7 +22,7 @@ export function groupsAfter(before: GroupsState, entry: MeetingEntry): GroupsSta
     case 'meeting.end':
       return { ...before, round: null };
     default: {
-      if (event.kind === 'person.remove' && before.laid !== null) {
+      if ((event.kind === 'person.remove' || event.kind === 'person.leave') && before.laid !== null) {
         const groups = moved(before.laid.groups, { personId: event.personId, groupId: null });
         return groupsOfRound({ ...before, laid: { ...before.laid, groups } }, entry);
       }
@@ -49,6 +49,7 @@ function roundAfter(round: Round, { at, by, event }: MeetingEntry): Round {
         visits: withoutKey(round.visits, event.personId),
       };
     case 'person.remove':
+    case 'person.leave':
       return {
         ...round,
         groups: moved(round.groups, { personId: event.personId, groupId: null }),

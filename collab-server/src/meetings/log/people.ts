@@ -6,13 +6,14 @@ export const NOBODY: PeopleState = {
   known: new Map(),
   isLocked: false,
   microphones: 'free',
+  entersMuted: false,
   stopped: new Map(),
   hands: [],
   speakerId: null,
   mutedAt: { all: 0, one: new Map() },
 };
 
-/** W1 to W6, H1 to H3, M1 to M4. */
+/** W1 to W7, H1 to H3, M1 to M5. */
 export function peopleAfter(before: PeopleState, { at, by, event }: MeetingEntry): PeopleState {
   switch (event.kind) {
     case 'person.enter':
@@ -20,11 +21,13 @@ export function peopleAfter(before: PeopleState, { at, by, event }: MeetingEntry
     case 'person.knock':
       return stand(before, [event.personId], 'waiting', at);
     case 'person.admit':
-      return stand(before, event.personIds, 'inside', at);
+      return stand(before, event.personIds, 'inside', at, true);
     case 'person.refuse':
       return stand(before, [event.personId], 'refused', at);
     case 'person.remove':
       return silenced(stand(before, [event.personId], 'removed', at), event.personId);
+    case 'person.leave':
+      return silenced(stand(before, [event.personId], 'waiting', at), event.personId);
     case 'meeting.lock':
       return { ...stand(before, event.admits, 'inside', at), isLocked: event.isLocked };
     case 'hand.raise':
@@ -40,7 +43,13 @@ export function peopleAfter(before: PeopleState, { at, by, event }: MeetingEntry
         hands: before.hands.filter(({ personId }) => personId !== event.personId),
       };
     case 'media.mute':
-      return { ...before, mutedAt: mutedAfter(before.mutedAt, event.personId, at) };
+      return {
+        ...before,
+        mutedAt: mutedAfter(before.mutedAt, event.personId, at),
+        entersMuted: before.entersMuted || event.personId === null,
+      };
+    case 'media.entering':
+      return { ...before, entersMuted: event.isMuted };
     case 'media.microphones':
       return { ...before, microphones: event.rule };
     case 'media.stop':
@@ -51,13 +60,19 @@ export function peopleAfter(before: PeopleState, { at, by, event }: MeetingEntry
   }
 }
 
-function stand(before: PeopleState, personIds: readonly string[], standing: MeetingStanding, at: number): PeopleState {
+function stand(
+  before: PeopleState,
+  personIds: readonly string[],
+  standing: MeetingStanding,
+  at: number,
+  isLetIn = false,
+): PeopleState {
   const known = new Map(before.known);
-  for (const personId of personIds) known.set(personId, { standing, at });
+  for (const personId of personIds) known.set(personId, { standing, at, isLetIn });
   return { ...before, known };
 }
 
-/** W5: who is sent out has neither hand nor word any more. */
+/** W5, W7: who is out has neither hand nor word any more. */
 function silenced(before: PeopleState, personId: string): PeopleState {
   return {
     ...before,

@@ -19,9 +19,19 @@ export type AgendaState = {
 
 export type PeopleState = {
   /** Everybody who ever came to the door, in the order of their coming. */
-  readonly known: ReadonlyMap<string, { readonly standing: MeetingStanding; readonly at: number }>;
+  readonly known: ReadonlyMap<
+    string,
+    {
+      readonly standing: MeetingStanding;
+      readonly at: number;
+      /** A host opened the door to them: they are inside whatever they are of. */
+      readonly isLetIn: boolean;
+    }
+  >;
   readonly isLocked: boolean;
   readonly microphones: 'free' | 'byHost';
+  /** M5 */
+  readonly entersMuted: boolean;
   readonly stopped: ReadonlyMap<string, readonly MeetingSource[]>;
   readonly hands: readonly { readonly personId: string; readonly at: number }[];
   readonly speakerId: string | null;

@@ -17,6 +17,8 @@ const actionKeys = {
   'lesson.attendanceExported': 'did.lesson.attendanceExported',
   'lesson.classAccepted': 'did.lesson.classAccepted',
   'lesson.classDeclined': 'did.lesson.classDeclined',
+  'meeting.personRemoved': 'did.meeting.personRemoved',
+  'meeting.personLetIn': 'did.meeting.personLetIn',
   'lesson.seatBarred': 'did.lesson.seatBarred',
   'lesson.seatLetIn': 'did.lesson.seatLetIn',
   'lrsTarget.added': 'did.lrsTarget.added',

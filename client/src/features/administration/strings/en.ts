@@ -245,6 +245,8 @@ const strings: EnglishOf<typeof source> = {
   'did.lesson.attendanceExported': 'exported a lesson’s attendance',
   'did.lesson.classAccepted': 'accepted a class’s invitation to a lesson',
   'did.lesson.classDeclined': 'declined a class’s invitation to a lesson',
+  'did.meeting.personRemoved': 'sent somebody out of a meeting',
+  'did.meeting.personLetIn': 'let somebody into a meeting again',
   'did.lesson.seatBarred': 'sent somebody out of a lesson',
   'did.lesson.seatLetIn': 'let somebody into a lesson again',
   'did.lrsTarget.added': 'added a record store',

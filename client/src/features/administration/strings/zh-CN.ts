@@ -223,6 +223,8 @@ const strings = {
   'did.lesson.attendanceExported': '导出课堂出勤',
   'did.lesson.classAccepted': '同意班级参加课堂',
   'did.lesson.classDeclined': '谢绝班级参加课堂',
+  'did.meeting.personRemoved': '请出教研活动',
+  'did.meeting.personLetIn': '重新准入教研活动',
   'did.lesson.seatBarred': '请出课堂',
   'did.lesson.seatLetIn': '重新允许进入课堂',
   'did.lrsTarget.added': '添加学习记录库',

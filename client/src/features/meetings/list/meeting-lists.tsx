@@ -43,7 +43,11 @@ export function MeetingLists({
   return (
     <>
       <section aria-labelledby={`${id}-next`}>
-        <SectionHeading id={`${id}-next`} level={level} {...(showsCommunity ? {} : { action: plan })}>
+        <SectionHeading
+          id={`${id}-next`}
+          level={level}
+          {...(showsCommunity || !upcoming.data.mayPlan ? {} : { action: plan })}
+        >
           {t(showsCommunity ? 'nextMeetings' : 'meetings')}
         </SectionHeading>
         {next.length === 0 ? (

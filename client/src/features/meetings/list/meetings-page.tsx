@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMeetings } from '../../../app/meetings-due.ts';
 import { usePageTitle } from '../../../app/page-title.ts';
 import { ResearchHeader } from '../../../app/research-header.tsx';
 import { ButtonLink } from '../../../ui/button.tsx';
@@ -12,13 +13,16 @@ import styles from './meetings.module.css';
 export default function MeetingsPage(): ReactNode {
   const { t } = useTranslation('meetings');
   usePageTitle(t('meetings'));
+  const mayPlan = useMeetings('upcoming').data?.mayPlan === true;
   return (
     <Page>
       <ResearchHeader
         actions={
-          <ButtonLink variant="primary" icon="plus" href={newMeetingLink()}>
-            {t('plan')}
-          </ButtonLink>
+          mayPlan ? (
+            <ButtonLink variant="primary" icon="plus" href={newMeetingLink()}>
+              {t('plan')}
+            </ButtonLink>
+          ) : undefined
         }
       />
       <div className={styles.lists}>

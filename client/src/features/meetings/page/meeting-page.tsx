@@ -21,6 +21,7 @@ import { useMeeting } from '../desk/queries.ts';
 import type { MeetingDetail } from '../desk/types.ts';
 import { useMeetingWords } from '../desk/words.ts';
 import { InvitedPeople } from './invited-people.tsx';
+import { LendToGuests } from './lend-to-guests.tsx';
 import styles from './meeting.module.css';
 import { Record } from './record.tsx';
 
@@ -202,6 +203,7 @@ function Documents({ meeting }: { readonly meeting: MeetingDetail }): ReactNode 
           </li>
         )}
       </ul>
+      {meeting.may.lend ? <LendToGuests meetingId={meeting.id} /> : null}
     </section>
   );
 }

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useMemo, type ReactNode } from 'react';
+import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../../../api/problem.ts';
 import { useProblemText } from '../../../app/problem-text.ts';
@@ -68,14 +68,24 @@ function Standing({ devices, onLeave }: Omit<OpenMeetingProps, 'meeting'>): Reac
     case 'removed':
       return <TurnedAwayNotice meeting={meeting} why={view.me.standing} />;
     case 'inside':
-      return (
-        <>
-          <MeetingFrame devices={devices} onLeave={onLeave} />
-          <LineBanner />
-          <SoundUnlock />
-        </>
-      );
+      return <Inside devices={devices} onLeave={onLeave} />;
   }
+}
+
+function Inside({ devices, onLeave }: Omit<OpenMeetingProps, 'meeting'>): ReactNode {
+  const { view } = useActs();
+  // Asked once: who is inside already is not muted by a rule for those who come.
+  const [first] = useState(() => {
+    const isQuiet = view?.meeting.entersMuted === true && view.me.role !== 'host' && view.me.role !== 'coHost';
+    return isQuiet ? devices.filter((source) => source !== 'microphone') : devices;
+  });
+  return (
+    <>
+      <MeetingFrame devices={first} onLeave={onLeave} />
+      <LineBanner />
+      <SoundUnlock />
+    </>
+  );
 }
 
 /** Asks for the meeting again when the lines say that it is not what was read. */

@@ -17,7 +17,7 @@ const EMPTY: MeetingView = {
   seq: 0,
   now: 0,
   me: { personId: 'me', role: 'member', standing: 'inside', groupId: null, ownGroupId: null, sources: [] },
-  meeting: { isLocked: false, microphones: 'free', minutesDocumentId: null },
+  meeting: { isLocked: false, microphones: 'free', entersMuted: false, minutesDocumentId: null },
   people: [person('me')],
   door: [],
   agenda: { items: [], current: null },

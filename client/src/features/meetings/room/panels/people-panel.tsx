@@ -130,6 +130,13 @@ function HostRules(): ReactNode {
         {t('microphonesByHost')}
       </Switch>
       <Switch
+        isSelected={meeting.entersMuted}
+        onChange={(isMuted) => void act({ kind: 'media.entering', isMuted })}
+        note={t('entersMutedNote')}
+      >
+        {t('entersMuted')}
+      </Switch>
+      <Switch
         isSelected={meeting.isLocked}
         onChange={(isLocked) => void act({ kind: 'meeting.lock', isLocked })}
         note={t('lockNote')}
