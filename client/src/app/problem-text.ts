@@ -13,3 +13,9 @@ export function useProblemText(): (error: unknown) => string {
     return t(error.code as keyof typeof problems, { ...error.params });
   };
 }
+
+/** The same for the code by which a live line was refused. */
+export function useRefusalText(): (code: string) => string {
+  const problemText = useProblemText();
+  return (code) => problemText(new ApiProblem({ code: code as 'unknown', status: 409 }));
+}
