@@ -16,8 +16,10 @@ export interface CameraRecorderOptions {
 
 const MIME = 'video/webm;codecs=vp8';
 const CHUNK_MS = 4_000;
-/** The next recorder is at work before the one in front is stopped, so that no picture is missing between them. */
-const OVERLAP_MS = 200;
+/** What was recorded is handed over so often: so it is known when the first picture is there. */
+const PART_MS = 100;
+/** A recorder whose first picture does not come lets the one before it go on for no longer than this. */
+const LONGEST_OVERLAP_MS = 2_000;
 const BITS_PER_S = 220_000;
 /** Small enough for any line, sharp enough for a face. */
 const PICTURE: MediaTrackConstraints = {
@@ -34,34 +36,42 @@ export function recordCamera({ track, lessonNow, onPictures, onEnd }: CameraReco
   // A clone: what is recorded may be small while what is sent is large.
   const own = track.clone();
   const stream = new MediaStream([own]);
-  let current: (() => void) | undefined;
+  /** What stops each recorder that is at work. */
+  const running = new Set<() => void>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
   let isOver = false;
   own.addEventListener('ended', over);
 
+  /** One is at work, with its first picture, before the one in front is stopped: so no picture is missing between them. */
   function begin(): void {
+    const before = [...running];
+    const stopBefore = (): void => {
+      for (const stop of before) stop();
+    };
     const startMs = lessonNow();
     const recorder = new MediaRecorder(stream, { mimeType: MIME, videoBitsPerSecond: BITS_PER_S });
     const parts: Blob[] = [];
     let endMs: number | undefined;
-    recorder.addEventListener('dataavailable', ({ data }) => parts.push(data));
+    recorder.addEventListener('dataavailable', ({ data }) => {
+      parts.push(data);
+      if (data.size > 0) stopBefore();
+    });
     recorder.addEventListener('error', over);
     recorder.addEventListener('stop', () => {
       const bytes = new Blob(parts, { type: 'video/webm' });
       if (startMs === undefined || endMs === undefined || bytes.size === 0) return;
       onPictures({ startMs: Math.round(startMs), endMs: Math.round(endMs), bytes });
     });
-    recorder.start();
-    current = () => {
-      endMs = lessonNow();
+    const stop = (): void => {
+      running.delete(stop);
+      endMs ??= lessonNow();
       if (recorder.state !== 'inactive') recorder.stop();
     };
-  }
-
-  function next(): void {
-    const before = current;
-    if (isOver) return;
-    begin();
-    setTimeout(() => before?.(), OVERLAP_MS);
+    running.add(stop);
+    recorder.start(PART_MS);
+    setTimeout(stopBefore, LONGEST_OVERLAP_MS);
+    // Counted from this one: where timers come late, two never begin close together.
+    timer = setTimeout(begin, CHUNK_MS);
   }
 
   function over(): void {
@@ -72,14 +82,13 @@ export function recordCamera({ track, lessonNow, onPictures, onEnd }: CameraReco
 
   function end(): void {
     isOver = true;
-    clearInterval(stepping);
-    current?.();
+    clearTimeout(timer);
+    for (const stop of running) stop();
     own.removeEventListener('ended', over);
     // The last file is closed by then.
-    setTimeout(() => own.stop(), OVERLAP_MS);
+    setTimeout(() => own.stop(), PART_MS);
   }
 
-  const stepping = setInterval(next, CHUNK_MS);
   own
     .applyConstraints(PICTURE)
     // As large as it is sent, then.

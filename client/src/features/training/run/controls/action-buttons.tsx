@@ -7,11 +7,11 @@ interface Tabbing {
   readonly isReached?: boolean;
 }
 
-export function DoButton({ action, perform, isReadOnly, isReached = true }: ActionProps<'do'> & Tabbing): ReactNode {
+export function DoButton({ action, perform, isReached = true }: ActionProps<'do'> & Tabbing): ReactNode {
   return (
     <Button
       size="small"
-      isDisabled={isReadOnly || !action.offered}
+      isDisabled={!action.offered}
       excludeFromTabOrder={!isReached}
       onPress={() => perform({ kind: 'do' })}
     >
@@ -21,12 +21,7 @@ export function DoButton({ action, perform, isReadOnly, isReached = true }: Acti
 }
 
 /** Held down as long as a finger, a pointer or a key is. */
-export function HoldButton({
-  action,
-  perform,
-  isReadOnly,
-  isReached = true,
-}: ActionProps<'hold'> & Tabbing): ReactNode {
+export function HoldButton({ action, perform, isReached = true }: ActionProps<'hold'> & Tabbing): ReactNode {
   const isHeld = useRef(false);
   const set = (held: boolean): void => {
     if (isHeld.current === held) return;
@@ -36,7 +31,6 @@ export function HoldButton({
   return (
     <Button
       size="small"
-      isDisabled={isReadOnly}
       excludeFromTabOrder={!isReached}
       onPressStart={() => set(true)}
       onPressEnd={() => set(false)}

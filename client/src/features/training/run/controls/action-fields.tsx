@@ -11,7 +11,6 @@ import type { ActionModel, FieldModel, ShownChoice } from './row-model.ts';
 export interface ActionProps<Kind extends ActionModel['kind']> {
   readonly action: Extract<ActionModel, { kind: Kind }>;
   readonly perform: (input: ActionInput) => void;
-  readonly isReadOnly: boolean;
 }
 
 /** More than this are found by typing. */
@@ -22,40 +21,36 @@ function OneOf({
   choices,
   value,
   onChange,
-  isDisabled = false,
 }: {
   readonly label: string;
   readonly choices: readonly ShownChoice[];
   readonly value: string | null;
   readonly onChange: (id: string) => void;
-  readonly isDisabled?: boolean;
 }): ReactNode {
   if (choices.length <= MOST_IN_A_LIST)
-    return <Select label={label} choices={choices} value={value} onChange={onChange} isDisabled={isDisabled} />;
+    return <Select label={label} choices={choices} value={value} onChange={onChange} />;
   return (
     <ComboBox
       label={label}
       choices={choices}
       value={value}
-      isDisabled={isDisabled}
       onChange={(id) => (id === null ? undefined : onChange(id))}
     />
   );
 }
 
-export function ChooseField({ action, perform, isReadOnly }: ActionProps<'choose'>): ReactNode {
+export function ChooseField({ action, perform }: ActionProps<'choose'>): ReactNode {
   return (
     <OneOf
       label={action.label}
       choices={action.choices}
       value={action.current}
-      isDisabled={isReadOnly}
       onChange={(choice) => perform({ kind: 'choose', choice })}
     />
   );
 }
 
-export function NumberField({ action, perform, isReadOnly }: ActionProps<'number'>): ReactNode {
+export function NumberField({ action, perform }: ActionProps<'number'>): ReactNode {
   const { t } = useTranslation('training');
   const { label, minimum, maximum, step, unit, current } = action;
   const [text, setText] = useState(current === null ? '' : String(current));
@@ -75,18 +70,17 @@ export function NumberField({ action, perform, isReadOnly }: ActionProps<'number
         value={text}
         onChange={setText}
         inputMode="decimal"
-        isDisabled={isReadOnly}
         description={t('runNumberRange', { minimum, maximum })}
         error={fits || text.trim() === '' ? undefined : t('runNumberOutside', { minimum, maximum })}
       />
-      <Button type="submit" size="small" isDisabled={!fits || isReadOnly}>
+      <Button type="submit" size="small" isDisabled={!fits}>
         {t('runSet')}
       </Button>
     </form>
   );
 }
 
-export function TextFieldAction({ action, perform, isReadOnly }: ActionProps<'text'>): ReactNode {
+export function TextFieldAction({ action, perform }: ActionProps<'text'>): ReactNode {
   const { t } = useTranslation('training');
   const [text, setText] = useState(action.current);
   return (
@@ -102,10 +96,9 @@ export function TextFieldAction({ action, perform, isReadOnly }: ActionProps<'te
         value={text}
         onChange={setText}
         maxLength={action.longest}
-        isDisabled={isReadOnly}
         {...(action.lines ? { rows: 6 } : {})}
       />
-      <Button type="submit" size="small" isDisabled={isReadOnly}>
+      <Button type="submit" size="small">
         {t('runTake')}
       </Button>
     </form>
@@ -131,13 +124,13 @@ function JoinValue({
 const initialValues = (fields: readonly FieldModel[]): Record<string, string> =>
   Object.fromEntries(fields.map(({ id, initial }) => [id, initial]));
 
-export function JoinForm({ action, perform, isReadOnly }: ActionProps<'join'>): ReactNode {
+export function JoinForm({ action, perform }: ActionProps<'join'>): ReactNode {
   const { t } = useTranslation('training');
   const [from, setFrom] = useState<string | null>(null);
   const [to, setTo] = useState<string | null>(null);
   // What is the same from wire to wire stays for the next one.
   const [values, setValues] = useState(() => initialValues(action.fields));
-  const isReady = from !== null && to !== null && !isReadOnly;
+  const isReady = from !== null && to !== null;
   return (
     <form
       className={styles.stacked}
@@ -146,8 +139,8 @@ export function JoinForm({ action, perform, isReadOnly }: ActionProps<'join'>): 
         if (from !== null && to !== null) perform({ kind: 'join', join: { from, to, fields: values } });
       }}
     >
-      <OneOf label={t('runJoinFrom')} choices={action.places} value={from} onChange={setFrom} isDisabled={isReadOnly} />
-      <OneOf label={t('runJoinTo')} choices={action.places} value={to} onChange={setTo} isDisabled={isReadOnly} />
+      <OneOf label={t('runJoinFrom')} choices={action.places} value={from} onChange={setFrom} />
+      <OneOf label={t('runJoinTo')} choices={action.places} value={to} onChange={setTo} />
       {action.fields.map((field) => (
         <JoinValue
           key={field.id}

@@ -21,7 +21,8 @@ export const ControlRow = memo(function ControlRow(props: ControlRowProps): Reac
   const { row, isOpen, isReached, isReadOnly, onOpen, perform } = props;
   const quick = quickAction(row);
   const performOf = (action: ActionModel) => (input: ActionInput) => perform([row.id, action.id], input);
-  const isPlain = row.actions.length === 0;
+  // Where nobody may operate it, it only shows.
+  const isPlain = isReadOnly || row.actions.length === 0;
   return (
     <li className={styles.row} data-row={row.id} data-open={isOpen || undefined}>
       <div className={styles.line}>
@@ -41,20 +42,14 @@ export const ControlRow = memo(function ControlRow(props: ControlRowProps): Reac
         <span className={styles.value} data-tone={row.tone} aria-hidden="true">
           {row.text}
         </span>
-        {quick === undefined || isOpen ? null : (
-          <Quick
-            action={quick}
-            isReadOnly={isReadOnly}
-            isReached={isReached}
-            onOpen={() => onOpen(row.id)}
-            perform={performOf(quick)}
-          />
+        {quick === undefined || isOpen || isReadOnly ? null : (
+          <Quick action={quick} isReached={isReached} onOpen={() => onOpen(row.id)} perform={performOf(quick)} />
         )}
       </div>
       {isOpen && !isPlain ? (
         <div className={styles.actions}>
           {row.actions.map((action) => (
-            <Action key={action.id} action={action} isReadOnly={isReadOnly} perform={performOf(action)} />
+            <Action key={action.id} action={action} perform={performOf(action)} />
           ))}
         </div>
       ) : null}
@@ -64,22 +59,20 @@ export const ControlRow = memo(function ControlRow(props: ControlRowProps): Reac
 
 function Quick({
   action,
-  isReadOnly,
   isReached,
   onOpen,
   perform,
 }: {
   readonly action: ActionModel;
-  readonly isReadOnly: boolean;
   readonly isReached: boolean;
   readonly onOpen: () => void;
   readonly perform: (input: ActionInput) => void;
 }): ReactNode {
-  const common = { isReadOnly, isReached, perform };
+  const common = { isReached, perform };
   if (action.kind === 'do') return <DoButton action={action} {...common} />;
   if (action.kind === 'hold') return <HoldButton action={action} {...common} />;
   return (
-    <Button size="small" excludeFromTabOrder={!isReached} isDisabled={isReadOnly} onPress={onOpen}>
+    <Button size="small" excludeFromTabOrder={!isReached} onPress={onOpen}>
       {action.label}
     </Button>
   );
@@ -90,7 +83,6 @@ function Action({
   ...rest
 }: {
   readonly action: ActionModel;
-  readonly isReadOnly: boolean;
   readonly perform: (input: ActionInput) => void;
 }): ReactNode {
   switch (action.kind) {
