@@ -2,6 +2,8 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clockText } from '../../../i18n/clock.ts';
 import { IconButton } from '../../../ui/button.tsx';
+import { classNames } from '../../../ui/class-names.ts';
+import bar from '../../../ui/replay-bar.module.css';
 import { Select } from '../../../ui/select.tsx';
 import { isOnTimeline, type Moment, type Replay } from './moments.ts';
 import styles from './replay.module.css';
@@ -23,8 +25,8 @@ export function Timeline({ handle, replay, moments, say, onStep }: TimelineProps
   const { clock, atMs, isPlaying, rate, isMuted, isWaiting } = handle;
   const { lessonMs } = replay;
   return (
-    <footer className={styles.timeline}>
-      <div className={styles.buttons}>
+    <footer className={bar.bar}>
+      <div className={bar.buttons}>
         <IconButton icon="left" label={t('replayPrevious')} onPress={() => onStep(-1)} />
         <IconButton
           icon={isPlaying ? 'pause' : 'play'}
@@ -47,7 +49,7 @@ export function Timeline({ handle, replay, moments, say, onStep }: TimelineProps
           onChange={(chosen) => clock.setRate(Number(chosen))}
         />
       </div>
-      <div className={styles.track}>
+      <div className={bar.track}>
         <Heard replay={replay} />
         <Marks moments={moments} lessonMs={lessonMs} say={say} onSeek={(toMs) => clock.seek(toMs)} />
         <input
@@ -61,7 +63,7 @@ export function Timeline({ handle, replay, moments, say, onStep }: TimelineProps
           onChange={(event) => clock.seek(Number(event.target.value))}
         />
       </div>
-      <span className={styles.time}>
+      <span className={bar.time}>
         <b>{clockText(atMs / 1_000)}</b> / {clockText(lessonMs / 1_000)}
         <small role="status">{isWaiting ? t('replayWaiting') : ''}</small>
       </span>
@@ -74,7 +76,7 @@ const share = (atMs: number, lessonMs: number): string => `${(100 * atMs) / Math
 /** When somebody was heard, as a band under the marks: a row for each microphone. */
 function Heard({ replay: { sources, lessonMs } }: { readonly replay: Replay }): ReactNode {
   return (
-    <svg className={styles.heard} aria-hidden="true" preserveAspectRatio="none">
+    <svg className={bar.band} aria-hidden="true" preserveAspectRatio="none">
       {sources.map(({ sourceId, chunks }, row) =>
         chunks
           .filter(({ heardMs, durationMs }) => heardMs > durationMs / 5)
@@ -102,7 +104,7 @@ interface MarksProps {
 function Marks({ moments, lessonMs, say, onSeek }: MarksProps): ReactNode {
   const { t } = useTranslation('lessons');
   return (
-    <ul className={styles.marks} aria-label={t('replayMoments')}>
+    <ul className={classNames(bar.marks, styles.marks)} aria-label={t('replayMoments')}>
       {moments.filter(isOnTimeline).map((moment) => (
         <li key={`${moment.atMs} ${moment.kind}`} style={{ left: share(moment.atMs, lessonMs) }}>
           <button

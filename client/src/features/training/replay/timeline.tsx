@@ -2,6 +2,8 @@ import type { Text } from '@tongyan/scenes/session';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '../../../ui/button.tsx';
+import { classNames } from '../../../ui/class-names.ts';
+import bar from '../../../ui/replay-bar.module.css';
 import { clockText } from '../../../i18n/clock.ts';
 import { RateSelect } from '../rate-select.tsx';
 import styles from './replay.module.css';
@@ -36,8 +38,8 @@ export function Timeline(props: TimelineProps): ReactNode {
     handle.setRate(rate);
   };
   return (
-    <footer className={styles.timeline}>
-      <div className={styles.buttons}>
+    <footer className={classNames(bar.bar, styles.bar)}>
+      <div className={bar.buttons}>
         <IconButton icon="left" label={t('runReplayPrevious')} onPress={() => onStep(-1)} />
         <IconButton
           icon={isPlaying ? 'pause' : 'play'}
@@ -47,7 +49,7 @@ export function Timeline(props: TimelineProps): ReactNode {
         <IconButton icon="right" label={t('runReplayNext')} onPress={() => onStep(1)} />
         <RateSelect rates={RATES} rate={rate} onChoose={choose} />
       </div>
-      <div className={styles.track}>
+      <div className={bar.track}>
         <Marks {...props} />
         <input
           type="range"
@@ -60,7 +62,7 @@ export function Timeline(props: TimelineProps): ReactNode {
           onChange={(event) => handle.seek(Number(event.target.value))}
         />
       </div>
-      <span className={styles.time}>
+      <span className={bar.time}>
         <b>{clockText((tick - startTick) * tickS)}</b> / {clockText((endTick - startTick) * tickS)}
         <small role="status">
           {state.isSeeking ? t('runReplaySeeking') : state.isPrepared ? '' : t('runReplayPreparing')}
@@ -79,14 +81,14 @@ function Marks({ state, marks, entries, handle, say }: TimelineProps): ReactNode
   const every = Math.ceil(entries.length / MOST_DOTS);
   return (
     <>
-      <svg className={styles.dots} aria-hidden="true">
+      <svg className={bar.band} aria-hidden="true">
         {entries
           .filter((_entry, index) => index % every === 0)
           .map(({ tick }, index) => (
             <rect key={index} x={share(tick)} y="0" width="1" height="100%" />
           ))}
       </svg>
-      <ul className={styles.marks} aria-label={t('runReplayMoments')}>
+      <ul className={classNames(bar.marks, styles.marks)} aria-label={t('runReplayMoments')}>
         {marks.map((mark, index) => (
           <li key={index} style={{ left: share(mark.tick) }}>
             <button
