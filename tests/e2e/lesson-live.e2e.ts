@@ -5,6 +5,7 @@ import { deckOf } from './stage-lab/materials.ts';
 import { launchBrowser, seriousViolations } from './support/browser.ts';
 import { type Line, openLine } from './support/line.ts';
 import { type LessonPerson, type LiveLesson, startLiveLesson } from './support/live-lesson.ts';
+import { drawn } from './support/looked-at.ts';
 
 const absent = await whyNoMediaServer();
 if (absent !== undefined) process.stdout.write(`A live lesson in the browser is skipped: ${absent}\n`);
@@ -21,6 +22,9 @@ const at = (page: Page, role: 'button' | 'textbox' | 'tab' | 'menuitem', name: s
 /** The page of the slides that somebody sees. */
 const slide = (page: Page, number: number) => page.getByRole('img', { name: new RegExp(`第 ${number} 页`, 'u') });
 
+/** What the list of a twin's controls says of its breaker. */
+const breakerOf = (page: Page): Promise<string> => page.locator('[data-row="QF"] [data-tone]').innerText();
+
 describe.skipIf(absent !== undefined)('a live lesson with a real media server', () => {
   let browser: Browser;
   let lesson: LiveLesson;
@@ -30,6 +34,9 @@ describe.skipIf(absent !== undefined)('a live lesson with a real media server', 
     const page = pages.get(who);
     if (page === undefined) throw new Error(`${who} is not there`);
     return page;
+  };
+  const draw = async (surface: string): Promise<void> => {
+    for (const [who, page] of pages) await drawn(page, `lesson-${surface}-${who}`);
   };
   /** All who follow see it. */
   const allSee = (what: (page: Page) => ReturnType<typeof slide>): Promise<void[]> =>
@@ -76,6 +83,7 @@ describe.skipIf(absent !== undefined)('a live lesson with a real media server', 
     await allSee((page) => slide(page, 1));
     await at(lead, 'button', '下一页').click();
     await allSee((page) => slide(page, 2));
+    await draw('slides');
     const picture = pageOf('tongling').locator('video[aria-label="主讲老师画面"]');
     await expect
       .poll(() => picture.evaluate((video) => (video instanceof HTMLVideoElement ? video.videoWidth : 0)))
@@ -114,7 +122,27 @@ describe.skipIf(absent !== undefined)('a live lesson with a real media server', 
     await at(lead, 'button', '收题').click();
     await at(lead, 'button', '公布答案').click();
     await pageOf('observer').getByText('答案 B').waitFor();
+    await draw('quiz');
     await at(lead, 'button', '收起题卡').click();
+  });
+
+  it('brings a twin onto the stage with the exercise that the lead teacher chose: they operate it, the others see the same and can only look', async () => {
+    const lead = pageOf('lead');
+    await at(lead, 'button', '打开').click();
+    await at(lead, 'menuitem', /星三角启动柜/u).click();
+    const dialog = lead.getByRole('dialog');
+    await dialog.getByRole('radio', { name: /排除/u }).press('Space');
+    await dialog.getByRole('button', { name: '放上台面' }).click();
+    for (const page of pages.values()) await at(page, 'button', '控制').click();
+    for (const page of pages.values()) await expect.poll(() => breakerOf(page)).toMatch(/^分闸/u);
+    const names = (page: Page) => page.locator('[data-row] [data-name]').count();
+    for (const page of [...pages.values()].filter((one) => one !== lead))
+      expect(await page.locator('[data-row]').getByRole('button').count()).toBe(await names(page));
+    const breaker = lead.locator('[data-row="QF"]');
+    await breaker.locator('[data-name]').click();
+    await breaker.getByRole('button', { name: '合闸', exact: true }).click();
+    for (const page of pages.values()) await expect.poll(() => breakerOf(page)).toMatch(/^合闸/u);
+    await draw('twin');
   });
 
   it('shows a drawing board to everybody, and comes back to the page that was open', async () => {
