@@ -8,10 +8,10 @@ import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import serveStatic from '@fastify/static';
 import swagger from '@fastify/swagger';
-import { TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { ProblemError } from '../errors.ts';
 import { instrumentRequests, type Metrics } from '../metrics.ts';
+import { serializerCompiler, validatorCompiler } from './compilers.ts';
 import { contentSecurityPolicy } from './content-security-policy.ts';
 import { isAllowedOrigin } from './origin.ts';
 import { problemBody, sendProblem } from './problem-response.ts';
@@ -54,7 +54,8 @@ export async function createHttpApp(options: HttpOptions): Promise<HttpApp> {
     logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: true,
   });
-  app.setValidatorCompiler(TypeBoxValidatorCompiler);
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
   app.setErrorHandler(sendProblem);
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);

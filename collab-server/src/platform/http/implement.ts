@@ -98,11 +98,13 @@ export function implementRoutes<R extends RouteContracts>(
   }
 }
 
+const DONE = { 204: { type: 'null', description: 'Done' } };
+
 function schemaOf(key: string, contract: RouteContract) {
   const { params, query, body, response } = contract;
   const success =
     response === null
-      ? { 204: { type: 'null', description: 'Done' } }
+      ? DONE
       : 'raw' in response
         ? {
             200: {
