@@ -10,7 +10,10 @@ import pg from 'pg';
 const run = promisify(execFile);
 const DEBIAN_FOLDER = '/usr/lib/postgresql';
 
-type TestPostgres = { createDatabase(): Promise<{ url: string; drop: () => Promise<void> }> };
+type TestPostgres = {
+  /** @param template a database of this server to copy, which nobody is connected to; an empty one without it. */
+  createDatabase(template?: string): Promise<{ name: string; url: string; drop: () => Promise<void> }>;
+};
 
 /** The folder of PostgreSQL's server programs, or undefined where none is installed. */
 export function findPostgresPrograms(): string | undefined {
@@ -80,10 +83,12 @@ async function start(): Promise<TestPostgres> {
   await waitUntilReady(adminUrl);
   let count = 0;
   return {
-    async createDatabase() {
+    async createDatabase(template) {
       const name = `test_${process.pid}_${++count}`;
-      await withClient(adminUrl, (client) => client.query(`create database ${name}`));
+      const copyOf = template === undefined ? '' : ` template ${template} strategy file_copy`;
+      await withClient(adminUrl, (client) => client.query(`create database ${name}${copyOf}`));
       return {
+        name,
         url: `postgres://tongyan@127.0.0.1:${port}/${name}`,
         drop: () => withClient(adminUrl, (client) => client.query(`drop database ${name} with (force)`)).then(() => {}),
       };
