@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { headersOf } from './platform/http/testing.ts';
 import { contentToUpdate } from './documents/content/index.ts';
 import { addDocument } from './documents/testing.ts';
 import type { TestDatabase } from './platform/database/testing.ts';
@@ -96,7 +97,7 @@ export function blobsContract(testDatabase: TestDatabase): void {
         const sending = request(url, {
           method: 'POST',
           headers: {
-            'x-test-person': 'owner',
+            ...headersOf('owner'),
             'content-type': 'multipart/form-data; boundary=b',
             'content-length': 9_999,
           },
@@ -113,7 +114,7 @@ export function blobsContract(testDatabase: TestDatabase): void {
       const boundary = 'b';
       const response = await fetch(`${server.address()}/api/documents/${documentId}/blobs`, {
         method: 'POST',
-        headers: { 'x-test-person': 'owner', 'content-type': `multipart/form-data; boundary=${boundary}` },
+        headers: { ...headersOf('owner'), 'content-type': `multipart/form-data; boundary=${boundary}` },
         body: Buffer.concat([
           Buffer.from(`--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="a.png"\r\n\r\n`),
           png,
@@ -139,7 +140,7 @@ export function blobsContract(testDatabase: TestDatabase): void {
       const added = await upload(png);
       const { src, sha256 } = added.body as { src: string; sha256: string };
       const response = await fetch(`${server.address()}${src}`, {
-        headers: { 'x-test-person': 'reader', 'if-none-match': `"${sha256}"` },
+        headers: { ...headersOf('reader'), 'if-none-match': `"${sha256}"` },
       });
       expect([response.status, (await response.arrayBuffer()).byteLength]).toEqual([304, 0]);
     });

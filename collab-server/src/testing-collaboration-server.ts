@@ -1,22 +1,15 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { AddressInfo } from 'node:net';
-import { pino } from 'pino';
 import { WebSocket } from 'ws';
 import { type Collaboration, wireCollaboration } from './collaboration.ts';
+import { namesIn } from './identity/testing-people.ts';
 import { openDocumentDatabase } from './documents/testing.ts';
 import type { Db } from './platform/database/index.ts';
 import type { TestDatabase } from './platform/database/testing.ts';
-import { createHttpApp } from './platform/http/index.ts';
-import { createMetrics } from './platform/metrics.ts';
+import { type Answer, headersOf, openTestHttp } from './platform/http/testing.ts';
 
-export type Answer = {
-  readonly status: number;
-  readonly body: unknown;
-  readonly headers: Readonly<Record<string, unknown>>;
-  readonly bytes: Buffer;
-};
+type Uploaded = { readonly status: number; readonly body: unknown };
 
 export type TestCollaboration = {
   readonly db: Db;
@@ -24,14 +17,12 @@ export type TestCollaboration = {
   readonly maxBlobBytes: number;
   /** A request of a person, or of nobody. */
   call(personId: string | null, method: string, path: string, body?: unknown): Promise<Answer>;
-  upload(personId: string, documentId: string, file: Blob, name?: string): Promise<Answer>;
+  upload(personId: string, documentId: string, file: Blob, name?: string): Promise<Uploaded>;
   /** A socket of a person; resolves with the close code if the server closes it. */
   socket(personId: string, documentId: string, origin?: string): WebSocket;
   address(): string;
   dispose(): Promise<void>;
 };
-
-const PERSON_HEADER = 'x-test-person';
 
 /** Communities, documents, sync and search as one server, where a header says who asks. */
 export async function startCollaboration(
@@ -41,72 +32,40 @@ export async function startCollaboration(
   const handle = await openDocumentDatabase(testDatabase, { empty });
   const dataDir = await mkdtemp(join(tmpdir(), 'tongyan-data-'));
   const maxBlobBytes = 64 * 1_024;
-  const log = pino({ level: 'silent' });
-  const metrics = createMetrics();
-  const app = await createHttpApp({ log, metrics, publicUrl: '', trustProxy: false, maxBlobBytes });
+  const { app, log, metrics, authenticate, ask, listen } = await openTestHttp({
+    viewerOf: namesIn(handle.db),
+    maxBlobBytes,
+  });
   const collaboration = await wireCollaboration({
     app,
     handle,
     config: { dataDir, maxBlobBytes, publicUrl: '' },
-    authenticate: async (request) => {
-      const personId = request.headers[PERSON_HEADER];
-      if (typeof personId !== 'string') return null;
-      const person = await handle.db
-        .selectFrom('person')
-        .select(['id', 'account', 'displayName'])
-        .where('id', '=', personId)
-        .executeTakeFirst();
-      return person
-        ? { personId, account: person.account, displayName: person.displayName, sessionId: personId }
-        : null;
-    },
+    authenticate,
     log,
     metrics,
     now: Date.now,
   });
-  await app.listen({ host: '127.0.0.1', port: 0 });
-  const { port } = app.server.address() as AddressInfo;
-  const address = `http://127.0.0.1:${port}`;
+  const address = await listen();
 
   return {
     db: handle.db,
     collaboration,
     maxBlobBytes,
     address: () => address,
-    async call(personId, method, path, body) {
-      const answer = await app.inject({
-        method: method as 'GET',
-        url: path,
-        headers: personId === null ? {} : { [PERSON_HEADER]: personId },
-        ...(body === undefined ? {} : { payload: body as object }),
-      });
-      const isJson = /json/.test(answer.headers['content-type'] ?? '');
-      return {
-        status: answer.statusCode,
-        body: isJson ? answer.json<unknown>() : undefined,
-        headers: answer.headers,
-        bytes: answer.rawPayload,
-      };
-    },
+    call: (personId, method, path, body) => ask(personId, `${method} ${path}`, body),
     async upload(personId, documentId, file, name = 'file') {
       const form = new FormData();
       form.append('file', file, name);
       const response = await fetch(`${address}/api/documents/${documentId}/blobs`, {
         method: 'POST',
-        headers: { [PERSON_HEADER]: personId },
+        headers: headersOf(personId),
         body: form,
       });
-      const bytes = Buffer.from(await response.arrayBuffer());
-      return {
-        status: response.status,
-        body: JSON.parse(bytes.toString()) as unknown,
-        headers: Object.fromEntries(response.headers),
-        bytes,
-      };
+      return { status: response.status, body: await response.json() };
     },
     socket(personId, documentId, origin) {
       return new WebSocket(`${address.replace('http', 'ws')}/sync/${documentId}?ext=1`, {
-        headers: { [PERSON_HEADER]: personId, ...(origin ? { origin } : {}) },
+        headers: { ...headersOf(personId), ...(origin ? { origin } : {}) },
       });
     },
     async dispose() {

@@ -1,11 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { MediaLauncher } from '@tongyan/media/server';
-import { pino } from 'pino';
-import { io, type Socket } from 'socket.io-client';
+import type { Socket } from 'socket.io-client';
 import { auditMigrations } from './audit/index.ts';
 import { type Collaboration, wireCollaboration } from './collaboration.ts';
 import { communityMigrations } from './communities/index.ts';
@@ -18,9 +15,10 @@ import { layUnits } from './identity/testing-people.ts';
 import { documentsOfMeetings } from './meeting-documents.ts';
 import type { DatabaseHandle, Db } from './platform/database/index.ts';
 import type { TestDatabase } from './platform/database/testing.ts';
-import { type Authenticate, createHttpApp } from './platform/http/index.ts';
-import { createMetrics } from './platform/metrics.ts';
+import { type Answer, openTestHttp } from './platform/http/testing.ts';
 import { openRealtime } from './platform/realtime/index.ts';
+import { type Acted, openTestSocket } from './platform/realtime/testing.ts';
+import { fakeLauncher } from './testing-media-launcher.ts';
 import { type FakeRooms, fakeRooms } from './testing-media-rooms.ts';
 import type { MeetingAct, MeetingView } from './meetings/contract-live.ts';
 import type { MeetingDocuments } from './meetings/documents-port.ts';
@@ -28,7 +26,6 @@ import { meetingMigrations, type Meetings, registerMeetings } from './meetings/i
 
 export const START_MS = Date.UTC(2026, 9, 14, 8);
 export const MINUTE_MS = 60_000;
-const KEYS = { apiKey: 'tongyan-test', apiSecret: 's'.repeat(48) };
 
 const units = [
   { id: 'province', parentId: null, level: 'province', name: '福建省', path: 'province/' },
@@ -48,9 +45,6 @@ const people: readonly (readonly [string, RoleCode, 'province' | 'countyA' | 'sc
   ['xue', 'student', 'schoolA'],
 ];
 
-export type Answer = { readonly status: number; readonly code: string | undefined; readonly body: unknown };
-export type Acted = { readonly ok: boolean; readonly seq?: number; readonly code?: string; readonly details?: unknown };
-
 /** A page of a meeting, without its picture. */
 export class MeetingPage {
   readonly socket: Socket;
@@ -61,13 +55,7 @@ export class MeetingPage {
   #n = 0;
 
   constructor(address: string, personId: string) {
-    this.socket = io(`${address}/meetings`, {
-      path: '/live',
-      transports: ['websocket'],
-      extraHeaders: { 'x-test-person': personId },
-      forceNew: true,
-      reconnection: false,
-    });
+    this.socket = openTestSocket(address, '/meetings', personId);
     this.socket.on('meeting', (changed: Partial<MeetingView>) => {
       if (this.view) this.view = { ...this.view, ...changed };
     });
@@ -201,25 +189,12 @@ type State = { clockMs: number; hasMedia: boolean; refusesToWrite: (documentId: 
 
 async function startOne(handle: DatabaseHandle, dataDir: string, rooms: FakeRooms, state: State) {
   const { db } = handle;
-  const log = pino({ level: 'silent' });
-  const metrics = createMetrics();
   const now = () => state.clockMs;
-  const app = await createHttpApp({ log, metrics, publicUrl: '', trustProxy: false, maxBlobBytes: 1_024 });
-  const authenticate: Authenticate = async (request) => {
-    const personId = request.headers['x-test-person'];
-    if (typeof personId !== 'string') return null;
-    return { personId, account: personId, displayName: personId, sessionId: personId };
-  };
+  const { app, log, metrics, authenticate, ask, listen } = await openTestHttp({});
   const config = { dataDir, maxBlobBytes: 1_024, publicUrl: '' };
   const otherSockets = ['/live'];
   const collaboration = await wireCollaboration({ app, handle, config, authenticate, log, metrics, now, otherSockets });
   const realtime = openRealtime({ server: app.server, path: '/live', authenticate, publicUrl: '', log, now: Date.now });
-  const connection = { url: 'http://127.0.0.1:7880', ...KEYS };
-  const launcher = {
-    state: () => (state.hasMedia ? { kind: 'external', connection } : { kind: 'missing', cause: { why: 'notFound' } }),
-    connect: async () => (state.hasMedia ? connection : undefined),
-    stop: async () => {},
-  } as unknown as MediaLauncher;
   const real = documentsOfMeetings({ db, ...collaboration, now });
   const documents: MeetingDocuments = {
     ...real,
@@ -232,7 +207,7 @@ async function startOne(handle: DatabaseHandle, dataDir: string, rooms: FakeRoom
     db,
     realtime,
     authenticate,
-    launcher,
+    launcher: fakeLauncher(() => state.hasMedia),
     mediaUrl: '',
     documents,
     log,
@@ -241,24 +216,12 @@ async function startOne(handle: DatabaseHandle, dataDir: string, rooms: FakeRoom
     roomsOf: () => rooms,
   });
   await meetings.resume();
-  await app.listen({ host: '127.0.0.1', port: 0 });
-  const { port } = app.server.address() as AddressInfo;
   return {
     collaboration,
     meetings,
     documents,
-    address: `http://127.0.0.1:${port}`,
-    async call(personId: string | null, route: string, body?: unknown): Promise<Answer> {
-      const [method = '', url = ''] = route.split(' ');
-      const answer = await app.inject({
-        method: method as 'GET',
-        url,
-        headers: personId === null ? {} : { 'x-test-person': personId },
-        ...(body === undefined ? {} : { payload: body as object }),
-      });
-      const read = answer.body === '' ? undefined : answer.json<unknown>();
-      return { status: answer.statusCode, code: (read as { code?: string } | undefined)?.code, body: read };
-    },
+    address: await listen(),
+    call: ask,
     async stop() {
       await meetings.close();
       await realtime.close();

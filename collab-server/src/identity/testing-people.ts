@@ -50,3 +50,9 @@ export async function layClasses(
       .values({ id, orgUnitId, title: `班 ${id}`, kind: 'homeroom', grades: 'Y2', subject: null, ...unknown, ...made })
       .execute();
 }
+
+/** By what names somebody is known who was laid into a database. */
+export function namesIn(db: Db) {
+  return (personId: string): Promise<{ readonly account: string; readonly displayName: string } | undefined> =>
+    db.selectFrom('person').select(['account', 'displayName']).where('id', '=', personId).executeTakeFirst();
+}

@@ -1,19 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { pino } from 'pino';
 import { auditMigrations } from '../audit/index.ts';
 import { communityMigrations } from '../communities/index.ts';
 import { identityMigrations, type RoleCode } from '../identity/index.ts';
-import { layClasses, layPerson, layUnits } from '../identity/testing-people.ts';
+import { layClasses, layPerson, layUnits, namesIn } from '../identity/testing-people.ts';
 import type { DatabaseHandle, Db } from '../platform/database/index.ts';
 import type { TestDatabase } from '../platform/database/testing.ts';
-import { createHttpApp } from '../platform/http/index.ts';
-import { createMetrics } from '../platform/metrics.ts';
+import { type Answer, openTestHttp } from '../platform/http/testing.ts';
 import { type CurrentScore, installationKeys, recordsMigrations, type RunningRecords, wireRecords } from './index.ts';
 import { secretBoxOf } from './lrs/secret-box.ts';
-
-const PERSON_HEADER = 'x-test-person';
-
-type Answer = { readonly status: number; readonly body: unknown; readonly text: string; readonly headers: object };
 
 /** Records with a training that a test plays. */
 export type TestRecords = {
@@ -85,21 +79,7 @@ export async function startRecords(
     set clockMs(value) {
       state.clockMs = value;
     },
-    async call(personId, method, path, body) {
-      const answer = await server.app.inject({
-        method: method as 'GET',
-        url: path,
-        headers: personId === null ? {} : { [PERSON_HEADER]: personId },
-        ...(body === undefined ? {} : { payload: body as object }),
-      });
-      const isJson = /json(;|$)/.test(String(answer.headers['content-type']));
-      return {
-        status: answer.statusCode,
-        body: isJson && answer.body !== '' ? answer.json<unknown>() : undefined,
-        text: answer.body,
-        headers: answer.headers,
-      };
-    },
+    call: (personId, method, path, body) => server.ask(personId, `${method} ${path}`, body),
     async restart() {
       await server.close();
       server = await start(handle, given);
@@ -122,26 +102,10 @@ async function start(
     readonly key: Uint8Array;
   },
 ) {
-  const log = pino({ level: 'silent' });
-  const app = await createHttpApp({
-    log,
-    metrics: createMetrics(),
-    publicUrl: '',
-    trustProxy: false,
-    maxBlobBytes: 1_024,
-  });
+  const { app, log, authenticate, ask } = await openTestHttp({ viewerOf: namesIn(db) });
   const running = await wireRecords(app, {
     db,
-    authenticate: async (request) => {
-      const personId = request.headers[PERSON_HEADER];
-      if (typeof personId !== 'string') return null;
-      const person = await db
-        .selectFrom('person')
-        .select(['account', 'displayName'])
-        .where('id', '=', personId)
-        .executeTakeFirstOrThrow();
-      return { personId, ...person, sessionId: personId };
-    },
+    authenticate,
     keys: await installationKeys(db),
     box: secretBoxOf(given.key),
     training: {
@@ -155,7 +119,7 @@ async function start(
     now: given.now,
   });
   return {
-    app,
+    ask,
     running,
     async close() {
       await running.close();
