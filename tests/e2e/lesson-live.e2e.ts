@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { whyNoMediaServer } from '../../media/src/server/launcher/testing-server.ts';
 import { deckOf } from './stage-lab/materials.ts';
 import { launchBrowser, seriousViolations } from './support/browser.ts';
+import { drawOver, inkOf } from './support/ink.ts';
 import { type Line, openLine } from './support/line.ts';
 import { type LessonPerson, type LiveLesson, startLiveLesson } from './support/live-lesson.ts';
 import { drawn } from './support/looked-at.ts';
@@ -11,6 +12,9 @@ const absent = await whyNoMediaServer();
 if (absent !== undefined) process.stdout.write(`A live lesson in the browser is skipped: ${absent}\n`);
 
 const CUT_MS = 10_000;
+const NOTE = '西浦溪断线时课照常进行';
+const QUESTION = '4/5 ÷ 3 = ?';
+
 /** Each is a page of its own with pictures and voices: all seven take a machine that is free. */
 const followers: readonly LessonPerson[] =
   process.env['LONG_TESTS'] === '1'
@@ -76,6 +80,15 @@ describe.skipIf(absent !== undefined)('a live lesson with a real media server', 
     await Promise.all([...pages.values()].map((page) => page.getByRole('timer').first().waitFor()));
   });
 
+  it('P4 is recorded with the lead teacher’s picture once they say so, which everybody sees', async () => {
+    const lead = pageOf('lead');
+    await at(lead, 'button', '开始录制').click();
+    await at(lead, 'menuitem', /声音和我的画面/u).click();
+    const marked = (page: Page) => page.getByRole('status').filter({ hasText: '录制中' });
+    await allSee(marked);
+    expect(await marked(pageOf('tongling')).count()).toBeGreaterThan(0);
+  });
+
   it('turns pages for everybody, and shows the lead teacher’s picture in every classroom', async () => {
     const lead = pageOf('lead');
     await at(lead, 'button', '打开').click();
@@ -106,13 +119,13 @@ describe.skipIf(absent !== undefined)('a live lesson with a real media server', 
   it('asks a question, counts it by classroom, and reveals the answer', async () => {
     const [lead, assistant] = [pageOf('lead'), pageOf('assistant')];
     await at(lead, 'button', '发题').click();
-    await at(lead, 'textbox', '题目').fill('4/5 ÷ 3 = ?');
+    await at(lead, 'textbox', '题目').fill(QUESTION);
     for (const [letter, option] of Object.entries({ A: '12/5', B: '4/15', C: '4/8', D: '不会' }))
       await at(lead, 'textbox', `选项 ${letter}`).fill(option);
     await at(lead, 'button', /正确答案/u).click();
     await lead.getByRole('option', { name: /^B 4\/15/u }).click();
     await at(lead, 'button', '发出').click();
-    await allSee((page) => page.getByText('4/5 ÷ 3 = ?'));
+    await allSee((page) => page.getByText(QUESTION));
     await at(assistant, 'tab', /答题/u).click();
     await at(assistant, 'textbox', '选 B 的人数').fill('8');
     await at(assistant, 'textbox', '选 C 的人数').fill('1');
@@ -145,22 +158,35 @@ describe.skipIf(absent !== undefined)('a live lesson with a real media server', 
     await draw('twin');
   });
 
-  it('shows a drawing board to everybody, and comes back to the page that was open', async () => {
+  it('brings what is drawn on the board to everybody, and comes back to the page that was open', async () => {
     const lead = pageOf('lead');
     await at(lead, 'button', '白板').click();
-    for (const page of pages.values()) await expect.poll(() => slide(page, 2).count()).toBe(0);
+    await drawOver(lead.locator('canvas.interactive'));
+    for (const page of pages.values())
+      await expect.poll(() => inkOf(page.locator('canvas.static'))).toBeGreaterThan(30);
+    await draw('board');
     await at(lead, 'button', '打开').click();
     await at(lead, 'menuitem', /练习课件/u).click();
     await allSee((page) => slide(page, 2));
   });
 
   it('goes on for the others while one line is cut for ten seconds, and that one has missed nothing afterwards', async () => {
-    const [lead, weak] = [pageOf('lead'), pageOf('xipuxi')];
+    const [lead, weak, observer] = [pageOf('lead'), pageOf('xipuxi'), pageOf('observer')];
     weakLine.cut();
     await weak.getByText(/与课堂断开，正在重连/u).waitFor();
     await at(lead, 'button', '下一页').click();
-    await slide(pageOf('observer'), 3).waitFor();
-    await lead.waitForTimeout(CUT_MS);
+    await slide(observer, 3).waitFor();
+    const isBack = lead.waitForTimeout(CUT_MS);
+    await at(observer, 'tab', '听课记录').click();
+    const note = observer.getByRole('textbox', { name: '看到、听到的' });
+    await note.fill(NOTE);
+    await note.press('Control+Enter');
+    await observer
+      .getByText(/^已保存/u)
+      .first()
+      .waitFor();
+    await isBack;
+    await draw('cut');
     // It shows what it knew, and says so.
     expect(await slide(weak, 2).count()).toBe(1);
     weakLine.mend();

@@ -6,6 +6,7 @@ import type { StageEvent } from '../../media/src/timeline/index.ts';
 import { SOFTWARE_WEBGL } from './scene-lab/software-webgl.ts';
 import { openStageLab } from './stage-lab/open.ts';
 import { serveStageLab, type StageLab } from './stage-lab/serve.ts';
+import { inkOf } from './support/ink.ts';
 
 let lab: StageLab;
 let browser: Browser;
@@ -31,17 +32,6 @@ const act = (...events: readonly StageEvent[]): Promise<void> =>
   }, events);
 const lead = (): Locator => page.locator('[data-stage="lead"]');
 const classroom = (): Locator => page.locator('[data-stage="classroom"]');
-
-/** How many points of a canvas are not white. */
-const inkOf = (canvas: Locator): Promise<number> =>
-  canvas.evaluate((element) => {
-    if (!(element instanceof HTMLCanvasElement) || element.width === 0) return 0;
-    const { data } = element.getContext('2d')?.getImageData(0, 0, element.width, element.height) ?? { data: [] };
-    let dark = 0;
-    for (let index = 0; index < data.length; index += 4)
-      if ((data[index + 3] ?? 0) > 128 && (data[index] ?? 255) < 200) dark += 1;
-    return dark;
-  });
 
 /** Takes a tool into the hand, and waits until it is there. */
 async function take(tool: StageTool): Promise<void> {
