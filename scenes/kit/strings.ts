@@ -3,7 +3,7 @@ import type { Language } from '../session/index.ts';
 /** What the kit itself says: of the picture and how it is moved, never of a scene. */
 const ZH = {
   comes: '三维画面加载中…',
-  noWebgl: '这台电脑的浏览器不能显示三维画面。旁边的控制列表可以完成全部操作，成绩一样计算。',
+  noWebgl: '这台电脑的浏览器不能显示三维画面。旁边的控制列表可以完成全部操作。',
   contextLost: '三维画面中断，正在恢复。操作没有丢失，控制列表可以继续使用。',
   failed: '三维画面出错。控制列表可以继续完成操作。',
   retry: '重新显示画面',
@@ -15,8 +15,7 @@ const ZH = {
 
 const EN: Readonly<Record<KitText, string>> = {
   comes: 'The picture is coming…',
-  noWebgl:
-    'This browser cannot show the picture in three dimensions. The list of controls beside it does everything, with the same score.',
+  noWebgl: 'This browser cannot show the picture in three dimensions. The list of controls beside it does everything.',
   contextLost: 'The picture was interrupted and is coming back. Nothing is lost; the list of controls goes on working.',
   failed: 'The picture has failed. The list of controls goes on working.',
   retry: 'Show the picture again',

@@ -146,9 +146,9 @@ const scenes: readonly Zone[] = [
 
 const media: readonly Zone[] = [
   {
-    name: 'media/{protocol,clock,timeline}',
-    files: ['media/src/protocol/**', 'media/src/clock/**', 'media/src/timeline/**'],
-    ours: ['media/src/protocol/**', 'media/src/clock/**', 'media/src/timeline/**'],
+    name: 'media/{clock,timeline}',
+    files: ['media/src/clock/**', 'media/src/timeline/**'],
+    ours: ['media/src/clock/**', 'media/src/timeline/**'],
     doors: [],
     packages: SCHEMAS,
     nodeBuiltins: false,
@@ -156,7 +156,7 @@ const media: readonly Zone[] = [
   {
     name: 'media/server',
     files: ['media/src/server/**'],
-    ours: ['media/src/server/**', 'media/src/protocol/**', 'media/src/clock/**', 'media/src/timeline/**'],
+    ours: ['media/src/server/**', 'media/src/clock/**', 'media/src/timeline/**'],
     doors: [],
     packages: 'any',
     nodeBuiltins: true,
@@ -164,7 +164,7 @@ const media: readonly Zone[] = [
   {
     name: 'media/recorder',
     files: ['media/src/recorder/**'],
-    ours: ['media/src/recorder/**', 'media/src/protocol/**', 'media/src/clock/**', 'media/src/timeline/**'],
+    ours: ['media/src/recorder/**', 'media/src/clock/**', 'media/src/timeline/**'],
     doors: [],
     packages: 'any',
     nodeBuiltins: true,
@@ -172,7 +172,7 @@ const media: readonly Zone[] = [
   {
     name: 'media/client',
     files: ['media/src/client/**'],
-    ours: ['media/src/client/**', 'media/src/protocol/**', 'media/src/clock/**', 'media/src/timeline/**'],
+    ours: ['media/src/client/**', 'media/src/clock/**', 'media/src/timeline/**'],
     doors: [],
     packages: ['livekit-client', ...SCHEMAS],
     nodeBuiltins: false,
@@ -199,7 +199,7 @@ const server: readonly Zone[] = [
     name: 'collab-server/*/contract',
     files: ['collab-server/src/**/contract.ts', 'collab-server/src/**/contract-*.ts'],
     ours: ['collab-server/src/**/contract.ts', 'collab-server/src/**/contract-*.ts'],
-    doors: ['scenes/manifest', 'media/protocol', 'media/timeline'],
+    doors: ['scenes/manifest', 'media/timeline'],
     packages: SCHEMAS,
     nodeBuiltins: false,
   },

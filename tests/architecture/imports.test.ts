@@ -32,7 +32,6 @@ const REFUSED: readonly (readonly [string, string])[] = [
   ['scenes/cli/commands/run.ts', '../../kiln/view/kiln.ts'],
   ['scenes/cli/commands/run.ts', 'three'],
   ['media/src/clock/offset.ts', 'livekit-client'],
-  ['media/src/protocol/messages.ts', 'node:crypto'],
   ['media/src/timeline/stage.ts', 'node:crypto'],
   ['media/src/timeline/stage.ts', '../server/tokens.ts'],
   ['media/src/client/join.ts', '../server/tokens.ts'],

@@ -168,6 +168,7 @@ const strings: EnglishOf<typeof source> = {
   liveQuizEnterCount: 'Heads that chose {{letter}}',
   liveQuizEnterSave: 'Hand in the numbers',
   liveQuizEntered: 'Handed in; it can be changed until the quiz is closed.',
+  liveQuizEnteredLast: 'Handed in',
   liveQuizTooLate: 'Closed: no more answers are taken.',
 
   // Hands

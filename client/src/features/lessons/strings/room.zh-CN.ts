@@ -158,6 +158,7 @@ const strings = {
   liveQuizEnterCount: '选 {{letter}} 的人数',
   liveQuizEnterSave: '提交人数',
   liveQuizEntered: '已提交，可在收题前修改',
+  liveQuizEnteredLast: '已提交',
   liveQuizTooLate: '已经收题，不再收答案',
 
   // Hands

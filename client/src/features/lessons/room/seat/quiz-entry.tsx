@@ -75,7 +75,7 @@ function Entry({ quiz, deeds }: { readonly quiz: Quiz; readonly deeds: Deeds }):
       <Button type="submit" variant="primary" isDisabled={!isTaken} isPending={isSending}>
         {t('liveQuizEnterSave')}
       </Button>
-      <p role="status">{isKept && !isSending ? t('liveQuizEntered') : ''}</p>
+      <p role="status">{isKept && !isSending ? t(isTaken ? 'liveQuizEntered' : 'liveQuizEnteredLast') : ''}</p>
     </form>
   );
 }
