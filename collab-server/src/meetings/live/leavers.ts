@@ -4,7 +4,7 @@ import { type MeetingSession, readRoster } from './session.ts';
 import { standingOf } from './view.ts';
 
 /** W7: inside as a member, and a member no longer by what the roster says now. */
-export function hasLeft(
+function hasLeft(
   state: MeetingLogState,
   personId: string,
   { wasGuest, isGuest }: { readonly wasGuest: boolean; readonly isGuest: boolean },
