@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { whyNoMediaServer } from '../../media/src/server/launcher/testing-server.ts';
@@ -6,7 +7,8 @@ import { launchBrowser, seriousViolations } from './support/browser.ts';
 import { drawOver, inkOf } from './support/ink.ts';
 import { type Line, openLine } from './support/line.ts';
 import { type LessonPerson, type LiveLesson, startLiveLesson } from './support/live-lesson.ts';
-import { drawn } from './support/looked-at.ts';
+import { drawn, lookedAt } from './support/looked-at.ts';
+import { readRecorded, shownAt } from './support/recorded-lesson.ts';
 
 const absent = await whyNoMediaServer();
 if (absent !== undefined) process.stdout.write(`A live lesson in the browser is skipped: ${absent}\n`);
@@ -213,5 +215,63 @@ describe.skipIf(absent !== undefined)('a live lesson with a real media server', 
     await lead.getByRole('alertdialog').getByRole('button', { name: '结束上课' }).click();
     for (const page of pages.values())
       await expect.poll(() => page.getByRole('heading', { name: /课已结束/u }).count()).toBe(1);
+  });
+
+  it('can be walked through again: slides, quiz, twin and board as they were, and the lead teacher’s voice is kept', async () => {
+    const [lead, observer] = [pageOf('lead'), pageOf('observer')];
+    for (const page of pages.values()) if (page !== lead && page !== observer) await page.context().close();
+    const read = () => readRecorded(lead, lesson.lessonId);
+    await expect.poll(async () => (await read()).pictures.flatMap(({ chunks }) => chunks).length).toBeGreaterThan(0);
+    const replay = await read();
+    expect(replay.sources.flatMap(({ chunks }) => chunks).some(({ heardMs }) => heardMs > 0)).toBe(true);
+
+    const page = (number: number) => shownAt(replay, 'slides.turn', (turn) => turn.page === number);
+    await observer.goto(`/lessons/${lesson.lessonId}/replay`);
+    const slider = observer.getByRole('slider', { name: '课堂时间' });
+    const stage = observer.locator('[data-seq]');
+    const seek = (ms: number): Promise<void> => slider.fill(String(Math.ceil(ms / 100) * 100));
+    await seek(shownAt(replay, 'slides.open'));
+    await slide(observer, 1).waitFor();
+    await seek(page(2));
+    await slide(observer, 2).waitFor();
+    await seek(shownAt(replay, 'quiz.open'));
+    await stage.getByText(QUESTION).waitFor();
+    expect(await stage.locator('[data-correct]').count()).toBe(0);
+    await seek(shownAt(replay, 'quiz.reveal'));
+    await stage.locator('[data-correct]').filter({ hasText: '4/15' }).waitFor();
+    await lookedAt(observer, 'lesson-replay-quiz');
+    await seek(shownAt(replay, 'twin.command') - 200);
+    await at(observer, 'button', '控制').click();
+    await expect.poll(() => breakerOf(observer)).toMatch(/^分闸/u);
+    await seek(shownAt(replay, 'board.open') - 200);
+    await expect.poll(() => breakerOf(observer)).toMatch(/^合闸/u);
+    await drawn(observer, 'lesson-replay-twin');
+    await seek(shownAt(replay, 'twin.command') - 200);
+    await expect.poll(() => breakerOf(observer)).toMatch(/^分闸/u);
+    await seek(replay.entries.findLast(({ event }) => event.kind === 'board.put')?.showAt ?? 0);
+    await expect.poll(() => inkOf(stage.locator('canvas.static'))).toBeGreaterThan(30);
+    await drawn(observer, 'lesson-replay-board');
+  });
+
+  it('is told of in the observer’s report, which joins their notes with what the lesson kept, and is exported', async () => {
+    const [lead, observer] = [pageOf('lead'), pageOf('observer')];
+    const path = `/lessons/${lesson.lessonId}/observation`;
+    await observer.goto(path);
+    await observer.getByRole('button', { name: '共享记录' }).click();
+    await observer.getByRole('dialog').getByRole('button', { name: '共享记录' }).click();
+    await observer.getByRole('button', { name: '收回共享' }).waitFor();
+    await lead.goto(`${path}/report`);
+    const notes = lead.getByRole('region', { name: '时间线' }).getByRole('listitem');
+    await notes.filter({ hasText: NOTE }).waitFor();
+    // Of nine answers eight were right.
+    const row = lead.getByRole('row').filter({ hasText: '铜岭' });
+    expect((await row.getByRole('gridcell').allInnerTexts()).slice(-2)).toEqual(['9', '8']);
+    await lookedAt(lead, 'lesson-report');
+    await lead.getByRole('button', { name: '导出' }).click();
+    const [file] = await Promise.all([
+      lead.waitForEvent('download'),
+      lead.getByRole('menuitem', { name: '时间线 CSV' }).click(),
+    ]);
+    expect(await readFile(await file.path(), 'utf8')).toContain(NOTE);
   });
 });
