@@ -176,4 +176,28 @@ describe.skipIf(absent !== undefined)('a live lesson when things go wrong', () =
     await expect.poll(() => late.getByText(/与课堂断开/u).count()).toBe(0);
     await lookedAt(late, 'live-late');
   });
+
+  it('tries devices and line of somebody who has still to come in, with the media server itself', async () => {
+    const page = pageOf('assistant');
+    await page.goto(`/lessons/${lesson.lessonId}/device-check`);
+    await button(page, '开始检查').click();
+    await button(page, '听到了').click();
+    const steps = page.getByRole('region', { name: '检查项目' }).getByRole('listitem');
+    const kinds = () => steps.evaluateAll((items) => items.map((item) => item.dataset['kind'] ?? ''));
+    // Camera, microphone, speaker, signalling, UDP, TCP; how wide the line is depends on what else the machine does.
+    await expect
+      .poll(kinds)
+      .toEqual([...Array(6).fill('passed'), ...Array(2).fill(expect.stringMatching(/passed|warned/u))]);
+    expect(
+      await steps
+        .filter({ hasText: /带宽/u })
+        .getByText(/[0-9.]+ Mb\/s/u)
+        .count(),
+    ).toBe(2);
+    await page
+      .getByRole('status')
+      .getByText(/一切就绪|可以用，有几处要留意/u)
+      .waitFor();
+    await lookedAt(page, 'live-check');
+  });
 });
