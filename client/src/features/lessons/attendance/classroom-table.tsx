@@ -3,12 +3,14 @@ import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../../ui/states.tsx';
 import { Table } from '../../../ui/table.tsx';
 import { Tag } from '../../../ui/tag.tsx';
+import { useLessonWords } from '../desk/words.ts';
 import type { ClassroomAttendance } from './types.ts';
 import { useAttendanceWords } from './use-attendance-words.ts';
 
 export function ClassroomTable({ classrooms }: { classrooms: readonly ClassroomAttendance[] }): ReactNode {
   const { t } = useTranslation('lessons');
   const words = useAttendanceWords();
+  const { bellOffset } = useLessonWords();
   if (classrooms.length === 0) return <EmptyState icon="people" title={t('roll.noClassrooms')} />;
   return (
     <Table
@@ -26,11 +28,7 @@ export function ClassroomTable({ classrooms }: { classrooms: readonly ClassroomA
               {bellOffsetMinutes === 0 ? null : (
                 <>
                   <br />
-                  <small>
-                    {t(bellOffsetMinutes > 0 ? 'roll.ownBell' : 'roll.ownBellBefore', {
-                      minutes: Math.abs(bellOffsetMinutes),
-                    })}
-                  </small>
+                  <small>{bellOffset(bellOffsetMinutes)}</small>
                 </>
               )}
             </>

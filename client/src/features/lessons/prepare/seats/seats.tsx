@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../../../ui/button.tsx';
 import { SectionHeading } from '../../../../ui/section-heading.tsx';
 import type { LessonDetail, Seat } from '../../desk/types.ts';
+import { useLessonWords } from '../../desk/words.ts';
 import { AddSeatDialog } from './add-seat-dialog.tsx';
 import { groupSeats } from './seat-groups.ts';
 import { SeatLine } from './seat-line.tsx';
@@ -11,6 +12,7 @@ import styles from './seats.module.css';
 /** Who has which seat: the classrooms with their people first. */
 export function Seats({ lesson }: { lesson: LessonDetail }): ReactNode {
   const { t } = useTranslation('lessons');
+  const { bellOffset } = useLessonWords();
   const [isAdding, setAdding] = useState(false);
   const groups = groupSeats(lesson.seats);
   // While it goes on, whoever keeps order in it may let somebody in as well.
@@ -42,13 +44,7 @@ export function Seats({ lesson }: { lesson: LessonDetail }): ReactNode {
         <section key={classroomId} className={styles.group} aria-label={`${classroom.orgUnitName} ${classroom.name}`}>
           <h3>
             {classroom.orgUnitName} {classroom.name}
-            {classroom.bellOffsetMinutes === 0 ? null : (
-              <small>
-                {t(classroom.bellOffsetMinutes > 0 ? 'roll.ownBell' : 'roll.ownBellBefore', {
-                  minutes: Math.abs(classroom.bellOffsetMinutes),
-                })}
-              </small>
-            )}
+            {classroom.bellOffsetMinutes === 0 ? null : <small>{bellOffset(classroom.bellOffsetMinutes)}</small>}
             <small>
               {isLead ? t('seat.leadClassroom') : t('seat.receivingClassroom')} · {classroom.divisionName}
             </small>
