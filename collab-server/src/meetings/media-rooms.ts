@@ -143,10 +143,10 @@ export function createMeetingRooms(deps: MeetingRoomsDeps, sessions: () => Itera
       if (rooms === undefined) return;
       for (const room of roomsNow(session)) {
         const inside = (await rooms.participants(room)).map(({ identity }) => identity);
-        for (const { id, personId: who } of await listAdmitted(db, session.meeting.id, inside)) {
-          const isMeant = personId === null ? !isHosting(session.people.get(who)?.role ?? 'guest') : who === personId;
-          if (isMeant) await muteOne(rooms, room, id);
-        }
+        const meant = (await listAdmitted(db, session.meeting.id, inside)).filter(({ personId: who }) =>
+          personId === null ? !isHosting(session.people.get(who)?.role ?? 'guest') : who === personId,
+        );
+        await Promise.all(meant.map(({ id }) => muteOne(rooms, room, id)));
       }
     },
 

@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
 import { RoomServiceClient } from 'livekit-server-sdk';
 
 import type { MediaConnection } from '../launcher/states.ts';
@@ -19,7 +21,10 @@ export interface MediaRooms {
   participants(room: string): Promise<readonly RoomParticipant[]>;
   /** Changes what somebody may send while they are inside; what they may no longer send ends. */
   setGrants(room: string, identity: string, grants: SeatGrants): Promise<void>;
-  /** Mutes what somebody sends from a source now; they may unmute it. Nothing where they send nothing. */
+  /**
+   * Mutes what somebody sends from a source now, and what of it is on its way, for which it looks again within two seconds; they may
+   * unmute it. Nothing where they send nothing.
+   */
   mute(room: string, identity: string, source: MediaSource): Promise<void>;
   /**
    * Ends somebody's connection. The media server would let them in again by a token that still lives (up to ten minutes, for who was
@@ -31,6 +36,8 @@ export interface MediaRooms {
 /** A room in which nobody is yet, or nobody any more, stays open: breaks, and lines that are down for a while. */
 const EMPTY_TIMEOUT_S = 3_600;
 const REQUEST_TIMEOUT_S = 10;
+/** The media server lists a track only once its first packets have come, some time after it has allowed it. */
+const MUTE_AGAIN_AFTER_MS = [300, 1_500];
 
 export function mediaRooms({ url, apiKey, apiSecret }: MediaConnection): MediaRooms {
   const client = new RoomServiceClient(url, apiKey, apiSecret, { requestTimeout: REQUEST_TIMEOUT_S });
@@ -50,9 +57,15 @@ export function mediaRooms({ url, apiKey, apiSecret }: MediaConnection): MediaRo
       await client.updateParticipant(room, identity, { permission: participantPermission(grants) });
     },
     async mute(room, identity, source) {
-      const { tracks } = await client.getParticipant(room, identity);
-      for (const { sid, muted } of tracks.filter((track) => track.source === TRACK_SOURCES[source])) {
-        if (!muted) await client.mutePublishedTrack(room, identity, sid, true);
+      // Each track once: its sender may have unmuted it since.
+      const seen = new Set<string>();
+      for (const waitMs of [0, ...MUTE_AGAIN_AFTER_MS]) {
+        if (waitMs > 0) await sleep(waitMs, undefined, { ref: false });
+        const { tracks } = await client.getParticipant(room, identity);
+        for (const { sid, muted } of tracks.filter((track) => track.source === TRACK_SOURCES[source])) {
+          if (!muted && !seen.has(sid)) await client.mutePublishedTrack(room, identity, sid, true);
+          seen.add(sid);
+        }
       }
     },
     remove: (room, identity) => client.removeParticipant(room, identity),

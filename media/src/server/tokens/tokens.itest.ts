@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { ConnectError, dispose } from '@livekit/rtc-node';
+import { ConnectError, dispose, RoomEvent } from '@livekit/rtc-node';
 import { AccessToken } from 'livekit-server-sdk';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 
@@ -109,6 +109,17 @@ describe.skipIf(absent !== undefined)('tokens against a real media server', () =
     await expect.poll(heardTracks).toBe(1);
     await rooms.setGrants(ROOM, 'receivingClassroom', offStage);
     await expect.poll(heardTracks).toBe(0);
+  });
+
+  it('M1: are muted with what was still on its way when they were muted', async () => {
+    const [teacher, other] = [await enter(await tokenFor('leadTeacher')), await enter(await tokenFor('observer'))];
+    const muted = new Promise<string>((resolve) => {
+      other.room.once(RoomEvent.TrackMuted, (_publication, { identity }) => resolve(identity));
+    });
+    const muting = rooms.mute(ROOM, 'leadTeacher', 'microphone');
+    expect(await teacher.send('microphone')).toBe(true);
+    expect(await muted).toBe('leadTeacher');
+    await muting;
   });
 
   it('open no room: without the platform there is none to enter', async () => {
