@@ -40,8 +40,8 @@ const MOST_BYTES_PER_S = 160 * 1_024;
 const MOST_START_BYTES = 192 * 1_024;
 /** By so much may a page's clock be off, and its timers late. */
 const CLOCK_TOLERANCE_MS = 1_000;
-/** One recorder of the browser is stopped once the next has its first picture, which a busy machine lets wait. */
-const MOST_OVERLAP_MS = 4_000;
+/** One recorder of the browser is stopped once the page hears that the next has its first picture: late, where it stands still. */
+const MOST_OVERLAP_MS = 12_000;
 /** Two of one source begin no closer together. */
 const LEAST_APART_MS = 1_000;
 

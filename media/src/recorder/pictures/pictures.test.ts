@@ -26,7 +26,7 @@ describe('readPictures', () => {
     ['without a frame', { frames: 0 }, 'noStart'],
     ['of too many frames', { frames: 700, everyMs: 10 }, 'timesWrong'],
     ['whose frames all have one time', { frames: 3, everyMs: 0 }, 'timesWrong'],
-    ['that lasts too long', { frames: 200, everyMs: 80 }, 'timesWrong'],
+    ['that lasts too long', { frames: 400, everyMs: 80 }, 'timesWrong'],
   ])('P2 refuses one %s', (_what, options, why) => {
     expect(readPictures(testPictures(options))).toEqual({ ok: false, why });
   });
@@ -45,6 +45,13 @@ describe('readPictures', () => {
 });
 
 describe('placePictures', () => {
+  it('P1 takes a chunk of a page that stood still for twenty seconds while its camera was recorded on', () => {
+    const chunk = read({ frames: 370, everyMs: 66 });
+    const placed = placePictures(chunk, { startMs: 4_000, endMs: 4_000 + 369 * 66 + 40 });
+    expect(placed).toMatchObject({ startMs: 4_020, durationMs: 370 * 66 });
+    expect(placePictures(chunk, { startMs: 4_000, endMs: 35_000 })).toBeUndefined();
+  });
+
   it('P1 writes a file that can be read again, its times lesson time', () => {
     const chunk = read();
     const placed = placePictures(chunk, { startMs: 600_000, endMs: 600_000 + 59 * 66 + 40 });

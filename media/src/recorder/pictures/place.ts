@@ -1,6 +1,6 @@
 import { concat, element, openElement } from '../ebml.ts';
 import { ID, simpleBlock, webmHead, webmInfo, webmTrack } from '../matroska.ts';
-import type { PictureChunk } from './read.ts';
+import { LONGEST_PICTURES_MS, type PictureChunk } from './read.ts';
 
 /** What the page says of a chunk: lesson time when it began to record it, and when it stopped. */
 export interface PictureClaim {
@@ -17,7 +17,6 @@ export interface PlacedPictures {
 }
 
 const SHORTEST_MS = 100;
-const LONGEST_MS = 12_000;
 /** A page's clock and timers may err by so much between two readings. */
 const TOLERANCE_MS = 250;
 /** Frames farther apart than this are those of a camera that stood still. */
@@ -35,7 +34,7 @@ export function placePictures(
   cutMs = Number.POSITIVE_INFINITY,
 ): PlacedPictures | undefined {
   const claimedMs = claim.endMs - claim.startMs;
-  if (!(claimedMs >= SHORTEST_MS && claimedMs <= LONGEST_MS)) return undefined;
+  if (!(claimedMs >= SHORTEST_MS && claimedMs <= LONGEST_PICTURES_MS)) return undefined;
   const spareMs = claimedMs - (frames.at(-1)?.atMs ?? 0);
   if (spareMs < -TOLERANCE_MS) return undefined;
   const apartMs = frames.length > 1 ? (frames.at(-1)?.atMs ?? 0) / (frames.length - 1) : MOST_APART_MS;

@@ -38,7 +38,8 @@ const LACING = 0x06;
 const MOST_WIDTH_PX = 1_280;
 const MOST_HEIGHT_PX = 720;
 const MOST_FRAMES = 600;
-const MOST_MS = 12_000;
+/** A page that stands still for seconds hears of its timers only afterwards, while its camera was recorded on. */
+export const LONGEST_PICTURES_MS = 30_000;
 
 class Unreadable extends Error {}
 
@@ -135,7 +136,7 @@ function judge({ docType, tracks, trackType, codecId, scale, blocks }: Collected
     bytes,
   }));
   const isInOrder = frames.every(({ atMs }, index) => index === 0 || atMs > (frames[index - 1]?.atMs ?? 0));
-  const isShort = frames.length <= MOST_FRAMES && (frames.at(-1)?.atMs ?? 0) <= MOST_MS;
+  const isShort = frames.length <= MOST_FRAMES && (frames.at(-1)?.atMs ?? 0) <= LONGEST_PICTURES_MS;
   if (!isInOrder || !isShort || frames.some(({ bytes }) => bytes.length === 0)) return refused('timesWrong');
   return { ok: true, chunk: { ...size, frames } };
 }
