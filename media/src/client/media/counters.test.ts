@@ -54,6 +54,12 @@ describe('what WebRTC counts', () => {
     expect(picture).toEqual({ widthPx: 640, heightPx: 360, framesPerS: 25 });
   });
 
+  it('is not held back by the line any more where nothing of it is sent', () => {
+    const held = [{ type: 'outbound-rtp', bytesSent: 1_000, packetsSent: 10, qualityLimitationReason: 'bandwidth' }];
+    expect(readReports(held).totals.isLimited).toBe(true);
+    expect(readReports(held, true).totals).toMatchObject({ bytes: 1_000, isLimited: false });
+  });
+
   it('does not read a pair of addresses that is not in use', () => {
     expect(readReports([{ ...pair, state: 'waiting', nominated: false }]).totals).toEqual(NO_TOTALS);
   });

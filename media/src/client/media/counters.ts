@@ -37,8 +37,12 @@ export interface TrackReport {
   readonly picture: Picture | null;
 }
 
-/** Sums up what WebRTC says about one track: `inbound-rtp`, `outbound-rtp`, `remote-inbound-rtp` and the pair of addresses in use. */
-export function readReports(reports: Iterable<Report>): TrackReport {
+/**
+ * Sums up what WebRTC says about one track: `inbound-rtp`, `outbound-rtp`, `remote-inbound-rtp` and the pair of addresses in use.
+ *
+ * @param isPaused nothing of it is sent now: what held it back last stands in its reports for ever, and says nothing of the line any more
+ */
+export function readReports(reports: Iterable<Report>, isPaused = false): TrackReport {
   let totals = NO_TOTALS;
   let picture: Picture | null = null;
   for (const report of reports) {
@@ -50,7 +54,7 @@ export function readReports(reports: Iterable<Report>): TrackReport {
           bytes: totals.bytes + (numberOf(report, 'bytesReceived') ?? numberOf(report, 'bytesSent') ?? 0),
           packets: totals.packets + (numberOf(report, 'packetsReceived') ?? numberOf(report, 'packetsSent') ?? 0),
           lostPackets: totals.lostPackets + Math.max(0, numberOf(report, 'packetsLost') ?? 0),
-          isLimited: totals.isLimited || report['qualityLimitationReason'] === 'bandwidth',
+          isLimited: totals.isLimited || (!isPaused && report['qualityLimitationReason'] === 'bandwidth'),
         };
         picture = larger(picture, pictureOf(report));
         break;

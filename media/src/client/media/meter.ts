@@ -1,4 +1,4 @@
-import { type Room, Track } from 'livekit-client';
+import { LocalTrack, type Room, Track } from 'livekit-client';
 
 import { addTotals, NO_TOTALS, type Picture, ratesBetween, readReports, type WayTotals } from './counters.ts';
 import type { LineNumbers, WayNumbers } from './types.ts';
@@ -86,7 +86,8 @@ async function totalsOf(tracks: Tracks, pictures: Map<string, Picture>): Promise
   for (const { sid, track } of tracks) {
     const report = await track.getRTCStatsReport();
     if (report === undefined) continue;
-    const read = readReports(report.values() as Iterable<Record<string, unknown>>);
+    const isPaused = track instanceof LocalTrack && (track.isUpstreamPaused || track.isMuted);
+    const read = readReports(report.values() as Iterable<Record<string, unknown>>, isPaused);
     totals = addTotals(totals, read.totals);
     if (read.picture !== null) pictures.set(sid, read.picture);
   }
