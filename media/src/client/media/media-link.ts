@@ -26,6 +26,8 @@ const LOOK_EVERY_MS = 2_000;
 const PROBE_EVERY_MS = 14_000;
 const FIRST_AGAIN_MS = 1_000;
 const LONGEST_AGAIN_MS = 8_000;
+/** LiveKit comes back or gives up within a minute; where it does neither, it is given up here. */
+const STUCK_MS = 75_000;
 /** Answers of the platform after which it makes no sense to ask again. */
 const FINAL = /^(?:(?:lesson|meeting)\.(?!mediaMissing)|permission\.|session\.)/u;
 const now = (): number => performance.now();
@@ -49,6 +51,7 @@ export function createMediaLink({ admit, probe = probePlatform }: MediaLinkOptio
   /** Of the newest `join` or `leave`: an older one that is still under way gives up. */
   let attempt = 0;
   let probedAtMs = 0;
+  let connectedAtMs = 0;
   let timers: readonly ReturnType<typeof setTimeout>[] = [];
   let snapshot: MediaLinkSnapshot | undefined;
 
@@ -98,6 +101,7 @@ export function createMediaLink({ admit, probe = probePlatform }: MediaLinkOptio
     }
     if (mine !== attempt) return void entered.disconnect();
     connection = 'joined';
+    connectedAtMs = now();
     refusal = null;
     adjust();
     changed();
@@ -130,6 +134,8 @@ export function createMediaLink({ admit, probe = probePlatform }: MediaLinkOptio
 
   async function look(): Promise<void> {
     if (connection !== 'joined') return;
+    if (room.state === ConnectionState.Connected) connectedAtMs = now();
+    else if (now() - connectedAtMs > STUCK_MS) return enterAnew();
     const seen = await meter.look(room);
     ({ line } = seen);
     ({ pictures } = seen);
@@ -165,6 +171,12 @@ export function createMediaLink({ admit, probe = probePlatform }: MediaLinkOptio
   const looking = (): void => void look().catch(() => undefined);
   let lookTimer: ReturnType<typeof setInterval> | undefined;
 
+  function enterAnew(): void {
+    connection = 'lost';
+    changed();
+    void enter(begin(), FIRST_AGAIN_MS);
+  }
+
   function openRoom(): Room {
     void room.disconnect();
     const opened = createRoom();
@@ -186,9 +198,7 @@ export function createMediaLink({ admit, probe = probePlatform }: MediaLinkOptio
       .on(RoomEvent.Disconnected, (reason) => {
         if (reason === DisconnectReason.CLIENT_INITIATED || !isHere()) return changed();
         // Sent out, the room closed, the server gone: the platform knows whether to come back, and by which token.
-        connection = 'lost';
-        changed();
-        void enter(begin(), FIRST_AGAIN_MS);
+        enterAnew();
       })
       .on(RoomEvent.ParticipantPermissionsChanged, () => {
         // On the way in nothing may be sent yet, and what was is still wanted.
