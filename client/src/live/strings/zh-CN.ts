@@ -11,7 +11,7 @@ const strings = {
   cameraOn: '打开摄像头',
   shareScreen: '共享屏幕',
   screenOf: '{{name}} 共享的屏幕',
-  shareStop: '停止共享',
+  shareStop: '停止共享屏幕',
   device_denied: '浏览器不允许使用这个设备，请在地址栏的权限里打开',
   device_missing: '没有找到设备',
   device_busy: '设备被别的程序占用',

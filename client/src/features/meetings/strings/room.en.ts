@@ -136,6 +136,7 @@ const strings: EnglishOf<typeof source> = {
   agendaStart: 'Start',
   agendaAgain: 'Again',
   agendaStartNamed: 'Start: {{title}}',
+  agendaAgainNamed: 'Again: {{title}}',
   agendaDone: 'done',
   noAgendaHost: 'Add a point below, and its clock can start.',
   agendaAdd: 'Add a point',

@@ -129,6 +129,7 @@ const strings = {
   agendaStart: '开始',
   agendaAgain: '再谈',
   agendaStartNamed: '开始：{{title}}',
+  agendaAgainNamed: '再谈：{{title}}',
   agendaDone: '谈过',
   noAgendaHost: '在下面加一项，就能开始计时。',
   agendaAdd: '加一项议程',

@@ -94,7 +94,7 @@ function Point({
         <Button
           size="small"
           variant="quiet"
-          aria-label={t('agendaStartNamed', { title: item.title })}
+          aria-label={t(state === 'done' ? 'agendaAgainNamed' : 'agendaStartNamed', { title: item.title })}
           onPress={() => void act({ kind: 'agenda.start', itemId: item.id })}
         >
           {t(state === 'done' ? 'agendaAgain' : 'agendaStart')}

@@ -20,7 +20,10 @@ export function ChatPanel(): ReactNode {
   const end = useRef<HTMLLIElement>(null);
   const sending = waiting.flatMap((one) => (one.kind === 'message.send' ? [one.text] : []));
   const count = messages.length + sending.length;
-  useEffect(() => end.current?.scrollIntoView({ block: 'nearest' }), [count]);
+  // What is handed back to an effect is called when it ends, and newer browsers hand back a promise here.
+  useEffect(() => {
+    end.current?.scrollIntoView({ block: 'nearest' });
+  }, [count]);
   return (
     <>
       <div className={styles.body} tabIndex={0} role="region" aria-label={t('messages')}>
