@@ -14,7 +14,7 @@ const LIMITS: RunLimits = { timeoutMs: 120_000, memoryBytes: 4 * GIB, folderByte
 const MOST_WAITING = 8;
 
 /** LibreOffice on the PATH, or undefined. */
-async function findOffice(): Promise<string | undefined> {
+export async function findOffice(): Promise<string | undefined> {
   for (const folder of (process.env['PATH'] ?? '').split(delimiter)) {
     for (const name of ['soffice', 'libreoffice']) {
       const path = join(folder, name);
