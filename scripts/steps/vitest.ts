@@ -105,7 +105,9 @@ export const unitSteps: readonly Step[] = [
 ];
 
 /** Each has several pages with pictures and voices through a media server, which is as much as two cores can do. */
-const WITH_MEDIA = ['lesson-live', 'lesson-faults', 'meeting'].map((name) => `tests/e2e/${name}.e2e.ts`);
+const WITH_MEDIA = ['lesson-live', 'lesson-faults', 'meeting', 'meeting-more'].map(
+  (name) => `tests/e2e/${name}.e2e.ts`,
+);
 const INTEGRATED_WITH_MEDIA = [
   ...['lesson', 'meeting', 'recorder'].map((folder) => `tests/integration/${folder}/**`),
   'collab-server/src/lessons/recordings/recordings.itest.ts',

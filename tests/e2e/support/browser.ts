@@ -5,15 +5,17 @@ import { type Browser, type BrowserContext, type Page, chromium } from 'playwrig
 export type BrowserOptions = {
   /** Switched off, a machine's picture is not drawn: without a graphics card that costs more than all the rest. */
   readonly pictures?: boolean;
-  /** A camera and a microphone that are none, and that a page need not ask for. */
+  /** A camera, a microphone and a screen that are none, and that a page need not ask for. */
   readonly devices?: boolean;
+  /** A WAV file that the microphone hears again and again, in place of a beep each second. */
+  readonly voice?: string;
 };
 
 /** Its program. */
 const browserPath = process.env['HEADLESS_SHELL'] ?? process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 
 /** A real Chromium without its calls home: the one without a window where there is one, which needs half the processor time. */
-export function launchBrowser({ pictures = true, devices = false }: BrowserOptions = {}): Promise<Browser> {
+export function launchBrowser({ pictures = true, devices = false, voice }: BrowserOptions = {}): Promise<Browser> {
   return chromium.launch({
     executablePath: browserPath,
     args: [
@@ -26,6 +28,7 @@ export function launchBrowser({ pictures = true, devices = false }: BrowserOptio
       ...(pictures ? [] : ['--disable-3d-apis']),
       // Several pages send and show pictures at once: five a second are enough, and leave other tests the processor.
       ...(devices ? ['--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream=fps=5'] : []),
+      ...(voice === undefined ? [] : [`--use-file-for-fake-audio-capture=${voice}`]),
     ],
   });
 }
