@@ -113,6 +113,8 @@ it('goes on with the same stage and floor after the platform was killed in the m
   const floor = await floorOf(lead.socket, id);
   const tongling = lesson.seats.find(({ displayName }) => displayName.startsWith('铜岭'))?.id;
   expect(floor.hands).toMatchObject([{ classroomId: tongling, count: 3 }]);
+  // What waits for the line goes out before the page asks to follow again, and would be refused.
+  await expect.poll(() => assistant.link.getSnapshot().connection).toBe('following');
   expect(await assistant.socket.emitWithAck('floorAct', raise)).toEqual(raised);
   // A late one joins as if nothing had been.
   const late = await enter('wuzhixing', id);
