@@ -33,7 +33,7 @@ export const canRecordCamera = (): boolean =>
 
 /** Records a camera in chunks of four seconds, each a whole file. @returns what ends it; what is there is handed over. */
 export function recordCamera({ track, lessonNow, onPictures, onEnd }: CameraRecorderOptions): () => void {
-  // A clone: what is recorded may be small while what is sent is large.
+  // A clone: what is recorded may be small while what is sent is large. (Chromium 156 records the clone as large as it is sent all the same.)
   const own = track.clone();
   const stream = new MediaStream([own]);
   /** What stops each recorder that is at work. */
