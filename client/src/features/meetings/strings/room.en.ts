@@ -113,6 +113,7 @@ const strings: EnglishOf<typeof source> = {
   pageAfter: 'Next page',
   pictureStopped: 'Weak line: no picture',
   pictureOn: 'picture on',
+  comma: ', ',
   pictureOff: 'picture off',
   nobodyHere: 'Nobody else is here',
   muted: 'muted',

@@ -107,6 +107,7 @@ const strings = {
   pageAfter: '下一页',
   pictureStopped: '线路弱，停画面',
   pictureOn: '有画面',
+  comma: '，',
   pictureOff: '没有画面',
   nobodyHere: '这里还没有别人',
   muted: '静音',

@@ -116,9 +116,12 @@ function Facts({ now, lessonMs }: ClassroomCardProps): ReactNode {
         <dd data-tone={hand === null ? undefined : 'person'}>
           <Icon name="hand" size={16} />
           <span>
-            <b>{hand?.count ?? 0}</b> {t('livePersons')}
+            <b>{hand?.count ?? 0}</b> {t('livePersons', { count: hand?.count ?? 0 })}
             {hand === null || lessonMs === null ? null : (
-              <>，{t('liveHandsOldest', { ago: clockText((lessonMs - hand.raisedAt) / 1000) })}</>
+              <>
+                {t('liveComma')}
+                {t('liveHandsOldest', { ago: clockText((lessonMs - hand.raisedAt) / 1000) })}
+              </>
             )}
           </span>
         </dd>

@@ -51,7 +51,7 @@ export function NumberField({
         isDisabled={isDisabled || value >= MOST}
         onPress={() => onChange(within(value + 1))}
       />
-      <span aria-hidden="true">{t('livePersons')}</span>
+      <span aria-hidden="true">{t('livePersons', { count: value })}</span>
     </span>
   );
 }

@@ -31,7 +31,11 @@ export function QuizResults(props: QuizResultsProps): ReactNode {
       <header>
         <h2>{t('liveQuizTitle', { question: quiz.question })}</h2>
         <p>
-          {t('liveQuizSentAt', { time: clockText(quiz.openedAt / 1000) })}，<QuizTime {...props} />，{answered}
+          {t('liveQuizSentAt', { time: clockText(quiz.openedAt / 1000) })}
+          {t('liveComma')}
+          <QuizTime {...props} />
+          {t('liveComma')}
+          {answered}
         </p>
         <ul className={styles.key} aria-hidden="true">
           {quiz.options.map((option, index) => (
@@ -91,7 +95,7 @@ function Bar({
     `${t('liveQuizUnanswered')} ${row.missing ?? t('liveUnknown')}`,
   ];
   return (
-    <span className={styles.counts} role="img" aria-label={words.join('，')}>
+    <span className={styles.counts} role="img" aria-label={words.join(t('liveComma'))}>
       {row.counts.map((count, option) =>
         count === 0 ? null : (
           <i
@@ -120,7 +124,10 @@ function Count({ row }: { readonly row: QuizRow }): ReactNode {
 /** What most needs a word: who could not answer, then what most got wrong. */
 function Remark({ row, options }: { readonly row: QuizRow; readonly options: readonly string[] }): ReactNode {
   const { t } = useTranslation('lessons');
-  const late = row.putOffMs < 1_000 ? '' : `，${t('liveQuizPutOff', { seconds: (row.putOffMs / 1000).toFixed(1) })}`;
+  const late =
+    row.putOffMs < 1_000
+      ? ''
+      : `${t('liveComma')}${t('liveQuizPutOff', { seconds: (row.putOffMs / 1000).toFixed(1) })}`;
   if (row.answered === 0) return <em>{t('liveQuizNobody')}</em>;
   if (row.missing !== null && row.missing > 0)
     return (

@@ -69,7 +69,8 @@ export function HandBox({ deeds, isClassroom, isLarge = false }: HandBoxProps): 
       ) : null}
       {hand === undefined || lessonMs === null ? null : (
         <p role="status">
-          {t('liveHandUp', { ago: clockText((lessonMs - hand.raisedAt) / 1000) })}，
+          {t('liveHandUp', { ago: clockText((lessonMs - hand.raisedAt) / 1000) })}
+          {t('liveComma')}
           {t('liveHandWaiting', { place: place + 1 })}
         </p>
       )}

@@ -55,7 +55,7 @@ function Entry({ quiz, deeds }: { readonly quiz: Quiz; readonly deeds: Deeds }):
           : closesAt === null || nowMs === null
             ? t('liveQuizNoLimit')
             : t('liveQuizLeft', { left: clockText(Math.ceil((closesAt + putOffMs - nowMs) / 1000)) })}
-        {putOffMs < 1_000 ? '' : `，${t('liveQuizPutOff', { seconds: (putOffMs / 1000).toFixed(1) })}`}
+        {putOffMs < 1_000 ? '' : `${t('liveComma')}${t('liveQuizPutOff', { seconds: (putOffMs / 1000).toFixed(1) })}`}
       </p>
       <ol>
         {options.map((option, index) => (

@@ -58,7 +58,9 @@ function PersonLine({ tile }: { readonly tile: Tile }): ReactNode {
         <Icon name={isMuted ? 'mic-off' : 'mic'} size={16} />
         <Icon name={hasPicture ? 'camera' : 'camera-off'} size={16} />
         <span className="visually-hidden">
-          {t(isMuted ? 'muted' : 'unmuted')}，{t(hasPicture ? 'pictureOn' : 'pictureOff')}
+          {t(isMuted ? 'muted' : 'unmuted')}
+          {t('comma')}
+          {t(hasPicture ? 'pictureOn' : 'pictureOff')}
         </span>
       </span>
       <PersonMenu person={person} isMe={isMe} isMuted={isMuted} hasPicture={hasPicture} hasWord={hasWord} />
