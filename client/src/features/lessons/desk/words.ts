@@ -16,8 +16,8 @@ export interface LessonWords {
   time: (atMs: number) => string;
   /** 'own bell 14:10' where the school of the viewer's classroom rings at another time; null elsewhere. */
   ownBell: (lesson: { readonly startsAtMs: number; readonly myBellOffsetMinutes: number }) => string | null;
-  /** 'its bell 10 min after the start' of a classroom; null where it rings with the lesson. */
-  bellOffset: (minutes: number) => string | null;
+  /** 'its bell 10 min after the start' of a classroom whose bell does not ring with the lesson. */
+  bellOffset: (minutes: number) => string;
 }
 
 export function useLessonWords(): LessonWords {
@@ -34,8 +34,7 @@ export function useLessonWords(): LessonWords {
       myBellOffsetMinutes === 0
         ? null
         : t('timetable.ownBell', { time: time(startsAtMs + myBellOffsetMinutes * MINUTE_MS) }),
-    bellOffset: (minutes) =>
-      minutes === 0 ? null : t(minutes > 0 ? 'roll.ownBell' : 'roll.ownBellBefore', { minutes: Math.abs(minutes) }),
+    bellOffset: (minutes) => t(minutes > 0 ? 'roll.ownBell' : 'roll.ownBellBefore', { minutes: Math.abs(minutes) }),
     span: ({ startsAtMs, durationMs }) => `${time(startsAtMs)}–${time(startsAtMs + durationMs)}`,
     moment: (atMs) => `${day(atMs)} ${weekday(atMs)} ${time(atMs)}`,
   };
